@@ -1,0 +1,173 @@
+import type { Root as Html } from 'hast';
+import type { Root, Yaml } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import type { Fields, Schemas } from '../content.config.ts';
+import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
+import type { Body, Section } from '../story/body.ts';
+import { dayInWords } from '../story/dates.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { countWords } from '../story/fields.ts';
+import { checkStory } from './check-story.ts';
+import type { StoryIndex } from './context.ts';
+import { ContentError, fault } from './faults.ts';
+import { readYaml, type Checked } from './front-matter.ts';
+import { headingsOf, remarkHeadings } from './headings.ts';
+import { rehypeSections, renderSections } from './rehype-sections.ts';
+import { rehypeTables } from './rehype-tables.ts';
+import { isHindsight, remarkCallouts } from './remark-callouts.ts';
+import { remarkLinks } from './remark-links.ts';
+import { remarkNotes } from './remark-notes.ts';
+import { remarkSafe } from './remark-safe.ts';
+import { remarkTypography } from './remark-typography.ts';
+
+/** A file of the story as it was read. */
+export interface StoryFile {
+  /** Its path below the story's folder, with `/` between its parts. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** A content file with its front matter read and its text parsed, before its links are known to be good. */
+interface Parsed<Name extends Collection = Collection> {
+  file: VFile;
+  target: Target & { collection: Name };
+  fields: Checked<Fields<Name>> | undefined;
+  tree: Root;
+  sections: Omit<Section, 'from' | 'to'>[];
+}
+
+const STORY_FILE = 'story.yaml';
+
+/** Files in a story's folder that are not content. */
+const OTHER_FILES = new Set(['addresses.txt', 'LICENSE']);
+
+/**
+ * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
+ * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
+ */
+export function compileStory(files: readonly StoryFile[], schemas: Schemas, base: string): Entries {
+  const read = files.filter(({ path }) => !OTHER_FILES.has(path)).map(toVFile);
+  const story = readStory(read, schemas);
+  const parsed = read.filter(({ path }) => path !== STORY_FILE).flatMap((file) => parseFile(file, schemas) ?? []);
+  const index = indexOf(parsed, story.fields?.data, base);
+  const processor = textProcessor();
+  const entries = { story: story.fields?.data, ...emptyCollections() } as Entries;
+  for (const one of parsed) {
+    const body = compileText(one, index, processor);
+    if (one.fields) (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
+  }
+  const sources = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
+  checkStory(entries, sources, story);
+  const faulty = [story.file, ...read].filter((file, at, all) => file.messages.length > 0 && all.indexOf(file) === at);
+  if (faulty.length > 0) throw new ContentError(faulty);
+  return entries;
+}
+
+function emptyCollections(): Record<Collection, never[]> {
+  return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
+}
+
+/** Decodes a file. Line ends become \n, as Markdown reads them; what is not UTF-8 text is a fault. */
+function toVFile({ path, bytes }: StoryFile): VFile {
+  const file = new VFile({ path });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    if (text.includes('\0')) fault(file, 'the file holds a NUL character; save it as plain text', { line: 1 });
+    else file.value = text;
+  } catch {
+    fault(file, 'the file is not UTF-8 text; save it with that encoding', { line: 1 });
+  }
+  return file;
+}
+
+function readStory(files: readonly VFile[], schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
+  const file = files.find(({ path }) => path === STORY_FILE);
+  if (file) return { file, fields: file.messages.length > 0 ? undefined : readYaml(file, String(file.value), 1, schemas.story) };
+  const missing = new VFile({ path: STORY_FILE });
+  fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
+  return { file: missing, fields: undefined };
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
+
+function parseFile(file: VFile, schemas: Schemas): Parsed | undefined {
+  let target: Target;
+  try {
+    target = targetOf(file.path);
+  } catch (error) {
+    fault(file, (error as Error).message, { line: 1 });
+    return undefined;
+  }
+  if (file.messages.length > 0) return undefined;
+  file.data.target = target;
+  const tree = parser.parse(file);
+  const [first] = tree.children;
+  const yaml = first?.type === 'yaml' ? (first as Yaml) : undefined;
+  if (!yaml) fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
+  const fields = yaml && readYaml(file, yaml.value, 2, schemas[target.collection]);
+  return { file, target, fields: fields as Parsed['fields'], tree, sections: sectionsOf(tree) };
+}
+
+function sectionsOf(tree: Root): Parsed['sections'] {
+  return headingsOf(tree).map(({ heading, id }) => {
+    const next = tree.children[tree.children.indexOf(heading) + 1];
+    return { id, title: toString(heading), depth: heading.depth === 3 ? 3 : 2, later: isHindsight(next) };
+  });
+}
+
+function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, base: string): StoryIndex {
+  const isSource = (one: Parsed): one is Parsed<'sources'> => one.target.collection === 'sources';
+  return {
+    base,
+    paths: new Set(parsed.map(({ file }) => file.path)),
+    sections: new Map(parsed.map(({ file, sections }) => [file.path, sections.map(({ id }) => id)])),
+    parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
+    sourceNames: new Map(
+      parsed.filter(isSource).flatMap(({ target, fields }) => (fields ? [[target.id, sourceName(fields.data)] as const] : [])),
+    ),
+  };
+}
+
+function sourceName({ publisher, date }: Fields<'sources'>): string {
+  return date ? `${publisher}, ${dayInWords(date)}` : publisher;
+}
+
+function textProcessor() {
+  return unified()
+    .use(remarkSafe)
+    .use(remarkHeadings)
+    .use(remarkLinks)
+    .use(remarkNotes)
+    .use(remarkCallouts)
+    .use(remarkTypography)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeTables)
+    .use(rehypeSections)
+    .freeze();
+}
+
+function compileText({ file, tree, sections }: Parsed, index: StoryIndex, processor: ReturnType<typeof textProcessor>): Body {
+  file.data.index = index;
+  file.data.sections = sections as Section[];
+  tree.children = tree.children.filter(({ type }) => type !== 'yaml');
+  const opening = tree.children.find(({ type }) => type === 'paragraph');
+  const plain = opening ? toString(opening) : '';
+  const html = processor.runSync(tree, file) as unknown as Html;
+  const { html: text, spans } = renderSections(html);
+  return {
+    html: text,
+    sections: sections.map((section) => ({ ...section, ...(spans.get(section.id) ?? { from: 0, to: 0 }) })),
+    notes: file.data.notes ?? [],
+    links: file.data.links ?? [],
+    words: countWords(text.replace(/<sup><a [^>]*role="doc-noteref"[^>]*>\d+<\/a><\/sup>|<[^>]*>/g, ' ')),
+    opening: plain,
+  };
+}

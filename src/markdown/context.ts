@@ -1,0 +1,28 @@
+import type { Link, Note, Section } from '../story/body.ts';
+import type { Target } from '../story/addresses.ts';
+
+/** What the plugins know of the other files while they compile one. */
+export interface StoryIndex {
+  /** The paths of all content files, below the story's folder. */
+  paths: ReadonlySet<string>;
+  /** The ids of a file's sections, by its path. */
+  sections: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the story's parties by the names that notes may use. */
+  parties: ReadonlyMap<string, string>;
+  /** What a note's mark is called for those who do not see it, by the id of the source. */
+  sourceNames: ReadonlyMap<string, string>;
+  /** The base path of the site, which every address in the HTML begins with. */
+  base: string;
+}
+
+// What the plugins find is left on the file, as unified's plugins do.
+declare module 'vfile' {
+  interface DataMap {
+    /** Which content file this is. */
+    target: Target;
+    index: StoryIndex;
+    links: Link[];
+    notes: Note[];
+    sections: Section[];
+  }
+}

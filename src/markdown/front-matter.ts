@@ -1,0 +1,114 @@
+import type { z } from 'astro/zod';
+import type { VFile } from 'vfile';
+import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
+import { hint } from '../story/nearest.ts';
+import { fault } from './faults.ts';
+
+/**
+ * Reads YAML that begins on line `firstLine` of the file and checks it against a schema. Every fault is recorded in the
+ * file on its own line; the result is then undefined.
+ */
+export function readYaml<Schema extends z.ZodType>(
+  file: VFile,
+  yaml: string,
+  firstLine: number,
+  schema: Schema,
+): Checked<z.output<Schema>> | undefined {
+  const counter = new LineCounter();
+  // Anchors and aliases are left out: they can grow a few lines into gigabytes, and no content needs them.
+  const document = parseDocument(yaml, { lineCounter: counter, schema: 'core', prettyErrors: false });
+  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const broken = [...document.errors, ...document.warnings];
+  for (const error of broken) fault(file, `this is not YAML: ${error.message}`, { line: lineAt(error.pos[0]) });
+  if (broken.length > 0) return undefined;
+
+  let written: unknown;
+  try {
+    written = document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch (error) {
+    fault(file, `this is not YAML that the site reads: ${(error as Error).message}`, { line: firstLine });
+    return undefined;
+  }
+  const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
+  const result = schema.safeParse(written);
+  if (result.success) return { data: result.data, lineOf };
+  for (const issue of result.error.issues) {
+    for (const { path, reason } of explain(issue, written, schema)) fault(file, reason, { line: lineOf(path) });
+  }
+  return undefined;
+}
+
+/** Checked front matter, and the line on which the value at a path stands. */
+export interface Checked<Data> {
+  data: Data;
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** The line of the deepest part of `path` that is written. */
+function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number): number | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1) as unknown[], true);
+    if (isMap(parent)) {
+      const pair = parent.items.find(({ key }) => String(key) === String(path[length - 1]));
+      const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
+      if (range) return lineAt(range[0]);
+    }
+    const node = document.getIn(path.slice(0, length) as unknown[], true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lineAt(node.range[0]);
+  }
+  return undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Says in the writer's words what an issue of Zod means. */
+function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: readonly PropertyKey[]; reason: string }[] {
+  const { path } = issue;
+  const field = path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(schema, path))}`,
+    }));
+  const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
+  if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
+  if (value === null) return [{ path, reason: `field “${field}” is empty` }];
+  if (issue.code === 'invalid_value')
+    return [{ path, reason: `field “${field}”: “${String(value)}” is not one of ${issue.values.join(', ')}${hint(String(value), issue.values.map(String))}` }];
+  if (issue.code === 'invalid_type') return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
+  if (issue.code === 'invalid_union') return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
+  return [{ path, reason: `field “${field}”: ${issue.message}` }];
+}
+
+const NAMES: Record<string, string> = {
+  string: 'text (put it in quotes if it looks like a number)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+};
+
+/** The names of the fields that a schema knows at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let at: unknown = schema;
+  for (const key of path) at = stepInto(unwrap(at), key);
+  const { shape } = unwrap(at) as { shape?: Record<string, unknown> };
+  return Object.keys(shape ?? {});
+}
+
+interface Definition {
+  def?: { innerType?: unknown; in?: unknown; element?: unknown; valueType?: unknown };
+  shape?: Record<string, unknown>;
+}
+
+function unwrap(schema: unknown): unknown {
+  const inner = (schema as Definition | undefined)?.def?.innerType ?? (schema as Definition | undefined)?.def?.in;
+  return inner ? unwrap(inner) : (schema ?? {});
+}
+
+function stepInto(schema: unknown, key: PropertyKey): unknown {
+  const { def, shape } = schema as Definition;
+  return shape?.[String(key)] ?? def?.element ?? def?.valueType;
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Schemas } from '../content.config.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { compileStory, type StoryFile } from './compile.ts';
+
+/** The folder of the story, from the root of the project; another one makes another site. */
+export const storyFolder = (): string => process.env['STORY'] ?? 'content';
+
+/** All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out. */
+export function readStoryFiles(folder: string): StoryFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
+    .sort()
+    .map((name) => ({ path: name, bytes: readFileSync(path.join(folder, name)) }));
+}
+
+/** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
+let compiled: { key: string; entries: Entries } | undefined;
+
+/**
+ * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a story;
+ * Astro's own loaders would log it and go on.
+ */
+export function storyLoader(collection: keyof Schemas, schemas: Schemas): Loader {
+  return {
+    name: `story-${collection}`,
+    async load(context) {
+      const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
+      const fill = () => store(context, collection, compileOnce(folder, schemas, context.config.base));
+      fill();
+      context.watcher?.add(folder);
+      context.watcher?.on('all', (_event, changed) => {
+        if (!changed.startsWith(folder)) return;
+        try {
+          fill();
+        } catch (error) {
+          context.logger.error((error as Error).message);
+        }
+      });
+    },
+  };
+}
+
+function compileOnce(folder: string, schemas: Schemas, base: string): Entries {
+  const files = readStoryFiles(folder);
+  const key = JSON.stringify([folder, base, files.map(({ path: name, bytes }) => [name, Buffer.from(bytes).toString('latin1')])]);
+  if (compiled?.key !== key) compiled = { key, entries: compileStory(files, schemas, base) };
+  return compiled.entries;
+}
+
+function store({ store: astro }: LoaderContext, collection: keyof Schemas, entries: Entries): void {
+  astro.clear();
+  if (collection === 'story') {
+    astro.set({ id: 'story', data: entries.story });
+    return;
+  }
+  for (const { id, data, body } of entries[collection] as Entry<Record<string, unknown>>[]) {
+    const { html, ...metadata } = body;
+    astro.set({ id, data, rendered: { html, metadata: { ...metadata } } });
+  }
+}

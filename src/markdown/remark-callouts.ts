@@ -1,0 +1,94 @@
+import type { Blockquote, Paragraph, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { hint } from '../story/nearest.ts';
+import { fault } from './faults.ts';
+
+/** The kinds of note within the text, and the label that readers see. */
+const CALLOUTS = { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' } as const;
+type Callout = keyof typeof CALLOUTS;
+
+/**
+ * Makes notes of quotations that begin with a marker.
+ *
+ * `> [!HINDSIGHT]` and `> It rained again.` →
+ * `<div class="callout hindsight" role="note" aria-label="Known only later"><p class="label">Known only later</p><p>It rained again.</p></div>`
+ *
+ * A disputed note must name the question, at least two versions with who says each, and a judgement with its owner.
+ */
+export function remarkCallouts() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, 'blockquote', (quote) => {
+      const marker = takeMarker(quote, file);
+      if (!marker) return;
+      const label = CALLOUTS[marker];
+      const question = marker === 'DISPUTED' ? checkDispute(quote, file) : undefined;
+      quote.data = {
+        hName: 'div',
+        hProperties: {
+          className: ['callout', marker.toLowerCase()],
+          role: 'note',
+          ariaLabel: question ? `${label}: ${question}` : label,
+        },
+      };
+      quote.children.unshift({
+        type: 'paragraph',
+        children: [{ type: 'text', value: label }],
+        data: { hProperties: { className: ['label'], ariaHidden: 'true' } },
+      });
+    });
+  };
+}
+
+/** Whether a node is a note on what was known only later; made before or after remarkCallouts has run. */
+export function isHindsight(node: { type: string } | undefined): boolean {
+  if (node?.type !== 'blockquote') return false;
+  const quote = node as Blockquote;
+  const classes = quote.data?.hProperties?.['className'];
+  return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
+}
+
+/** Removes `[!MARKER]` from the start of a quotation and tells which it was. */
+function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
+  const [first] = quote.children;
+  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const match = text?.type === 'text' ? /^\[!([^\]]*)\][^\S\n]*(\n|$)/.exec(text.value) : undefined;
+  if (!match || text?.type !== 'text') {
+    if (text?.type === 'text' && text.value.startsWith('[!')) fault(file, 'the marker of a note must stand alone on its line', quote);
+    return undefined;
+  }
+  const name = match[1] ?? '';
+  if (!(name in CALLOUTS)) {
+    fault(file, `“[!${name}]” is no kind of note; use ${Object.keys(CALLOUTS).map((kind) => `[!${kind}]`).join(' or ')}${hint(name, Object.keys(CALLOUTS))}`, quote);
+    return undefined;
+  }
+  text.value = text.value.slice(match[0].length);
+  const paragraph = first as Paragraph;
+  if (text.value === '') paragraph.children.shift();
+  if (paragraph.children.length === 0) quote.children.shift();
+  if (quote.children.length === 0) fault(file, `the note [!${name}] is empty`, quote);
+  return name as Callout;
+}
+
+/** Checks that a disputed note has its parts, and returns its question. */
+function checkDispute(quote: Blockquote, file: VFile): string | undefined {
+  const [question, ...rest] = quote.children;
+  const title = question?.type === 'paragraph' && question.children[0]?.type === 'strong' ? toString(question.children[0]) : undefined;
+  if (title === undefined) fault(file, 'a [!DISPUTED] note begins with its question in bold: **On which day was it?**', quote);
+  const versions = rest.find(({ type }) => type === 'list');
+  const items = versions?.type === 'list' ? versions.children : [];
+  if (items.length < 2) fault(file, 'a [!DISPUTED] note lists at least two versions: - **Who says it:** what they say', versions ?? quote);
+  for (const item of items) {
+    if (!beginsWithOwner(item.children[0])) fault(file, 'each version begins with who says it, in bold with a colon: - **The paper:** …', item);
+  }
+  const judgement = rest.at(-1);
+  if (judgement?.type !== 'paragraph' || !beginsWithOwner(judgement))
+    fault(file, 'a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **Our judgement:** …', judgement ?? quote);
+  return title;
+}
+
+function beginsWithOwner(node: { type: string } | undefined): boolean {
+  const first = node?.type === 'paragraph' ? (node as Paragraph).children[0] : undefined;
+  return first?.type === 'strong' && toString(first).endsWith(':');
+}

@@ -1,0 +1,112 @@
+import path from 'node:path/posix';
+import type { Link as LinkNode, Node, Parents, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { addressOf, targetOf, withBase, type Target } from '../story/addresses.ts';
+import { hint } from '../story/nearest.ts';
+import type { StoryIndex } from './context.ts';
+import { fault } from './faults.ts';
+
+/**
+ * Turns relative links between content files into addresses, and keeps a record of them.
+ *
+ * In `timeline/a-day.md`: `[Ada](../glossary/ada.md)` → `<a href="/glossary/ada/" class="term">Ada</a>`
+ *
+ * A link to a file or section that is not there is a fault that names the nearest one.
+ */
+export function remarkLinks() {
+  return (tree: Root, file: VFile) => {
+    const { index } = file.data;
+    if (!index) throw new Error('remarkLinks needs the index of the story');
+    visit(tree, (node) => {
+      if (node.type === 'image' || node.type === 'imageReference')
+        fault(file, 'images are not part of a text; pictures are drawn from the content', node);
+      if (node.type === 'definition' || node.type === 'linkReference')
+        fault(file, 'write the address beside the text of the link: [text](address)', node);
+      if (node.type === 'link') resolve(node, file, index);
+    });
+    file.data.links = [...linksOf(tree)];
+  };
+}
+
+/** What a link points at, kept on its node for the plugins that follow. */
+export function targetOfLink(node: Node): Target | undefined {
+  return (node.data as { target?: Target } | undefined)?.target;
+}
+
+function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
+  if (scheme !== undefined || node.url.startsWith('//')) {
+    if (!['https', 'http', 'mailto'].includes(scheme ?? ''))
+      fault(file, `the link “${node.url}” must begin with https:, http: or mailto:, or be the relative path of a content file`, node);
+    return;
+  }
+  const [written = '', section] = node.url.split('#', 2);
+  const from = file.path;
+  const to = written === '' ? from : path.join(path.dirname(from), decode(written));
+  if (!index.paths.has(to)) {
+    const near = hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
+    fault(file, `the link “${node.url}” leads to no content file${near}`, node);
+    return;
+  }
+  const sections = index.sections.get(to) ?? [];
+  if (section !== undefined && !sections.includes(decode(section))) {
+    const known = sections.length === 0 ? '; that file has no sections' : hint(section, sections) || `; its sections are ${sections.join(', ')}`;
+    fault(file, `the link “${node.url}” leads to no section${known}`, node);
+    return;
+  }
+  const target: Target = { ...targetOf(to), ...(section !== undefined && { section: decode(section) }) };
+  node.data = {
+    ...node.data,
+    target,
+    ...(target.collection === 'glossary' && { hProperties: { className: ['term'] } }),
+  } as LinkNode['data'];
+  node.url = written === '' ? `#${section}` : withBase(index.base, addressOf(target));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The links of the running text, each with its section and its sentence. */
+function* linksOf(tree: Root) {
+  let section: string | undefined;
+  for (const child of tree.children) {
+    if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    for (const block of blocksOf(child)) {
+      for (const { target, sentence } of linksIn(block)) yield { target, section, sentence };
+    }
+  }
+}
+
+/** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
+function blocksOf(node: RootContent): Parents[] {
+  const blocks: Parents[] = [];
+  visit(node, (inner) => {
+    if (inner.type === 'footnoteDefinition') return SKIP;
+    if (inner.type !== 'paragraph' && inner.type !== 'tableCell') return undefined;
+    blocks.push(inner);
+    return SKIP;
+  });
+  return blocks;
+}
+
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function linksIn(block: Parents): { target: Target; sentence: string }[] {
+  let text = '';
+  const found: { target: Target; at: number }[] = [];
+  visit(block, (node) => {
+    if (node.type === 'footnoteReference') return SKIP;
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    const target = targetOfLink(node);
+    if (target) found.push({ target, at: text.length });
+    return undefined;
+  });
+  return found.map(({ target, at }) => ({ target, sentence: (sentences.segment(text).containing(at)?.segment ?? text).trim() }));
+}
+

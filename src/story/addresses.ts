@@ -1,0 +1,84 @@
+/** The kinds of content file, named after their collections. */
+export const COLLECTIONS = [
+  'explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'sources', 'pages', 'changes',
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** Points at one content file, or at one of its sections. */
+export interface Target {
+  collection: Collection;
+  id: string;
+  section?: string;
+}
+
+/** First parts of an address that belong to the site, so that no explainer may be called so. */
+const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'changes', 'about', 'data', 'cards', 'search', '404'];
+
+/** A file name becomes an address for ever, so it is kept plain. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * The collection and id of a content file, from its path below the story's folder: `drafts/us-treaty/article-4.md`
+ * is article `us-treaty/article-4`. Throws an Error that says what a path may look like.
+ */
+export function targetOf(path: string): Target {
+  const parts = path.replace(/\.md$/, '').split('/');
+  const [folder = '', ...rest] = parts;
+  if (!path.endsWith('.md')) throw new Error('is not Markdown; content files end in .md');
+  const bad = rest.find((part) => !ID.test(part));
+  if (bad !== undefined)
+    throw new Error(`“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens`);
+  const id = rest.join('/');
+  if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
+  if (folder === 'articles' || rest.length !== 1 || !(COLLECTIONS as readonly string[]).includes(folder))
+    throw new Error(`is in no folder that the site knows; use one of ${FOLDERS.join(', ')}`);
+  if (folder === 'explainers' && RESERVED.includes(id)) throw new Error(`“${id}” is an address of the site itself; choose another name`);
+  return { collection: folder as Collection, id };
+}
+
+const FOLDERS = COLLECTIONS.filter((name) => name !== 'articles').map((name) => `${name}/`);
+
+/** The path of the file behind a target, below the story's folder. */
+export function pathOf({ collection, id }: Target): string {
+  return `${collection === 'articles' ? 'drafts' : collection}/${id}.md`;
+}
+
+/** The public address of a target, from the root of the site: `/timeline/2021-12-30-call/#what-was-agreed`. */
+export function addressOf({ collection, id, section }: Target): string {
+  return `${pageOf(collection, id)}${section === undefined ? '' : `#${section}`}`;
+}
+
+function pageOf(collection: Collection, id: string): string {
+  switch (collection) {
+    case 'explainers':
+      return `/${id}/`;
+    case 'pages':
+      return id === 'home' ? '/' : `/${id}/`;
+    case 'drafts':
+    case 'articles':
+      return `/drafts/${id}/`;
+    case 'demands':
+      return `/positions/${id}/`;
+    case 'timeline':
+    case 'glossary':
+    case 'sources':
+      return `/${collection}/${id}/`;
+    case 'changes':
+      return `/changes/#${id}`;
+  }
+}
+
+/** Puts the site's base path before an address: `/story/` and `/about/` make `/story/about/`. */
+export function withBase(base: string, address: string): string {
+  return `${base.replace(/\/+$/, '')}${address}`;
+}
+
+const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\//;
+
+/**
+ * The Internet Archive's address for the copy of a page nearest to a day (`yyyy-mm-dd` or shorter); the archive answers
+ * with what it holds. Undefined for an address that is itself an archived copy.
+ */
+export function archivedCopy(address: string, day: string): string | undefined {
+  return ARCHIVES.test(address) ? undefined : `https://web.archive.org/web/${day.replaceAll('-', '').padEnd(8, '01')}/${address}`;
+}

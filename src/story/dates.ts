@@ -1,0 +1,184 @@
+import { tz } from '@date-fns/tz/tz';
+import { format } from 'date-fns/format';
+import { parse, type EdtfNode } from 'edtf';
+
+/**
+ * A date as the story knows it: never more precise than the writer was.
+ * Written in EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/).
+ */
+export interface When {
+  /** The text as written, e.g. `2021-11-13~`. */
+  edtf: string;
+  from: Point;
+  /** The end of a range; absent when the date is a single point. */
+  to?: Point;
+}
+
+/** One end of a date. */
+export interface Point {
+  precision: 'year' | 'month' | 'day' | 'minute';
+  /** First and last millisecond that the point covers, in UTC since 1970. */
+  first: number;
+  last: number;
+  /** Minutes east of UTC as written; only moments have it. */
+  offset?: number;
+  approximate?: true;
+  uncertain?: true;
+}
+
+/** A place whose clock is shown for moments. `zone` is an IANA name such as `Europe/Moscow`. */
+export interface Clock {
+  place: string;
+  zone: string;
+}
+
+const PRECISIONS = { 1: 'year', 2: 'month', 3: 'day', 5: 'minute', 6: 'minute' } as const;
+
+/** Reads an EDTF date. Throws an Error whose message tells the writer what is wrong and what is allowed. */
+export function parseWhen(edtf: string): When {
+  const ends = edtf.split('/');
+  if (ends.length > 2) throw new Error(`“${edtf}” has more than two ends`);
+  const [from, to] = ends.map((end) => parsePoint(end, edtf));
+  if (!from) throw new Error('the date is empty');
+  if (!to) return { edtf, from };
+  if ((from.precision === 'minute') !== (to.precision === 'minute'))
+    throw new Error(`“${edtf}” has a clock time at one end only`);
+  if (to.last < from.first) throw new Error(`“${edtf}” ends before it starts`);
+  return { edtf, from, to };
+}
+
+function parsePoint(text: string, whole: string): Point {
+  if (text === '' || text === '..') throw new Error(`“${whole}” has an open end; give both`);
+  let node: EdtfNode;
+  try {
+    node = parse(text);
+  } catch {
+    throw new Error(`“${text}” ${impossible(text) ? 'is not in the calendar' : `is not a date; ${ALLOWED}`}`);
+  }
+  const precision = PRECISIONS[node.values?.length as keyof typeof PRECISIONS];
+  const known = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
+  if (!known) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
+  // The library fills in the machine's own offset when none is written, so the text decides.
+  if (precision === 'minute' && !/T.*(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
+    throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
+  return {
+    precision,
+    ...span(node.values as number[], precision, node.offset ?? 0),
+    ...(precision === 'minute' && { offset: node.offset ?? 0 }),
+    ...(node.approximate && { approximate: true as const }),
+    ...(node.uncertain && { uncertain: true as const }),
+  };
+}
+
+const ALLOWED =
+  'write 2021, 2021-12, 2021-12-30, 2021-12-30T15:35-05:00, a range of two with / between, or ~ after a date that is about right';
+
+function impossible(text: string): boolean {
+  return /^\d{4}-\d{2}(-\d{2})?(T\d{2}:\d{2}.*)?[~?%]?$/.test(text);
+}
+
+function span(values: number[], precision: Point['precision'], offset: number): { first: number; last: number } {
+  const [year = 0, month = 0, day = 1, hour = 0, minute = 0] = values;
+  const first = Date.UTC(year, month, day, hour, minute) - offset * 60_000;
+  const next = {
+    year: Date.UTC(year + 1, 0, 1),
+    month: Date.UTC(year, month + 1, 1),
+    day: Date.UTC(year, month, day + 1),
+    minute: first + 60_000,
+  }[precision];
+  return { first, last: next - 1 };
+}
+
+/** Orders dates by their start; of two that start together, the more precise one comes first. */
+export function compareWhen(a: When, b: When): number {
+  return a.from.first - b.from.first || lastOf(a) - lastOf(b) || (a.edtf < b.edtf ? -1 : 1);
+}
+
+/** The last millisecond (UTC) that the date covers. */
+export function lastOf(when: When): number {
+  return (when.to ?? when.from).last;
+}
+
+/** Whether `when` lies wholly after `moment`, so that nobody could have known it then. */
+export function isAfter(when: When, moment: When): boolean {
+  return when.from.first > lastOf(moment);
+}
+
+/** The calendar year at the start, as the writer's own clock showed it. */
+export function yearOf(when: When): number {
+  return Number(pattern(when.from, 'yyyy'));
+}
+
+/** The ISO day (or month, or year) at the start, as the writer's own clock showed it: `2021-12-30`. */
+export function isoDay(point: Point): string {
+  return pattern(point, { year: 'yyyy', month: 'yyyy-MM', day: 'yyyy-MM-dd', minute: 'yyyy-MM-dd' }[point.precision]);
+}
+
+/** The value of a `datetime` attribute (HTML standard, section 4.5.14) for one end of a date. */
+export function machineDate(point: Point): string {
+  return point.precision === 'minute' ? `${pattern(point, "yyyy-MM-dd'T'HH:mm")}${offsetText(point.offset ?? 0)}` : isoDay(point);
+}
+
+/**
+ * The date in words, the same in every time zone and locale: “November 2021”, “about 13 November 2021”,
+ * “30 December 2021, 15:35 in Washington, 23:35 in Moscow”.
+ */
+export function inWords(when: When, clocks: readonly Clock[] = []): string {
+  const day = dayInWords(when);
+  if (when.from.precision !== 'minute') return day;
+  const times = clocks.length > 0 ? clocks.map((clock) => clockTime(when, clock)) : [ownClockTime(when)];
+  return [day, ...times].join(', ');
+}
+
+/** The date in words without clock times. */
+export function dayInWords({ from, to }: When): string {
+  if (!to || isoDay(from) === isoDay(to)) return qualified(from, pointInWords(from));
+  const sameYear = pattern(from, 'yyyy') === pattern(to, 'yyyy');
+  const plain = !from.approximate && !from.uncertain && !to.approximate && !to.uncertain;
+  if (plain && isDayLike(from) && isDayLike(to) && sameYear) {
+    const sameMonth = pattern(from, 'MM') === pattern(to, 'MM');
+    return sameMonth ? `${pattern(from, 'd')}–${pointInWords(to)}` : `${pattern(from, 'd MMMM')} to ${pointInWords(to)}`;
+  }
+  if (plain && from.precision === 'month' && to.precision === 'month' && sameYear)
+    return `${pattern(from, 'MMMM')} to ${pointInWords(to)}`;
+  return `${qualified(from, pointInWords(from))} to ${qualified(to, pointInWords(to))}`;
+}
+
+function isDayLike(point: Point): boolean {
+  return point.precision === 'day' || point.precision === 'minute';
+}
+
+function pointInWords(point: Point): string {
+  return pattern(point, { year: 'yyyy', month: 'MMMM yyyy', day: 'd MMMM yyyy', minute: 'd MMMM yyyy' }[point.precision]);
+}
+
+function qualified(point: Point, words: string): string {
+  return `${point.approximate ? 'about ' : ''}${words}${point.uncertain ? ' (uncertain)' : ''}`;
+}
+
+/** “15:35 in Washington”, or with the day where that clock was already on another one. */
+function clockTime({ from, to }: When, { place, zone }: Clock): string {
+  const there = tz(zone);
+  const day = (point: Point) => format(point.first, 'd MMMM', { in: there });
+  const time = (point: Point, sayDay: boolean) => format(point.first, sayDay ? "HH:mm 'on' d MMMM" : 'HH:mm', { in: there });
+  const written = pattern(from, 'd MMMM');
+  const start = time(from, day(from) !== written);
+  if (!to) return `${start} in ${place}`;
+  return `${start} to ${time(to, day(to) !== day(from))} in ${place}`;
+}
+
+function ownClockTime({ from, to }: When): string {
+  const one = (point: Point) => `${pattern(point, 'HH:mm')}`;
+  return `${one(from)}${to ? ` to ${one(to)}` : ''} (UTC${offsetText(from.offset ?? 0)})`;
+}
+
+function offsetText(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const absolute = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
+}
+
+/** Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. */
+function pattern(point: Point, tokens: string): string {
+  return format(point.first + (point.offset ?? 0) * 60_000, tokens, { in: tz('UTC') });
+}

@@ -1,0 +1,23 @@
+import leven from 'leven';
+
+/** The candidate most like `name`, or undefined when none is near enough to be what the writer meant. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: { candidate: string; distance: number } | undefined;
+  for (const candidate of candidates) {
+    const distance = distanceBetween(name.toLowerCase(), candidate.toLowerCase());
+    if (!best || distance < best.distance) best = { candidate, distance };
+  }
+  return best && best.distance <= Math.max(2, name.length * 0.6) ? best.candidate : undefined;
+}
+
+/** Edit distance, but a name that holds the other whole (`lavrov` in `sergey-lavrov`) counts as near. */
+function distanceBetween(name: string, candidate: string): number {
+  if (name.length > 3 && candidate.includes(name)) return 1;
+  return leven(name, candidate);
+}
+
+/** “ Did you mean X?”, or nothing; made to follow a message. */
+export function hint(name: string, candidates: Iterable<string>): string {
+  const found = nearest(name, candidates);
+  return found === undefined ? '' : `; did you mean “${found}”?`;
+}

@@ -1,0 +1,355 @@
+import type { Fields } from '../content.config.ts';
+import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
+import { readingMinutes, type Body } from './body.ts';
+import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
+import type { Entries, Entry } from './entries.ts';
+import { ANSWER_NAMES, type Answer, type ChangeKind, type PartyColour, type Read, type SourceType, type TermKind } from './kinds.ts';
+
+/** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
+export interface Page {
+  id: string;
+  address: string;
+  title: string;
+  /** What a search engine or a shared link says of it: plain text. */
+  description: string;
+  body: Body;
+  /** Minutes a reader needs. */
+  minutes: number;
+  /** The changes that touch it, the newest first; never empty. */
+  changes: Change[];
+}
+
+export interface Party {
+  id: string;
+  name: string;
+  short: string;
+  colour: PartyColour;
+  term: Target;
+}
+
+export interface Strand {
+  id: string;
+  name: string;
+  brief: string;
+}
+
+export interface Explainer extends Page {
+  question: string;
+  brief: string;
+  /** True when the whole page tells what came after the key moment. */
+  later: boolean;
+}
+
+export interface Draft extends Page {
+  officialTitle: string;
+  short: string;
+  date: When;
+  parties: Party[];
+  source: Source;
+  brief: string;
+  articles: Article[];
+}
+
+export interface Reply {
+  status: Answer;
+  /** The word for the status. */
+  word: string;
+  date: When | undefined;
+}
+
+export interface Article extends Page {
+  number: number;
+  draft: Draft;
+  binds: Party[];
+  demands: Demand[];
+  brief: string;
+  answer: Reply & { brief: string };
+}
+
+export interface Position extends Reply {
+  party: Party;
+  text: string;
+  sources: Source[];
+}
+
+export interface Demand extends Page {
+  asks: string;
+  articles: Article[];
+  positions: Position[];
+}
+
+export interface Event extends Page {
+  date: When;
+  /** The date in words, with clock times where they are known. */
+  when: string;
+  place: string;
+  strand: Strand;
+  actors: Term[];
+  brief: string;
+  /** True for what began after the key moment was over. */
+  later: boolean;
+  /** True for the key moment itself. */
+  isMoment: boolean;
+}
+
+export interface Office {
+  title: string;
+  from: When | undefined;
+  until: When | undefined;
+  source: Source;
+}
+
+export interface Term extends Page {
+  kind: TermKind;
+  sort: string;
+  aliases: string[];
+  native: { text: string; lang: string } | undefined;
+  party: Party | undefined;
+  offices: Office[];
+  definition: string;
+  /** The events that it acted in, in order. */
+  events: Event[];
+}
+
+export interface Source extends Page {
+  publisher: string;
+  date: When | undefined;
+  original: string | undefined;
+  copy: string | undefined;
+  via: string | undefined;
+  /** The address of an archived copy of what was read. */
+  archived: string | undefined;
+  type: SourceType;
+  language: string;
+  read: Read;
+  note: string | undefined;
+  party: Party | undefined;
+}
+
+export interface Change {
+  id: string;
+  title: string;
+  /** ISO day. */
+  day: string;
+  kind: ChangeKind;
+  /** The addresses it touches; `all` for the whole site. */
+  touches: 'all' | string[];
+  html: string;
+}
+
+/** The whole story, as it is shown: everything joined, ordered and complete. */
+export interface Story {
+  title: string;
+  tagline: string;
+  description: string;
+  language: string;
+  moment: Event;
+  clocks: readonly Clock[];
+  strands: Strand[];
+  parties: Party[];
+  explainers: Explainer[];
+  drafts: Draft[];
+  demands: Demand[];
+  events: Event[];
+  terms: Term[];
+  sources: Source[];
+  changes: Change[];
+  /** The words of the front page, of About, and of the leads of the index pages, by id. */
+  pages: ReadonlyMap<string, Page>;
+}
+
+/** Joins the files of a story, which have been checked, into what the pages show. */
+export function assemble(entries: Entries): Story {
+  const { story } = entries;
+  const changes = assembleChanges(entries.changes);
+  const page = (collection: Target['collection'], entry: Entry<{ title: string }>, description: string): Page => {
+    const target = { collection, id: entry.id };
+    const address = addressOf(target);
+    return {
+      id: entry.id,
+      address,
+      title: entry.data.title,
+      description,
+      body: entry.body,
+      minutes: readingMinutes(entry.body.words),
+      changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address)),
+    };
+  };
+
+  const parties: Party[] = story.parties;
+  const partyOf = byId(parties, 'party');
+  const strandOf = byId(story.strands, 'strand');
+
+  const sources = entries.sources
+    .map((entry): Source => toSource(entry, page('sources', entry, describeSource(entry.data)), partyOf))
+    .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || compareDated(a, b) || a.title.localeCompare(b.title, 'en'));
+  const sourceOf = byId(sources, 'source');
+
+  const terms = entries.glossary
+    .map((entry): Term => {
+      const { kind, sort, aliases, native, party, offices, definition } = entry.data;
+      return {
+        ...page('glossary', entry, definition),
+        kind,
+        sort: sort ?? entry.data.title,
+        aliases,
+        native,
+        party: party && partyOf(party.party),
+        offices: offices.map(({ title, from, until, source }) => ({ title, from, until, source: sourceOf(source.id) })),
+        definition,
+        events: [],
+      };
+    })
+    .sort((a, b) => a.sort.localeCompare(b.sort, 'en'));
+  const termOf = byId(terms, 'term');
+
+  const momentDate = byId(entries.timeline, 'event')(story.moment.id).data.date;
+  const events = entries.timeline
+    .map((entry): Event => {
+      const { date, place, strand, actors, brief } = entry.data;
+      return {
+        ...page('timeline', entry, brief),
+        date,
+        when: inWords(date, story.clocks),
+        place,
+        strand: strandOf(strand),
+        actors: actors.map(({ id }) => termOf(id)),
+        brief,
+        later: isAfter(date, momentDate),
+        isMoment: entry.id === story.moment.id,
+      };
+    })
+    .sort((a, b) => compareWhen(a.date, b.date));
+  for (const event of events) for (const actor of event.actors) actor.events.push(event);
+
+  const demands = entries.demands.toSorted(byOrder).map((entry): Demand => ({
+    ...page('demands', entry, entry.data.asks),
+    asks: entry.data.asks,
+    articles: [],
+    positions: parties
+      .filter(({ id }) => Object.hasOwn(entry.data.positions, id))
+      .map((party) => {
+        const { status, date, text, sources: cited } = entry.data.positions[party.id] as Fields<'demands'>['positions'][string];
+        return { ...reply(status, date), party, text, sources: cited.map(({ id }) => sourceOf(id)) };
+      }),
+  }));
+  const demandOf = byId(demands, 'demand');
+
+  const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => ({
+    ...page('drafts', entry, entry.data.brief),
+    officialTitle: entry.data.official_title,
+    short: entry.data.short,
+    date: entry.data.date,
+    parties: entry.data.parties.map(({ party }) => partyOf(party)),
+    source: sourceOf(entry.data.source.id),
+    brief: entry.data.brief,
+    articles: [],
+  }));
+  const draftOf = byId(drafts, 'draft');
+  for (const entry of entries.articles) {
+    const { number, binds, brief, answer } = entry.data;
+    const draft = draftOf(entry.id.split('/')[0] ?? '');
+    draft.articles.push({
+      ...page('articles', entry, brief),
+      number,
+      draft,
+      binds: binds.map(({ party }) => partyOf(party)),
+      demands: entry.data.demands.map(({ id }) => demandOf(id)),
+      brief,
+      answer: { ...reply(answer.status, answer.date), brief: answer.brief },
+    });
+  }
+  for (const draft of drafts) draft.articles.sort((a, b) => a.number - b.number);
+  const articleOf = byId(drafts.flatMap(({ articles }) => articles), 'article');
+  for (const entry of entries.demands) demandOf(entry.id).articles.push(...entry.data.articles.map(({ id }) => articleOf(id)));
+
+  const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
+    const { question, brief, later } = entry.data;
+    return { ...page('explainers', entry, brief), question, brief, later };
+  });
+
+  return {
+    title: story.title,
+    tagline: story.tagline,
+    description: story.description,
+    language: story.language,
+    moment: byId(events, 'event')(story.moment.id),
+    clocks: story.clocks,
+    strands: story.strands,
+    parties,
+    explainers,
+    drafts,
+    demands,
+    events,
+    terms,
+    sources,
+    changes,
+    pages: new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)])),
+  };
+}
+
+/** Finds by id; an id that is not there means that content was not checked, which is a fault of the code. */
+function byId<Item extends { id: string }>(items: readonly Item[], kind: string): (id: string) => Item {
+  const map = new Map(items.map((item) => [item.id, item]));
+  return (id) => {
+    const item = map.get(id);
+    if (!item) throw new Error(`there is no ${kind} “${id}”`);
+    return item;
+  };
+}
+
+function byOrder(a: Entry<{ order: number }>, b: Entry<{ order: number }>): number {
+  return a.data.order - b.data.order;
+}
+
+function compareDated(a: { date: When | undefined }, b: { date: When | undefined }): number {
+  if (!a.date || !b.date) return Number(!a.date) - Number(!b.date);
+  return compareWhen(a.date, b.date);
+}
+
+function reply(status: Answer, date: When | undefined): Reply {
+  return { status, word: ANSWER_NAMES[status].word, date };
+}
+
+function describeSource({ publisher, date, title }: Fields<'sources'>): string {
+  return `${publisher}${date ? `, ${inWords(date)}` : ''}: ${title}`;
+}
+
+function toSource({ data }: Entry<Fields<'sources'>>, page: Page, partyOf: (id: string) => Party): Source {
+  const { publisher, date, address, copy, via, type, language, read, note, party } = data;
+  const readAt = copy ?? address;
+  return {
+    ...page,
+    publisher,
+    date,
+    original: address,
+    copy,
+    via,
+    archived: readAt && archivedCopy(readAt, date ? isoDay(date.from) : ''),
+    type,
+    language,
+    read,
+    note,
+    party: party && partyOf(party.party),
+  };
+}
+
+function assembleChanges(entries: Entries['changes']): Change[] {
+  return entries
+    .toSorted((a, b) => compareWhen(b.data.date, a.data.date))
+    .map(({ id, data, body }) => ({
+      id,
+      title: data.title,
+      day: isoDay(data.date.from),
+      kind: data.kind,
+      touches: data.touches === 'all' ? 'all' : data.touches.map(addressOfPath),
+      html: body.html,
+    }));
+}
+
+/** The address of a content path with a section, such as `explainers/the-call.md#agreed`. */
+function addressOfPath(path: string): string {
+  const [file = '', section] = path.split('#');
+  return addressOf({ ...targetOf(file), ...(section !== undefined && { section }) });
+}
+

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { typeset } from './typography.ts';
+
+test.each([
+  ['on 30 December 2021', 'on 30\u00a0December 2021'],
+  ['some 100 troops and 4.6 per cent', 'some 100\u00a0troops and 4.6\u00a0per cent'],
+  ['see Article 4 and paragraph 23', 'see Article\u00a04 and paragraph\u00a023'],
+  ['David E. Sanger', 'David E.\u00a0Sanger'],
+  ['nothing to keep, 30 or so', 'nothing to keep, 30 or so'],
+  ['20 Mayors', '20 Mayors'],
+])('%s', (text, done) => expect(typeset(text)).toBe(done));
