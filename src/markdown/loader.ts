@@ -4,10 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Schemas } from '../content.config.ts';
 import type { Entries, Entry } from '../story/entries.ts';
+import { storyFolder } from '../story/folder.ts';
 import { compileStory, type StoryFile } from './compile.ts';
-
-/** The folder of the story, from the root of the project; another one makes another site. */
-export const storyFolder = (): string => process.env['STORY'] ?? 'content';
 
 /** All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out. */
 export function readStoryFiles(folder: string): StoryFile[] {

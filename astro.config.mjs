@@ -1,0 +1,19 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+import { storyFonts } from './src/pictures/fonts.ts';
+import { storyFolder } from './src/story/folder.ts';
+
+// Where the site will stand, path included; every link and address is made from it.
+const site = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
+
+export default defineConfig({
+  site: site.origin,
+  base: site.pathname,
+  trailingSlash: 'always',
+  // HTML's own rules for white space; Astro's default would drop spaces between words and links.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { inlineStylesheets: 'always', assets: 'assets' },
+  devToolbar: { enabled: false },
+  fonts: await storyFonts(storyFolder(), '.cache/fonts'),
+});

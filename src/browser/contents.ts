@@ -1,0 +1,20 @@
+/** Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. */
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]),
+);
+const sections = [...links.keys()].flatMap((id) => document.getElementById(decodeURIComponent(id)) ?? []);
+
+const mark = () => {
+  const line = innerHeight / 3;
+  const current = sections.findLast((section) => section.getBoundingClientRect().top <= line);
+  for (const [id, link] of links) {
+    if (id === current?.id) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+};
+
+if (sections.length > 0) {
+  const watcher = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66%' });
+  for (const section of sections) watcher.observe(section);
+  mark();
+}

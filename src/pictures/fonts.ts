@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fontProviders } from 'astro/config';
+import subsetFont from 'subset-font';
+
+/** Letters that the site's own words and pictures use, whatever the story. */
+const OWN_LETTERS =
+  ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz|~\u00a0§·×–—‘’“”…←→↑↩';
+
+/** One file that a reader's browser fetches. */
+interface Face {
+  name: string;
+  font: 'Roman' | 'Italic';
+  /** The part of the variable font that is kept; `opsz` is in CSS pixels. */
+  axes: Record<string, number | { min: number; max: number }>;
+  /** OpenType features that are kept; what the style sheets never ask for only costs bytes. */
+  features: string[];
+}
+
+const TEXT: Face = {
+  name: 'text',
+  font: 'Roman',
+  axes: { wght: { min: 400, max: 600 }, opsz: 17 },
+  features: ['kern', 'liga', 'ccmp', 'locl', 'onum', 'lnum', 'tnum', 'smcp'],
+};
+const ITALIC: Face = { name: 'italic', font: 'Italic', axes: { wght: 400, opsz: 17 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] };
+const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: ['ccmp', 'locl'] };
+const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga', 'ccmp', 'lnum'] };
+
+/**
+ * The site's typeface, Source Serif, cut down to the letters that the story and the site use, as Astro's font settings.
+ * Letters of other scripts stand in a file of their own, which a page without them does not load. Files are kept in
+ * `cache` and made again only when the letters change.
+ */
+export async function storyFonts(folder: string, cache: string) {
+  const letters = new Set([...OWN_LETTERS, ...lettersIn(folder)]);
+  const latin = [...letters].filter(isLatin).sort().join('');
+  const other = [...letters].filter((letter) => !isLatin(letter)).sort().join('');
+  const face = async (wanted: Face, text: string) => ({ src: [await subset(wanted, text, cache)] as [string] });
+  const provider = fontProviders.local();
+  return [
+    {
+      provider,
+      name: 'Source Serif',
+      cssVariable: '--font-text',
+      fallbacks: ['serif'],
+      options: {
+        variants: [
+          { weight: '400 600', style: 'normal' as const, unicodeRange: LATIN, ...(await face(TEXT, latin)) },
+          { weight: 400, style: 'italic' as const, unicodeRange: LATIN, ...(await face(ITALIC, latin)) },
+          ...(other === '' ? [] : [{ weight: 400, style: 'normal' as const, unicodeRange: OTHER, ...(await face(OTHER_SCRIPTS, other)) }]),
+        ] as [FontVariant, ...FontVariant[]],
+      },
+    },
+    {
+      provider,
+      name: 'Source Serif Display',
+      cssVariable: '--font-display',
+      fallbacks: ['serif'],
+      options: { variants: [{ weight: 600, style: 'normal' as const, ...(await face(DISPLAY, latin)) }] as [FontVariant] },
+    },
+  ];
+}
+
+interface FontVariant {
+  weight: string | number;
+  style: 'normal' | 'italic';
+  unicodeRange?: [string, ...string[]];
+  src: [string];
+}
+
+function lettersIn(folder: string): Set<string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(md|yaml)$/.test(name));
+  return new Set(names.flatMap((name) => [...new Set(readFileSync(path.join(folder, name), 'utf8').normalize('NFC'))]).filter((letter) => letter >= ' '));
+}
+
+const LATIN: [string, ...string[]] = ['U+0-36F', 'U+1E00-1EFF', 'U+2000-2BFF'];
+const OTHER: [string, ...string[]] = ['U+370-1DFF', 'U+1F00-1FFF', 'U+2C00-10FFFF'];
+
+/** Latin letters, and the punctuation and signs that stand between them. */
+function isLatin(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x2000 && code < 0x2c00);
+}
+
+const packages = createRequire(import.meta.url);
+
+/** Makes a subset, or finds it in the cache; returns the path of the WOFF2 file. */
+async function subset({ name, font, axes, features }: Face, letters: string, cache: string): Promise<string> {
+  const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
+  const { version } = packages('source-serif/package.json') as { version: string };
+  const key = createHash('sha256').update(JSON.stringify([version, font, axes, features, letters])).digest('hex').slice(0, 12);
+  const file = path.join(cache, `${name}-${key}.woff2`);
+  if (existsSync(file)) return file;
+  const made = await subsetFont(readFileSync(original), letters, {
+    targetFormat: 'woff2',
+    variationAxes: axes,
+    keepFeatures: features,
+    noHinting: true,
+  });
+  mkdirSync(cache, { recursive: true });
+  // Two builds may make the same file; each writes aside and moves it into place whole.
+  writeFileSync(`${file}.${process.pid}`, made);
+  renameSync(`${file}.${process.pid}`, file);
+  return file;
+}

@@ -1,0 +1,41 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Body } from './story/body.ts';
+import { COLLECTIONS } from './story/addresses.ts';
+import type { Entries } from './story/entries.ts';
+import { assemble, type Story } from './story/story.ts';
+import { withBase } from './story/addresses.ts';
+
+/**
+ * The gate to Astro's content: the only module that asks for it. Everything below works on plain data.
+ * A build joins the story once; the dev server does so for each request, since the content may have changed.
+ */
+export async function getStory(): Promise<Story> {
+  if (import.meta.env.DEV) return loadStory();
+  built ??= loadStory();
+  return built;
+}
+
+let built: Promise<Story> | undefined;
+
+async function loadStory(): Promise<Story> {
+  const story = await getEntry('story', 'story');
+  if (!story) throw new Error('the story was not loaded');
+  const collections = await Promise.all(
+    COLLECTIONS.map(async (name) => {
+      const entries = await getCollection(name);
+      return [name, entries.map(({ id, data, rendered }) => ({ id, data, body: toBody(rendered) }))] as const;
+    }),
+  );
+  return assemble({ story: story.data, ...Object.fromEntries(collections) } as unknown as Entries);
+}
+
+/** The loader leaves the compiled text in what Astro calls the rendered entry. */
+function toBody(rendered: { html: string; metadata?: object } | undefined): Body {
+  if (!rendered?.metadata) throw new Error('an entry came without its compiled text');
+  return { ...rendered.metadata, html: rendered.html } as unknown as Body;
+}
+
+/** The address of a page of the site as a link: the base path comes before it. */
+export function link(address: string): string {
+  return withBase(import.meta.env.BASE_URL, address);
+}
