@@ -1,5 +1,6 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
+import { stage } from './src/build/stage.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
 import { storyFolder } from './src/story/folder.ts';
 
@@ -15,5 +16,6 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
+  integrations: [stage()],
   fonts: await storyFonts(storyFolder(), '.cache/fonts'),
 });

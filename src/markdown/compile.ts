@@ -18,7 +18,7 @@ import { checkStory } from './check-story.ts';
 import type { StoryIndex } from './context.ts';
 import { ContentError, fault } from './faults.ts';
 import { readYaml, type Checked } from './front-matter.ts';
-import { headingsOf, remarkHeadings } from './headings.ts';
+import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { rehypeSections, renderSections } from './rehype-sections.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
@@ -118,7 +118,7 @@ function parseFile(file: VFile, schemas: Schemas): Parsed | undefined {
 function sectionsOf(tree: Root): Parsed['sections'] {
   return headingsOf(tree).map(({ heading, id }) => {
     const next = tree.children[tree.children.indexOf(heading) + 1];
-    return { id, title: toString(heading), depth: heading.depth === 3 ? 3 : 2, later: isHindsight(next) };
+    return { id, title: headingText(heading), depth: heading.depth === 3 ? 3 : 2, later: isHindsight(next) };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { VFile } from 'vfile';
 import type { Section } from '../story/body.ts';
+import { serialise } from './serialise.ts';
 
 /**
  * Wraps each heading and what follows it into a section with the heading's id, and gives the heading a named link.
@@ -61,11 +61,11 @@ export function renderSections(tree: Root): { html: string; spans: Map<string, {
   let html = '';
   const spans = new Map<string, { from: number; to: number }>();
   for (const child of tree.children) {
-    const text = toHtml(child);
+    const text = serialise(child);
     if (isSection(child)) {
       spans.set(String(child.properties['id']), { from: html.length, to: html.length + text.length });
       for (const inner of child.children.filter(isSection)) {
-        const part = toHtml(inner);
+        const part = serialise(inner);
         const from = html.length + text.indexOf(part);
         spans.set(String(inner.properties['id']), { from, to: from + part.length });
       }

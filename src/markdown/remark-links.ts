@@ -36,9 +36,13 @@ export function targetOfLink(node: Node): Target | undefined {
 
 function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
-  if (scheme !== undefined || node.url.startsWith('//')) {
-    if (!['https', 'http', 'mailto'].includes(scheme ?? ''))
+  if (scheme !== undefined) {
+    if (!['https', 'http', 'mailto'].includes(scheme))
       fault(file, `the link “${node.url}” must begin with https:, http: or mailto:, or be the relative path of a content file`, node);
+    return;
+  }
+  if (node.url.startsWith('/')) {
+    fault(file, `the link “${node.url}” begins at the root; write the path of the content file as seen from this one`, node);
     return;
   }
   const [written = '', section] = node.url.split('#', 2);

@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html';
 import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
@@ -9,6 +8,7 @@ import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
+import { serialise } from './serialise.ts';
 
 /**
  * Takes the notes out of the text and leaves numbered marks that name their source. Runs after remarkLinks.
@@ -91,7 +91,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
 
 function innerHtml(paragraph: RootContent | undefined): string {
   const element = paragraph?.type === 'paragraph' ? toHast(paragraph) : undefined;
-  return element?.type === 'element' ? toHtml(element.children) : '';
+  return element?.type === 'element' ? serialise(element.children) : '';
 }
 
 function mark(node: FootnoteReference, note: Note, index: StoryIndex): void {

@@ -7,7 +7,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const distance = distanceBetween(name.toLowerCase(), candidate.toLowerCase());
     if (!best || distance < best.distance) best = { candidate, distance };
   }
-  return best && best.distance <= Math.max(2, name.length * 0.6) ? best.candidate : undefined;
+  return best && best.distance <= Math.max(2, name.length * 0.4) ? best.candidate : undefined;
 }
 
 /** Edit distance, but a name that holds the other whole (`lavrov` in `sergey-lavrov`) counts as near. */

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/**
+ * Builds beside the last good site and moves the new one into its place when it is complete: a build that fails or is
+ * killed leaves `dist/` as it was. Put it last, so that everything else has written its files before.
+ */
+export function stage(): AstroIntegration {
+  let place = '';
+  let aside = '';
+  return {
+    name: 'stage',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        place = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        aside = `${place}.building-${process.pid}`;
+        mkdirSync(path.dirname(place), { recursive: true });
+        tidy(place);
+        // Each build also keeps its own cache, so that two at once do not read each other's content.
+        updateConfig({ outDir: pathToFileURL(`${aside}/site/`), cacheDir: pathToFileURL(`${aside}/cache/`) });
+      },
+      'astro:build:done': () => {
+        swap(path.join(aside, 'site'), place);
+        rmSync(aside, { recursive: true, force: true });
+      },
+    },
+  };
+}
+
+/** Puts back a site that a killed build had just set aside, and removes what dead builds left. */
+export function tidy(place: string): void {
+  const folder = path.dirname(place);
+  const left = readdirSync(folder).filter((name) => name.startsWith(`${path.basename(place)}.`));
+  const old = left.filter((name) => name.includes('.old-')).sort();
+  if (!existsSync(place) && old.length > 0) renameSync(path.join(folder, old.at(-1) ?? ''), place);
+  for (const name of left) {
+    const owner = Number(name.split('-').at(-1));
+    if (!isAlive(owner)) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Moves `fresh` into `place`. Two renames, nothing copied; another build doing the same is waited for. */
+export function swap(fresh: string, place: string): void {
+  const old = `${place}.old-${process.pid}`;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      if (existsSync(place)) renameSync(place, old);
+      renameSync(fresh, place);
+      break;
+    } catch (error) {
+      if (attempt === 50) throw new Error(`the new site could not be moved to ${place}: ${(error as Error).message}`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+  rmSync(old, { recursive: true, force: true });
+}

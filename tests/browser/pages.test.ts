@@ -1,0 +1,61 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dist } from '../support/build.ts';
+import { launch, visit } from '../support/browser.ts';
+import { pageOfEachKind } from '../support/kinds.ts';
+import { serve } from '../support/serve.ts';
+
+/** What every kind of page is to a reader, whatever the theme, the width and the script. */
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+const at = (address: string) => new URL(address.slice(1), site.url).href;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(dist)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
+  test.each([
+    { colorScheme: 'light', width: 360 },
+    { colorScheme: 'dark', width: 360 },
+    { colorScheme: 'light', width: 1440 },
+    { colorScheme: 'dark', width: 1440 },
+  ] as const)('$colorScheme, $width pixels wide: no fault that axe knows, no scroll sideways, no error', async ({ colorScheme, width }) => {
+    const { page, context, troubles } = await visit(browser, site.url, { colorScheme, viewport: { width, height: 800 } });
+    await page.goto(at(address));
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      const { violations: found } = await tool.run(document, { runOnly: tags });
+      return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBe(0);
+    const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const brightness = Math.max(...(background.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
+    if (colorScheme === 'dark') expect(brightness).toBeLessThan(80);
+    else expect(brightness).toBeGreaterThan(220);
+    expect(troubles.filter((trouble) => !(address === '/404.html' && trouble.includes('404')))).toEqual([]);
+    await context.close();
+  });
+
+  test('reads the same with script off', async () => {
+    const read = async (javaScriptEnabled: boolean) => {
+      const { page, context } = await visit(browser, site.url, { javaScriptEnabled, viewport: { width: 1000, height: 800 } });
+      await page.goto(at(address));
+      const text = await page.locator('main').innerText();
+      await context.close();
+      return text;
+    };
+    const without = await read(false);
+    expect(without.length).toBeGreaterThan(100);
+    expect(await read(true)).toBe(without);
+  });
+});
