@@ -14,7 +14,7 @@ import { serialise } from './serialise.ts';
  * Takes the notes out of the text and leaves numbered marks that name their source. Runs after remarkLinks.
  *
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
- * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref" aria-label="Source: Evening Paper, 2 May 2020">1</a></sup>`
+ * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref" aria-label="Source 1: Evening Paper, 2 May 2020">1</a></sup>`
  *
  * A note that begins `Claimed by <party> only:` is the word of that side alone.
  */
@@ -103,7 +103,8 @@ function mark(node: FootnoteReference, note: Note, index: StoryIndex): void {
       href: `#note-${note.label}`,
       id: useId(note.label, note.uses.length),
       role: 'doc-noteref',
-      ariaLabel: `${note.sources.length > 1 ? 'Sources' : 'Source'}: ${names}`,
+      // The visible number is part of the name, so that “click 3” finds it by voice.
+      ariaLabel: `${note.sources.length > 1 ? 'Sources' : 'Source'} ${note.number}: ${names}`,
     },
     children: [{ type: 'text' as const, value: String(note.number) }],
   };

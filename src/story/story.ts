@@ -10,6 +10,8 @@ export interface Page {
   id: string;
   address: string;
   title: string;
+  /** The title with what the page is, so that no two pages of the site share it: for tabs, bookmarks and search engines. */
+  fullTitle: string;
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
   body: Body;
@@ -162,13 +164,14 @@ export interface Story {
 export function assemble(entries: Entries): Story {
   const { story } = entries;
   const changes = assembleChanges(entries.changes);
-  const page = (collection: Target['collection'], entry: Entry<{ title: string }>, description: string): Page => {
+  const page = (collection: Target['collection'], entry: Entry<{ title: string }>, description: string, what?: string): Page => {
     const target = { collection, id: entry.id };
     const address = addressOf(target);
     return {
       id: entry.id,
       address,
       title: entry.data.title,
+      fullTitle: [entry.data.title, ...(what === undefined ? [] : [what]), ...(entry.id === 'home' ? [story.tagline] : [story.title])].join(' · '),
       description,
       body: entry.body,
       minutes: readingMinutes(entry.body.words),
@@ -181,7 +184,7 @@ export function assemble(entries: Entries): Story {
   const strandOf = byId(story.strands, 'strand');
 
   const sources = entries.sources
-    .map((entry): Source => toSource(entry, page('sources', entry, describeSource(entry.data)), partyOf))
+    .map((entry): Source => toSource(entry, page('sources', entry, describeSource(entry.data), `Source: ${creditSource(entry.data)}`), partyOf))
     .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || compareDated(a, b) || a.title.localeCompare(b.title, 'en'));
   const sourceOf = byId(sources, 'source');
 
@@ -189,7 +192,7 @@ export function assemble(entries: Entries): Story {
     .map((entry): Term => {
       const { kind, sort, aliases, native, party, offices, definition } = entry.data;
       return {
-        ...page('glossary', entry, definition),
+        ...page('glossary', entry, definition, 'Glossary'),
         kind,
         sort: sort ?? entry.data.title,
         aliases,
@@ -208,7 +211,7 @@ export function assemble(entries: Entries): Story {
     .map((entry): Event => {
       const { date, place, strand, actors, brief } = entry.data;
       return {
-        ...page('timeline', entry, brief),
+        ...page('timeline', entry, brief, 'Timeline'),
         date,
         when: inWords(date, story.clocks),
         place,
@@ -223,7 +226,7 @@ export function assemble(entries: Entries): Story {
   for (const event of events) for (const actor of event.actors) actor.events.push(event);
 
   const demands = entries.demands.toSorted(byOrder).map((entry): Demand => ({
-    ...page('demands', entry, entry.data.asks),
+    ...page('demands', entry, entry.data.asks, 'Demand'),
     asks: entry.data.asks,
     articles: [],
     positions: parties
@@ -236,7 +239,7 @@ export function assemble(entries: Entries): Story {
   const demandOf = byId(demands, 'demand');
 
   const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => ({
-    ...page('drafts', entry, entry.data.brief),
+    ...page('drafts', entry, entry.data.brief, 'Document'),
     officialTitle: entry.data.official_title,
     short: entry.data.short,
     date: entry.data.date,
@@ -250,7 +253,7 @@ export function assemble(entries: Entries): Story {
     const { number, binds, brief, answer } = entry.data;
     const draft = draftOf(entry.id.split('/')[0] ?? '');
     draft.articles.push({
-      ...page('articles', entry, brief),
+      ...page('articles', entry, brief, `Article ${number} of the ${draft.short}`),
       number,
       draft,
       binds: binds.map(({ party }) => partyOf(party)),
@@ -265,7 +268,7 @@ export function assemble(entries: Entries): Story {
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { question, brief, later } = entry.data;
-    return { ...page('explainers', entry, brief), question, brief, later };
+    return { ...page('explainers', entry, brief, 'Explainer'), question, brief, later };
   });
 
   return {
@@ -311,8 +314,12 @@ function reply(status: Answer, date: When | undefined): Reply {
   return { status, word: ANSWER_NAMES[status].word, date };
 }
 
-function describeSource({ publisher, date, title }: Fields<'sources'>): string {
-  return `${publisher}${date ? `, ${inWords(date)}` : ''}: ${title}`;
+function creditSource({ publisher, date, via }: Fields<'sources'>): string {
+  return [publisher, ...(date ? [inWords(date)] : []), ...(via ? [`copy at ${via}`] : [])].join(', ');
+}
+
+function describeSource(source: Fields<'sources'>): string {
+  return `${creditSource(source)}: ${source.title}`;
 }
 
 function toSource({ data }: Entry<Fields<'sources'>>, page: Page, partyOf: (id: string) => Party): Source {

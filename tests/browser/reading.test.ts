@@ -58,7 +58,7 @@ test('a theme chosen once outlives a change of the device', async () => {
   const button = page.getByRole('button', { name: 'Dark' });
   expect(await button.getAttribute('aria-pressed')).toBe('true');
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await button.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
 });
 
 test('the contents lead to each section, which nothing covers, and mark it', async () => {
