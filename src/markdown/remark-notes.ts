@@ -28,13 +28,14 @@ export function remarkNotes() {
     let section: string | undefined;
     for (const child of tree.children) {
       if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
-      visit(child, 'footnoteReference', (node) => {
+      visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
         if (!definition) return;
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
-        mark(node, note, index);
+        const before: { type: string } | undefined = parent?.children[(at ?? 0) - 1];
+        mark(node, note, index, before?.type === MARK);
       });
     }
     for (const [label, definition] of definitions) {
@@ -94,7 +95,11 @@ function innerHtml(paragraph: RootContent | undefined): string {
   return element?.type === 'element' ? serialise(element.children) : '';
 }
 
-function mark(node: FootnoteReference, note: Note, index: StoryIndex): void {
+/** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */
+const MARK = 'noteMark';
+
+/** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
+function mark(node: FootnoteReference, note: Note, index: StoryIndex, follows: boolean): void {
   const names = note.sources.map((id) => index.sourceNames.get(id) ?? id).join('; ');
   const link = {
     type: 'element' as const,
@@ -108,7 +113,6 @@ function mark(node: FootnoteReference, note: Note, index: StoryIndex): void {
     },
     children: [{ type: 'text' as const, value: String(note.number) }],
   };
-  node.data = { hName: 'sup', hChildren: [link] };
-  // A reference is given its own element only when it is no longer a footnote to the HTML step.
-  Object.assign(node, { type: 'noteMark' });
+  node.data = { hName: 'sup', hChildren: [link], ...(follows && { hProperties: { className: ['next'] } }) };
+  Object.assign(node, { type: MARK });
 }
