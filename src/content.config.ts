@@ -1,7 +1,7 @@
 /**
  * The shape of every content file: the writer's manual. Each field says what goes in. Unknown fields are faults.
- * Text is plain text without Markdown. Dates are EDTF: `2021`, `2021-12`, `2021-12-30`, `2021-11-13~` (about),
- * `2021-12-08/2021-12-26`, `2021-12-30T15:35-05:00`. An id is a file's name without `.md`.
+ * Text is plain text without Markdown. Dates are EDTF: `2024`, `2024-05`, `2024-05-17`, `2024-04-13~` (about),
+ * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`.
  */
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
@@ -137,7 +137,7 @@ export const schemas = {
     title: line,
     /** What it is. */
     kind: z.enum(TERM_KINDS),
-    /** What it is sorted by, if not by its name: `Lavrov, Sergey`. */
+    /** What it is sorted by, if not by its name: `Brook, Ada`. */
     sort: line.optional(),
     /** Other spellings and names. */
     aliases: z.array(line).default([]),

@@ -6,7 +6,7 @@ test.each([
   ['drafts/us-treaty.md', 'drafts', 'us-treaty', '/drafts/us-treaty/'],
   ['drafts/us-treaty/article-4.md', 'articles', 'us-treaty/article-4', '/drafts/us-treaty/article-4/'],
   ['demands/no-enlargement.md', 'demands', 'no-enlargement', '/positions/no-enlargement/'],
-  ['timeline/2021-12-30-call.md', 'timeline', '2021-12-30-call', '/timeline/2021-12-30-call/'],
+  ['timeline/2024-05-17-call.md', 'timeline', '2024-05-17-call', '/timeline/2024-05-17-call/'],
   ['glossary/nato.md', 'glossary', 'nato', '/glossary/nato/'],
   ['sources/a-paper.md', 'sources', 'a-paper', '/sources/a-paper/'],
   ['pages/home.md', 'pages', 'home', '/'],
@@ -41,6 +41,6 @@ test('the base path comes first, once', () => {
 });
 
 test('an archived copy is asked for the day; an archive is not archived again', () => {
-  expect(archivedCopy('https://a.example/x', '2021-12')).toBe('https://web.archive.org/web/20211201/https://a.example/x');
-  expect(archivedCopy('https://archive.md/0OmVH', '2021-12-17')).toBeUndefined();
+  expect(archivedCopy('https://a.example/x', '2024-05')).toBe('https://web.archive.org/web/20240501/https://a.example/x');
+  expect(archivedCopy('https://archive.md/0OmVH', '2024-05-17')).toBeUndefined();
 });

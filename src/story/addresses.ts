@@ -43,7 +43,7 @@ export function pathOf({ collection, id }: Target): string {
   return `${collection === 'articles' ? 'drafts' : collection}/${id}.md`;
 }
 
-/** The public address of a target, from the root of the site: `/timeline/2021-12-30-call/#what-was-agreed`. */
+/** The public address of a target, from the root of the site: `/timeline/2024-05-17-call/#what-was-agreed`. */
 export function addressOf({ collection, id, section }: Target): string {
   return `${pageOf(collection, id)}${section === undefined ? '' : `#${section}`}`;
 }

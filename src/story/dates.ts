@@ -7,7 +7,7 @@ import { parse, type EdtfNode } from 'edtf';
  * Written in EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/).
  */
 export interface When {
-  /** The text as written, e.g. `2021-11-13~`. */
+  /** The text as written, e.g. `2024-04-13~`. */
   edtf: string;
   from: Point;
   /** The end of a range; absent when the date is a single point. */
@@ -26,7 +26,7 @@ export interface Point {
   uncertain?: true;
 }
 
-/** A place whose clock is shown for moments. `zone` is an IANA name such as `Europe/Moscow`. */
+/** A place whose clock is shown for moments. `zone` is an IANA name such as `Europe/Istanbul`. */
 export interface Clock {
   place: string;
   zone: string;
@@ -71,7 +71,7 @@ function parsePoint(text: string, whole: string): Point {
 }
 
 const ALLOWED =
-  'write 2021, 2021-12, 2021-12-30, 2021-12-30T15:35-05:00, a range of two with / between, or ~ after a date that is about right';
+  'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, or ~ after a date that is about right';
 
 function impossible(text: string): boolean {
   return /^\d{4}-\d{2}(-\d{2})?(T\d{2}:\d{2}.*)?[~?%]?$/.test(text);
@@ -109,7 +109,7 @@ export function yearOf(when: When): number {
   return Number(pattern(when.from, 'yyyy'));
 }
 
-/** The ISO day (or month, or year) at the start, as the writer's own clock showed it: `2021-12-30`. */
+/** The ISO day (or month, or year) at the start, as the writer's own clock showed it: `2024-05-17`. */
 export function isoDay(point: Point): string {
   return pattern(point, { year: 'yyyy', month: 'yyyy-MM', day: 'yyyy-MM-dd', minute: 'yyyy-MM-dd' }[point.precision]);
 }
@@ -120,8 +120,8 @@ export function machineDate(point: Point): string {
 }
 
 /**
- * The date in words, the same in every time zone and locale: “November 2021”, “about 13 November 2021”,
- * “30 December 2021, 15:35 in Washington, 23:35 in Moscow”.
+ * The date in words, the same in every time zone and locale: “April 2024”, “about 13 April 2024”,
+ * “17 May 2024, 15:35 in Boston, 22:35 in Istanbul”.
  */
 export function inWords(when: When, clocks: readonly Clock[] = []): string {
   const day = dayInWords(when);
@@ -156,7 +156,7 @@ function qualified(point: Point, words: string): string {
   return `${point.approximate ? 'about ' : ''}${words}${point.uncertain ? ' (uncertain)' : ''}`;
 }
 
-/** “15:35 in Washington”, or with the day where that clock was already on another one. */
+/** “15:35 in Boston”, or with the day where that clock was already on another one. */
 function clockTime({ from, to }: When, { place, zone }: Clock): string {
   const there = tz(zone);
   const day = (point: Point) => format(point.first, 'd MMMM', { in: there });

@@ -47,8 +47,8 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** An IANA time zone such as `Europe/Moscow`. */
-export const timeZone = z.string().refine(isTimeZone, 'is not a time zone such as Europe/Moscow');
+/** An IANA time zone such as `Europe/Istanbul`. */
+export const timeZone = z.string().refine(isTimeZone, 'is not a time zone such as Europe/Istanbul');
 
 function isTimeZone(zone: string): boolean {
   try {

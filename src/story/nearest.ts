@@ -10,7 +10,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best && best.distance <= Math.max(2, name.length * 0.4) ? best.candidate : undefined;
 }
 
-/** Edit distance, but a name that holds the other whole (`lavrov` in `sergey-lavrov`) counts as near. */
+/** Edit distance, but a name that holds the other whole (`brook` in `ada-brook`) counts as near. */
 function distanceBetween(name: string, candidate: string): number {
   if (name.length > 3 && candidate.includes(name)) return 1;
   return leven(name, candidate);

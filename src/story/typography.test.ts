@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { typeset } from './typography.ts';
 
 test.each([
-  ['on 30 December 2021', 'on 30\u00a0December 2021'],
+  ['on 17 May 2024', 'on 17\u00a0May 2024'],
   ['some 100 troops and 4.6 per cent', 'some 100\u00a0troops and 4.6\u00a0per cent'],
   ['see Article 4 and paragraph 23', 'see Article\u00a04 and paragraph\u00a023'],
   ['David E. Sanger', 'David E.\u00a0Sanger'],
