@@ -46,4 +46,3 @@ describe('imports run down only', () => {
     expect(told).toEqual([]);
   });
 });
-});
