@@ -40,7 +40,7 @@ interface Parsed<Name extends Collection = Collection> {
   target: Target & { collection: Name };
   fields: Checked<Fields<Name>> | undefined;
   tree: Root;
-  sections: Omit<Section, 'from' | 'to'>[];
+  sections: Omit<Section, 'from' | 'to' | 'words'>[];
 }
 
 const STORY_FILE = 'story.yaml';
@@ -117,8 +117,15 @@ function parseFile(file: VFile, schemas: Schemas): Parsed | undefined {
 
 function sectionsOf(tree: Root): Parsed['sections'] {
   return headingsOf(tree).map(({ heading, id }) => {
-    const next = tree.children[tree.children.indexOf(heading) + 1];
-    return { id, title: headingText(heading), depth: heading.depth === 3 ? 3 : 2, later: isHindsight(next) };
+    const at = tree.children.indexOf(heading);
+    const paragraph = tree.children.slice(at).find(({ type }) => type === 'paragraph');
+    return {
+      id,
+      title: headingText(heading),
+      depth: heading.depth === 3 ? 3 : 2,
+      later: isHindsight(tree.children[at + 1]),
+      opening: paragraph ? toString(paragraph) : '',
+    };
   });
 }
 
@@ -164,10 +171,18 @@ function compileText({ file, tree, sections }: Parsed, index: StoryIndex, proces
   const { html: text, spans } = renderSections(html);
   return {
     html: text,
-    sections: sections.map((section) => ({ ...section, ...(spans.get(section.id) ?? { from: 0, to: 0 }) })),
+    sections: sections.map((section) => {
+      const span = spans.get(section.id) ?? { from: 0, to: 0 };
+      return { ...section, ...span, words: wordsIn(text.slice(span.from, span.to)) };
+    }),
     notes: file.data.notes ?? [],
     links: file.data.links ?? [],
-    words: countWords(text.replace(/<sup><a [^>]*role="doc-noteref"[^>]*>\d+<\/a><\/sup>|<[^>]*>/g, ' ')),
+    words: wordsIn(text),
     opening: plain,
   };
+}
+
+/** How many words a reader reads in compiled HTML: the marks of notes are no words. */
+function wordsIn(html: string): number {
+  return countWords(html.replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>|<[^>]*>/gs, ' '));
 }

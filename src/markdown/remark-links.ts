@@ -65,7 +65,8 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
     target,
     ...(target.collection === 'glossary' && { hProperties: { className: ['term'] } }),
   } as LinkNode['data'];
-  node.url = written === '' ? `#${section}` : withBase(index.base, addressOf(target));
+  // Also within the page, since a section stands on a page of its own too.
+  node.url = withBase(index.base, addressOf(target));
 }
 
 function decode(text: string): string {

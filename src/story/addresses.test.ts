@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, archivedCopy, pathOf, targetOf, withBase } from './addresses.ts';
+import { addressOf, archivedCopy, cardAddress, pathOf, targetOf, withBase } from './addresses.ts';
 
 test.each([
   ['explainers/the-call.md', 'explainers', 'the-call', '/the-call/'],
@@ -44,3 +44,9 @@ test('an archived copy is asked for the day; an archive is not archived again', 
   expect(archivedCopy('https://a.example/x', '2024-05')).toBe('https://web.archive.org/web/20240501/https://a.example/x');
   expect(archivedCopy('https://archive.md/0OmVH', '2024-05-17')).toBeUndefined();
 });
+
+test.each([
+  ['/', '/cards/home.png'],
+  ['/the-call/agreed/', '/cards/the-call/agreed.png'],
+  ['/404.html', '/cards/404.png'],
+])('the card of %s', (page, card) => expect(cardAddress(page)).toBe(card));

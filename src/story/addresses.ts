@@ -73,6 +73,11 @@ export function withBase(base: string, address: string): string {
   return `${base.replace(/\/+$/, '')}${address}`;
 }
 
+/** Where the picture stands that is shown with a shared link to a page. It never changes, since social networks keep it. */
+export function cardAddress(page: string): string {
+  return `/cards/${page === '/' ? 'home' : page.replace(/^\/|\/$|\.html$/g, '')}.png`;
+}
+
 const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\//;
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { introHtml, readingMinutes, sectionHtml, useId, type Body, type Section } from './body.ts';
+import { introHtml, readingMinutes, sectionBody, sectionHtml, useId, usesIn, type Body, type Section } from './body.ts';
 
-const section = (from: number, to: number): Section => ({ id: 'x', title: 'X', depth: 2, later: false, from, to });
+const section = (from: number, to: number): Section => ({ id: 'x', title: 'X', depth: 2, later: false, from, to, opening: '', words: 1 });
 const body: Body = { html: 'intro|one|two', sections: [section(6, 9), section(10, 13)], notes: [], links: [], words: 3, opening: '' };
 
 test('a section is cut out of the whole', () => {
@@ -16,3 +16,25 @@ test('the first use of a note has the plain id', () => {
 });
 
 test.each([[0, 1], [100, 1], [440, 2], [1600, 7]])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+
+test('a section becomes a text of its own, with its notes under their own numbers', () => {
+  const html = '<section id="x"><h2>X <a>§</a></h2><p>One.</p><section id="y"><h3>Y</h3><p>Two.</p></section></section>';
+  const whole: Body = {
+    ...body,
+    html,
+    notes: [
+      { label: 'a', number: 1, html: '', sources: [], uses: [undefined] },
+      { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'] },
+    ],
+    links: [
+      { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },
+      { target: { collection: 'glossary', id: 'b' }, section: 'z', sentence: '' },
+    ],
+  };
+  const own = sectionBody(whole, section(0, html.length));
+  expect(own.html).toBe('<p>One.</p><section id="y"><h2>Y</h2><p>Two.</p></section>');
+  expect(own.notes.map(({ number }) => number)).toEqual([2]);
+  expect(own.links.map(({ target }) => target.id)).toEqual(['a']);
+  expect(usesIn(own.notes[0]!, 'x')).toEqual([2, 4]);
+  expect(usesIn(own.notes[0]!)).toEqual([1, 2, 3, 4]);
+});

@@ -26,6 +26,10 @@ export interface Section {
   to: number;
   /** True when all of it tells what came after the key moment. */
   later: boolean;
+  /** Its first words, as plain text. */
+  opening: string;
+  /** How many words a reader reads in it, notes left out. */
+  words: number;
 }
 
 export interface Note {
@@ -50,9 +54,28 @@ export interface Link {
   sentence: string;
 }
 
-/** The HTML of one section alone. */
+/** The HTML of one section alone, with its heading. */
 export function sectionHtml(body: Body, section: Section): string {
   return body.html.slice(section.from, section.to);
+}
+
+/**
+ * An `h2` section as a text of its own, for a page that has the heading as its title: without its wrapper and heading,
+ * its `h3` sections raised to `h2`, and with the notes that it uses under the numbers that they have in the whole text.
+ */
+export function sectionBody(body: Body, section: Section): Body {
+  const inner = sectionHtml(body, section)
+    .replace(/^<section[^>]*><h2>.*?<\/h2>/s, '')
+    .replace(/<\/section>$/, '')
+    .replaceAll(/<(\/?)h3>/g, '<$1h2>');
+  const notes = body.notes.filter(({ uses }) => uses.includes(section.id));
+  const links = body.links.filter((link) => link.section === section.id);
+  return { html: inner, sections: [], notes, links, words: section.words, opening: section.opening };
+}
+
+/** Which uses of a note (from 1) stand in a section, or in the whole text when no section is named. */
+export function usesIn(note: Note, section?: string): number[] {
+  return note.uses.flatMap((used, at) => (section === undefined || used === section ? [at + 1] : []));
 }
 
 /** The HTML before the first section. */

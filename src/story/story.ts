@@ -1,8 +1,9 @@
 import type { Fields } from '../content.config.ts';
 import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
-import { readingMinutes, type Body } from './body.ts';
+import { readingMinutes, sectionBody, type Body } from './body.ts';
 import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries, Entry } from './entries.ts';
+import { cutAtWord } from './typography.ts';
 import { ANSWER_NAMES, type Answer, type ChangeKind, type PartyColour, type Read, type SourceType, type TermKind } from './kinds.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
@@ -35,7 +36,17 @@ export interface Strand {
   brief: string;
 }
 
+/** A section of an explainer on a page of its own. */
+export interface SectionPage extends Page {
+  explainer: Explainer;
+  /** Its place among the sections of the explainer, from 1. */
+  place: number;
+  later: boolean;
+}
+
 export interface Explainer extends Page {
+  /** A page for each of its `h2` sections, in order. */
+  sections: SectionPage[];
   question: string;
   brief: string;
   /** True when the whole page tells what came after the key moment. */
@@ -268,7 +279,9 @@ export function assemble(entries: Entries): Story {
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { question, brief, later } = entry.data;
-    return { ...page('explainers', entry, brief, 'Explainer'), question, brief, later };
+    const explainer: Explainer = { ...page('explainers', entry, brief, 'Explainer'), question, brief, later, sections: [] };
+    explainer.sections = sectionPages(explainer, story.title, changes);
+    return explainer;
   });
 
   return {
@@ -312,6 +325,29 @@ function compareDated(a: { date: When | undefined }, b: { date: When | undefined
 
 function reply(status: Answer, date: When | undefined): Reply {
   return { status, word: ANSWER_NAMES[status].word, date };
+}
+
+function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
+  return explainer.body.sections
+    .filter(({ depth }) => depth === 2)
+    .map((section, at) => {
+      const body = sectionBody(explainer.body, section);
+      const address = `${explainer.address}${section.id}/`;
+      const place = `${explainer.address}#${section.id}`;
+      return {
+        id: section.id,
+        address,
+        title: section.title,
+        fullTitle: [section.title, explainer.title, site].join(' · '),
+        description: cutAtWord(section.opening, 160),
+        body,
+        minutes: readingMinutes(section.words),
+        changes: changes.filter(({ touches }) => touches === 'all' || touches.includes(place) || touches.includes(explainer.address)),
+        explainer,
+        place: at + 1,
+        later: section.later || explainer.later,
+      };
+    });
 }
 
 function creditSource({ publisher, date, via }: Fields<'sources'>): string {

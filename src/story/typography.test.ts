@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typeset } from './typography.ts';
+import { cutAtWord, typeset } from './typography.ts';
 
 test.each([
   ['on 17 May 2024', 'on 17\u00a0May 2024'],
@@ -9,3 +9,10 @@ test.each([
   ['nothing to keep, 30 or so', 'nothing to keep, 30 or so'],
   ['20 Mayors', '20 Mayors'],
 ])('%s', (text, done) => expect(typeset(text)).toBe(done));
+
+test.each([
+  ['short', 10, 'short'],
+  ['one two three', 9, 'one two…'],
+  ['one, two three', 6, 'one…'],
+  ['unbreakable', 6, 'unbre…'],
+])('“%s” cut at %i', (text, most, cut) => expect(cutAtWord(text, most)).toBe(cut));

@@ -17,3 +17,11 @@ const PAIRS = [
 export function typeset(text: string): string {
   return PAIRS.reduce((done, pair) => done.replace(pair, `$1${NBSP}`), text);
 }
+
+/** The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis. */
+export function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const end = cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
+}
