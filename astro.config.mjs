@@ -16,6 +16,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
+  // Script is a file of its own, never part of what must arrive before a page can be read.
+  vite: { build: { assetsInlineLimit: 0 } },
   integrations: [stage()],
   fonts: await storyFonts(storyFolder(), '.cache/fonts'),
 });

@@ -17,6 +17,12 @@ const answer = {
   date: when.optional(),
 };
 
+/**
+ * Sections that got another heading or went elsewhere: the old id, and where it is now, an id of this file or
+ * `explainers/page.md#id`. The old link then still lands. Whole files that moved stand in `moved.yaml`, old path to new.
+ */
+const moved = z.record(z.string(), z.string()).default({});
+
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
   story: z.strictObject({
@@ -52,8 +58,7 @@ export const schemas = {
     order: z.number().int().positive(),
     /** True when the whole page tells what came after the key moment. */
     later: z.boolean().default(false),
-    /** Sections that got another name or went elsewhere: the old id, and the id (or `page#id`) it has now. */
-    moved: z.record(z.string(), z.string()).default({}),
+    moved,
   }),
 
   /** `drafts/<draft>.md`: one of the documents whose articles the story explains. */
@@ -74,6 +79,7 @@ export const schemas = {
     source: idOf('sources'),
     /** What it is, in at most 60 words. */
     brief: words(60),
+    moved,
   }),
 
   /** `drafts/<draft>/article-<n>.md`: one article of a document. */
@@ -90,6 +96,7 @@ export const schemas = {
     brief: words(40),
     /** How the other side answered, in at most 40 words. */
     answer: z.strictObject({ ...answer, brief: words(40) }),
+    moved,
   }),
 
   /** `demands/`: one demand, lined up across the documents. */
@@ -185,6 +192,7 @@ export const schemas = {
     title: words(12),
     /** What a search engine or a shared link shows. */
     description: words(30),
+    moved,
   }),
 
   /** `changes/`: one change after publication; its text says why. */

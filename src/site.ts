@@ -26,7 +26,8 @@ async function loadStory(): Promise<Story> {
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, body: toBody(rendered) }))] as const;
     }),
   );
-  return assemble({ story: story.data, ...Object.fromEntries(collections) } as unknown as Entries);
+  const { moves } = story.rendered?.metadata as unknown as Pick<Entries, 'moves'>;
+  return assemble({ story: story.data, moves, ...Object.fromEntries(collections) } as unknown as Entries);
 }
 
 /** The loader leaves the compiled text in what Astro calls the rendered entry. */

@@ -14,6 +14,7 @@ import type { Body, Section } from '../story/body.ts';
 import { dayInWords } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { countWords } from '../story/fields.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkStory } from './check-story.ts';
 import type { StoryIndex } from './context.ts';
 import { ContentError, fault } from './faults.ts';
@@ -45,29 +46,36 @@ interface Parsed<Name extends Collection = Collection> {
 
 const STORY_FILE = 'story.yaml';
 
-/** Files in a story's folder that are not content. */
-const OTHER_FILES = new Set(['addresses.txt', 'LICENSE']);
+/** Files in a story's folder that are not Markdown. */
+const OTHER_FILES = new Set([STORY_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
  * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
  */
 export function compileStory(files: readonly StoryFile[], schemas: Schemas, base: string): Entries {
-  const read = files.filter(({ path }) => !OTHER_FILES.has(path)).map(toVFile);
-  const story = readStory(read, schemas);
-  const parsed = read.filter(({ path }) => path !== STORY_FILE).flatMap((file) => parseFile(file, schemas) ?? []);
+  const read = files.map(toVFile);
+  const fileAt = (path: string) => read.find((file) => file.path === path);
+  const story = readStory(fileAt(STORY_FILE), schemas);
+  const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file, schemas) ?? []);
   const index = indexOf(parsed, story.fields?.data, base);
   const processor = textProcessor();
-  const entries = { story: story.fields?.data, ...emptyCollections() } as Entries;
+  const entries = { story: story.fields?.data, moves: {}, ...emptyCollections() } as Entries;
   for (const one of parsed) {
     const body = compileText(one, index, processor);
     if (one.fields) (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
   }
-  const sources = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
-  checkStory(entries, sources, story);
-  const faulty = [story.file, ...read].filter((file, at, all) => file.messages.length > 0 && all.indexOf(file) === at);
-  if (faulty.length > 0) throw new ContentError(faulty);
+  const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
+  checkStory(entries, written, story);
+  throwFaults([story.file, ...read]);
+  entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
+  throwFaults(read);
   return entries;
+}
+
+function throwFaults(files: readonly VFile[]): void {
+  const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);
+  if (faulty.length > 0) throw new ContentError(faulty);
 }
 
 function emptyCollections(): Record<Collection, never[]> {
@@ -87,8 +95,7 @@ function toVFile({ path, bytes }: StoryFile): VFile {
   return file;
 }
 
-function readStory(files: readonly VFile[], schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
-  const file = files.find(({ path }) => path === STORY_FILE);
+function readStory(file: VFile | undefined, schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
   if (file) return { file, fields: file.messages.length > 0 ? undefined : readYaml(file, String(file.value), 1, schemas.story) };
   const missing = new VFile({ path: STORY_FILE });
   fault(missing, 'the story has no story.yaml, which names it', { line: 1 });

@@ -15,8 +15,11 @@ export function fault(file: VFile, reason: string, place?: Place): void {
 export class ContentError extends Error {
   override name = 'ContentError';
 
-  constructor(readonly files: readonly VFile[]) {
+  readonly files: readonly VFile[];
+
+  constructor(files: readonly VFile[]) {
     super(`The content has faults; nothing was published.\n\n${reporter([...files], { color: false, quiet: true })}\n`);
+    this.files = files;
     // The report names the places that matter; a trace through the compiler would hide them.
     this.stack = `${this.name}: ${this.message}`;
   }

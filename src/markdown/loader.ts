@@ -54,7 +54,7 @@ function compileOnce(folder: string, schemas: Schemas, base: string): Entries {
 function store({ store: astro }: LoaderContext, collection: keyof Schemas, entries: Entries): void {
   astro.clear();
   if (collection === 'story') {
-    astro.set({ id: 'story', data: entries.story });
+    astro.set({ id: 'story', data: entries.story, rendered: { html: '', metadata: { moves: entries.moves } } });
     return;
   }
   for (const { id, data, body } of entries[collection] as Entry<Record<string, unknown>>[]) {

@@ -92,3 +92,8 @@ export function useId(label: string, use: number): string {
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 220));
 }
+
+/** The HTML of a text with a landing place for each old id at the section that it has become. */
+export function withLandings(html: string, landings: readonly { old: string; id: string }[]): string {
+  return landings.reduce((done, { old, id }) => done.replace(`<section id="${id}"`, (open) => `<span id="${old}"></span>${open}`), html);
+}

@@ -9,5 +9,5 @@ export interface Entry<Data> {
   body: Body;
 }
 
-/** All files of a story. */
-export type Entries = { story: Fields<'story'> } & { [Name in Collection]: Entry<Fields<Name>>[] };
+/** All files of a story, and the moves that they declare: from an old address to the one that is served today. */
+export type Entries = { story: Fields<'story'>; moves: Record<string, string> } & { [Name in Collection]: Entry<Fields<Name>>[] };

@@ -20,6 +20,17 @@ export interface Page {
   minutes: number;
   /** The changes that touch it, the newest first; never empty. */
   changes: Change[];
+  /** Old ids of its sections, with the id that each has now: old links must still land. */
+  landings: { old: string; id: string }[];
+  /** Sections that it once held, with the address where each is now. */
+  movedAway: { old: string; to: string }[];
+}
+
+/** An address that was a page and is one no more. */
+export interface MovedPage {
+  address: string;
+  /** Where the thing is now. */
+  to: string;
 }
 
 export interface Party {
@@ -167,6 +178,7 @@ export interface Story {
   terms: Term[];
   sources: Source[];
   changes: Change[];
+  movedPages: MovedPage[];
   /** The words of the front page, of About, and of the leads of the index pages, by id. */
   pages: ReadonlyMap<string, Page>;
 }
@@ -187,6 +199,7 @@ export function assemble(entries: Entries): Story {
       body: entry.body,
       minutes: readingMinutes(entry.body.words),
       changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address)),
+      ...movedWithin(address, entries.moves),
     };
   };
 
@@ -300,6 +313,7 @@ export function assemble(entries: Entries): Story {
     terms,
     sources,
     changes,
+    movedPages: Object.entries(entries.moves).flatMap(([address, to]) => (address.includes('#') ? [] : [{ address, to }])),
     pages: new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)])),
   };
 }
@@ -327,6 +341,16 @@ function reply(status: Answer, date: When | undefined): Reply {
   return { status, word: ANSWER_NAMES[status].word, date };
 }
 
+/** The old sections of a page, by whether what they held is still on it. */
+function movedWithin(address: string, moves: Record<string, string>): Pick<Page, 'landings' | 'movedAway'> {
+  const old = Object.entries(moves).filter(([from]) => from.startsWith(`${address}#`));
+  const isHere = (to: string) => to.startsWith(`${address}#`);
+  return {
+    landings: old.filter(([, to]) => isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), id: to.slice(address.length + 1) })),
+    movedAway: old.filter(([, to]) => !isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), to })),
+  };
+}
+
 function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
   return explainer.body.sections
     .filter(({ depth }) => depth === 2)
@@ -343,6 +367,8 @@ function sectionPages(explainer: Explainer, site: string, changes: readonly Chan
         body,
         minutes: readingMinutes(section.words),
         changes: changes.filter(({ touches }) => touches === 'all' || touches.includes(place) || touches.includes(explainer.address)),
+        landings: [],
+        movedAway: [],
         explainer,
         place: at + 1,
         later: section.later || explainer.later,

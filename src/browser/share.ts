@@ -1,0 +1,176 @@
+import { textDirective } from './text-fragment.ts';
+
+/**
+ * Sharing by hand: a control at each section that copies its link or a citation, or opens the system's sheet; and, for
+ * selected text, a link to that very sentence. Without it the link at the heading is there to copy.
+ */
+const SITE = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')?.content ?? '';
+const CANONICAL = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href;
+
+interface Place {
+  title: string;
+  url: string;
+  element: Element;
+}
+
+const page: Place = { title: document.querySelector('h1')?.textContent?.trim() ?? '', url: CANONICAL, element: document.body };
+
+/** The section or page that a heading stands for. */
+function placeOf(heading: Element): Place {
+  const anchor = heading.querySelector<HTMLAnchorElement>('.anchor');
+  if (!anchor) return page;
+  const title = [...heading.childNodes].filter((node) => node !== anchor && !(node instanceof HTMLButtonElement)).map(({ textContent }) => textContent).join('').trim();
+  return { title, url: new URL(anchor.getAttribute('href') ?? '', CANONICAL).href, element: heading.parentElement ?? heading };
+}
+
+const longDay = (day: string | Date) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: typeof day === 'string' ? 'UTC' : undefined }).format(new Date(day));
+const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+const updatedAt = ({ element }: Place) => (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
+
+/** A citation in words, with the day of the last change and the day it was read. */
+function citation(place: Place): string {
+  const within = place === page || place.title === page.title ? '' : `, in “${page.title}”`;
+  return `“${place.title}”${within}, ${SITE}, last changed ${longDay(updatedAt(place))}, ${place.url} (read ${longDay(new Date())}).`;
+}
+
+/** The same as an entry of BibLaTeX. */
+function bibtex(place: Place): string {
+  const key = new URL(place.url).pathname.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'home';
+  const title = place === page ? place.title : `${page.title}: ${place.title}`;
+  return `@online{${key},\n  title = {${title}},\n  organization = {${SITE}},\n  date = {${updatedAt(place)}},\n  url = {${place.url}},\n  urldate = {${isoToday()}},\n}`;
+}
+
+let open: Place = page;
+let opener: HTMLElement | undefined;
+
+const menu = document.createElement('div');
+menu.className = 'share-menu';
+menu.popover = 'auto';
+menu.setAttribute('role', 'group');
+const said = document.createElement('p');
+said.setAttribute('role', 'status');
+
+function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
+  button.addEventListener('click', () => {
+    act(open).then(
+      (done) => (said.textContent = done),
+      (error: Error) => {
+        if (error.name !== 'AbortError') said.textContent = `This did not work: ${error.message}`;
+      },
+    );
+  });
+  menu.append(button);
+  return button;
+}
+
+const copy = (text: (place: Place) => string, done: string) => async (place: Place) => {
+  await navigator.clipboard.writeText(text(place));
+  return done;
+};
+
+const first = item('Copy link', copy(({ url }) => url, 'Link copied'));
+if ('share' in navigator)
+  item('Share…', async ({ title, url }) => {
+    await navigator.share({ title: `${title} · ${SITE}`, url });
+    return 'Shared';
+  });
+item('Copy citation', copy(citation, 'Citation copied'));
+item('Copy BibTeX', copy(bibtex, 'BibTeX copied'));
+menu.append(said);
+
+/** Puts an element that floats below another one, within the window. */
+function put(element: HTMLElement, { left, bottom }: { left: number; bottom: number }): void {
+  element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8)) + scrollX}px`;
+  element.style.top = `${bottom + 4 + scrollY}px`;
+}
+
+menu.addEventListener('toggle', (event) => {
+  const opened = (event as ToggleEvent).newState === 'open';
+  opener?.setAttribute('aria-expanded', String(opened));
+  if (opened && opener) {
+    put(menu, opener.getBoundingClientRect());
+    first.focus();
+  }
+});
+
+for (const heading of document.querySelectorAll('main h1, .prose h2:has(.anchor), .prose h3:has(.anchor)')) {
+  const place = placeOf(heading);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'share';
+  button.textContent = 'Share';
+  button.setAttribute('aria-label', `Share: ${place.title}`);
+  button.setAttribute('aria-expanded', 'false');
+  button.addEventListener('click', () => {
+    const again = opener === button && menu.matches(':popover-open');
+    if (again) {
+      menu.hidePopover();
+      return;
+    }
+    open = place;
+    opener = button;
+    said.textContent = '';
+    menu.setAttribute('aria-label', `Share: ${place.title}`);
+    menu.showPopover({ source: button } as never);
+  });
+  if (heading.tagName === 'H1') heading.after(button);
+  else heading.append(' ', button);
+}
+document.body.append(menu);
+
+const BLOCKS = 'p, li, th, td, h2, h3';
+const offer = document.createElement('button');
+offer.type = 'button';
+offer.className = 'share-menu offer';
+offer.textContent = 'Copy link to this sentence';
+offer.hidden = true;
+
+/** The place of a point of the selection: which block of the text, and which character of it. */
+function locate(blocks: Element[], node: Node, offset: number): [number, number] | undefined {
+  const at = blocks.findLastIndex((block) => block.contains(node));
+  const block = blocks[at];
+  if (!block) return undefined;
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(node, offset);
+  return [at, before.toString().length];
+}
+
+function sentenceLink(range: Range): string | undefined {
+  const start = range.startContainer.parentElement;
+  const section = start?.closest('.prose section') ?? start?.closest('.prose');
+  if (!section) return undefined;
+  const heading = section.querySelector(':scope > h2, :scope > h3');
+  const blocks = [...section.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector('p, li'));
+  const from = locate(blocks, range.startContainer, range.startOffset);
+  const to = locate(blocks, range.endContainer, range.endOffset) ?? (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
+  const directive = from && to && textDirective(blocks.map(({ textContent }) => textContent ?? ''), from[0], from[1], to[0], to[1]);
+  return directive && `${(heading ? placeOf(heading) : page).url.replace(/#.*/, '')}#${directive}`;
+}
+
+let waiting = 0;
+document.addEventListener('selectionchange', () => {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    const selection = getSelection();
+    if (document.activeElement === offer) return;
+    const range = selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+    const url = range && sentenceLink(range);
+    offer.hidden = !url;
+    if (!range || !url) return;
+    offer.dataset['url'] = url;
+    offer.textContent = 'Copy link to this sentence';
+    // Right behind the selected text, so that the next Tab reaches it.
+    (range.endContainer.parentElement?.closest('p, li, table, blockquote') ?? document.body).after(offer);
+    put(offer, range.getBoundingClientRect());
+  }, 150);
+});
+offer.addEventListener('click', () => {
+  navigator.clipboard.writeText(offer.dataset['url'] ?? '').then(
+    () => (offer.textContent = 'Link copied'),
+    (error: Error) => (offer.textContent = `This did not work: ${error.message}`),
+  );
+});

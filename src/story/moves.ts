@@ -1,0 +1,84 @@
+import { addressOf, pathOf, targetOf, type Target } from './addresses.ts';
+
+/** An address that got another one, as a writer declared it. Addresses begin at the root of the site. */
+export interface Move {
+  from: string;
+  to: string;
+}
+
+/** What is wrong with a declared move. */
+export interface MoveFault {
+  move: Move;
+  reason: string;
+}
+
+/**
+ * Follows each move to the address that is served today, through chains of moves. `isServed` tells whether an address
+ * is one of the site. A move from an address that is still served, a move to nowhere and a circle are faults.
+ */
+export function resolveMoves(moves: readonly Move[], isServed: (address: string) => boolean): { moves: Map<string, string>; faults: MoveFault[] } {
+  const next = new Map(moves.map(({ from, to }) => [from, to]));
+  const resolved = new Map<string, string>();
+  const faults: MoveFault[] = [];
+  for (const move of moves) {
+    const end = follow(move.from, next);
+    if (isServed(move.from)) faults.push({ move, reason: `${move.from} is still served, so nothing can have moved from it; take the entry out` });
+    else if (end === undefined) faults.push({ move, reason: `${move.from} moves in a circle; one of the entries must lead to an address that is served` });
+    else if (!isServed(end)) faults.push({ move, reason: `${move.from} moves to ${end}, which is not served` });
+    else resolved.set(move.from, end);
+  }
+  return { moves: resolved, faults };
+}
+
+/** The end of a chain of moves, or undefined for a circle. */
+function follow(start: string, next: ReadonlyMap<string, string>): string | undefined {
+  const seen = new Set<string>();
+  let at = start;
+  for (let to = next.get(at); to !== undefined; to = next.get(at)) {
+    if (seen.has(at)) return undefined;
+    seen.add(at);
+    at = to;
+  }
+  return at;
+}
+
+/** A move, and where it is declared. */
+export interface DeclaredMove extends Move {
+  file: string;
+  /** The key of the entry: an old section, or the path of an old file. */
+  key: string;
+}
+
+/**
+ * The moves that the files of a story declare: sections in their front matter, whole pages in `moved.yaml`. An entry that
+ * names no content file is reported.
+ */
+export function declaredMoves(
+  sections: readonly { target: Target; moved: Record<string, string> }[],
+  pages: Record<string, string>,
+  report: (file: string, key: string, reason: string) => void,
+): DeclaredMove[] {
+  const read = (file: string, key: string, from: () => string, to: () => string): DeclaredMove[] => {
+    try {
+      return [{ from: from(), to: to(), file, key }];
+    } catch (error) {
+      report(file, key, `this move cannot be read: ${(error as Error).message}`);
+      return [];
+    }
+  };
+  return [
+    ...sections.flatMap(({ target, moved }) =>
+      Object.entries(moved).flatMap(([old, to]) =>
+        read(pathOf(target), old, () => addressOf({ ...target, section: old }), () => addressOf(readTarget(to, target))),
+      ),
+    ),
+    ...Object.entries(pages).flatMap(([old, to]) => read('moved.yaml', old, () => addressOf(readTarget(old)), () => addressOf(readTarget(to)))),
+  ];
+}
+
+/** A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws. */
+function readTarget(written: string, file?: Target): Target {
+  if (file && !written.includes('.md')) return { collection: file.collection, id: file.id, section: written.replace(/^#/, '') };
+  const [path = '', section] = written.split('#');
+  return { ...targetOf(path), ...(section !== undefined && { section }) };
+}

@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dist } from '../support/build.ts';
+import { launch, visit } from '../support/browser.ts';
+import { pageOfEachKind } from '../support/kinds.ts';
+import { serve } from '../support/serve.ts';
+
+/** Sharing by hand: links, citations and sentences, by pointer and by keyboard. */
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+const explainer = pageOfEachKind(dist).find(({ kind }) => kind === 'explainer')?.address ?? '';
+const canonicalRoot = 'http://localhost:4321/';
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(dist)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function open(address = explainer): Promise<Page> {
+  const { page, context } = await visit(browser, site.url, { viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(new URL(address.slice(1), site.url).href);
+  return page;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+describe('the control at a section', () => {
+  test('copies the link of the section’s own page, by keyboard alone', async () => {
+    const page = await open();
+    const heading = page.locator('.prose h2').nth(1);
+    const anchor = await heading.locator('.anchor').getAttribute('href');
+    const share = heading.getByRole('button');
+    await share.focus();
+    await page.keyboard.press('Enter');
+    expect(await share.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator(':focus').innerText()).toBe('Copy link');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('Link copied');
+    expect(await clipboard(page)).toBe(new URL(anchor ?? '', canonicalRoot).href);
+    expect(anchor).toMatch(/^\/[a-z-]+\/[a-z0-9-]+\/$/);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.share-menu').first().isVisible()).toBe(false);
+    expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await share.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('copies a citation with the day of the last change and the day it was read', async () => {
+    const page = await open();
+    const heading = page.locator('.prose h2').first();
+    const title = (await heading.innerText()).split('§')[0]?.trim();
+    await heading.getByRole('button').click();
+    await page.getByRole('button', { name: 'Copy citation' }).click();
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('Citation copied');
+    const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+    expect(await clipboard(page)).toMatch(new RegExp(`^“${title}”, in “.+”, .+, last changed \\d+ \\w+ \\d{4}, http://localhost:4321/.+/ \\(read ${today}\\)\\.$`));
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('BibTeX copied');
+    const entry = await clipboard(page);
+    expect(entry).toMatch(/^@online\{[a-z0-9-]+,\n {2}title = \{.+: .+\},\n {2}organization = \{.+\},\n {2}date = \{\d{4}-\d{2}-\d{2}\},\n {2}url = \{http.+\},\n {2}urldate = \{\d{4}-\d{2}-\d{2}\},\n\}$/);
+  });
+
+  test('opens the sheet of the system where there is one, and says nothing when it is dismissed', async () => {
+    const { page } = await visit(browser, site.url);
+    await page.addInitScript(() => {
+      const shared: unknown[] = [];
+      Object.assign(window, { shared });
+      Object.defineProperty(navigator, 'share', {
+        value: async (data: unknown) => {
+          shared.push(data);
+          if (shared.length > 1) throw new DOMException('dismissed', 'AbortError');
+        },
+      });
+    });
+    await page.goto(new URL(explainer.slice(1), site.url).href);
+    await page.locator('.prose h2').first().getByRole('button').click();
+    const button = page.getByRole('button', { name: 'Share…' });
+    await button.click();
+    await expect.poll(() => page.getByRole('status').innerText()).toBe('Shared');
+    const [data] = await page.evaluate(() => (window as unknown as { shared: { title: string; url: string }[] }).shared);
+    expect(data?.url).toContain(canonicalRoot);
+    expect(data?.title).toContain(' · ');
+    await button.click();
+    expect(await page.getByRole('status').innerText()).toBe('Shared');
+  });
+
+  test('is not there where the system has no sheet, and nothing is there without script', async () => {
+    const page = await open();
+    await page.locator('.prose h2').first().getByRole('button').click();
+    expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
+    const { page: plain } = await visit(browser, site.url, { javaScriptEnabled: false });
+    await plain.goto(new URL(explainer.slice(1), site.url).href);
+    expect(await plain.locator('.share').count()).toBe(0);
+    const href = await plain.locator('.prose h2 .anchor').first().getAttribute('href');
+    expect((await plain.goto(new URL(href?.slice(1) ?? '', site.url).href))?.status()).toBe(200);
+  });
+});
+
+describe('a link to a sentence', () => {
+  /** Selects text in the n-th paragraph of the text, from one character to another. */
+  const select = (page: Page, paragraph: number, from: number, to: number) =>
+    page.evaluate(
+      ([at, start, end]) => {
+        const block = document.querySelectorAll('.prose section > p')[at as number] as Element;
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        let seen = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { length } = node.textContent ?? '';
+          if (seen <= (start as number) && (start as number) < seen + length) range.setStart(node, (start as number) - seen);
+          if (seen < (end as number) && (end as number) <= seen + length) range.setEnd(node, (end as number) - seen);
+          seen += length;
+        }
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        return range.toString();
+      },
+      [paragraph, from, to],
+    );
+
+  test.each([
+    { name: 'a few words', from: 0, to: 40 },
+    { name: 'a long passage', from: 0, to: 260 },
+  ])('$name: the browser finds them on the section’s own page', async ({ from, to }) => {
+    const page = await open();
+    const text = await select(page, 1, from, to);
+    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    await offer.waitFor();
+    // The next Tab from the selection leads to links of the paragraph, and then to the offer.
+    for (let tabs = 0; tabs < 20 && !(await offer.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Link copied' }).waitFor();
+    const url = await clipboard(page);
+    expect(url).toContain('#:~:text=');
+    const other = await open('/about/');
+    await other.goto(url.replace(canonicalRoot, site.url));
+    // What a browser marks is not told to script, so the page is asked whether it scrolled to the words.
+    const place = await other.evaluate((words) => {
+      const paragraphs = [...document.querySelectorAll('.prose p')];
+      const first = paragraphs.find((paragraph) => paragraph.textContent?.includes(words.slice(0, 30)));
+      return { y: first?.getBoundingClientRect().top ?? -1, height: innerHeight };
+    }, text);
+    expect(place.y).toBeGreaterThanOrEqual(0);
+    expect(place.y).toBeLessThan(place.height);
+  });
+
+  test('the offer goes away with the selection', async () => {
+    const page = await open();
+    await select(page, 1, 0, 40);
+    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    await offer.waitFor();
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    await offer.waitFor({ state: 'hidden' });
+  });
+});
