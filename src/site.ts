@@ -2,7 +2,8 @@ import { getCollection, getEntry } from 'astro:content';
 import type { Body } from './story/body.ts';
 import { COLLECTIONS } from './story/addresses.ts';
 import type { Entries } from './story/entries.ts';
-import { assemble, type Story } from './story/story.ts';
+import { assemble } from './story/assemble.ts';
+import type { Story } from './story/story.ts';
 import { withBase } from './story/addresses.ts';
 
 /**
@@ -39,4 +40,9 @@ function toBody(rendered: { html: string; metadata?: object } | undefined): Body
 /** The address of a page of the site as a link: the base path comes before it. */
 export function link(address: string): string {
   return withBase(import.meta.env.BASE_URL, address);
+}
+
+/** The whole address of a page or file of the site, with scheme and host. */
+export function absolute(address: string): string {
+  return new URL(link(address), import.meta.env.SITE).href;
 }

@@ -1,3 +1,4 @@
+import { put } from './float.ts';
 import { textDirective } from './text-fragment.ts';
 
 /**
@@ -15,11 +16,11 @@ interface Place {
 
 const page: Place = { title: document.querySelector('h1')?.textContent?.trim() ?? '', url: CANONICAL, element: document.body };
 
-/** The section or page that a heading stands for. */
-function placeOf(heading: Element): Place {
-  const anchor = heading.querySelector<HTMLAnchorElement>('.anchor');
-  if (!anchor) return page;
-  const title = [...heading.childNodes].filter((node) => node !== anchor && !(node instanceof HTMLButtonElement)).map(({ textContent }) => textContent).join('').trim();
+/** What an anchor stands for: the section of its heading, or the page. */
+function placeOf(anchor: HTMLAnchorElement): Place {
+  const heading = anchor.closest('h2, h3');
+  if (!heading) return page;
+  const title = (heading.textContent ?? '').replace(/\s*§\s*$/, '');
   return { title, url: new URL(anchor.getAttribute('href') ?? '', CANONICAL).href, element: heading.parentElement ?? heading };
 }
 
@@ -41,12 +42,12 @@ function bibtex(place: Place): string {
 }
 
 let open: Place = page;
-let opener: HTMLElement | undefined;
+let opener: HTMLAnchorElement | undefined;
 
 const menu = document.createElement('div');
 menu.className = 'share-menu';
 menu.popover = 'auto';
-menu.setAttribute('role', 'group');
+menu.setAttribute('role', 'dialog');
 const said = document.createElement('p');
 said.setAttribute('role', 'status');
 
@@ -79,45 +80,35 @@ if ('share' in navigator)
   });
 item('Copy citation', copy(citation, 'Citation copied'));
 item('Copy BibTeX', copy(bibtex, 'BibTeX copied'));
+const onward = document.createElement('a');
+onward.textContent = 'Open on its own';
+menu.append(onward);
 menu.append(said);
 
-/** Puts an element that floats below another one, within the window. */
-function put(element: HTMLElement, { left, bottom }: { left: number; bottom: number }): void {
-  element.style.left = `${Math.max(8, Math.min(left, innerWidth - element.offsetWidth - 8)) + scrollX}px`;
-  element.style.top = `${bottom + 4 + scrollY}px`;
-}
+menu.addEventListener('toggle', (event) => opener?.setAttribute('aria-expanded', String((event as ToggleEvent).newState === 'open')));
 
-menu.addEventListener('toggle', (event) => {
-  const opened = (event as ToggleEvent).newState === 'open';
-  opener?.setAttribute('aria-expanded', String(opened));
-  if (opened && opener) {
-    put(menu, opener.getBoundingClientRect());
-    first.focus();
-  }
-});
-
-for (const heading of document.querySelectorAll('main h1, .prose h2:has(.anchor), .prose h3:has(.anchor)')) {
-  const place = placeOf(heading);
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'share';
-  button.textContent = 'Share';
-  button.setAttribute('aria-label', `Share: ${place.title}`);
-  button.setAttribute('aria-expanded', 'false');
-  button.addEventListener('click', () => {
-    const again = opener === button && menu.matches(':popover-open');
-    if (again) {
+for (const anchor of document.querySelectorAll<HTMLAnchorElement>('.anchor')) {
+  const place = placeOf(anchor);
+  anchor.setAttribute('aria-haspopup', 'dialog');
+  anchor.setAttribute('aria-expanded', 'false');
+  anchor.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (opener === anchor && menu.matches(':popover-open')) {
       menu.hidePopover();
       return;
     }
+    menu.hidePopover();
     open = place;
-    opener = button;
+    opener = anchor;
     said.textContent = '';
+    onward.href = place.url;
     menu.setAttribute('aria-label', `Share: ${place.title}`);
-    menu.showPopover({ source: button } as never);
+    anchor.focus();
+    menu.showPopover();
+    put(menu, anchor.getBoundingClientRect());
+    first.focus();
   });
-  if (heading.tagName === 'H1') heading.after(button);
-  else heading.append(' ', button);
 }
 document.body.append(menu);
 
@@ -143,12 +134,12 @@ function sentenceLink(range: Range): string | undefined {
   const start = range.startContainer.parentElement;
   const section = start?.closest('.prose section') ?? start?.closest('.prose');
   if (!section) return undefined;
-  const heading = section.querySelector(':scope > h2, :scope > h3');
+  const anchor = section.querySelector<HTMLAnchorElement>(':scope > h2 > .anchor, :scope > h3 > .anchor');
   const blocks = [...section.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector('p, li'));
   const from = locate(blocks, range.startContainer, range.startOffset);
   const to = locate(blocks, range.endContainer, range.endOffset) ?? (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
   const directive = from && to && textDirective(blocks.map(({ textContent }) => textContent ?? ''), from[0], from[1], to[0], to[1]);
-  return directive && `${(heading ? placeOf(heading) : page).url.replace(/#.*/, '')}#${directive}`;
+  return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
 }
 
 let waiting = 0;

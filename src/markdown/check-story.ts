@@ -4,6 +4,7 @@ import { addressOf, COLLECTIONS, pathOf, targetOf, type Collection, type Target 
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import { faultsOfPicture } from './check-pictures.ts';
 import { fault } from './faults.ts';
 import type { Checked } from './front-matter.ts';
 
@@ -56,6 +57,7 @@ export function checkStory(
   checkChanges(entries, written, at);
   checkCited(entries, at);
   checkOrder(entries, at);
+  checkPictures(entries, at);
 }
 
 type Report = (target: Target, path: Path, reason: string) => void;
@@ -158,12 +160,18 @@ function checkCited(entries: Entries, at: Report): void {
 }
 
 function checkOrder(entries: Entries, at: Report): void {
-  for (const collection of ['explainers', 'drafts', 'demands'] as const) {
+  for (const collection of ['explainers', 'drafts', 'demands', 'pictures'] as const) {
     const places = new Map<number, string>();
     for (const { id, data } of entries[collection]) {
       const other = places.get(data.order);
       if (other !== undefined) at({ collection, id }, ['order'], `order: ${data.order} is already the place of ${collection}/${other}.md`);
       places.set(data.order, id);
     }
+  }
+}
+
+function checkPictures(entries: Entries, at: Report): void {
+  for (const entry of entries.pictures) {
+    for (const { path, reason } of faultsOfPicture(entry)) at({ collection: 'pictures', id: entry.id }, path, reason);
   }
 }

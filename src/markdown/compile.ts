@@ -11,7 +11,6 @@ import { VFile } from 'vfile';
 import type { Fields, Schemas } from '../content.config.ts';
 import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
 import type { Body, Section } from '../story/body.ts';
-import { dayInWords } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { countWords } from '../story/fields.ts';
 import { checkAddresses } from './check-addresses.ts';
@@ -23,8 +22,10 @@ import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { rehypeSections, renderSections } from './rehype-sections.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
+import { remarkCopy } from './remark-copy.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
+import { remarkPictures } from './remark-pictures.ts';
 import { remarkSafe } from './remark-safe.ts';
 import { remarkTypography } from './remark-typography.ts';
 
@@ -137,20 +138,12 @@ function sectionsOf(tree: Root): Parsed['sections'] {
 }
 
 function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, base: string): StoryIndex {
-  const isSource = (one: Parsed): one is Parsed<'sources'> => one.target.collection === 'sources';
   return {
     base,
     paths: new Set(parsed.map(({ file }) => file.path)),
     sections: new Map(parsed.map(({ file, sections }) => [file.path, sections.map(({ id }) => id)])),
     parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
-    sourceNames: new Map(
-      parsed.filter(isSource).flatMap(({ target, fields }) => (fields ? [[target.id, sourceName(fields.data)] as const] : [])),
-    ),
   };
-}
-
-function sourceName({ publisher, date }: Fields<'sources'>): string {
-  return date ? `${publisher}, ${dayInWords(date)}` : publisher;
 }
 
 function textProcessor() {
@@ -158,6 +151,8 @@ function textProcessor() {
     .use(remarkSafe)
     .use(remarkHeadings)
     .use(remarkLinks)
+    .use(remarkCopy)
+    .use(remarkPictures)
     .use(remarkNotes)
     .use(remarkCallouts)
     .use(remarkTypography)
@@ -186,6 +181,7 @@ function compileText({ file, tree, sections }: Parsed, index: StoryIndex, proces
     links: file.data.links ?? [],
     words: wordsIn(text),
     opening: plain,
+    ...(file.data.copy && { copy: file.data.copy }),
   };
 }
 

@@ -9,8 +9,6 @@ export interface StoryIndex {
   sections: ReadonlyMap<string, readonly string[]>;
   /** The ids of the story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, string>;
-  /** What a note's mark is called for those who do not see it, by the id of the source. */
-  sourceNames: ReadonlyMap<string, string>;
   /** The base path of the site, which every address in the HTML begins with. */
   base: string;
 }
@@ -24,5 +22,7 @@ declare module 'vfile' {
     links: Link[];
     notes: Note[];
     sections: Section[];
+    /** The text as written, cut at the addresses of its links. */
+    copy: string[];
   }
 }

@@ -1,11 +1,12 @@
 import path from 'node:path/posix';
-import type { Link as LinkNode, Node, Parents, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Link as LinkNode, Node, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { addressOf, targetOf, withBase, type Target } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
+import { blocksOf, withSentences } from './sentences.ts';
 
 /**
  * Turns relative links between content files into addresses, and keeps a record of them.
@@ -83,35 +84,10 @@ function* linksOf(tree: Root) {
   for (const child of tree.children) {
     if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
     for (const block of blocksOf(child)) {
-      for (const { target, sentence } of linksIn(block)) yield { target, section, sentence };
+      for (const { node, sentence } of withSentences(block, (inner) => targetOfLink(inner) !== undefined)) {
+        const target = targetOfLink(node);
+        if (target) yield { target, section, sentence };
+      }
     }
   }
 }
-
-/** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
-function blocksOf(node: RootContent): Parents[] {
-  const blocks: Parents[] = [];
-  visit(node, (inner) => {
-    if (inner.type === 'footnoteDefinition') return SKIP;
-    if (inner.type !== 'paragraph' && inner.type !== 'tableCell') return undefined;
-    blocks.push(inner);
-    return SKIP;
-  });
-  return blocks;
-}
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-function linksIn(block: Parents): { target: Target; sentence: string }[] {
-  let text = '';
-  const found: { target: Target; at: number }[] = [];
-  visit(block, (node) => {
-    if (node.type === 'footnoteReference') return SKIP;
-    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
-    const target = targetOfLink(node);
-    if (target) found.push({ target, at: text.length });
-    return undefined;
-  });
-  return found.map(({ target, at }) => ({ target, sentence: (sentences.segment(text).containing(at)?.segment ?? text).trim() }));
-}
-

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -8,13 +8,14 @@ import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
+import { blocksOf, withSentences } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
- * Takes the notes out of the text and leaves numbered marks that name their source. Runs after remarkLinks.
+ * Takes the notes out of the text and leaves numbered marks that are named by their notes. Runs after remarkLinks.
  *
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
- * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref" aria-label="Source 1: Evening Paper, 2 May 2020">1</a></sup>`
+ * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref" aria-labelledby="ref-paper n-paper">1</a></sup>`
  *
  * A note that begins `Claimed by <party> only:` is the word of that side alone.
  */
@@ -25,17 +26,22 @@ export function remarkNotes() {
     findUndefined(tree, file);
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
+    const sentences = new Map<Nodes, string>();
     let section: string | undefined;
     for (const child of tree.children) {
       if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+      for (const block of blocksOf(child)) {
+        for (const { node, sentence } of withSentences(block, ({ type }) => type === 'footnoteReference')) sentences.set(node, sentence);
+      }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
         if (!definition) return;
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
+        note.sentences.push(sentences.get(node) ?? '');
         const before: { type: string } | undefined = parent?.children[(at ?? 0) - 1];
-        mark(node, note, index, before?.type === MARK);
+        mark(node, note, before?.type === MARK);
       });
     }
     for (const [label, definition] of definitions) {
@@ -87,7 +93,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const claimedBy = claimant === undefined ? undefined : index.parties.get(claimant);
   if (claimant !== undefined && claimedBy === undefined)
     fault(file, `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`, definition);
-  return { label, number, html: innerHtml(paragraph), sources, ...(claimedBy !== undefined && { claimedBy }), uses: [] };
+  return { label, number, html: innerHtml(paragraph), sources, ...(claimedBy !== undefined && { claimedBy }), uses: [], sentences: [] };
 }
 
 function innerHtml(paragraph: RootContent | undefined): string {
@@ -99,18 +105,13 @@ function innerHtml(paragraph: RootContent | undefined): string {
 const MARK = 'noteMark';
 
 /** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
-function mark(node: FootnoteReference, note: Note, index: StoryIndex, follows: boolean): void {
-  const names = note.sources.map((id) => index.sourceNames.get(id) ?? id).join('; ');
+function mark(node: FootnoteReference, note: Note, follows: boolean): void {
+  const id = useId(note.label, note.uses.length);
   const link = {
     type: 'element' as const,
     tagName: 'a',
-    properties: {
-      href: `#note-${note.label}`,
-      id: useId(note.label, note.uses.length),
-      role: 'doc-noteref',
-      // The visible number is part of the name, so that “click 3” finds it by voice.
-      ariaLabel: `${note.sources.length > 1 ? 'Sources' : 'Source'} ${note.number}: ${names}`,
-    },
+    // Named by its number and by the words of the note, which stand in the page once.
+    properties: { href: `#note-${note.label}`, id, role: 'doc-noteref', ariaLabelledBy: [id, `n-${note.label}`] },
     children: [{ type: 'text' as const, value: String(note.number) }],
   };
   node.data = { hName: 'sup', hChildren: [link], ...(follows && { hProperties: { className: ['next'] } }) };

@@ -1,6 +1,6 @@
 /** The kinds of content file, named after their collections. */
 export const COLLECTIONS = [
-  'explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'sources', 'pages', 'changes',
+  'explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'sources', 'pages', 'pictures', 'changes',
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
-const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'changes', 'about', 'data', 'cards', 'search', '404'];
+const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes', 'about', 'data', 'cards', 'search', '404'];
 
 /** A file name becomes an address for ever, so it is kept plain. */
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -62,6 +62,7 @@ function pageOf(collection: Collection, id: string): string {
     case 'timeline':
     case 'glossary':
     case 'sources':
+    case 'pictures':
       return `/${collection}/${id}/`;
     case 'changes':
       return `/changes/#${id}`;

@@ -3,7 +3,8 @@ import { schemas } from '../content.config.ts';
 import { compileStory } from '../markdown/compile.ts';
 import { readStoryFiles } from '../markdown/loader.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
-import { assemble, type Story } from './story.ts';
+import { assemble } from './assemble.ts';
+import type { Story } from './story.ts';
 
 /** The small story, joined: what it shows holds for any story. */
 let story: Story;

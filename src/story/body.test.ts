@@ -23,8 +23,8 @@ test('a section becomes a text of its own, with its notes under their own number
     ...body,
     html,
     notes: [
-      { label: 'a', number: 1, html: '', sources: [], uses: [undefined] },
-      { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'] },
+      { label: 'a', number: 1, html: '', sources: [], uses: [undefined], sentences: [] },
+      { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
     ],
     links: [
       { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },

@@ -14,6 +14,8 @@ export interface Body {
   words: number;
   /** The first paragraph as plain text. */
   opening: string;
+  /** The text as its writer wrote it, of explainers only: cut at the addresses of its links, which are every second part. */
+  copy?: string[];
 }
 
 export interface Section {
@@ -44,6 +46,8 @@ export interface Note {
   claimedBy?: string;
   /** The section of each use, in order; undefined before the first section. Use n has the id `ref-<label>-<n>`, the first `ref-<label>`. */
   uses: (string | undefined)[];
+  /** The sentence that each use stands behind, as plain text. */
+  sentences: string[];
 }
 
 export interface Link {

@@ -1,8 +1,9 @@
 import { cardAddress } from './addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from './dates.ts';
-import { groupSources } from './groups.ts';
-import { SOURCE_TYPE_NAMES, TERM_KIND_NAMES, type PartyColour } from './kinds.ts';
-import type { Article, Demand, Draft, Event, Explainer, Office, Page, Party, SectionPage, Source, Story, Term } from './story.ts';
+import { directory, type Listed } from './directory.ts';
+import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, SOURCE_TYPES, TERM_KIND_NAMES, type PartyColour } from './kinds.ts';
+import { heldAt } from './offices.ts';
+import type { Event, Office, Party, Story } from './story.ts';
 
 /** The size of every card in pixels, which all networks show whole. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -36,33 +37,21 @@ export interface Fact {
   names: { text: string; colour?: PartyColour }[];
 }
 
-type Saying = Pick<Card, 'title'> & Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
+type Saying = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
-/** The cards of all pages of the site, in no order that matters. */
+/** The cards of all pages of the site, in the order of the directory. */
 export function cardsOf(story: Story): Card[] {
-  const { explainers, drafts, demands, events, terms, sources } = story;
-  const reach = reachOf(story);
-  const cards = [
-    ['/', { title: story.title, lines: [line('question', story.tagline)] }] as const,
-    ...explainers.map((explainer, at) => of(explainer, ofExplainer(explainer, at + 1, explainers.length))),
-    ...explainers.flatMap(({ sections }) => sections.map((section) => of(section, ofSection(section)))),
-    ...drafts.map((draft) => of(draft, ofDraft(draft))),
-    ...drafts.flatMap(({ articles }) => articles.map((article) => of(article, ofArticle(article)))),
-    ...demands.map((demand, at) => of(demand, ofDemand(demand, at + 1, demands.length))),
-    ...events.map((event) => of(event, ofEvent(event, story.moment, reach))),
-    ...terms.map((term) => of(term, ofTerm(term, story.moment.date))),
-    ...sources.map((source) => of(source, ofSource(source))),
-    ...listing(story),
-  ].map(([page, saying]) => toCard(page, saying, story.title));
-  return [...cards, ...cardsOfMoved(story, cards)];
+  const listed = directory(story).map((page) => toCard(page.address, { title: page.title, ...sayingOf(page, story) }, story.title));
+  const others = OTHERS.map(([page, saying]) => toCard(page, saying, story.title));
+  const pages = new Map([...listed, ...picturesOf(story), ...others].map((card) => [card.page, card]));
+  return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
 
 /** A page that moved shows what it moved to, at the old address of its picture too. */
-function cardsOfMoved({ movedPages }: Story, cards: readonly Card[]): Card[] {
-  const byPage = new Map(cards.map((card) => [card.page, card]));
+function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): Card[] {
   return movedPages.flatMap(({ address, to }) => {
-    const card = byPage.get(to.replace(/#(.*)/, '$1/')) ?? byPage.get(to.replace(/#.*/, ''));
-    return card && !byPage.has(address) ? [{ ...card, page: address, image: cardAddress(address) }] : [];
+    const card = cards.get(to.replace(/#(.*)/, '$1/')) ?? cards.get(to.replace(/#.*/, ''));
+    return card && !cards.has(address) ? [{ ...card, page: address, image: cardAddress(address) }] : [];
   });
 }
 
@@ -77,7 +66,7 @@ export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> 
 
 const known = new WeakMap<Story, ReadonlyMap<string, Card>>();
 
-function toCard(page: string, { title, kicker, native, lines = [], at = 0 }: Saying, site: string): Card {
+function toCard(page: string, { title, kicker, native, lines = [], at = 0 }: Saying & { title: string }, site: string): Card {
   const says = [kicker === undefined ? title : `${kicker}: ${title}`, native, ...lines.map(spoken), ...(title === site ? [] : [site])];
   return {
     page,
@@ -97,104 +86,116 @@ function spoken(line: CardLine): string {
   return line.facts.map(({ label, names }) => `${label}: ${names.map(({ text }) => text).join(', ')}`).join('; ');
 }
 
-const of = ({ address, title }: Page, saying: Omit<Saying, 'title'>): [string, Saying] => [address, { title, ...saying }];
 const line = (look: 'text' | 'question' | 'date', text: string): CardLine => ({ look, text });
-const facts = (...of: Fact[]): CardLine => ({ look: 'facts', facts: of });
 const partyFact = (label: string, parties: readonly Party[]): Fact => ({ label, names: parties.map(({ name, colour }) => ({ text: name, colour })) });
 const count = (many: number, one: string, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
 
-function ofExplainer({ question }: Explainer, place: number, all: number): Omit<Saying, 'title'> {
-  return { kicker: `Explainer ${place} of ${all}`, lines: [line('question', question)] };
+/** What the card of a page says beside its title. */
+function sayingOf(listed: Listed, story: Story): Saying {
+  switch (listed.kind) {
+    case 'home':
+      return { lines: [line('question', story.tagline)] };
+    case 'explainer': {
+      const place = story.explainers.indexOf(listed.page) + 1;
+      return { kicker: `Explainer ${place} of ${story.explainers.length}`, lines: [line('question', listed.page.question)] };
+    }
+    case 'section': {
+      const { explainer, place } = listed.page;
+      return { kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`, lines: [line('question', explainer.question)] };
+    }
+    case 'draft': {
+      const { date, officialTitle, parties } = listed.page;
+      const lines: CardLine[] = [line('question', officialTitle), { look: 'facts', facts: [partyFact('Between', parties)] }];
+      return { kicker: `The drafts · ${dayInWords(date)}`, lines };
+    }
+    case 'article': {
+      const { number, draft, binds, answer } = listed.page;
+      const facts = [partyFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }];
+      return { kicker: `Article ${number} of the ${draft.short}`, lines: [{ look: 'facts', facts }] };
+    }
+    case 'demand': {
+      const place = story.demands.indexOf(listed.page) + 1;
+      return { kicker: `Demand ${place} of ${story.demands.length}`, lines: [line('text', listed.page.asks)] };
+    }
+    case 'event': {
+      const { strand, date, place } = listed.page;
+      return { kicker: `Timeline · ${strand.name}`, lines: [line('date', `${dayInWords(date)} · ${place}`)], at: onAxis(listed.page, story) };
+    }
+    case 'term': {
+      const { kind, native, definition } = listed.page;
+      const office = heldAt(listed.page, story.moment.date) ?? listed.page.offices.at(-1);
+      const saying: Saying = { kicker: `Glossary · ${TERM_KIND_NAMES[kind].one.toLowerCase()}`, lines: [line('text', office ? tenure(office) : definition)] };
+      return native ? { ...saying, native: native.text } : saying;
+    }
+    case 'source': {
+      const { type, publisher, date, via } = listed.page;
+      const credit = [publisher, ...(date ? [dayInWords(date)] : []), ...(via === undefined ? [] : [`copy at ${via}`])];
+      return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
+    }
+    case 'picture':
+      return { kicker: PICTURE_KIND_NAMES[listed.page.kind], lines: [line('text', listed.page.brief)] };
+    case 'about':
+    case 'index':
+      return ofIndex(listed.address, story);
+  }
 }
 
-function ofSection({ explainer, place }: SectionPage): Omit<Saying, 'title'> {
-  return { kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`, lines: [line('question', explainer.question)] };
-}
+const SITE = 'This site';
 
-function ofDraft({ articles, officialTitle, parties, date }: Draft): Omit<Saying, 'title'> {
-  const published = { label: 'Published', names: [{ text: dayInWords(date) }] };
-  const lines = [line('question', officialTitle), facts(partyFact('Between', parties), published)];
-  return { kicker: `The drafts · ${count(articles.length, 'article')}`, lines };
-}
+/** What is said of the site's own pages where the story has no words for them. */
+const OWN_WORDS: Record<string, string> = {
+  changes: 'What was corrected, updated or added after publication, and why.',
+  ...Object.fromEntries(SOURCE_TYPES.map((type) => [`sources/${type}`, `${SOURCE_TYPE_NAMES[type].meaning}.`.replace(/^./, (first) => first.toUpperCase())])),
+};
 
-function ofArticle({ number, draft, binds, answer }: Article): Omit<Saying, 'title'> {
-  return { kicker: `Article ${number} of the ${draft.short}`, lines: [facts(partyFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] })] };
-}
-
-function ofDemand({ asks }: Demand, place: number, all: number): Omit<Saying, 'title'> {
-  return { kicker: `Demand ${place} of ${all}`, lines: [line('text', asks)] };
-}
-
-function ofEvent({ date, place, strand, isMoment }: Event, moment: Event, reach: number): Omit<Saying, 'title'> {
-  return {
-    kicker: `Timeline · ${strand.name}`,
-    lines: [line('date', `${dayInWords(date)} · ${place}`)],
-    at: isMoment ? 0 : onAxis(date, moment.date, reach),
-  };
-}
-
-function ofTerm({ kind, native, offices, definition }: Term, moment: When): Omit<Saying, 'title'> {
-  const office = officeAt(offices, moment);
-  return {
-    kicker: `Glossary · ${TERM_KIND_NAMES[kind].one.toLowerCase()}`,
-    ...(native && { native: native.text }),
-    lines: [line('text', office ? tenure(office) : definition)],
-  };
-}
-
-function ofSource({ type, publisher, date, via }: Source): Omit<Saying, 'title'> {
-  const credit = [publisher, ...(date ? [dayInWords(date)] : []), ...(via === undefined ? [] : [`copy at ${via}`])].join(', ');
-  return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit)] };
-}
-
-/** The pages that list, and those about the site itself; their words come from the story where it has them. */
-function listing({ pages, drafts, demands, events, terms, sources }: Story): [string, Saying][] {
-  const page = (id: string, kicker: string, title: string, description?: string): [string, Saying] => {
-    const words = pages.get(id)?.description ?? description;
-    return [`/${id}/`, { kicker, title: pages.get(id)?.title ?? title, lines: words === undefined ? [] : [line('text', words)] }];
-  };
+/** A page that lists, or that tells of the site: how much it holds, and the story's own words for it. */
+function ofIndex(address: string, { pages, drafts, demands, events, terms, sources }: Story): Saying {
+  const id = address.slice(1, -1);
+  const type = SOURCE_TYPES.find((one) => id === `sources/${one}`);
+  const words = pages.get(id.replace('/', '-'))?.description ?? OWN_WORDS[id];
+  const lines = words === undefined ? [] : [line('text', words)];
+  if (type !== undefined) return { kicker: `Sources · ${count(sources.filter((source) => source.type === type).length, 'source')}`, lines };
   const articles = drafts.reduce((sum, draft) => sum + draft.articles.length, 0);
-  return [
-    page('drafts', `${count(drafts.length, 'document')} · ${count(articles, 'article')}`, 'The drafts'),
-    page('positions', count(demands.length, 'demand'), 'The positions', 'What was asked, and how each party answered.'),
-    page('timeline', count(events.length, 'event'), 'Timeline', 'What happened, in order.'),
-    page('glossary', count(terms.length, 'entry', 'entries'), 'Glossary', 'People, organisations, states, places, documents and ideas of the story.'),
-    page('sources', count(sources.length, 'source'), 'Sources', 'Everything this site rests on, by type.'),
-    ...groupSources(sources).map(({ type, sources: some }): [string, Saying] => {
-      const { many, meaning } = SOURCE_TYPE_NAMES[type];
-      return [`/sources/${type}/`, { kicker: `Sources · ${count(some.length, 'source')}`, title: many, lines: [line('text', `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`)] }];
-    }),
-    page('changes', 'This site', 'Changes', 'What was corrected, updated or added after publication, and why.'),
-    page('about', 'This site', 'About'),
-    page('search', 'This site', 'Search', 'Find a person, a day, an article or a claim.'),
-    ['/404.html', { kicker: 'This site', title: 'There is no page here' }],
-  ];
+  const kickers: Record<string, string> = {
+    drafts: `${count(drafts.length, 'document')} · ${count(articles, 'article')}`,
+    positions: count(demands.length, 'demand'),
+    timeline: count(events.length, 'event'),
+    glossary: count(terms.length, 'entry', 'entries'),
+    sources: count(sources.length, 'source'),
+  };
+  return { kicker: kickers[id] ?? SITE, lines };
 }
 
-/** The office that a person held at the key moment, or else the last one known. */
-function officeAt(offices: readonly Office[], moment: When): Office | undefined {
-  const held = ({ from, until }: Office) => !(from && isAfter(from, moment)) && !(until && isAfter(moment, until));
-  return offices.findLast(held) ?? offices.at(-1);
+/** Pages that are in no directory. */
+const OTHERS: [string, Saying & { title: string }][] = [
+  ['/search/', { title: 'Search', kicker: SITE, lines: [line('text', 'Find a person, a day, an article or a claim.')] }],
+  ['/404.html', { title: 'There is no page here', kicker: SITE }],
+];
+
+function picturesOf({ pictures, title: site }: Story): Card[] {
+  if (pictures.length === 0) return [];
+  return [
+    toCard('/pictures/', { title: 'Pictures', kicker: count(pictures.length, 'picture') }, site),
+    ...pictures.map(({ address, title, kind, brief }) => toCard(address, { title, kicker: PICTURE_KIND_NAMES[kind], lines: [line('text', brief)] }, site)),
+  ];
 }
 
 function tenure({ title, from, until }: Office): string {
   if (from && until) return `${title}, ${yearOf(from)} to ${yearOf(until)}`;
-  if (from) return `${title}, from ${yearOf(from)}`;
-  return until ? `${title}, until ${yearOf(until)}` : title;
+  if (from) return `${title} from ${yearOf(from)}`;
+  return until ? `${title} until ${yearOf(until)}` : title;
 }
 
 /** How steeply the axis stretches towards the key moment: distance grows with the fifth root of the time. */
 const STRETCH = 1 / 5;
 const HOUR = 3_600_000;
 
-/**
- * The place of a date on the axis of time, from −1 to 1. What may have happened at the key moment itself stands at 0.
- * `reach` is how many hours from the key moment the ends of the axis are.
- */
-function onAxis(date: When, moment: When, reach: number): number {
+/** The place of an event on the axis of time. What may have happened at the key moment itself stands at 0. */
+function onAxis({ date }: Event, story: Story): number {
+  const moment = story.moment.date;
   if (!isAfter(date, moment) && !isAfter(moment, date)) return 0;
   const hours = (middleOf(date) - middleOf(moment)) / HOUR;
-  return Math.round(Math.sign(hours) * (Math.abs(hours) / reach) ** STRETCH * 10_000) / 10_000;
+  return Math.round(Math.sign(hours) * (Math.abs(hours) / reachOf(story)) ** STRETCH * 10_000) / 10_000;
 }
 
 /** How far from the key moment the axis reaches: a power of two, so that a new event seldom moves the others. */

@@ -57,3 +57,15 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+/** A number of things, or the two ends of a range; as shown always both ends, which are the same for a single number. */
+export const figure = z
+  .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], { error: 'is neither a number nor two: 900 or [800, 900]' })
+  .transform((written) => (typeof written === 'number' ? ([written, written] as const) : written))
+  .refine(([low, high]) => low <= high, 'ends below its beginning');
+
+/** A place on the globe: longitude (east) and latitude (north) in degrees. */
+export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], { error: 'is not a position such as [12.5, 41.9]: degrees east, then degrees north' });
+
+/** A state by its three digits in ISO 3166-1. That the map knows it is checked when all files are read. */
+export const stateCode = z.string().regex(/^\d{3}$/, 'is not a code of three digits in quotes, such as "380"');

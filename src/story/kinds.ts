@@ -64,3 +64,19 @@ export const CHANGE_KIND_NAMES: Record<ChangeKind, string> = { new: 'Published',
 /** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
+
+export const PICTURE_KINDS = ['counts', 'hours', 'map'] as const;
+export type PictureKind = (typeof PICTURE_KINDS)[number];
+
+/** What a kind of picture is called. */
+export const PICTURE_KIND_NAMES: Record<PictureKind, string> = { counts: 'Chart', hours: 'Timetable', map: 'Map' };
+
+export const NATURES = ['present', 'planned', 'leaving'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** What a figure in a chart of counts says of what it counts. */
+export const NATURE_NAMES: Record<Nature, string> = {
+  present: 'counted as there',
+  planned: 'part of a plan, not a count',
+  leaving: 'said to be leaving',
+};

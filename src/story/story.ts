@@ -1,10 +1,8 @@
-import type { Fields } from '../content.config.ts';
-import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
-import { readingMinutes, sectionBody, type Body } from './body.ts';
-import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
-import type { Entries, Entry } from './entries.ts';
-import { cutAtWord } from './typography.ts';
-import { ANSWER_NAMES, type Answer, type ChangeKind, type PartyColour, type Read, type SourceType, type TermKind } from './kinds.ts';
+import type { Target } from './addresses.ts';
+import type { Body } from './body.ts';
+import type { Clock, When } from './dates.ts';
+import type { Answer, ChangeKind, PartyColour, Read, SourceType, TermKind } from './kinds.ts';
+import type { Picture } from './pictures.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
 export interface Page {
@@ -24,6 +22,23 @@ export interface Page {
   landings: { old: string; id: string }[];
   /** Sections that it once held, with the address where each is now. */
   movedAway: { old: string; to: string }[];
+  /** The sources that its notes cite, each once, in the order of the notes. */
+  cited: Source[];
+  /** The terms that its text links, each once, in the order of the text. */
+  terms: Term[];
+  /** Where the story mentions it, in the order of the site. */
+  mentions: Mention[];
+}
+
+/** A sentence of the story that names something, and where it stands. */
+export interface Mention {
+  /** The page that it stands on. */
+  page: Page;
+  /** The address of the section, or of the page where it stands before the first. */
+  address: string;
+  /** The title of the section, if it stands in one. */
+  section: string | undefined;
+  sentence: string;
 }
 
 /** An address that was a page and is one no more. */
@@ -158,6 +173,7 @@ export interface Change {
   kind: ChangeKind;
   /** The addresses it touches; `all` for the whole site. */
   touches: 'all' | string[];
+  /** The reason. */
   html: string;
 }
 
@@ -178,247 +194,8 @@ export interface Story {
   terms: Term[];
   sources: Source[];
   changes: Change[];
+  pictures: Picture[];
   movedPages: MovedPage[];
   /** The words of the front page, of About, and of the leads of the index pages, by id. */
   pages: ReadonlyMap<string, Page>;
 }
-
-/** Joins the files of a story, which have been checked, into what the pages show. */
-export function assemble(entries: Entries): Story {
-  const { story } = entries;
-  const changes = assembleChanges(entries.changes);
-  const page = (collection: Target['collection'], entry: Entry<{ title: string }>, description: string, what?: string): Page => {
-    const target = { collection, id: entry.id };
-    const address = addressOf(target);
-    return {
-      id: entry.id,
-      address,
-      title: entry.data.title,
-      fullTitle: [entry.data.title, ...(what === undefined ? [] : [what]), ...(entry.id === 'home' ? [story.tagline] : [story.title])].join(' · '),
-      description,
-      body: entry.body,
-      minutes: readingMinutes(entry.body.words),
-      changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address)),
-      ...movedWithin(address, entries.moves),
-    };
-  };
-
-  const parties: Party[] = story.parties;
-  const partyOf = byId(parties, 'party');
-  const strandOf = byId(story.strands, 'strand');
-
-  const sources = entries.sources
-    .map((entry): Source => toSource(entry, page('sources', entry, describeSource(entry.data), `Source: ${creditSource(entry.data)}`), partyOf))
-    .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || compareDated(a, b) || a.title.localeCompare(b.title, 'en'));
-  const sourceOf = byId(sources, 'source');
-
-  const terms = entries.glossary
-    .map((entry): Term => {
-      const { kind, sort, aliases, native, party, offices, definition } = entry.data;
-      return {
-        ...page('glossary', entry, definition, 'Glossary'),
-        kind,
-        sort: sort ?? entry.data.title,
-        aliases,
-        native,
-        party: party && partyOf(party.party),
-        offices: offices.map(({ title, from, until, source }) => ({ title, from, until, source: sourceOf(source.id) })),
-        definition,
-        events: [],
-      };
-    })
-    .sort((a, b) => a.sort.localeCompare(b.sort, 'en'));
-  const termOf = byId(terms, 'term');
-
-  const momentDate = byId(entries.timeline, 'event')(story.moment.id).data.date;
-  const events = entries.timeline
-    .map((entry): Event => {
-      const { date, place, strand, actors, brief } = entry.data;
-      return {
-        ...page('timeline', entry, brief, 'Timeline'),
-        date,
-        when: inWords(date, story.clocks),
-        place,
-        strand: strandOf(strand),
-        actors: actors.map(({ id }) => termOf(id)),
-        brief,
-        later: isAfter(date, momentDate),
-        isMoment: entry.id === story.moment.id,
-      };
-    })
-    .sort((a, b) => compareWhen(a.date, b.date));
-  for (const event of events) for (const actor of event.actors) actor.events.push(event);
-
-  const demands = entries.demands.toSorted(byOrder).map((entry): Demand => ({
-    ...page('demands', entry, entry.data.asks, 'Demand'),
-    asks: entry.data.asks,
-    articles: [],
-    positions: parties
-      .filter(({ id }) => Object.hasOwn(entry.data.positions, id))
-      .map((party) => {
-        const { status, date, text, sources: cited } = entry.data.positions[party.id] as Fields<'demands'>['positions'][string];
-        return { ...reply(status, date), party, text, sources: cited.map(({ id }) => sourceOf(id)) };
-      }),
-  }));
-  const demandOf = byId(demands, 'demand');
-
-  const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => ({
-    ...page('drafts', entry, entry.data.brief, 'Document'),
-    officialTitle: entry.data.official_title,
-    short: entry.data.short,
-    date: entry.data.date,
-    parties: entry.data.parties.map(({ party }) => partyOf(party)),
-    source: sourceOf(entry.data.source.id),
-    brief: entry.data.brief,
-    articles: [],
-  }));
-  const draftOf = byId(drafts, 'draft');
-  for (const entry of entries.articles) {
-    const { number, binds, brief, answer } = entry.data;
-    const draft = draftOf(entry.id.split('/')[0] ?? '');
-    draft.articles.push({
-      ...page('articles', entry, brief, `Article ${number} of the ${draft.short}`),
-      number,
-      draft,
-      binds: binds.map(({ party }) => partyOf(party)),
-      demands: entry.data.demands.map(({ id }) => demandOf(id)),
-      brief,
-      answer: { ...reply(answer.status, answer.date), brief: answer.brief },
-    });
-  }
-  for (const draft of drafts) draft.articles.sort((a, b) => a.number - b.number);
-  const articleOf = byId(drafts.flatMap(({ articles }) => articles), 'article');
-  for (const entry of entries.demands) demandOf(entry.id).articles.push(...entry.data.articles.map(({ id }) => articleOf(id)));
-
-  const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
-    const { question, brief, later } = entry.data;
-    const explainer: Explainer = { ...page('explainers', entry, brief, 'Explainer'), question, brief, later, sections: [] };
-    explainer.sections = sectionPages(explainer, story.title, changes);
-    return explainer;
-  });
-
-  return {
-    title: story.title,
-    tagline: story.tagline,
-    description: story.description,
-    language: story.language,
-    moment: byId(events, 'event')(story.moment.id),
-    clocks: story.clocks,
-    strands: story.strands,
-    parties,
-    explainers,
-    drafts,
-    demands,
-    events,
-    terms,
-    sources,
-    changes,
-    movedPages: Object.entries(entries.moves).flatMap(([address, to]) => (address.includes('#') ? [] : [{ address, to }])),
-    pages: new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)])),
-  };
-}
-
-/** Finds by id; an id that is not there means that content was not checked, which is a fault of the code. */
-function byId<Item extends { id: string }>(items: readonly Item[], kind: string): (id: string) => Item {
-  const map = new Map(items.map((item) => [item.id, item]));
-  return (id) => {
-    const item = map.get(id);
-    if (!item) throw new Error(`there is no ${kind} “${id}”`);
-    return item;
-  };
-}
-
-function byOrder(a: Entry<{ order: number }>, b: Entry<{ order: number }>): number {
-  return a.data.order - b.data.order;
-}
-
-function compareDated(a: { date: When | undefined }, b: { date: When | undefined }): number {
-  if (!a.date || !b.date) return Number(!a.date) - Number(!b.date);
-  return compareWhen(a.date, b.date);
-}
-
-function reply(status: Answer, date: When | undefined): Reply {
-  return { status, word: ANSWER_NAMES[status].word, date };
-}
-
-/** The old sections of a page, by whether what they held is still on it. */
-function movedWithin(address: string, moves: Record<string, string>): Pick<Page, 'landings' | 'movedAway'> {
-  const old = Object.entries(moves).filter(([from]) => from.startsWith(`${address}#`));
-  const isHere = (to: string) => to.startsWith(`${address}#`);
-  return {
-    landings: old.filter(([, to]) => isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), id: to.slice(address.length + 1) })),
-    movedAway: old.filter(([, to]) => !isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), to })),
-  };
-}
-
-function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
-  return explainer.body.sections
-    .filter(({ depth }) => depth === 2)
-    .map((section, at) => {
-      const body = sectionBody(explainer.body, section);
-      const address = `${explainer.address}${section.id}/`;
-      const place = `${explainer.address}#${section.id}`;
-      return {
-        id: section.id,
-        address,
-        title: section.title,
-        fullTitle: [section.title, explainer.title, site].join(' · '),
-        description: cutAtWord(section.opening, 160),
-        body,
-        minutes: readingMinutes(section.words),
-        changes: changes.filter(({ touches }) => touches === 'all' || touches.includes(place) || touches.includes(explainer.address)),
-        landings: [],
-        movedAway: [],
-        explainer,
-        place: at + 1,
-        later: section.later || explainer.later,
-      };
-    });
-}
-
-function creditSource({ publisher, date, via }: Fields<'sources'>): string {
-  return [publisher, ...(date ? [inWords(date)] : []), ...(via ? [`copy at ${via}`] : [])].join(', ');
-}
-
-function describeSource(source: Fields<'sources'>): string {
-  return `${creditSource(source)}: ${source.title}`;
-}
-
-function toSource({ data }: Entry<Fields<'sources'>>, page: Page, partyOf: (id: string) => Party): Source {
-  const { publisher, date, address, copy, via, type, language, read, note, party } = data;
-  const readAt = copy ?? address;
-  return {
-    ...page,
-    publisher,
-    date,
-    original: address,
-    copy,
-    via,
-    archived: readAt && archivedCopy(readAt, date ? isoDay(date.from) : ''),
-    type,
-    language,
-    read,
-    note,
-    party: party && partyOf(party.party),
-  };
-}
-
-function assembleChanges(entries: Entries['changes']): Change[] {
-  return entries
-    .toSorted((a, b) => compareWhen(b.data.date, a.data.date))
-    .map(({ id, data, body }) => ({
-      id,
-      title: data.title,
-      day: isoDay(data.date.from),
-      kind: data.kind,
-      touches: data.touches === 'all' ? 'all' : data.touches.map(addressOfPath),
-      html: body.html,
-    }));
-}
-
-/** The address of a content path with a section, such as `explainers/the-call.md#agreed`. */
-function addressOfPath(path: string): string {
-  const [file = '', section] = path.split('#');
-  return addressOf({ ...targetOf(file), ...(section !== undefined && { section }) });
-}
-

@@ -25,3 +25,10 @@ export function cutAtWord(text: string, most: number): string {
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** The English name of a language given as a BCP 47 tag. */
+export function languageName(tag: string): string {
+  return LANGUAGES.of(tag) ?? tag;
+}

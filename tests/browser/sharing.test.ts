@@ -33,7 +33,7 @@ describe('the control at a section', () => {
     const page = await open();
     const heading = page.locator('.prose h2').nth(1);
     const anchor = await heading.locator('.anchor').getAttribute('href');
-    const share = heading.getByRole('button');
+    const share = heading.getByRole('link');
     await share.focus();
     await page.keyboard.press('Enter');
     expect(await share.getAttribute('aria-expanded')).toBe('true');
@@ -43,7 +43,7 @@ describe('the control at a section', () => {
     expect(await clipboard(page)).toBe(new URL(anchor ?? '', canonicalRoot).href);
     expect(anchor).toMatch(/^\/[a-z-]+\/[a-z0-9-]+\/$/);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.share-menu').first().isVisible()).toBe(false);
+    expect(await page.locator('.share-menu[role=dialog]').isVisible()).toBe(false);
     expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await share.getAttribute('aria-expanded')).toBe('false');
   });
@@ -52,7 +52,7 @@ describe('the control at a section', () => {
     const page = await open();
     const heading = page.locator('.prose h2').first();
     const title = (await heading.innerText()).split('§')[0]?.trim();
-    await heading.getByRole('button').click();
+    await heading.getByRole('link').click();
     await page.getByRole('button', { name: 'Copy citation' }).click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Citation copied');
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
@@ -76,7 +76,7 @@ describe('the control at a section', () => {
       });
     });
     await page.goto(new URL(explainer.slice(1), site.url).href);
-    await page.locator('.prose h2').first().getByRole('button').click();
+    await page.locator('.prose h2').first().getByRole('link').click();
     const button = page.getByRole('button', { name: 'Share…' });
     await button.click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Shared');
@@ -89,11 +89,11 @@ describe('the control at a section', () => {
 
   test('is not there where the system has no sheet, and nothing is there without script', async () => {
     const page = await open();
-    await page.locator('.prose h2').first().getByRole('button').click();
+    await page.locator('.prose h2').first().getByRole('link').click();
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
     const { page: plain } = await visit(browser, site.url, { javaScriptEnabled: false });
     await plain.goto(new URL(explainer.slice(1), site.url).href);
-    expect(await plain.locator('.share').count()).toBe(0);
+    expect(await plain.locator('.share-menu').count()).toBe(0);
     const href = await plain.locator('.prose h2 .anchor').first().getAttribute('href');
     expect((await plain.goto(new URL(href?.slice(1) ?? '', site.url).href))?.status()).toBe(200);
   });

@@ -1,0 +1,49 @@
+/**
+ * As it was known: sets aside what was only known after the key moment. The choice is kept on the device, and
+ * `?as-of=<day>` in the address makes it too.
+ */
+const root = document.documentElement;
+const box = document.querySelector<HTMLElement>('.as-of');
+const button = box?.querySelector('button');
+
+function show(): void {
+  const on = 'asOf' in root.dataset;
+  button?.setAttribute('aria-pressed', String(on));
+  document.dispatchEvent(new Event('as-of'));
+}
+
+if (box && button) {
+  button.addEventListener('click', () => {
+    const on = !('asOf' in root.dataset);
+    const url = new URL(location.href);
+    if (on) root.dataset['asOf'] = '';
+    else delete root.dataset['asOf'];
+    url.searchParams.delete('as-of');
+    if (on) url.searchParams.set('as-of', box.dataset['day'] ?? '');
+    history.replaceState(history.state, '', url);
+    try {
+      if (on) localStorage.setItem('as-of', '1');
+      else localStorage.removeItem('as-of');
+    } catch {
+      // A device that stores nothing still changes this page.
+    }
+    show();
+  });
+  show();
+}
+
+/** A link into something that is folded opens it, and the focus goes where the link leads. */
+function arrive(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let part: Element | null = target; part; part = part.parentElement) {
+    if (part instanceof HTMLDetailsElement) part.open = true;
+    if (part.matches('.later, .hindsight')) part.classList.add('shown');
+  }
+  if (!target.matches('a, button, input')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView();
+}
+
+addEventListener('hashchange', arrive);
+if (location.hash) arrive();

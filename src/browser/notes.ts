@@ -1,0 +1,104 @@
+/**
+ * Sources where the eye is: with room beside the text each note stands in the margin at its line; without, it opens under
+ * the paragraph it belongs to. Without script the notes are the list at the end.
+ */
+const notes = [...document.querySelectorAll<HTMLLIElement>('.notes ol > li')];
+const article = document.querySelector<HTMLElement>('article');
+const text = document.querySelector<HTMLElement>('article > .text');
+const wide = matchMedia('(width >= 75rem)');
+const GAP = 10;
+
+const markOf = (note: HTMLElement) => document.querySelector<HTMLElement>(`[role=doc-noteref][href="#${note.id}"]`);
+
+/** Puts each note beside the line of its first mark, below the note before it. */
+function place(): void {
+  const beside = wide.matches && article !== null && text !== null;
+  document.documentElement.classList.toggle('beside', beside);
+  if (!beside) return;
+  const frame = article.getBoundingClientRect();
+  const left = text.getBoundingClientRect().right - frame.left + 40;
+  let bottom = 0;
+  for (const note of notes) {
+    const mark = markOf(note);
+    const line = mark?.getClientRects()[0];
+    note.hidden = !line;
+    if (!line) continue;
+    note.style.left = `${left}px`;
+    note.style.width = `${Math.min(250, document.documentElement.clientWidth - frame.left - left - 16)}px`;
+    const top = Math.max(line.top - frame.top, bottom);
+    note.style.top = `${top}px`;
+    bottom = top + note.offsetHeight + GAP;
+  }
+  article.style.minHeight = `${bottom}px`;
+}
+
+/** What the page holds about a source, to stand in a note. */
+function detail(id: string): HTMLElement | undefined {
+  const source = document.getElementById(id);
+  if (!source) return undefined;
+  const copy = document.createElement('p');
+  copy.className = 'detail';
+  copy.dataset['of'] = id;
+  copy.innerHTML = source.innerHTML;
+  return copy;
+}
+
+/** Opens a note under the block that its mark stands in, or closes it. */
+function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
+  const id = `here-${mark.id}`;
+  const there = document.getElementById(id);
+  mark.setAttribute('aria-expanded', String(!there));
+  if (there) {
+    there.remove();
+    return;
+  }
+  const here = document.createElement('div');
+  here.id = id;
+  here.className = 'here';
+  here.setAttribute('role', 'note');
+  const words = note.querySelector('[id^="n-"]');
+  here.innerHTML = `<p>${mark.textContent}. ${words?.innerHTML ?? ''}</p>`;
+  for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]')) here.append(detail(source.hash.slice(1)) ?? '');
+  mark.setAttribute('aria-controls', id);
+  const block = mark.closest('p, li, table, blockquote');
+  if (block?.tagName === 'LI') block.append(here);
+  else block?.after(here);
+}
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = document.getElementById(link.hash.slice(1));
+  if (!target) return;
+  if (link.matches('[role=doc-noteref]') && !wide.matches) {
+    event.preventDefault();
+    toggle(link, target);
+  }
+  if (link.hash.startsWith('#s-') && wide.matches) {
+    event.preventDefault();
+    const note = link.closest('li');
+    const shown = note?.querySelector(`[data-of="${target.id}"]`);
+    link.setAttribute('aria-expanded', String(!shown));
+    if (shown) shown.remove();
+    else note?.append(detail(target.id) ?? '');
+    place();
+  }
+});
+
+document.addEventListener('keydown', ({ key, target }) => {
+  const element = target as HTMLElement;
+  if (key !== 'Escape') return;
+  const here = element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
+  const mark = here && document.getElementById(here.id.slice(5));
+  if (!here || !mark) return;
+  here.remove();
+  mark.setAttribute('aria-expanded', 'false');
+  mark.focus();
+});
+
+if (notes.length > 0 && article) {
+  place();
+  wide.addEventListener('change', place);
+  new ResizeObserver(place).observe(text ?? article);
+  document.addEventListener('as-of', place);
+}

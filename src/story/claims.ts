@@ -1,0 +1,32 @@
+import type { Note } from './body.ts';
+import type { Page } from './story.ts';
+
+/** What the claims of a text rest on. A claim is a place where the text uses a note. */
+export interface Footing {
+  claims: number;
+  /** Claims with a primary document among their sources. */
+  primary: number;
+  /** Claims with several sources, and with one. */
+  several: number;
+  one: number;
+  /** Claims that only one side makes. */
+  oneSided: number;
+}
+
+/** Counts what the claims of a page rest on. */
+export function footingOf({ body, cited }: Pick<Page, 'body' | 'cited'>): Footing {
+  const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
+  const count = (isSo: (note: Note) => boolean) => body.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
+  return {
+    claims: count(() => true),
+    primary: count(({ sources }) => sources.some((id) => typeOf.get(id) === 'primary')),
+    several: count(({ sources }) => new Set(sources).size > 1),
+    one: count(({ sources }) => new Set(sources).size === 1),
+    oneSided: count(({ claimedBy }) => claimedBy !== undefined),
+  };
+}
+
+/** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
+export function markClaim(html: string, colour: string | undefined): string {
+  return colour === undefined ? html : html.replace(/^[^:]+:/, (words) => `<span class="party" data-party="${colour}">${words}</span>`);
+}

@@ -1,0 +1,260 @@
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dist } from '../support/build.ts';
+import { launch, visit } from '../support/browser.ts';
+import { pageOfEachKind } from '../support/kinds.ts';
+import { readPages } from '../support/pages.ts';
+import { serve } from '../support/serve.ts';
+
+/** Names, sources and hindsight in place: by mouse, keyboard and touch, at 200 % zoom, in forced colours, and without script. */
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+const kinds = pageOfEachKind(dist);
+const explainer = kinds.find(({ kind }) => kind === 'explainer')?.address ?? '';
+const folding = readPages(dist).find(({ html, address }) => html.includes('class="callout hindsight"') && kinds.some((kind) => kind.kind === 'explainer') && /^\/[a-z-]+\/$/.test(address))?.address ?? '';
+const at = (address: string) => new URL(address.slice(1), site.url).href;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(dist)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' };
+const NARROW: BrowserContextOptions = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' };
+
+async function open(address: string, options: BrowserContextOptions): Promise<Page> {
+  const { page } = await visit(browser, site.url, options);
+  await page.goto(at(address));
+  return page;
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await tool.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+  });
+}
+
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('a name', () => {
+  test('explains itself when it is clicked, takes the focus, and gives it back on Escape', async () => {
+    const page = await open(explainer, WIDE);
+    const word = page.locator('.prose a.term').first();
+    await word.focus();
+    await page.keyboard.press('Enter');
+    const card = page.locator('.terms [popover]:popover-open');
+    expect(await card.getAttribute('role')).toBe('dialog');
+    expect(await card.getAttribute('aria-label')).toBeTruthy();
+    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await word.getAttribute('aria-expanded')).toBe('true');
+    expect(page.url()).toContain(explainer);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('href')).toBe(await word.getAttribute('href'));
+    await page.keyboard.press('Escape');
+    expect(await card.count()).toBe(0);
+    expect(await word.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await word.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('one at a time, closed by a click elsewhere, and within the window', async () => {
+    const page = await open(explainer, WIDE);
+    const words = page.locator('.prose a.term');
+    const seen = new Set<string>();
+    for (let index = 0; index < Math.min(6, await words.count()); index += 1) {
+      // By keyboard, since the card that is open may lie over the next word.
+      await words.nth(index).focus();
+      await page.keyboard.press('Enter');
+      const cards = page.locator('.terms [popover]:popover-open');
+      expect(await cards.count()).toBe(1);
+      const box = await cards.first().boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 1440).toBe(true);
+      seen.add((await cards.first().getAttribute('id')) ?? '');
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    await page.locator('h1').click();
+    expect(await page.locator('.terms [popover]:popover-open').count()).toBe(0);
+  });
+
+  test('shows itself to a pointer that rests, stays while the pointer is on it, and leaves the focus alone', async () => {
+    const page = await open(explainer, WIDE);
+    const word = page.locator('.prose a.term').first();
+    await word.hover();
+    const card = page.locator('.terms [popover]:popover-open');
+    await card.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await card.hover();
+    await page.waitForTimeout(600);
+    expect(await card.count()).toBe(1);
+    await page.mouse.move(700, 20);
+    await expect.poll(() => card.count()).toBe(0);
+  });
+
+  test('a passing pointer opens nothing', async () => {
+    const page = await open(explainer, WIDE);
+    const box = await page.locator('.prose a.term').first().boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 3, (box?.y ?? 0) + 3);
+    await page.mouse.move(700, 20);
+    await page.waitForTimeout(600);
+    expect(await page.locator('.terms [popover]:popover-open').count()).toBe(0);
+  });
+
+  test('answers a tap on a telephone, with its own script where it has one', async () => {
+    const page = await open(explainer, { ...NARROW, hasTouch: true, isMobile: true });
+    const own = page.locator('.terms [popover]:has([lang])').first();
+    const id = ((await own.getAttribute('id')) ?? '').slice(5);
+    await page.locator(`.prose a.term[href$="/${id}/"]`).first().tap();
+    expect(await own.isVisible()).toBe(true);
+    const box = await own.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    expect(await own.locator('[lang]').innerText()).toMatch(/\p{Script=Cyrillic}/u);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('with a key held goes to the glossary, and so it does without script', async () => {
+    const page = await open(explainer, { ...WIDE, javaScriptEnabled: false });
+    await page.locator('.prose a.term').first().click();
+    expect(page.url()).toContain('/glossary/');
+  });
+
+  test('no definition is sent twice', () => {
+    for (const { html, address } of readPages(dist)) {
+      const ids = [...html.matchAll(/id="(term-[^"]+)"/g)].map((match) => match[1]);
+      expect(new Set(ids).size, address).toBe(ids.length);
+    }
+  });
+});
+
+describe('a note', () => {
+  test('opens under its paragraph on a telephone, with all about its sources, and closes again', async () => {
+    const page = await open(explainer, { ...NARROW, hasTouch: true, isMobile: true });
+    const mark = page.locator('.prose [role=doc-noteref]').first();
+    const box = await mark.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+    await mark.tap();
+    const here = page.locator('.here');
+    expect(await mark.getAttribute('aria-expanded')).toBe('true');
+    expect(await here.getAttribute('id')).toBe(await mark.getAttribute('aria-controls'));
+    const text = await here.innerText();
+    expect(text).toMatch(/reporting|primary document|official account|analysis|reference/);
+    expect(text).toMatch(/read whole|read in part|read as quoted/);
+    expect(await here.locator('a[rel=external]').count()).toBeGreaterThan(0);
+    const after = await here.evaluate((element) => element.previousElementSibling?.contains(document.querySelector('[role=doc-noteref]')));
+    expect(after).toBe(true);
+    expect(await faults(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await mark.focus();
+    await page.keyboard.press('Escape');
+    expect(await here.count()).toBe(0);
+    expect(await mark.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('its mark names it', async () => {
+    const page = await open(explainer, WIDE);
+    const snapshot = await page.locator('.prose section > p').first().ariaSnapshot();
+    expect(snapshot).toMatch(/doc-noteref|link "\d+ .{5,}/);
+    const mark = page.locator('.prose [role=doc-noteref]').first();
+    const name = await mark.evaluate((element) =>
+      (element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '),
+    );
+    expect(name).toMatch(/^1 \S.{4,}/);
+  });
+
+  test.each([1280, 1440, 1920])('in the margin at %i pixels: beside its line or below its neighbour, over nothing', async (width) => {
+    const page = await open(explainer, { ...WIDE, viewport: { width, height: 900 } });
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(200);
+    const boxes = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.notes ol > li')].map((note) => {
+        const { top, bottom, left, right } = note.getBoundingClientRect();
+        const mark = document.querySelector(`[role=doc-noteref][href="#${note.id}"]`)?.getBoundingClientRect();
+        return { top, bottom, left, right, line: mark?.top ?? Number.NaN };
+      }),
+    );
+    const text = await page.locator('article > .text').boundingBox();
+    expect(boxes.length).toBeGreaterThan(10);
+    boxes.forEach((box, index) => {
+      const before = boxes[index - 1];
+      if (before) expect(box.top).toBeGreaterThanOrEqual(before.bottom);
+      expect(box.top).toBeGreaterThanOrEqual(box.line - 2);
+      expect(box.left).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0));
+      expect(box.right).toBeLessThanOrEqual(width);
+    });
+    const footer = await page.locator('body > footer').boundingBox();
+    expect(footer && (boxes.at(-1)?.bottom ?? 0) <= footer.y).toBe(true);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('in the margin shows all about its source where it stands', async () => {
+    const page = await open(explainer, WIDE);
+    const note = page.locator('.notes ol > li').first();
+    await note.locator('a[href^="#s-"]').first().click();
+    expect(await note.locator('.detail').innerText()).toMatch(/read (whole|in part|as quoted)/);
+    expect(page.url()).not.toContain('#s-');
+  });
+
+  test('without script is a numbered list with a named way back for every use', async () => {
+    const page = await open(explainer, { ...WIDE, javaScriptEnabled: false });
+    const notes = page.locator('.notes ol > li');
+    expect(await notes.first().isVisible()).toBe(true);
+    const uses = await page.locator('.prose [role=doc-noteref]').count();
+    expect(await page.locator('.notes .back').count()).toBe(uses);
+    expect(await page.locator('.notes .back').first().getAttribute('aria-label')).toMatch(/^Back to /);
+    expect(await page.locator('.notes ul > li').first().innerText()).toMatch(/archived|address|copy/);
+  });
+});
+
+describe('as it was known', () => {
+  test('the switch folds hindsight by keyboard, says so, is remembered and can be linked to', async () => {
+    const page = await open(folding, WIDE);
+    const hindsight = page.locator('.hindsight > p:not(.label)').first();
+    expect(await hindsight.isVisible()).toBe(true);
+    const button = page.getByRole('button', { name: /^As it was known on/ });
+    await button.focus();
+    await page.keyboard.press('Space');
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    expect(await hindsight.isVisible()).toBe(false);
+    expect(await page.locator('.as-of [role=status]').innerText()).toMatch(/now stands at \d+\s\w+ \d{4}/);
+    expect(page.url()).toMatch(/\?as-of=\d{4}-\d{2}-\d{2}$/);
+    expect(await faults(page)).toEqual([]);
+    await page.goto(at(explainer));
+    expect(await page.evaluate(() => 'asOf' in document.documentElement.dataset)).toBe(true);
+    await page.getByRole('button', { name: /^As it was known on/ }).click();
+    expect(await page.evaluate(() => 'asOf' in document.documentElement.dataset)).toBe(false);
+
+    const other = await open(`${folding}?as-of=2021-12-30`, WIDE);
+    expect(await other.locator('.hindsight > p:not(.label)').first().isVisible()).toBe(false);
+  });
+
+  test('without script everything shows, with hindsight marked', async () => {
+    const page = await open(`${folding}?as-of=2021-12-30`, { ...WIDE, javaScriptEnabled: false });
+    expect(await page.locator('.hindsight > p:not(.label)').first().isVisible()).toBe(true);
+    expect(await page.locator('.hindsight .label').first().innerText()).toBe('Known only later');
+    expect(await page.locator('.as-of').isVisible()).toBe(false);
+  });
+
+  test('a link into what is folded opens it and takes the focus there', async () => {
+    const target = readPages(dist).flatMap(({ address, html }) => [...html.matchAll(/<section id="([^"]+)" class="later">/g)].map((match) => ({ address, id: match[1] ?? '' })))[0];
+    expect(target).toBeDefined();
+    const page = await open(`${target?.address}?as-of=1#${target?.id}`, WIDE);
+    const section = page.locator(`[id="${target?.id}"]`);
+    expect(await section.locator('> p').first().isVisible()).toBe(true);
+    expect(await section.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
+
+test('at 200 % zoom and in forced colours a page still reads', async () => {
+  const zoomed = await open(explainer, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  expect(await overflow(zoomed)).toBe(0);
+  await zoomed.locator('.prose a.term').first().click();
+  expect(await zoomed.locator('.terms [popover]:popover-open').isVisible()).toBe(true);
+  const forced = await open(explainer, { ...WIDE, forcedColors: 'active' });
+  expect(await faults(forced)).toEqual([]);
+});
