@@ -6,3 +6,4 @@ import './terms.ts';
 import './contents.ts';
 import './share.ts';
 import './news.ts';
+import './keys.ts';

@@ -9,7 +9,7 @@ import subsetFont from 'subset-font';
 const OWN_LETTERS =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz|~\u00a0§·×–—‘’“”…←→↑↩';
 
-/** One file that a reader's browser fetches. */
+/** One file that is cut out of the typeface. */
 interface Face {
   name: string;
   font: 'Roman' | 'Italic';
@@ -85,17 +85,47 @@ function isLatin(letter: string): boolean {
   return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x2000 && code < 0x2c00);
 }
 
+/** A font that pictures are drawn with. */
+export interface PictureFont {
+  name: 'Text' | 'Display';
+  weight: 400 | 600;
+  style: 'normal' | 'italic';
+  /** The font as TrueType. */
+  data: Uint8Array;
+}
+
+/** Every letter of Latin, Greek and Cyrillic, and signs: a picture does not change when a letter enters the story elsewhere. */
+const PICTURE_LETTERS = [[0x20, 0x7e], [0xa0, 0x24f], [0x2b0, 0x52f], [0x1e00, 0x22ff]].flatMap(([from = 0, to = 0]) =>
+  Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
+).join('');
+
+const CAPS = ['kern', 'liga', 'ccmp', 'locl', 'onum', 'lnum', 'smcp', 'c2sc'];
+
+/** The site's typeface for pictures that are drawn at build time; kept in `cache` as the site's own fonts are. */
+export async function pictureFonts(cache: string): Promise<PictureFont[]> {
+  const font = async (like: Omit<PictureFont, 'data'>, face: Face): Promise<PictureFont> => ({
+    ...like,
+    data: readFileSync(await subset({ ...face, name: `picture-${face.name}` }, PICTURE_LETTERS, cache, 'sfnt')),
+  });
+  return Promise.all([
+    font({ name: 'Display', weight: 600, style: 'normal' }, DISPLAY),
+    font({ name: 'Text', weight: 400, style: 'normal' }, { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS }),
+    font({ name: 'Text', weight: 600, style: 'normal' }, { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS }),
+    font({ name: 'Text', weight: 400, style: 'italic' }, { ...ITALIC, axes: { wght: 400, opsz: 28 } }),
+  ]);
+}
+
 const packages = createRequire(import.meta.url);
 
-/** Makes a subset, or finds it in the cache; returns the path of the WOFF2 file. */
-async function subset({ name, font, axes, features }: Face, letters: string, cache: string): Promise<string> {
+/** Makes a subset, or finds it in the cache; returns the path of the file. */
+async function subset({ name, font, axes, features }: Face, letters: string, cache: string, targetFormat: 'woff2' | 'sfnt' = 'woff2'): Promise<string> {
   const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
   const { version } = packages('source-serif/package.json') as { version: string };
   const key = createHash('sha256').update(JSON.stringify([version, font, axes, features, letters])).digest('hex').slice(0, 12);
-  const file = path.join(cache, `${name}-${key}.woff2`);
+  const file = path.join(cache, `${name}-${key}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
   if (existsSync(file)) return file;
   const made = await subsetFont(readFileSync(original), letters, {
-    targetFormat: 'woff2',
+    targetFormat,
     variationAxes: axes,
     keepFeatures: features,
     noHinting: true,

@@ -43,7 +43,7 @@ type Saying = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) => toCard(page.address, { title: page.title, ...sayingOf(page, story) }, story.title));
   const others = OTHERS.map(([page, saying]) => toCard(page, saying, story.title));
-  const pages = new Map([...listed, ...picturesOf(story), ...others].map((card) => [card.page, card]));
+  const pages = new Map([...others, ...listed].map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
 
@@ -133,7 +133,7 @@ function sayingOf(listed: Listed, story: Story): Saying {
       return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
     }
     case 'picture':
-      return { kicker: PICTURE_KIND_NAMES[listed.page.kind], lines: [line('text', listed.page.brief)] };
+      return { kicker: `Pictures · ${PICTURE_KIND_NAMES[listed.page.kind]}`, lines: [line('text', listed.page.brief)] };
     case 'about':
     case 'index':
       return ofIndex(listed.address, story);
@@ -145,11 +145,12 @@ const SITE = 'This site';
 /** What is said of the site's own pages where the story has no words for them. */
 const OWN_WORDS: Record<string, string> = {
   changes: 'What was corrected, updated or added after publication, and why.',
+  pictures: 'Charts, timetables and maps, drawn from the same facts as the texts.',
   ...Object.fromEntries(SOURCE_TYPES.map((type) => [`sources/${type}`, `${SOURCE_TYPE_NAMES[type].meaning}.`.replace(/^./, (first) => first.toUpperCase())])),
 };
 
 /** A page that lists, or that tells of the site: how much it holds, and the story's own words for it. */
-function ofIndex(address: string, { pages, drafts, demands, events, terms, sources }: Story): Saying {
+function ofIndex(address: string, { pages, drafts, demands, events, terms, sources, pictures }: Story): Saying {
   const id = address.slice(1, -1);
   const type = SOURCE_TYPES.find((one) => id === `sources/${one}`);
   const words = pages.get(id.replace('/', '-'))?.description ?? OWN_WORDS[id];
@@ -162,23 +163,17 @@ function ofIndex(address: string, { pages, drafts, demands, events, terms, sourc
     timeline: count(events.length, 'event'),
     glossary: count(terms.length, 'entry', 'entries'),
     sources: count(sources.length, 'source'),
+    pictures: count(pictures.length, 'picture'),
   };
   return { kicker: kickers[id] ?? SITE, lines };
 }
 
-/** Pages that are in no directory. */
+/** Pages that are in no directory, the one of pictures when there are none. */
 const OTHERS: [string, Saying & { title: string }][] = [
   ['/search/', { title: 'Search', kicker: SITE, lines: [line('text', 'Find a person, a day, an article or a claim.')] }],
+  ['/pictures/', { title: 'Pictures', kicker: SITE }],
   ['/404.html', { title: 'There is no page here', kicker: SITE }],
 ];
-
-function picturesOf({ pictures, title: site }: Story): Card[] {
-  if (pictures.length === 0) return [];
-  return [
-    toCard('/pictures/', { title: 'Pictures', kicker: count(pictures.length, 'picture') }, site),
-    ...pictures.map(({ address, title, kind, brief }) => toCard(address, { title, kicker: PICTURE_KIND_NAMES[kind], lines: [line('text', brief)] }, site)),
-  ];
-}
 
 function tenure({ title, from, until }: Office): string {
   if (from && until) return `${title}, ${yearOf(from)} to ${yearOf(until)}`;

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+import type { SearchRecord } from '../story/search.ts';
+
+/** Makes the search index when the pages are built: the page `search.json` says what can be found and is taken away again. */
+export function search(): AstroIntegration {
+  return {
+    name: 'search',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
+        const list = path.join(site, 'search.json');
+        if (!existsSync(list)) return;
+        const { language, records } = JSON.parse(readFileSync(list, 'utf8')) as { language: string; records: SearchRecord[] };
+        rmSync(list);
+        await index(records, language, path.join(site, 'pagefind'));
+        logger.info(`${records.length} things can be found`);
+      },
+    },
+  };
+}
+
+async function index(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
+  const { index: made, errors } = await createIndex({ forceLanguage: language });
+  const faults = [...errors];
+  try {
+    for (const { address, title, kind, text } of records) {
+      const { errors: more } = (await made?.addCustomRecord({ url: address, content: text, language, meta: { title, kind }, filters: { kind: [kind.replace(/ of .*/, '')] } })) ?? { errors: [] };
+      faults.push(...more);
+    }
+    faults.push(...((await made?.writeFiles({ outputPath: folder }))?.errors ?? []));
+  } finally {
+    await close();
+  }
+  if (faults.length > 0) throw new Error(`the search index could not be made: ${faults.join('; ')}`);
+  // Pagefind also writes interfaces of its own, which this site does not use.
+  for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js']) {
+    rmSync(path.join(folder, name), { force: true });
+  }
+}

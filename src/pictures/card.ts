@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import satori, { type Font, type SatoriNode } from 'satori';
+import { CARD, type Card } from '../story/cards.ts';
+import { drawAxis, layCard, layWords, ROOM, WIDTH, type Box } from './card-layout.ts';
+import { paletteOf, type Colours } from './colours.ts';
+import type { PictureFont } from './fonts.ts';
+import { encodePng } from './png.ts';
+
+/** What all cards are drawn with. */
+export interface CardKit {
+  fonts: readonly PictureFont[];
+  colours: Colours;
+}
+
+/** A drawn card, and the letters of it that the typeface has not. */
+export interface DrawnCard {
+  png: Uint8Array;
+  missing: string;
+}
+
+/** How many shades the edge of a letter can have. */
+const SHADES = 14;
+
+/** The sizes that a title can have, in pixels. */
+const SIZES = [150, 138, 128, 118, 109, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 30, 27, 24, 21, 18];
+
+/**
+ * Draws a card as a PNG of 1200 × 630 pixels, the same bytes on every machine. The title has the largest size at which
+ * all words fit. A name in its own script is left out when the typeface has not its letters. Throws when the words fit
+ * at no size.
+ */
+export async function drawCard(card: Card, kit: CardKit): Promise<DrawnCard> {
+  const { native, ...rest } = card;
+  if (native !== undefined && (await lay(layWords(native), kit)).missing !== '') return drawCard(rest, kit);
+  const { svg, missing } = await lay(layCard(card, await fit(card, kit), kit.colours), kit, true);
+  const pixels = await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`));
+  return { png: encodePng(pixels, CARD.width, CARD.height, paletteOf(kit.colours, SHADES)), missing };
+}
+
+/** The largest size of the title, in pixels, at which no word is broken and nothing runs into the axis. */
+export async function fit(card: Card, kit: CardKit): Promise<number> {
+  const { nodes } = await lay(layWords(card.title), kit);
+  const widest = Math.max(...nodes.filter(({ key }) => key === 'word').map(({ width }) => width)) / 100;
+  const sizes = SIZES.filter((size) => size * widest <= WIDTH);
+  const fits = async (size: number) => {
+    const { nodes } = await lay(layCard(card, size, kit.colours), kit);
+    return nodes.some(({ key, height }) => key === 'body' && height <= ROOM);
+  };
+  // A guess from the room that so many letters take, which is seldom more than a step away.
+  const guess = sizes.findIndex((size) => size ** 2 * card.title.length < WIDTH * ROOM * 1.15);
+  let at = guess === -1 ? sizes.length - 1 : guess;
+  while (at < sizes.length && !(await fits(sizes[at] ?? 0))) at += 1;
+  while (at > 0 && at < sizes.length && (await fits(sizes[at - 1] ?? 0))) at -= 1;
+  const size = sizes[at];
+  if (size === undefined) throw new Error('it has more words than a card can hold');
+  return size;
+}
+
+/** Lays boxes out; letters are drawn as outlines only when the SVG is wanted. */
+async function lay(box: Box, { fonts }: CardKit, outlines = false): Promise<{ svg: string; nodes: SatoriNode[]; missing: string }> {
+  const nodes: SatoriNode[] = [];
+  const missing = new Set<string>();
+  const svg = await satori(box, {
+    ...CARD,
+    fonts: facesOf(fonts),
+    embedFont: outlines,
+    onNodeDetected: (node) => nodes.push(node),
+    loadAdditionalAsset: async (_, letters) => {
+      // A no-break hyphen is drawn as the font's hyphen.
+      for (const letter of letters) if (letter !== '\u2011') missing.add(letter);
+      return [];
+    },
+  });
+  return { svg, nodes, missing: [...missing].join('') };
+}
+
+/** Satori keeps what it reads of a font as long as it is given the same list. */
+function facesOf(fonts: readonly PictureFont[]): Font[] {
+  let faces = known.get(fonts);
+  if (!faces) known.set(fonts, (faces = fonts.map(({ data, ...like }) => ({ ...like, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }))));
+  return faces;
+}
+
+const known = new WeakMap<readonly PictureFont[], Font[]>();
+
+/** The pixels of an SVG, as RGBA. */
+async function rasterise(svg: string): Promise<Uint8Array> {
+  await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));
+  const picture = new Resvg(svg, { font: { loadSystemFonts: false } });
+  const image = picture.render();
+  const { pixels } = image;
+  image.free();
+  picture.free();
+  return pixels;
+}
+
+let ready: Promise<void> | undefined;

@@ -1,0 +1,217 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { RelaxNGValidator, XmlDocument, XsdValidator } from 'libxml2-wasm';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { parseSitemap } from 'sitemap';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, dist, root } from '../support/build.ts';
+import { attribute, readPages, textOf, type BuiltPage } from '../support/pages.ts';
+import { checkVocabulary } from '../support/schema-org.ts';
+
+/** What machines read: feed, sitemap, data, structured data, and the heads of pages. */
+const sites = [
+  { name: 'the story', folder: dist, site: 'http://localhost:4321/' },
+  { name: 'the small story, below a path', folder: path.join(root, '.cache/test/machines'), site: 'https://small.example/story/' },
+];
+
+interface Node {
+  '@type'?: string;
+  '@id'?: string;
+  [property: string]: unknown;
+}
+
+test('the check of the vocabulary finds an unknown type, an unknown property, one that is not of the type, and a wrong value', () => {
+  expect(checkVocabulary([{ '@type': 'Event', name: 'x', startDate: '1904' }])).toEqual([]);
+  expect(checkVocabulary([{ '@type': 'Evnt', name: 'x' }])).toHaveLength(1);
+  expect(checkVocabulary([{ '@type': 'Event', nam: 'x' }])).toHaveLength(1);
+  expect(checkVocabulary([{ '@type': 'Event', citation: 'x' }])).toHaveLength(1);
+  expect(checkVocabulary([{ '@type': 'WebPage', mainEntity: { '@type': 'Event', citation: 'x' } }])).toHaveLength(1);
+  expect(checkVocabulary([{ '@type': 'Event', location: { '@type': 'Person', name: 'x' } }])).toHaveLength(1);
+});
+
+describe.each(sites)('$name', ({ folder, site }) => {
+  let pages: BuiltPage[];
+  /** Pages that are there for their own sake: not the one for no page, and no address that moved. */
+  let own: BuiltPage[];
+  const ids = new Map<string, Set<string>>();
+  const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+  const json = (file: string) => JSON.parse(read(file)) as unknown;
+  const isSection = ({ address }: BuiltPage) => address.split('/').length === 4 && existsSync(path.join(folder, `${address.split('/')[1]}.md`));
+  const wholeOf = ({ address }: BuiltPage) => `${site}${address.slice(1)}`;
+  const answers = (url: string): boolean => {
+    if (!url.startsWith(site)) return false;
+    const { pathname, hash } = new URL(url);
+    const address = decodeURIComponent(`/${pathname.slice(new URL(site).pathname.length)}`);
+    if (hash) return ids.get(address)?.has(decodeURIComponent(hash.slice(1))) ?? false;
+    return ids.has(address) || (!address.endsWith('/') && existsSync(path.join(folder, address)));
+  };
+  const meta = (page: BuiltPage, property: string) =>
+    page.elements.flatMap((element) => (element.tagName === 'meta' && attribute(element, 'property') === property ? [attribute(element, 'content') ?? ''] : []));
+  const linked = (page: BuiltPage, type: string) =>
+    page.elements.flatMap((element) => (element.tagName === 'link' && attribute(element, 'type') === type ? [new URL(attribute(element, 'href') ?? '', wholeOf(page)).href] : []));
+
+  beforeAll(async () => {
+    if (folder !== dist) {
+      const { ok, output } = await build({ story: 'tests/stories/small', site, out: folder });
+      expect(ok, output).toBe(true);
+    }
+    pages = readPages(folder);
+    own = pages.filter(({ address, elements }) => address !== '/404.html' && !elements.some((element) => attribute(element, 'content') === 'noindex'));
+    for (const { address, elements } of pages) ids.set(address, new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])));
+  });
+
+  describe('the feed', () => {
+    test('is Atom as RFC 4287 has it', () => {
+      const schema = RelaxNGValidator.fromDoc(XmlDocument.fromString(readFileSync(path.join(root, 'tests/support/atom.rng'), 'utf8')));
+      expect(() => schema.validate(XmlDocument.fromString(read('feed.xml')))).not.toThrow();
+      const broken = read('feed.xml').replace(/<updated>[^<]*/, '<updated>yesterday');
+      expect(() => schema.validate(XmlDocument.fromString(broken))).toThrow();
+    });
+
+    test('has an entry for each change on the page of changes, in the same order, and leads to pages that are there', () => {
+      const feed = parseFeed(read('feed.xml'));
+      const page = pages.find(({ address }) => address === '/changes/');
+      const changes = page?.elements.filter(({ tagName }) => tagName === 'article') ?? [];
+      expect(changes.length).toBeGreaterThan(0);
+      expect(feed.items.map(({ id }) => id)).toEqual(changes.map((change) => `${site}changes/#${attribute(change, 'id')}`));
+      expect(feed.items.every(({ id, url }) => answers(id ?? '') && answers(url ?? ''))).toBe(true);
+      const links = feed.items.flatMap(({ content }) => [...(content ?? '').matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href));
+      expect(links.length).toBeGreaterThan(0);
+      expect(links.filter((href) => (href.startsWith(site) ? !answers(href) : !/^https?:\/\//.test(href)))).toEqual([]);
+      const days = changes.map((change) => /datetime="([^"]*)/.exec(page?.html.slice(change.position?.start.offset) ?? '')?.[1]);
+      expect(feed.items.map(({ updated }) => updated?.toISOString().slice(0, 10))).toEqual(days);
+    });
+
+    test('is named in the head of every page', () => {
+      expect(pages.filter((page) => linked(page, 'application/atom+xml')[0] !== `${site}feed.xml`).map(({ address }) => address)).toEqual([]);
+    });
+  });
+
+  describe('the sitemap', () => {
+    test('is what sitemaps.org asks for, and robots.txt names it', () => {
+      const schema = XsdValidator.fromDoc(XmlDocument.fromString(readFileSync(path.join(root, 'node_modules/sitemap/schema/sitemap.xsd'), 'utf8')));
+      expect(() => schema.validate(XmlDocument.fromString(read('sitemap.xml')))).not.toThrow();
+      expect(() => schema.validate(XmlDocument.fromString(read('sitemap.xml').replace('<loc>', '<lok>').replace('</loc>', '</lok>')))).toThrow();
+      expect(read('robots.txt')).toContain(`Sitemap: ${site}sitemap.xml`);
+    });
+
+    test('names every page but those of sections, with days on which something changed', async () => {
+      const listed = await parseSitemap(Readable.from([read('sitemap.xml')]));
+      const expected = own.filter((page) => !isSection(page)).map(wholeOf);
+      expect(listed.map(({ url }) => url).sort()).toEqual(expected.sort());
+      const days = new Set(parseFeed(read('feed.xml')).items.map(({ updated }) => updated?.toISOString().slice(0, 10)));
+      expect(listed.filter(({ lastmod }) => !lastmod || !days.has(lastmod.slice(0, 10)))).toEqual([]);
+    });
+  });
+
+  describe('the data', () => {
+    test.each(['timeline', 'glossary', 'sources', 'addresses'])('%s.json is as its own schema says', (name) => {
+      const ajv = new Ajv2020({ strict: true, allErrors: true });
+      addFormats.default(ajv);
+      const schema = json(`data/${name}.schema.json`) as { $id: string; $schema: string };
+      expect(schema.$id).toBe(`${site}data/${name}.schema.json`);
+      expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+      const validate = ajv.compile(schema);
+      validate(json(`data/${name}.json`));
+      expect(validate.errors).toBeNull();
+      expect(validate({ nothing: true })).toBe(false);
+    });
+
+    test('sources.json is CSL-JSON', () => {
+      const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(readFileSync(path.join(root, 'tests/support/csl/csl-data.json'), 'utf8')) as object);
+      validate(json('data/sources.json'));
+      expect(validate.errors).toBeNull();
+      expect(validate([{ id: 'x', type: 'hearsay' }])).toBe(false);
+    });
+
+    test('addresses.json names every page and every section, and all of them answer', () => {
+      const { pages: listed } = json('data/addresses.json') as { pages: { address: string; title: string; sections?: { fragment: string; page: string }[] }[] };
+      const sections = listed.flatMap((page) => page.sections ?? []);
+      expect([...listed.map(({ address }) => address), ...sections.map(({ page }) => page)].sort()).toEqual(own.map(wholeOf).sort());
+      expect(sections.filter(({ fragment }) => !answers(fragment))).toEqual([]);
+    });
+
+    test('every address of the site in it answers', () => {
+      const all = ['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => read(`data/${name}.json`).match(/"https?:\/\/[^"]+"/g) ?? []);
+      const dead = [...new Set(all.map((written) => written.slice(1, -1)))].filter((url) => url.startsWith(site) && !answers(url));
+      expect(dead).toEqual([]);
+    });
+  });
+
+  describe('each explainer as Markdown', () => {
+    test('has one title, and links that answer wherever it is read', () => {
+      const explainers = own.filter((page) => linked(page, 'text/markdown').length > 0);
+      expect(explainers.length).toBeGreaterThan(1);
+      for (const page of explainers) {
+        const [address = ''] = linked(page, 'text/markdown');
+        expect(address).toBe(`${wholeOf(page).slice(0, -1)}.md`);
+        const tree = unified().use(remarkParse).use(remarkGfm).parse(read(new URL(address).pathname.slice(new URL(site).pathname.length)));
+        const titles: string[] = [];
+        const links: string[] = [];
+        visit(tree, 'heading', ({ depth, children }) => void (depth === 1 && titles.push(textOf({ type: 'root', children } as never))));
+        visit(tree, 'link', ({ url }) => void links.push(url));
+        expect(titles).toHaveLength(1);
+        expect(links.filter((url) => (url.startsWith(site) ? !answers(url) : !/^(https?:\/\/|mailto:)/.test(url)))).toEqual([]);
+        expect(links.some((url) => url.startsWith(`${site}sources/`))).toBe(true);
+      }
+    });
+  });
+
+  describe('structured data', () => {
+    const graphOf = (page: BuiltPage): Node[] => {
+      const scripts = page.elements.filter((element) => attribute(element, 'type') === 'application/ld+json').map(textOf);
+      expect(scripts, page.address).toHaveLength(1);
+      return (JSON.parse(scripts[0] ?? '') as { '@graph': Node[] })['@graph'];
+    };
+    const walk = function* (value: unknown): Generator<Node> {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Array.isArray(value)) yield value as Node;
+      for (const inner of Object.values(value)) yield* walk(inner);
+    };
+
+    test('is on every page, in the words of schema.org', () => {
+      expect(checkVocabulary(own.flatMap(graphOf))).toEqual([]);
+    });
+
+    test('points only at what the site describes', () => {
+      const graphs = own.map((page) => ({ page, nodes: [...walk(graphOf(page))] }));
+      const described = new Set(graphs.flatMap(({ nodes }) => nodes.flatMap((node) => (node['@type'] && node['@id'] ? [node['@id']] : []))));
+      const dangling = graphs.flatMap(({ page, nodes }) =>
+        nodes.flatMap((node) => [
+          ...(node['@id'] && !node['@type'] ? [node['@id']] : []),
+          ...((node['citation'] as string[] | undefined)?.map((path) => new URL(path, wholeOf(page)).href) ?? []),
+          ...(node['@type'] === 'ListItem' && typeof node['item'] === 'string' ? [node['item']].filter((item) => !answers(item)) : []),
+        ]).filter((id) => !described.has(id)),
+      );
+      expect(dangling).toEqual([]);
+      expect(graphs.filter(({ page, nodes }) => !nodes.some((node) => [node['@id'], node['url']].includes(wholeOf(page)))).map(({ page }) => page.address)).toEqual([]);
+    });
+
+    test('tells the way to every page but the first, and dates no page before its publication', () => {
+      for (const page of own) {
+        const [main, trail] = graphOf(page);
+        expect(main?.['dateModified'], page.address).toBeDefined();
+        expect(String(main?.['dateModified']) >= String(main?.['datePublished']), page.address).toBe(true);
+        expect(trail?.['@type'], page.address).toBe(page.address === '/' ? undefined : 'BreadcrumbList');
+      }
+    });
+  });
+
+  test('the head of every page says what a shared link shows', () => {
+    for (const page of own) {
+      for (const property of ['title', 'description', 'site_name', 'type', 'image', 'image:alt']) expect(meta(page, `og:${property}`), `${page.address} og:${property}`).toHaveLength(1);
+      expect(meta(page, 'og:url'), page.address).toEqual([wholeOf(page)]);
+      expect(meta(page, 'og:image')[0], page.address).toMatch(new RegExp(`^${site}cards/.+\\.png$`));
+      expect([...meta(page, 'og:image:width'), ...meta(page, 'og:image:height'), ...meta(page, 'twitter:card')]).toEqual(['1200', '630', 'summary_large_image']);
+      expect(meta(page, 'og:description')[0]?.length, page.address).toBeLessThanOrEqual(200);
+    }
+  });
+});
