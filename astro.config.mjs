@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 import { cards } from './src/build/cards.ts';
+import { delivery } from './src/build/delivery.ts';
 import { search } from './src/build/search.ts';
 import { stage } from './src/build/stage.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
@@ -20,6 +21,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Script is a file of its own, never part of what must arrive before a page can be read.
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [cards({ cards: '.cache/cards', fonts: '.cache/fonts' }), search(), stage()],
+  integrations: [cards({ cards: '.cache/cards', fonts: '.cache/fonts' }), search(), delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : '.cache/compressed' }), stage()],
   fonts: await storyFonts(storyFolder(), '.cache/fonts'),
 });

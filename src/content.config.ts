@@ -6,8 +6,8 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import { storyLoader } from './markdown/loader.ts';
-import { idOf, language, line, partyId, timeZone, webAddress, when, words } from './story/fields.ts';
-import { ANSWERS, CHANGE_KINDS, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './story/kinds.ts';
+import { figure, idOf, language, line, partyId, position, stateCode, timeZone, webAddress, when, words } from './story/fields.ts';
+import { ANSWERS, CHANGE_KINDS, NATURES, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './story/kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
@@ -22,6 +22,22 @@ const answer = {
  * `explainers/page.md#id`. The old link then still lands. Whole files that moved stand in `moved.yaml`, old path to new.
  */
 const moved = z.record(z.string(), z.string()).default({});
+
+/** What every picture has; its text is the caption, in 40 to 120 words with notes. */
+const picture = {
+  /** The heading above it. */
+  title: words(12),
+  /** What it shows, in at most 40 words: read to those who cannot see it. */
+  brief: words(40),
+  /** Its place among the pictures, from 1. */
+  order: z.number().int().positive(),
+};
+
+/** The part of the world that a map shows, in degrees: between two meridians on its middle parallel, and two parallels on its middle meridian. */
+const frame = z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() });
+
+/** A state on a map: its three digits in ISO 3166-1, and its name here; where its name stands if not in its middle. */
+const state = z.strictObject({ code: stateCode, name: line, label: position.optional() });
 
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
@@ -195,6 +211,121 @@ export const schemas = {
     moved,
   }),
 
+  /** `pictures/`: a picture that is drawn from what stands here. Its `kind` says which fields it has. */
+  pictures: z.discriminatedUnion('kind', [
+    /** A chart of what was counted, by whom and when: one row for each count, never joined into a line. */
+    z.strictObject({
+      kind: z.literal('counts'),
+      ...picture,
+      /** What is counted: `soldiers`. */
+      unit: words(3),
+      entries: z
+        .array(
+          z.strictObject({
+            /** The day of the count, or of the report of it. What lies after the key moment is marked as later. */
+            date: when,
+            /** Who counted. */
+            counter: words(10),
+            /** The party that the counter speaks for; left out for the press and others. */
+            party: partyId.optional(),
+            /** A number, or the two ends of a range. */
+            figure,
+            /** The figure in words, where it is not the bare number: `nearly 1,000`. */
+            said: words(5).optional(),
+            /** What is counted, and how far out. */
+            counted: words(14),
+            /** Whether they were counted as there, planned, or said to be leaving. */
+            nature: z.enum(NATURES).default('present'),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            /** Where it is said. */
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .min(1),
+    }),
+    /** The days around the key moment, hour by hour, on the clocks of `story.yaml`. Entries stand in the order of time. */
+    z.strictObject({
+      kind: z.literal('hours'),
+      ...picture,
+      entries: z
+        .array(
+          z.strictObject({
+            /** When: a moment or a range of moments with its offset, or a day if no clock time is known. */
+            date: when,
+            /** What happened, in at most 12 words. */
+            what: words(12),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            /** Where it is said; may be left out if the event is named. */
+            sources: z.array(idOf('sources')).default([]),
+          }),
+        )
+        .min(1),
+    }),
+    /** A map of the states of an alliance by the day they joined it, against those that were in it on one day. */
+    z.strictObject({
+      kind: z.literal('map'),
+      ...picture,
+      /** What it shows on a wide screen. */
+      frame,
+      /** What it shows on a narrow one, within the first. */
+      narrow: frame,
+      /** The party that the alliance is. */
+      alliance: partyId,
+      /** The day that divides older members from newer ones. */
+      baseline: when,
+      /** The members, by the day they joined. A range of years stands for several days. */
+      joined: z
+        .array(
+          z.strictObject({
+            date: when,
+            states: z.array(state).min(1),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .min(1),
+      /** The states that the story is about, each in the colour of its party. */
+      highlighted: z.array(state.extend({ party: partyId })).default([]),
+      /** Names of other states and of seas, each where its middle is to stand. */
+      names: z.array(z.strictObject({ name: line, at: position, narrow: z.boolean().default(true) })).default([]),
+      /** Lands that the map's data gives to another state than the one that `counted_with` names; they are hatched. */
+      disputed: z
+        .array(
+          z.strictObject({
+            name: line,
+            /** A point in it. */
+            at: position,
+            /** Where its name begins, outside of it. */
+            label: position,
+            /** The state that it is counted with here. */
+            counted_with: stateCode,
+            /** What is disputed and who says so, in at most 20 words. */
+            text: words(20),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .default([]),
+      /** The places of the story. */
+      places: z
+        .array(
+          z.strictObject({
+            name: line,
+            at: position,
+            /** On which side of its dot the name stands. */
+            side: z.enum(['right', 'left', 'above', 'below']).default('right'),
+            /** What happened there, for the story. */
+            event: idOf('timeline').optional(),
+            /** Whether it stands on the narrow map too. */
+            narrow: z.boolean().default(true),
+          }),
+        )
+        .default([]),
+    }),
+  ]),
+
   /** `changes/`: one change after publication; its text says why. */
   changes: z.strictObject({
     /** What changed, in a few words. */
@@ -225,5 +356,6 @@ export const collections = {
   glossary: collection('glossary'),
   sources: collection('sources'),
   pages: collection('pages'),
+  pictures: collection('pictures'),
   changes: collection('changes'),
 };

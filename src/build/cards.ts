@@ -47,6 +47,7 @@ export function cards(kept: CardFolders): AstroIntegration {
         if (!existsSync(list)) return;
         const wanted = JSON.parse(readFileSync(list, 'utf8')) as Card[];
         rmSync(list);
+        if (process.env['CARDS'] === 'off') return;
         const from = performance.now();
         const done = await placeCards(wanted, site, kept);
         for (const { page, missing } of done) if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);

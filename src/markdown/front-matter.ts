@@ -68,7 +68,7 @@ function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: rea
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: [...path, key],
-      reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(schema, path))}`,
+      reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(choiceOf(schema, written), path))}`,
     }));
   const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
   if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
@@ -76,7 +76,11 @@ function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: rea
   if (issue.code === 'invalid_value')
     return [{ path, reason: `field “${field}”: “${String(value)}” is not one of ${issue.values.join(', ')}${hint(String(value), issue.values.map(String))}` }];
   if (issue.code === 'invalid_type') return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
-  if (issue.code === 'invalid_union') return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined && path.at(-1) === issue.discriminator) {
+    const kinds = kindsOf(schema).map(({ kind }) => kind);
+    return [{ path, reason: `field “${field}”: “${String(value)}” is not one of ${kinds.join(', ')}${hint(String(value), kinds)}` }];
+  }
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
   return [{ path, reason: `field “${field}”: ${issue.message}` }];
 }
 
@@ -86,9 +90,25 @@ const NAMES: Record<string, string> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
+  tuple: 'two numbers in square brackets',
   object: 'a group of fields',
   record: 'a group of fields',
 };
+
+/** The kinds of a schema that has several, each with the fields it allows. */
+function kindsOf(schema: z.ZodType): { kind: string; option: z.ZodType }[] {
+  const { options = [], discriminator = '' } = (schema as { def?: { options?: z.ZodType[]; discriminator?: string } }).def ?? {};
+  return options.flatMap((option) => {
+    const { values = [] } = ((option as Definition).shape?.[discriminator] as { def?: { values?: unknown[] } } | undefined)?.def ?? {};
+    return values.map((kind) => ({ kind: String(kind), option }));
+  });
+}
+
+/** What a schema of several kinds asks of what is written; other schemas stay as they are. */
+function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
+  const said = Object.values((written ?? {}) as Record<string, unknown>).map(String);
+  return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
+}
 
 /** The names of the fields that a schema knows at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

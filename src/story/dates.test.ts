@@ -19,6 +19,7 @@ describe('a date in words', () => {
     ['2024-12-30/2025-01-02', '30 December 2024 to 2 January 2025'],
     ['2024-10/2024-12', 'October to December 2024'],
     ['2024-10~/2024-12', 'about October 2024 to December 2024'],
+    ['2024-11-10~/2024-11-13~', 'about 10–13 November 2024'],
     ['2024-12-30T15:35-05:00', '30 December 2024, 15:35 in Boston, 23:35 in Istanbul'],
     [
       '2024-12-30T15:35-05:00/2024-12-30T16:25-05:00',

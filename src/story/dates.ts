@@ -134,6 +134,12 @@ export function inWords(when: When, clocks: readonly Clock[] = []): string {
 export function dayInWords({ from, to }: When): string {
   if (!to || isoDay(from) === isoDay(to)) return qualified(from, pointInWords(from));
   const sameYear = pattern(from, 'yyyy') === pattern(to, 'yyyy');
+  // “about 10–13 April 2024” where both ends are about right.
+  if (from.approximate && to.approximate && !from.uncertain && !to.uncertain) {
+    const { approximate: _, ...start } = from;
+    const { approximate: __, ...end } = to;
+    return `about ${dayInWords({ edtf: '', from: start, to: end })}`;
+  }
   const plain = !from.approximate && !from.uncertain && !to.approximate && !to.uncertain;
   if (plain && isDayLike(from) && isDayLike(to) && sameYear) {
     const sameMonth = pattern(from, 'MM') === pattern(to, 'MM');

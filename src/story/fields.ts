@@ -65,7 +65,7 @@ export const figure = z
   .refine(([low, high]) => low <= high, 'ends below its beginning');
 
 /** A place on the globe: longitude (east) and latitude (north) in degrees. */
-export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], { error: 'is not a position such as [12.5, 41.9]: degrees east, then degrees north' });
+export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 /** A state by its three digits in ISO 3166-1. That the map knows it is checked when all files are read. */
 export const stateCode = z.string().regex(/^\d{3}$/, 'is not a code of three digits in quotes, such as "380"');

@@ -38,6 +38,7 @@ export function publishedAddresses(entries: Entries): Published[] {
     add(`/drafts/#${id}`);
     add(`/drafts/${id}/#articles`);
   }
+  if (entries.pictures.length > 0) add('/pictures/');
   for (const { id, data } of entries.demands) {
     add(`/positions/#${id}`);
     for (const party of Object.keys(data.positions)) add(`/positions/${id}/#${party}`);

@@ -59,7 +59,7 @@ export const entries = compileStory(files, schemas, '/');
 /** Every file of the story. */
 export const texts = files.filter(({ path: name }) => /\.(md|yaml)$/.test(name)).map(readText);
 
-const CITED: readonly string[] = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary'];
+const CITED: readonly string[] = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'pictures'];
 
 /** The files that tell the story and carry notes. */
 export const cited = texts.filter(({ collection, path: name }) => CITED.includes(collection) || name === 'pages/home.md');

@@ -1,0 +1,63 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { MovedPage } from '../story/story.ts';
+import { compressSite } from './compress.ts';
+import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
+import { joinStyles, sitePolicy, withPolicy } from './policy.ts';
+
+/** Where compressed files are kept from one build to the next; undefined leaves compression out. */
+export interface DeliveryOptions {
+  compressed: string | undefined;
+}
+
+/**
+ * Makes a built site ready for its servers: each page gets its content-security policy, the hosts their lists of headers
+ * and redirects, each text file a brotli and a gzip beside it.
+ */
+export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'delivery',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = `${config.base.replace(/\/+$/, '')}/`;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = fileURLToPath(dir);
+        const pages = finishPages(site);
+        writeHostFiles(site, sitePolicy(pages), base);
+        if (compressed === undefined) return;
+        const from = performance.now();
+        const { made, known } = await compressSite(site, compressed);
+        logger.info(`${made} files compressed in ${((performance.now() - from) / 1000).toFixed(1)} s, ${known} known from before`);
+      },
+    },
+  };
+}
+
+/** Writes the policy into every page and returns the pages. */
+function finishPages(site: string): string[] {
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  return files.map((name) => {
+    const file = path.join(site, name);
+    const html = withPolicy(joinStyles(readFileSync(file, 'utf8')));
+    writeFileSync(file, html);
+    return html;
+  });
+}
+
+function writeHostFiles(site: string, policy: string, base: string): void {
+  const list = path.join(site, 'moved.json');
+  const moved = JSON.parse(readFileSync(list, 'utf8')) as MovedPage[];
+  rmSync(list);
+  writeFileSync(path.join(site, '_headers'), headersFile(policy, base));
+  writeFileSync(path.join(site, '_redirects'), redirectsFile(moved, base));
+  const server = path.join(site, '_server');
+  const nginx = nginxFiles(policy, moved, base);
+  mkdirSync(server, { recursive: true });
+  writeFileSync(path.join(server, 'nginx-headers.conf'), nginx.headers);
+  writeFileSync(path.join(server, 'nginx-moved.conf'), nginx.moved);
+  writeFileSync(path.join(server, 'Caddyfile'), caddyFile(policy, moved, base));
+}

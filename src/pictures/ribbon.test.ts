@@ -1,0 +1,203 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { schemas } from '../content.config.ts';
+import { compileStory } from '../markdown/compile.ts';
+import { readStoryFiles } from '../markdown/loader.ts';
+import { assemble } from '../story/assemble.ts';
+import { compareWhen, isAfter, parseWhen } from '../story/dates.ts';
+import type { Story } from '../story/story.ts';
+import { isFree, overlap, TARGET, type Box } from './boxes.ts';
+import type { Placed, RibbonStory } from './ribbon-marks.ts';
+import { layNarrow } from './ribbon-narrow.ts';
+import { layWide } from './ribbon-wide.ts';
+import { drawHere, drawRibbon } from './ribbon.ts';
+
+const WORDS = 'the mayor of a lower town opens new bridges after long talks about tolls and asks both councils for their word'.split(' ');
+const NAMES = ['Talks', 'Works', 'Money and its keepers', 'Weather', 'Correspondenceofthecouncils', 'Courts', 'News', 'Bridges'];
+
+/** A story with an event on each date, in so many strands; titles are of many lengths. */
+function storyOf(moment: string, dates: readonly string[], many = 3): RibbonStory {
+  const strands = Array.from({ length: many }, (_, at) => ({ id: `s${at}`, name: `${NAMES[at % NAMES.length]}${at < NAMES.length ? '' : ` ${at}`}`, brief: '' }));
+  const title = (at: number) => Array.from({ length: 3 + ((at * 7) % 11) }, (_, word) => WORDS[(at * 5 + word * 3) % WORDS.length]).join(' ');
+  const events = [moment, ...dates].map((date, at) => ({
+    id: `event-${at}`,
+    title: title(at),
+    address: `/timeline/event-${at}/`,
+    date: parseWhen(date),
+    strand: strands[at % many] ?? { id: '', name: '', brief: '' },
+    isMoment: at === 0,
+    mentions: { length: (at * 13) % 9 },
+  }));
+  const [key] = events;
+  if (!key) throw new Error('a story has a key moment');
+  return { events: events.sort((a, b) => compareWhen(a.date, b.date)), strands, moment: key };
+}
+
+const DAY = 86_400_000;
+const NOON = Date.parse('1904-05-02T12:00Z');
+const CALL = '1904-05-02T12:00Z/1904-05-02T12:50Z';
+const day = (days: number) => new Date(NOON + days * DAY).toISOString().slice(0, 10);
+const minute = (minutes: number) => `${new Date(NOON + minutes * 60_000).toISOString().slice(0, 16)}Z`;
+const times = <Item>(count: number, make: (at: number) => Item) => Array.from({ length: count }, (_, at) => make(at));
+
+const stories: Record<string, RibbonStory> = {
+  'one event': storyOf(CALL, []),
+  'one event, a year long': storyOf('1904', []),
+  'two events': storyOf(CALL, ['1905~']),
+  'seventy-five events': storyOf(CALL, times(75, (at) => day(Math.round((at % 5 === 0 ? 1 : -1) * 1.13 ** at))), 8),
+  'all on one day, without times': storyOf('1904-05-02', times(60, () => '1904-05-02')),
+  'all within hours': storyOf(CALL, times(40, (at) => minute((at - 15) * 35))),
+  'all before': storyOf('1904-05-02', times(20, (at) => day(-Math.round(1.6 ** at) - 1))),
+  'all after': storyOf('1904-05-02', times(20, (at) => day(Math.round(1.6 ** at)))),
+  'a thousand events': storyOf(CALL, times(1000, (at) => day((at % 3 ? -1 : 1) * (1 + Math.round(((at * 7919) % 1000) ** 2 / 90)))), 8),
+  'a thousand events on three days': storyOf(CALL, times(1000, (at) => day((at % 3) - 1)), 8),
+  'many strands': storyOf('1904-05-02', times(80, (at) => day(30 - ((at * 37) % 900))), 14),
+  'dates that are not certain': storyOf(CALL, ['1899', '1900~', '1902-05', '1903-11', '1904', '1904-05', '1904-04-20/1904-05-25', '1904-05-01/1904-05-04', '1904-06', '1905?']),
+  'centuries': storyOf(CALL, ['0800', '1066-10-14', '1215', '1492', '1789-07-14', '1900', '2004']),
+};
+
+const labelsOf = (marks: readonly Placed[]): Box[] => marks.flatMap(({ label }) => label?.box ?? []);
+const roomsOf = (marks: readonly Placed[]): Box[] => marks.map(({ x, y }) => ({ left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 }));
+
+/** Boxes of a drawing that overlap: labels with anything, and the room to touch of two marks. */
+function collisions(marks: readonly Placed[], more: readonly Box[] = []): Box[] {
+  const rooms = roomsOf(marks);
+  const labels = labelsOf(marks);
+  return [
+    ...rooms.filter((room, at) => !isFree(room, rooms.filter((_, other) => other !== at))),
+    ...labels.filter((label, at) => !isFree(label, [...labels.filter((_, other) => other !== at), ...rooms, ...more])),
+  ];
+}
+
+/** Pairs of marks of which the one is over before the other begins, but which stand the other way round. */
+function disorder(marks: readonly Placed[], place: (mark: Placed) => number): string[] {
+  return marks.flatMap((a) =>
+    marks.flatMap((b) => {
+      const [last, first] = [a.mark.events.at(-1), b.mark.events[0]];
+      const apart = last && first && isAfter(first.date, last.date) && a.mark.events.every(({ date }) => isAfter(first.date, date));
+      return apart && place(a) > place(b) ? [`${a.mark.name} stands behind ${b.mark.name}`] : [];
+    }),
+  );
+}
+
+describe.each(Object.entries(stories))('%s', (_, story) => {
+  const wide = layWide(story);
+  const narrow = layNarrow(story);
+
+  test('every event has a mark, and is in one only', () => {
+    const ids = story.events.filter(({ isMoment }) => !isMoment).map(({ id }) => id).sort();
+    for (const { marks } of [wide, narrow]) expect(marks.flatMap(({ mark }) => mark.events.map(({ id }) => id)).sort()).toEqual(ids);
+  });
+
+  test('no label overlaps another or a mark, and each mark has room for a finger', () => {
+    const names = wide.lanes.map(({ top, bottom }) => ({ left: 0, right: 92, top, bottom }));
+    const { from, to } = wide.scale.moment;
+    const band = { left: wide.axis.from + from * (wide.axis.to - wide.axis.from), right: wide.axis.from + to * (wide.axis.to - wide.axis.from), top: 0, bottom: wide.height };
+    expect(collisions(wide.marks, [...names, band])).toEqual([]);
+    expect(collisions(narrow.marks, [{ left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }])).toEqual([]);
+    const rooms = roomsOf(narrow.marks);
+    expect(rooms.filter((room) => overlap(room, { left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }))).toEqual([]);
+  });
+
+  test('everything is inside of the frame', () => {
+    for (const { width, height, marks } of [wide, narrow]) {
+      const outside = [...roomsOf(marks), ...labelsOf(marks)].filter(({ left, right, top, bottom }) => left < 0 || right > width || top < 0 || bottom > height);
+      expect(outside).toEqual([]);
+    }
+    const { headline } = wide;
+    expect(headline.x - headline.width / 2).toBeGreaterThanOrEqual(0);
+    expect(headline.x + headline.width / 2).toBeLessThanOrEqual(wide.width);
+    expect(wide.lanes.every(({ bottom }) => bottom <= wide.height)).toBe(true);
+  });
+
+  test('the order of time is kept, and the key moment parts before from after', () => {
+    expect(disorder(wide.marks, ({ x }) => x)).toEqual([]);
+    for (const column of new Set(narrow.marks.map(({ x }) => x))) expect(disorder(narrow.marks.filter(({ x }) => x === column), ({ y }) => y)).toEqual([]);
+    for (const { mark } of wide.marks) {
+      const sides = new Set(mark.events.map(({ date }) => isAfter(date, story.moment.date)));
+      if (sides.size === 1 && sides.has(true)) expect(mark.at).toBeGreaterThan(wide.scale.moment.to - 1e-9);
+      if (mark.to < wide.scale.moment.from) expect(sides).toEqual(new Set([false]));
+    }
+  });
+
+  test('steps stand apart', () => {
+    expect(wide.steps.slice(1).every(({ x }, at) => x - (wide.steps[at]?.x ?? 0) > 30)).toBe(true);
+    expect(narrow.steps.slice(1).every(({ y }, at) => y - (narrow.steps[at]?.y ?? 0) >= 20)).toBe(true);
+  });
+
+  test('is drawn the same twice, light enough, with a name for every link', () => {
+    const draw = () => drawRibbon(story, (address) => address, 'ribbon');
+    const { wide: across, narrow: down } = draw();
+    expect(draw()).toMatchObject({ wide: across, narrow: down });
+    expect(brotliCompressSync(across + down).length).toBeLessThan(5000);
+    for (const drawn of [across, down]) {
+      expect(drawn).not.toMatch(/ style=|<style|<script|NaN|undefined|Infinity/);
+      expect(drawn.split('<a ').length).toBe(drawn.split('<title>').length);
+      expect(drawn).toContain(`href="${story.moment.address}"`);
+    }
+    for (const event of [undefined, ...story.events.slice(0, 3)]) {
+      const strip = drawHere(story, event);
+      expect(strip).not.toMatch(/ style=|NaN|undefined|Infinity/);
+      expect(strip.includes('<circle')).toBe(event !== undefined);
+      expect(brotliCompressSync(strip).length).toBeLessThan(1000);
+    }
+  });
+});
+
+test('the room to touch is what WCAG 2.2 asks for', () => {
+  expect(TARGET).toBe(24);
+});
+
+describe('what a date is drawn as', () => {
+  const story = storyOf('1904-05-02', ['1903-04-01', '1903-11', '1905~', '1904-05-10/1904-05-20', '1904-05-04']);
+  const { wide } = drawRibbon(story, (address) => `/base${address}`, 'ribbon');
+  const looks = layWide(story).marks.map(({ mark }) => [mark.events[0]?.date.edtf, mark.look]);
+
+  test('a day is a dot, what is not known to the day is open, and what lasted is a bar', () => {
+    expect(looks).toEqual([
+      ['1903-04-01', 'day'],
+      ['1903-11', 'vague'],
+      ['1904-05-04', 'day'],
+      ['1904-05-10/1904-05-20', 'lasted'],
+      ['1905~', 'vague'],
+    ]);
+    expect(wide.match(/href="#rv"/g)).toHaveLength(2);
+    expect(wide).toMatch(/class="bar" d="M\d+ \d+H\d+"/);
+  });
+
+  test('links lead below the base path, and names hold title and date', () => {
+    expect(wide).toMatch(/<a transform="[^"]+" href="\/base\/timeline\/event-3\/"><title>[a-z ]+, about 1905<\/title>/);
+  });
+});
+
+test('marks that are too close become one that says so and leads to their year', () => {
+  const story = storyOf('1904-05-02', times(12, (at) => `1880-03-${String(at + 1).padStart(2, '0')}`), 1);
+  const { wide, several } = drawRibbon(story, (address) => address, 'ribbon');
+  expect(several).toBe(true);
+  expect(wide).toMatch(/href="\/timeline\/#y1880"><title>\d+ events, 1 March 1880 to \d+ March 1880<\/title>/);
+});
+
+describe('the small story', () => {
+  let story: Story;
+  beforeAll(() => {
+    story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+  });
+
+  test('tells how long it is', () => {
+    const { lengths, day: date, vague, several } = drawRibbon(story, (address) => address, 'ribbon');
+    expect({ lengths, date, vague, several }).toEqual({ lengths: '60 minutes and about 14 months', date: '2 May 1904', vague: true, several: false });
+  });
+
+  /** Golden files stand in golden/, a tag a line. UPDATE=1 rewrites them. */
+  test.each(['wide', 'narrow', 'here'] as const)('%s comes out as it should', (form) => {
+    const ribbon = drawRibbon(story, (address) => address, 'ribbon');
+    const drawn = { wide: ribbon.wide, narrow: ribbon.narrow, here: drawHere(story, story.events[1]) }[form];
+    const file = path.join(import.meta.dirname, 'golden', `ribbon-${form}.svg`);
+    const text = `${drawn.replaceAll('><', '>\n<')}\n`;
+    if (process.env['UPDATE']) writeFileSync(file, text);
+    expect(existsSync(file), `golden/ribbon-${form}.svg should be there`).toBe(true);
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  });
+});

@@ -1,0 +1,116 @@
+import { scaleSymlog } from 'd3-scale';
+
+/** A stretch of time in milliseconds (UTC since 1970). */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** A labelled distance from the key moment. */
+export interface Step {
+  /** Its place on the axis, from 0 to 1. */
+  at: number;
+  side: 'before' | 'after';
+  /** The distance in words: “10 years”. */
+  words: string;
+}
+
+/** A time axis that stretches as it nears the key moment. Places run from 0, the earliest, to 1, the latest. */
+export interface TimeScale {
+  /** The place of a time. Times outside the axis are put at its ends. */
+  at(time: number): number;
+  /** Where the key moment begins and ends. */
+  moment: { from: number; to: number };
+  /** Distances worth a label, in order of place. */
+  steps: Step[];
+  /** Places of the fine divisions, in order. */
+  notches: number[];
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 365.25 * DAY;
+const MONTH = YEAR / 12;
+
+/** Units of time with their lengths in milliseconds; months and years are mean ones, since the axis tells distances. */
+const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
+
+const LABELLED: readonly (readonly [number, keyof typeof UNITS])[] = [
+  [1, 'minute'], [10, 'minute'], [1, 'hour'], [6, 'hour'], [1, 'day'], [1, 'week'], [1, 'month'], [1, 'year'], [10, 'year'],
+  [30, 'year'], [100, 'year'], [1000, 'year'],
+];
+
+/** The fine divisions: one every so long, up to a distance, as on a slide rule. */
+const DIVISIONS: readonly (readonly [number, number])[] = [
+  [MINUTE, 10 * MINUTE], [10 * MINUTE, HOUR], [6 * HOUR, DAY], [DAY, 7 * DAY], [7 * DAY, 28 * DAY], [2 * MONTH, YEAR],
+  [YEAR, 10 * YEAR], [10 * YEAR, 100 * YEAR], [100 * YEAR, 1000 * YEAR], [1000 * YEAR, 10_000 * YEAR],
+];
+
+/** How much of the nearest gap the unit of the scale may be, so that the middle does not take up the axis. */
+const NEAREST = 1;
+
+/**
+ * Makes the axis: the distance from the key moment is drawn on a logarithmic scale (log of 1 + distance / unit), the same on
+ * both sides. The unit is the length of the moment, or more where nothing else is near.
+ *
+ * @param moment when the key moment was
+ * @param spans when everything else was
+ * @param band the share of the axis that the moment itself takes, from 0 to 1
+ */
+export function timeScale(moment: Span, spans: readonly Span[], band: number): TimeScale {
+  const before = Math.max(0, ...spans.map(({ first }) => moment.first - first));
+  const after = Math.max(0, ...spans.map(({ last }) => last - moment.last));
+  const gaps = spans.map((span) => Math.abs(distance(middle(span), moment))).filter((gap) => gap > 0);
+  const length = moment.last - moment.first + 1;
+  const unit = Math.max(length, gaps.length > 0 ? Math.min(...gaps) * NEAREST : 0);
+  const most = Math.max(before, after, unit);
+  // A side where nothing happened still shows that time went on.
+  const least = unit * (Math.pow(1 + most / unit, 0.04) - 1);
+  const far = { before: Math.max(before, least), after: Math.max(after, least) };
+  const log = scaleSymlog().constant(unit).domain([-far.before, far.after]).range([0, 1 - band]).clamp(true);
+  const from = log(0);
+  const at = (time: number) => {
+    const away = distance(time, moment);
+    if (away !== 0) return log(away) + (away > 0 ? band : 0);
+    return from + (band * (time - moment.first)) / length;
+  };
+  const place = (side: Step['side'], away: number) => (side === 'before' ? log(-away) : log(away) + band);
+  const sides = (['before', 'after'] as const).filter((side) => (side === 'before' ? before : after) > 0);
+  return {
+    at,
+    moment: { from, to: from + band },
+    steps: sides
+      .flatMap((side) => LABELLED.map(([count, unitName]) => ({ side, away: count * UNITS[unitName], words: counted(count, unitName) }))
+        .filter(({ away }) => away <= far[side] && away >= unit / 3)
+        .map(({ away, words }) => ({ at: place(side, away), side, words })))
+      .sort((a, b) => a.at - b.at),
+    notches: sides
+      .flatMap((side) => divisions(unit / 12, far[side]).map((away) => place(side, away)))
+      .sort((a, b) => a - b),
+  };
+}
+
+/** How far a time is from the moment, in milliseconds: negative before it, 0 while it lasts, positive after it. */
+export function distance(time: number, moment: Span): number {
+  if (time < moment.first) return time - moment.first;
+  return time > moment.last ? time - moment.last : 0;
+}
+
+/** The middle of a stretch of time. */
+export function middle({ first, last }: Span): number {
+  return (first + last) / 2;
+}
+
+function divisions(from: number, to: number): number[] {
+  const found = DIVISIONS.flatMap(([step, until], at) => {
+    const start = DIVISIONS[at - 1]?.[1] ?? 0;
+    const first = Math.floor(start / step) + 1;
+    return Array.from({ length: Math.floor(until / step) - first + 1 }, (_, index) => (first + index) * step);
+  });
+  return found.filter((away) => away >= from && away <= to);
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
