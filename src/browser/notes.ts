@@ -8,6 +8,13 @@ const text = document.querySelector<HTMLElement>('article > .text');
 const wide = matchMedia('(width >= 75rem)');
 const GAP = 10;
 
+/** The words of a note, without the ways back. */
+function wordsOf(note: HTMLElement): HTMLElement {
+  const copy = note.cloneNode(true) as HTMLElement;
+  for (const part of copy.querySelectorAll('.back, .detail')) part.remove();
+  return copy;
+}
+
 const markOf = (note: HTMLElement) => document.querySelector<HTMLElement>(`[role=doc-noteref][href="#${note.id}"]`);
 
 /** Puts each note beside the line of its first mark, below the note before it. */
@@ -56,8 +63,7 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   here.id = id;
   here.className = 'here';
   here.setAttribute('role', 'note');
-  const words = note.querySelector('[id^="n-"]');
-  here.innerHTML = `<p>${mark.textContent}. ${words?.innerHTML ?? ''}</p>`;
+  here.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
   for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]')) here.append(detail(source.hash.slice(1)) ?? '');
   mark.setAttribute('aria-controls', id);
   const block = mark.closest('p, li, table, blockquote');
@@ -95,6 +101,12 @@ document.addEventListener('keydown', ({ key, target }) => {
   mark.setAttribute('aria-expanded', 'false');
   mark.focus();
 });
+
+// A mark shows a number; those who do not see it beside its note are told what it stands for.
+for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]')) {
+  const note = document.getElementById(mark.hash.slice(1));
+  if (note) mark.setAttribute('aria-label', `Source ${mark.textContent}: ${wordsOf(note).textContent?.trim().replace(/\s+/g, ' ')}`);
+}
 
 if (notes.length > 0 && article) {
   place();

@@ -1,4 +1,5 @@
 /** All script of a reading page, in the order in which it matters to a reader. Every part enhances HTML that already works. */
+import './style.ts';
 import './theme.ts';
 import './as-of.ts';
 import './notes.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ export function readStoryFiles(folder: string): StoryFile[] {
 }
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
-let compiled: { key: string; entries: Entries } | undefined;
+let compiled: { place: string; key: string; entries: Entries } | undefined;
 
 /**
  * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a story;
@@ -29,7 +30,7 @@ export function storyLoader(collection: keyof Schemas, schemas: Schemas): Loader
     name: `story-${collection}`,
     async load(context) {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
-      const fill = () => store(context, collection, compileOnce(folder, schemas, context.config.base));
+      const fill = () => store(context, collection, compileOnce(folder, schemas, context.config.base, context.watcher === undefined));
       fill();
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, changed) => {
@@ -44,10 +45,15 @@ export function storyLoader(collection: keyof Schemas, schemas: Schemas): Loader
   };
 }
 
-function compileOnce(folder: string, schemas: Schemas, base: string): Entries {
+/** `still` says that the files stay as they are while this process runs, as in a build. */
+function compileOnce(folder: string, schemas: Schemas, base: string, still: boolean): Entries {
+  const place = JSON.stringify([folder, base]);
+  if (still && compiled?.place === place) return compiled.entries;
   const files = readStoryFiles(folder);
-  const key = JSON.stringify([folder, base, files.map(({ path: name, bytes }) => [name, Buffer.from(bytes).toString('latin1')])]);
-  if (compiled?.key !== key) compiled = { key, entries: compileStory(files, schemas, base) };
+  const hash = createHash('sha256');
+  for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  const key = hash.digest('hex');
+  if (compiled?.place !== place || compiled.key !== key) compiled = { place, key, entries: compileStory(files, schemas, base) };
   return compiled.entries;
 }
 

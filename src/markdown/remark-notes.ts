@@ -12,10 +12,10 @@ import { blocksOf, withSentences } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
- * Takes the notes out of the text and leaves numbered marks that are named by their notes. Runs after remarkLinks.
+ * Takes the notes out of the text and leaves numbered marks. Runs after remarkLinks.
  *
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
- * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref" aria-labelledby="ref-paper n-paper">1</a></sup>`
+ * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref">1</a></sup>`
  *
  * A note that begins `Claimed by <party> only:` is the word of that side alone.
  */
@@ -106,12 +106,10 @@ const MARK = 'noteMark';
 
 /** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
 function mark(node: FootnoteReference, note: Note, follows: boolean): void {
-  const id = useId(note.label, note.uses.length);
   const link = {
     type: 'element' as const,
     tagName: 'a',
-    // Named by its number and by the words of the note, which stand in the page once.
-    properties: { href: `#note-${note.label}`, id, role: 'doc-noteref', ariaLabelledBy: [id, `n-${note.label}`] },
+    properties: { href: `#note-${note.label}`, id: useId(note.label, note.uses.length), role: 'doc-noteref' },
     children: [{ type: 'text' as const, value: String(note.number) }],
   };
   node.data = { hName: 'sup', hChildren: [link], ...(follows && { hProperties: { className: ['next'] } }) };

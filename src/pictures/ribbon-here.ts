@@ -1,9 +1,9 @@
 import { dayInWords } from '../story/dates.ts';
-import { markOf, spanOf, type RibbonEvent, type RibbonStory } from './ribbon-marks.ts';
+import { spanOf, type RibbonEvent, type RibbonStory } from './ribbon-marks.ts';
 import { reachesOf } from './ribbon-words.ts';
 import { element, escapeXml } from './svg.ts';
 import { textWidth } from './text-width.ts';
-import { timeScale } from './time-scale.ts';
+import { middle, timeScale } from './time-scale.ts';
 
 /** Words of the strip, with their place in per cent of its width. */
 interface Words {
@@ -24,39 +24,65 @@ const GAP = 14;
 /** The strip's own unit across its width. */
 const ACROSS = 1000;
 
+/** What all strips of one story share. */
+interface Strip {
+  height: number;
+  /** Where an event stands: across from 0 to 1, and down in pixels. */
+  place(event: RibbonEvent): { x: number; y: number };
+  /** The SVG before and after the ring. */
+  before: string;
+  after: string;
+}
+
+const strips = new WeakMap<RibbonStory, Strip>();
+
 /**
  * The ribbon as a strip, which is a picture and no more: a dot for each event, a lane for each strand, and a ring around
  * the event `here`. SVG that is as wide as its place; the page tells the same in words.
  */
 export function drawHere(story: RibbonStory, here?: RibbonEvent): string {
+  let strip = strips.get(story);
+  if (!strip) strips.set(story, (strip = drawStrip(story)));
+  const { height, place, before, after } = strip;
+  const at = here && place(here);
+  const ring = at ? element('circle', { cx: per(at.x), cy: LINE + at.y, r: 6 }) : '';
+  return element('svg', { width: '100%', height: LINE + height + LINE, 'aria-hidden': 'true' }, before + ring + after);
+}
+
+function drawStrip(story: RibbonStory): Strip {
   const { events, strands, moment } = story;
   const others = events.filter(({ isMoment }) => !isMoment);
   const scale = timeScale(spanOf(moment.date), others.map(({ date }) => spanOf(date)), BAND);
-  const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand.id === id));
+  const used = new Set(events.map(({ strand }) => strand.id));
+  const lanes = strands.filter(({ id }) => used.has(id));
   const height = lanes.length * LANE;
-  const laneOf = (event: RibbonEvent) => (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE;
   // Dots at the ends of the axis stay whole.
   const across = (at: number) => 0.01 + 0.98 * at;
-  const place = (event: RibbonEvent) => across(event.isMoment ? (scale.moment.from + scale.moment.to) / 2 : markOf(event, scale).at);
-  const per = (share: number) => `${Math.round(share * 1000) / 10}%`;
-  const top = LINE;
-  const middle = across((scale.moment.from + scale.moment.to) / 2);
-  const dots = element('path', { d: dotPath(others.map((event) => ({ x: Math.round(place(event) * ACROSS), y: laneOf(event) }))) });
-  const inner = [
-    element('rect', { x: per(across(scale.moment.from)), y: top - 2, width: per(0.98 * BAND), height: height + 4 }),
-    element('svg', { viewBox: `0 0 ${ACROSS} ${height}`, y: top, width: '100%', height, preserveAspectRatio: 'none' }, dots),
-    here ? element('circle', { cx: per(place(here)), cy: top + laneOf(here), r: 6 }) : '',
-    ...layWords(story, middle).map(({ text, at, anchor, line }) =>
-      element('text', { x: per(at), y: line === 'top' ? top - 6 : top + height + 15, 'text-anchor': anchor }, escapeXml(text)),
-    ),
-  ];
-  return element('svg', { width: '100%', height: top + height + LINE, 'aria-hidden': 'true' }, inner.join(''));
+  const middleOfMoment = across((scale.moment.from + scale.moment.to) / 2);
+  const place = (event: RibbonEvent) => ({
+    x: event.isMoment ? middleOfMoment : across(scale.at(middle(spanOf(event.date)))),
+    y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
+  });
+  const words = layWords(story, middleOfMoment).map(({ text, at, anchor, line }) =>
+    element('text', { x: per(at), y: line === 'top' ? LINE - 6 : LINE + height + 15, 'text-anchor': anchor }, escapeXml(text)),
+  );
+  return {
+    height,
+    place,
+    before:
+      element('rect', { x: per(across(scale.moment.from)), y: LINE - 2, width: per(0.98 * BAND), height: height + 4 }) +
+      element('svg', { viewBox: `0 0 ${ACROSS} ${height}`, y: LINE, width: '100%', height, preserveAspectRatio: 'none' }, element('path', { d: dotPath(others.map(place)) })),
+    after: words.join(''),
+  };
 }
 
-/** A dot is a line of no length with round ends, so that it stays round however wide the strip is. */
-function dotPath(dots: readonly { x: number; y: number }[]): string {
+const per = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+/** A dot is a line of no length with round ends, so that it stays round however wide the strip is. Dots on dots are drawn once. */
+function dotPath(places: readonly { x: number; y: number }[]): string {
+  const dots = new Map(places.map((place) => ({ x: Math.round(place.x * ACROSS), y: place.y })).map((dot) => [`${dot.x} ${dot.y}`, dot]));
   let [x, y] = [0, 0];
-  return dots.map((dot) => {
+  return [...dots.values()].map((dot) => {
     const step = `m${dot.x - x} ${dot.y - y}h0`;
     [x, y] = [dot.x, dot.y];
     return step;

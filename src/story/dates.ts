@@ -186,5 +186,12 @@ function offsetText(minutes: number): string {
 
 /** Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. */
 function pattern(point: Point, tokens: string): string {
-  return format(point.first + (point.offset ?? 0) * 60_000, tokens, { in: tz('UTC') });
+  const time = point.first + (point.offset ?? 0) * 60_000;
+  const key = `${time} ${tokens}`;
+  let words = formatted.get(key);
+  if (words === undefined) formatted.set(key, (words = format(time, tokens, { in: tz('UTC') })));
+  return words;
 }
+
+// The pages ask for the words of the same few dates again and again, and each costs a calendar.
+const formatted = new Map<string, string>();

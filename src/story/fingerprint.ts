@@ -3,10 +3,13 @@
  * (simhash, M. Charikar, 2002). It tells a section that was edited from one whose text was exchanged for another.
  */
 export function fingerprint(text: string): string {
-  const votes = new Array<number>(64).fill(0);
+  const votes = new Int32Array(64);
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
-    const hash = hash64(word);
-    votes.forEach((vote, bit) => (votes[bit] = vote + ((hash >> BigInt(bit)) & 1n ? 1 : -1)));
+    const [low, high] = halvesOf(word);
+    for (let bit = 0; bit < 32; bit += 1) {
+      votes[bit] = (votes[bit] ?? 0) + ((low >>> bit) & 1) * 2 - 1;
+      votes[bit + 32] = (votes[bit + 32] ?? 0) + ((high >>> bit) & 1) * 2 - 1;
+    }
   }
   const bits = votes.reduce((sum, vote, bit) => (vote > 0 ? sum | (1n << BigInt(bit)) : sum), 0n);
   return bits.toString(16).padStart(16, '0');
@@ -16,6 +19,18 @@ export function fingerprint(text: string): string {
 export function distance(a: string, b: string): number {
   return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length;
 }
+
+/** The lower and the upper 32 bits of a word's hash. Texts repeat their words, and 64 bits are slow to make. */
+function halvesOf(word: string): readonly [number, number] {
+  let halves = known.get(word);
+  if (!halves) {
+    const hash = hash64(word);
+    known.set(word, (halves = [Number(hash & 0xffffffffn), Number(hash >> 32n)]));
+  }
+  return halves;
+}
+
+const known = new Map<string, readonly [number, number]>();
 
 /** FNV-1a with 64 bits and a final mix, so that short words spread over all bits. */
 function hash64(word: string): bigint {
