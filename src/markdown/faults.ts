@@ -1,14 +1,28 @@
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
 import reporter from 'vfile-reporter';
+import { legible } from './characters.ts';
 
 /** A place in a file: a syntax node, or a line counted from 1. */
 type Place = Node | { line: number; column?: number };
 
-/** Records a fault that stops the build, at its place in the file. Work goes on, so that all faults are found at once. */
-export function fault(file: VFile, reason: string, place?: Place): void {
+/** How many faults of one file are told; who mends them sees the others. */
+const MOST = 50;
+
+/**
+ * Records a fault that stops the build, at its place in the file. Work goes on, so that all faults are found at once.
+ * What the reason quotes is cut and made legible. A reason that takes time to find is given as a function.
+ */
+export function fault(file: VFile, reason: string | (() => string), place?: Place): void {
+  if (file.messages.length > MOST) return;
   const point = place && 'line' in place ? { line: place.line, column: place.column ?? 1 } : place?.position;
-  file.message(reason, { place: point ?? { line: 1, column: 1 } }).fatal = true;
+  const told = file.messages.length === MOST ? 'there are more faults in this file; mend these first' : typeof reason === 'string' ? reason : reason();
+  file.message(tell(told), { place: point ?? { line: 1, column: 1 } }).fatal = true;
+}
+
+function tell(reason: string): string {
+  const short = reason.replace(/“([^”]{150})[^”]+”/g, '“$1…”');
+  return legible(short.length > 1000 ? `${short.slice(0, 1000)}…` : short);
 }
 
 /** Thrown when content has faults. Its message is the report for the writer: file, line and what is wrong, for each. */

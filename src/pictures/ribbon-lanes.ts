@@ -21,7 +21,7 @@ const MARKS = 100;
 export function laneMarks(story: RibbonStory, scale: TimeScale, x: (at: number) => number): LaneMarks[] {
   const low = laneEvents(story).map((lane) => {
     const marks = lane.events.filter(({ isMoment }) => !isMoment).map((event) => markOf(event, scale));
-    return { ...lane, marks: joinUntil(marks, (now) => rowsNeeded(now, x) <= ROWS) };
+    return { ...lane, marks: joinUntil(marks, (now) => rowsNeeded(now, x, ROWS) <= ROWS) };
   });
   const atMost = (many: number) => low.map((lane) => ({ ...lane, marks: joinUntil(lane.marks, (now) => now.length <= many) }));
   const count = (lanes: readonly LaneMarks[]) => lanes.reduce((sum, { marks }) => sum + marks.length, 0);

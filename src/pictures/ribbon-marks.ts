@@ -88,13 +88,14 @@ export function along(mark: Mark, place: (at: number) => number): { at: number; 
   return { at, before: Math.max(TARGET / 2, drawn ? at - from + 3 : 0), after: Math.max(TARGET / 2, drawn ? to - at + 3 : 0) };
 }
 
-/** How many rows marks need so that each has its room; `place` gives their places on the axis. */
-export function rowsNeeded(marks: readonly Mark[], place: (at: number) => number): number {
+/** How many rows marks need so that each has its room; `place` gives their places on the axis. Beyond `most` it does not count on. */
+export function rowsNeeded(marks: readonly Mark[], place: (at: number) => number, most = Infinity): number {
   const ends: number[] = [];
   for (const mark of marks) {
     const { at, before, after } = along(mark, place);
     const row = ends.findIndex((end) => at - before >= end);
     ends[row < 0 ? ends.length : row] = at + after;
+    if (ends.length > most) break;
   }
   return ends.length;
 }
@@ -105,11 +106,15 @@ export function rowsNeeded(marks: readonly Mark[], place: (at: number) => number
  */
 export function joinUntil(marks: readonly Mark[], fits: (marks: readonly Mark[]) => boolean): Mark[] {
   const joined = [...marks];
+  const gapAfter = (at: number) => (joined[at + 1]?.at ?? 0) - (joined[at]?.at ?? 0);
+  const gaps = joined.slice(1).map((_, at) => gapAfter(at));
   while (joined.length > 1 && !fits(joined)) {
-    const gaps = joined.slice(1).map((mark, at) => mark.at - (joined[at]?.at ?? 0));
     const at = gaps.indexOf(Math.min(...gaps));
     const [a, b] = joined.slice(at, at + 2);
-    if (a && b) joined.splice(at, 2, join(a, b));
+    if (!a || !b) break;
+    joined.splice(at, 2, join(a, b));
+    gaps.splice(at, 1);
+    for (const changed of [at - 1, at]) if (changed >= 0 && changed < gaps.length) gaps[changed] = gapAfter(changed);
   }
   return joined;
 }

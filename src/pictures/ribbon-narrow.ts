@@ -85,7 +85,7 @@ function place(marks: readonly Mark[], y: (at: number) => number, band: { from: 
     }
   }
   const named = new Set(labelled.map(({ mark }) => mark));
-  const rest = joinUntil(marks.filter((mark) => !named.has(mark)), (now) => rowsNeeded(now, y) <= 1);
+  const rest = joinUntil(marks.filter((mark) => !named.has(mark)), (now) => rowsNeeded(now, y, 1) <= 1);
   const placed = [...labelled];
   // From the key moment outwards, so that what finds no room is moved away from it.
   for (const mark of [...rest.filter(early).reverse(), ...rest.filter((one) => !early(one))]) {

@@ -67,7 +67,10 @@ describe('the joined story', () => {
 
 test('groups leave out what is empty and keep the order', () => {
   expect(groupTerms(story.terms).map(({ name }) => name)).toEqual(['People', 'Places']);
-  expect(groupEvents(story.events).map(({ year, events }) => [year, events.length])).toEqual([[1904, 1], [1905, 1]]);
+  expect(groupEvents(story.events, story.moment).map(({ year, days }) => [year, days.map(({ day, events }) => [day, events.length])])).toEqual([
+    [1904, [['2 May 1904', 1]]],
+    [1905, [[undefined, 1]]],
+  ]);
   expect(groupSources(story.sources).map(({ type }) => type)).toEqual(['primary', 'reporting']);
-  expect(groupEvents([])).toEqual([]);
+  expect(groupEvents([], story.moment)).toEqual([]);
 });

@@ -194,10 +194,17 @@ function onAxis({ date }: Event, story: Story): number {
 }
 
 /** How far from the key moment the axis reaches: a power of two, so that a new event seldom moves the others. */
-function reachOf({ events, moment }: Story): number {
-  const far = Math.max(...events.map(({ date }) => Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR), 1);
-  return 2 ** Math.ceil(Math.log2(far));
+function reachOf(story: Story): number {
+  const { events, moment } = story;
+  let reach = reaches.get(story);
+  if (reach === undefined) {
+    const far = events.reduce((most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR), 1);
+    reaches.set(story, (reach = 2 ** Math.ceil(Math.log2(far))));
+  }
+  return reach;
 }
+
+const reaches = new WeakMap<Story, number>();
 
 function middleOf(when: When): number {
   return (when.from.first + lastOf(when)) / 2;

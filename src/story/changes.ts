@@ -43,8 +43,13 @@ export function isFirst(changes: readonly Change[]): boolean {
 
 /** “Corrected 24 May 2024”. */
 export function changeInWords({ kind, day }: Change): string {
-  return typeset(`${CHANGE_KIND_NAMES[kind]} ${dayInWords(parseWhen(day))}`);
+  let words = days.get(day);
+  if (words === undefined) days.set(day, (words = dayInWords(parseWhen(day))));
+  return typeset(`${CHANGE_KIND_NAMES[kind]} ${words}`);
 }
+
+// Every page tells its last change, and reading a date takes longer than all else in that line.
+const days = new Map<string, string>();
 
 /**
  * The reason for a change as HTML that can stand anywhere, since several stand on one page: its notes follow the text

@@ -1,3 +1,4 @@
+import { eventFilters } from './filters.ts';
 import { groupSources } from './groups.ts';
 import { SOURCE_TYPE_NAMES } from './kinds.ts';
 import type { Picture } from './pictures.ts';
@@ -13,7 +14,8 @@ export type Listed = {
   /** The address of the page above it; undefined for the front page. */
   above: string | undefined;
 } & (
-  | { kind: 'home' | 'about' | 'index' }
+  | { kind: 'home' | 'index' }
+  | { kind: 'about'; page: Page }
   | { kind: 'explainer'; page: Explainer }
   | { kind: 'section'; page: SectionPage }
   | { kind: 'draft'; page: Draft }
@@ -77,6 +79,12 @@ function list(story: Story): Listed[] {
     ...demands.map((page): Listed => ({ kind: 'demand', page, ...below('/positions/', page) })),
     index('timeline', 'Timeline', events),
     ...events.map((page): Listed => ({ kind: 'event', page, ...below('/timeline/', page) })),
+    ...eventFilters(story).flatMap(({ filters }) =>
+      filters.map(({ address, title, events: some }): Listed => ({
+        ...index(address.slice(1, -1), `Timeline: ${title}`, some),
+        above: '/timeline/',
+      })),
+    ),
     index('glossary', 'Glossary', terms),
     ...terms.map((page): Listed => ({ kind: 'term', page, ...below('/glossary/', page) })),
     index('sources', 'Sources', sources),
@@ -88,6 +96,6 @@ function list(story: Story): Listed[] {
     ...(pictures.length > 0 ? [index('pictures', 'Pictures', pictures)] : []),
     ...pictures.map((page): Listed => ({ kind: 'picture', page, ...below('/pictures/', page) })),
     { ...index('changes', 'Changes', []), changes },
-    ...(about ? [{ kind: 'about' as const, ...below('/', about) }] : []),
+    ...(about ? [{ kind: 'about' as const, page: about, ...below('/', about) }] : []),
   ];
 }

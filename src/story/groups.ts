@@ -1,4 +1,4 @@
-import { yearOf } from './dates.ts';
+import { dayInWords, yearOf } from './dates.ts';
 import { SOURCE_TYPES, TERM_KINDS, TERM_KIND_NAMES, type SourceType, type TermKind } from './kinds.ts';
 import type { Event, Source, Term } from './story.ts';
 
@@ -9,16 +9,34 @@ export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: stri
   );
 }
 
-/** Events by year, both in order. */
-export function groupEvents(events: readonly Event[]): { year: number; events: Event[] }[] {
-  const groups: { year: number; events: Event[] }[] = [];
+/** Events of one day near the key moment, or of a run of days further from it. */
+export interface DayGroup {
+  /** The day, where it has a heading of its own. */
+  day: string | undefined;
+  events: Event[];
+}
+
+/** How near to the key moment, in milliseconds, each day of the timeline gets a heading. */
+const NEAR = 7 * 86_400_000;
+
+/** Events by year and, near the key moment, by day; all in order. */
+export function groupEvents(events: readonly Event[], moment: Event): { year: number; days: DayGroup[] }[] {
+  const groups: { year: number; days: DayGroup[] }[] = [];
   for (const event of events) {
     const year = yearOf(event.date);
-    const last = groups.at(-1);
-    if (last?.year === year) last.events.push(event);
-    else groups.push({ year, events: [event] });
+    let last = groups.at(-1);
+    if (last?.year !== year) groups.push((last = { year, days: [] }));
+    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }) : undefined;
+    const run = last.days.at(-1);
+    if (run && run.day === day) run.events.push(event);
+    else last.days.push({ day, events: [event] });
   }
   return groups;
+}
+
+function isNear({ date: { from } }: Event, moment: Event): boolean {
+  const precise = from.precision === 'day' || from.precision === 'minute';
+  return precise && Math.abs(from.first - moment.date.from.first) <= NEAR;
 }
 
 /** Sources by type, in the order of the types; types without sources are left out. */

@@ -1,9 +1,14 @@
-import { addressOf, COLLECTIONS, type Target } from './addresses.ts';
+import { assemble } from './assemble.ts';
 import { sectionHtml } from './body.ts';
+import { placesIn } from './changes.ts';
 import { yearOf } from './dates.ts';
-import type { Entries, Entry } from './entries.ts';
+import { directory, type Listed } from './directory.ts';
+import type { Entries } from './entries.ts';
+import { eventFilters } from './filters.ts';
 import { fingerprint } from './fingerprint.ts';
-import { SOURCE_TYPES, TERM_KINDS } from './kinds.ts';
+import { groupTerms } from './groups.ts';
+import { lineUp } from './lineup.ts';
+import type { Page } from './story.ts';
 
 /** An address that the site answers, as it stands in `addresses.txt`. */
 export interface Published {
@@ -13,43 +18,45 @@ export interface Published {
   fingerprint?: string;
 }
 
-/** Addresses that every site of this code has, whatever the story. */
-const OF_THE_SITE = [
-  '/', '/#explainers', '/drafts/', '/positions/', '/timeline/', '/glossary/', '/sources/', '/changes/',
-  '/feed.xml', '/sitemap.xml', '/data/timeline.json', '/data/glossary.json', '/data/sources.json', '/data/addresses.json',
+/** Files that every site of this code has beside its pages. */
+const FILES = [
+  '/feed.xml', '/sitemap.xml', '/robots.txt',
+  ...['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => [`/data/${name}.json`, `/data/${name}.schema.json`]),
 ];
 
 /** Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. */
 export function publishedAddresses(entries: Entries): Published[] {
-  const found = new Map<string, Published>(OF_THE_SITE.map((address) => [address, { address }]));
+  const story = assemble({ ...entries, moves: {} });
+  const found = new Map<string, Published>([...FILES, '/#explainers', '/search/', '/sources/#claims'].map((address) => [address, { address }]));
   const add = (address: string, print?: string) => found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
-  for (const collection of COLLECTIONS) {
-    for (const { id, body } of entries[collection] as Entry<unknown>[]) {
-      const target: Target = { collection, id };
-      add(addressOf(target));
-      for (const section of body.sections) {
-        const print = fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' '));
-        add(addressOf({ ...target, section: section.id }), print);
-        if (collection === 'explainers' && section.depth === 2) add(sectionAddress(addressOf({ ...target, section: section.id })));
-      }
-    }
+  for (const listed of directory(story)) {
+    add(listed.address);
+    if ('page' in listed) for (const section of sectionsOf(listed)) add(`${listed.address}#${section.id}`, section.fingerprint);
   }
-  for (const { id } of entries.drafts) {
+  for (const { id, address } of story.drafts) {
     add(`/drafts/#${id}`);
-    add(`/drafts/${id}/#articles`);
+    add(`${address}#articles`);
   }
-  if (entries.pictures.length > 0) add('/pictures/');
-  for (const { id, data } of entries.demands) {
+  for (const { id } of lineUp(story)) add(`/drafts/#${id}`);
+  for (const { id, address, positions } of story.demands) {
     add(`/positions/#${id}`);
-    for (const party of Object.keys(data.positions)) add(`/positions/${id}/#${party}`);
+    for (const { party } of positions) add(`${address}#${party.id}`);
   }
-  for (const { data } of entries.timeline) {
-    add(`/timeline/#y${yearOf(data.date)}`);
-    for (const { id } of data.actors) add(`/glossary/${id}/#events`);
-  }
-  for (const kind of TERM_KINDS) if (entries.glossary.some(({ data }) => data.kind === kind)) add(`/glossary/#${kind}`);
-  for (const type of SOURCE_TYPES) if (entries.sources.some(({ data }) => data.type === type)) add(`/sources/${type}/`);
+  const timelines = [{ address: '/timeline/', events: story.events }, ...eventFilters(story).flatMap(({ filters }) => filters)];
+  for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
+  for (const { kind } of groupTerms(story.terms)) add(`/glossary/#${kind}`);
+  for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
+  for (const { id } of story.changes) add(`/changes/#${id}`);
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** The sections of a page with what tells their texts from others; a section's own page has only those within it. */
+function sectionsOf(listed: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
+  const { body } = listed.kind === 'section' ? listed.page.explainer : listed.page;
+  const within = listed.kind === 'section' ? placesIn(body, listed.page.id).slice(1) : body.sections.map(({ id }) => id);
+  return body.sections
+    .filter(({ id }) => within.includes(id))
+    .map((section) => ({ id: section.id, fingerprint: fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' ')) }));
 }
 
 /** The page of its own that a section of an explainer has: `/the-call/#agreed` → `/the-call/agreed/`. */

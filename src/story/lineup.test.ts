@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { lineUp } from './lineup.ts';
+import type { Article, Demand, Draft, Party } from './story.ts';
+
+const party = (id: string) => ({ id, name: id }) as Party;
+const [asker, one, other, bystander] = [party('asker'), party('one'), party('other'), party('bystander')];
+const draft = (id: string) => ({ id, articles: [] as Article[] }) as unknown as Draft;
+const [left, right] = [draft('left'), draft('right')];
+const article = (of: Draft, number: number, binds: Party[]): Article => {
+  const made = { id: `${of.id}/article-${number}`, number, draft: of, binds, title: `${of.id} ${number}` } as Article;
+  of.articles.push(made);
+  return made;
+};
+const demand = (id: string, articles: Article[]) =>
+  ({ id, title: id, articles, positions: [one, other, bystander].map((who) => ({ party: who })) }) as unknown as Demand;
+
+const both = [article(left, 1, [asker, one]), article(right, 1, [asker, other])];
+const alone = article(left, 2, [one]);
+const none = article(right, 2, [other]);
+const rows = lineUp({ demands: [demand('shared', both), demand('lone', [alone]), demand('form', [])], drafts: [left, right], parties: [asker, one, other, bystander] });
+const shown = rows.map(({ id, cells, answers }) => [id, cells.map(({ articles }) => articles.map(({ number }) => number)), answers.map(({ party: { id: who } }) => who)]);
+
+test('articles stand against each other, and what one document lacks is a gap', () => {
+  expect(shown[0]).toEqual(['shared', [[1], [1]], ['one', 'other']]);
+  expect(shown[1]).toEqual(['lone', [[2], []], ['one', 'other']]);
+});
+
+test('a demand in no article keeps the answers of those whom the documents would bind', () => expect(shown[2]).toEqual(['form', [[], []], ['one', 'other']]));
+
+test('an article of no demand has a row of its own', () => {
+  expect(shown[3]).toEqual(['right-article-2', [[], [2]], []]);
+  expect(rows[3]?.title).toBe(none.title);
+});
