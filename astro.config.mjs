@@ -10,6 +10,9 @@ import { storyFolder } from './src/story/folder.ts';
 // Where the site will stand, path included; every link and address is made from it.
 const site = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
 
+// Where cards, fonts and compressed files are kept from one build to the next.
+const kept = process.env.CACHE ?? '.cache';
+
 export default defineConfig({
   site: site.origin,
   base: site.pathname,
@@ -21,6 +24,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Script is a file of its own, never part of what must arrive before a page can be read.
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [cards({ cards: '.cache/cards', fonts: '.cache/fonts' }), search(), delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : '.cache/compressed' }), stage()],
-  fonts: await storyFonts(storyFolder(), '.cache/fonts'),
+  integrations: [cards({ cards: `${kept}/cards`, fonts: `${kept}/fonts` }), search(), delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : `${kept}/compressed` }), stage()],
+  fonts: await storyFonts(storyFolder(), `${kept}/fonts`),
 });

@@ -6,7 +6,7 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import { storyLoader } from './markdown/loader.ts';
-import { figure, idOf, language, line, partyId, position, stateCode, timeZone, webAddress, when, words } from './story/fields.ts';
+import { distinct, figure, frame, idOf, language, line, ownId, partyId, position, stateCode, timeZone, webAddress, when, words } from './story/fields.ts';
 import { ANSWERS, CHANGE_KINDS, NATURES, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './story/kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
@@ -33,9 +33,6 @@ const picture = {
   order: z.number().int().positive(),
 };
 
-/** The part of the world that a map shows, in degrees: between two meridians on its middle parallel, and two parallels on its middle meridian. */
-const frame = z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() });
-
 /** A state on a map: its three digits in ISO 3166-1, and its name here; where its name stands if not in its middle. */
 const state = z.strictObject({ code: stateCode, name: line, label: position.optional() });
 
@@ -55,11 +52,12 @@ export const schemas = {
     /** Places whose clock is told when a clock time is known. `zone` is an IANA time zone. */
     clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
     /** The threads that events belong to. */
-    strands: z.array(z.strictObject({ id: z.string(), name: line, brief: words(15) })).min(1),
+    strands: z.array(z.strictObject({ id: ownId, name: line, brief: words(15) })).min(1).superRefine(distinct('id', 'name')),
     /** The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site. */
     parties: z
-      .array(z.strictObject({ id: z.string(), name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }))
-      .min(1),
+      .array(z.strictObject({ id: ownId, name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }))
+      .min(1)
+      .superRefine(distinct('id', 'name', 'short')),
   }),
 
   /** `explainers/`: a page that answers one question. */
@@ -267,7 +265,7 @@ export const schemas = {
     z.strictObject({
       kind: z.literal('map'),
       ...picture,
-      /** What it shows on a wide screen. */
+      /** What it shows on a wide screen: between two meridians on its middle parallel, and two parallels on its middle meridian. */
       frame,
       /** What it shows on a narrow one, within the first. */
       narrow: frame,

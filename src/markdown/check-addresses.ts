@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
-import type { Target } from '../story/addresses.ts';
+import { isAddress, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { lostAddresses, whereNow } from '../story/lost.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
-import { parseAddresses, publishedAddresses, sectionAddress } from '../story/published.ts';
+import { parseAddresses, publishedAddresses, sectionAddress, type Published } from '../story/published.ts';
 import type { Written } from './check-story.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
@@ -39,7 +39,7 @@ export function checkAddresses(
     const { file, key } = declared.find((one) => one.from === move.from) ?? { file: 'moved.yaml', key: '' };
     report(file, key, reason);
   }
-  const published = list ? parseAddresses(String(list.value)) : [];
+  const published = list ? parseAddresses(String(list.value)).filter((one) => isWellFormed(one, list)) : [];
   for (const { line, reason } of lostAddresses(published, served, moves)) if (list) fault(list, reason, { line });
 
   // An old section of an explainer also had a page of its own, and an old page may have had sections.
@@ -49,4 +49,11 @@ export function checkAddresses(
     if (now !== undefined && !moves.has(address)) moves.set(address, now);
   }
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault. */
+function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
+  const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
+  if (!good) fault(list, `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`, { line });
+  return good;
 }

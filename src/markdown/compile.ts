@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { Root as Html } from 'hast';
-import type { Root, Yaml } from 'mdast';
+import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -13,15 +14,19 @@ import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../
 import type { Body, Section } from '../story/body.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { countWords } from '../story/fields.ts';
+import { legible, unfitIn } from './characters.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { checkPages } from './check-pages.ts';
 import { checkStory } from './check-story.ts';
 import type { StoryIndex } from './context.ts';
 import { ContentError, fault } from './faults.ts';
 import { readYaml, type Checked } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
+import { isReadable, isWalkable, mostBytes } from './limits.ts';
 import { rehypeSections, renderSections } from './rehype-sections.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
+import { remarkCharacters } from './remark-characters.ts';
 import { remarkCopy } from './remark-copy.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
@@ -41,7 +46,8 @@ interface Parsed<Name extends Collection = Collection> {
   file: VFile;
   target: Target & { collection: Name };
   fields: Checked<Fields<Name>> | undefined;
-  tree: Root;
+  /** Undefined for a text that could not be read. */
+  tree: Root | undefined;
   sections: Omit<Section, 'from' | 'to' | 'words'>[];
 }
 
@@ -63,11 +69,13 @@ export function compileStory(files: readonly StoryFile[], schemas: Schemas, base
   const processor = textProcessor();
   const entries = { story: story.fields?.data, moves: {}, ...emptyCollections() } as Entries;
   for (const one of parsed) {
-    const body = compileText(one, index, processor);
-    if (one.fields) (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
+    const { tree } = one;
+    const body = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
+    if (one.fields && body) (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
   }
   const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
   checkStory(entries, written, story);
+  checkPages(entries, written);
   throwFaults([story.file, ...read]);
   entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
   throwFaults(read);
@@ -83,21 +91,34 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-/** Decodes a file. Line ends become \n, as Markdown reads them; what is not UTF-8 text is a fault. */
+/**
+ * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and letters
+ * are put together with their accents (NFC), as the fonts have them. What is not UTF-8, or holds characters that no text
+ * may hold, is a fault.
+ */
 function toVFile({ path, bytes }: StoryFile): VFile {
-  const file = new VFile({ path });
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-    if (text.includes('\0')) fault(file, 'the file holds a NUL character; save it as plain text', { line: 1 });
-    else file.value = text;
-  } catch {
-    fault(file, 'the file is not UTF-8 text; save it with that encoding', { line: 1 });
-  }
+  const file = new VFile({ path: legible(path) });
+  const most = mostBytes(path);
+  if (bytes.length > most) fault(file, `the file has ${bytes.length} bytes; at most ${most} are allowed`, { line: 1 });
+  else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) fault(file, 'the file is UTF-16; save it as UTF-8', { line: 1 });
+  else decode(file, bytes);
   return file;
 }
 
+function decode(file: VFile, bytes: Uint8Array): void {
+  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
+  const lineOf = (at: number) => text.slice(0, at).split('\n').length;
+  const nul = text.indexOf('\0');
+  if (!isUtf8(bytes)) fault(file, 'the file is not UTF-8 text: a letter in this line is written in another encoding; save the file as UTF-8', { line: lineOf(text.indexOf('\ufffd')) });
+  else if (nul >= 0) fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
+  else {
+    file.value = text;
+    for (const { at, reason } of unfitIn(text).slice(0, 100)) fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
+  }
+}
+
 function readStory(file: VFile | undefined, schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
-  if (file) return { file, fields: file.messages.length > 0 ? undefined : readYaml(file, String(file.value), 1, schemas.story) };
+  if (file) return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
   const missing = new VFile({ path: STORY_FILE });
   fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
   return { file: missing, fields: undefined };
@@ -113,20 +134,31 @@ function parseFile(file: VFile, schemas: Schemas): Parsed | undefined {
     fault(file, (error as Error).message, { line: 1 });
     return undefined;
   }
-  if (file.messages.length > 0) return undefined;
   file.data.target = target;
-  const tree = parser.parse(file);
-  const [first] = tree.children;
-  const yaml = first?.type === 'yaml' ? (first as Yaml) : undefined;
-  if (!yaml) fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
-  const fields = yaml && readYaml(file, yaml.value, 2, schemas[target.collection]);
-  return { file, target, fields: fields as Parsed['fields'], tree, sections: sectionsOf(tree) };
+  if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, sections: [] };
+  const [head = '', yaml] = /^---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|$)/s.exec(String(file)) ?? [];
+  if (head === '') fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
+  const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
+  const tree = isReadable(file, head.split('\n').length - 1) ? guarded(file, () => parser.parse(file)) : undefined;
+  const walkable = tree && isWalkable(tree, file) ? tree : undefined;
+  return { file, target, fields: fields as Parsed['fields'], tree: walkable, sections: walkable ? sectionsOf(walkable) : [] };
+}
+
+/** What a step makes of a file; a file that is too much for it, as far as the limits let one through, gets a fault. */
+function guarded<Result>(file: VFile, step: () => Result): Result | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    fault(file, 'the file is too large or nested too deeply to be read; divide it', { line: 1 });
+    return undefined;
+  }
 }
 
 function sectionsOf(tree: Root): Parsed['sections'] {
   return headingsOf(tree).map(({ heading, id }) => {
     const at = tree.children.indexOf(heading);
-    const paragraph = tree.children.slice(at).find(({ type }) => type === 'paragraph');
+    const paragraph = tree.children.find(({ type }, place) => place > at && type === 'paragraph');
     return {
       id,
       title: headingText(heading),
@@ -141,13 +173,14 @@ function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, 
   return {
     base,
     paths: new Set(parsed.map(({ file }) => file.path)),
-    sections: new Map(parsed.map(({ file, sections }) => [file.path, sections.map(({ id }) => id)])),
+    sections: new Map(parsed.flatMap(({ file, tree, sections }) => (tree ? [[file.path, sections.map(({ id }) => id)]] : []))),
     parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
   };
 }
 
 function textProcessor() {
   return unified()
+    .use(remarkCharacters)
     .use(remarkSafe)
     .use(remarkHeadings)
     .use(remarkLinks)
@@ -163,7 +196,7 @@ function textProcessor() {
     .freeze();
 }
 
-function compileText({ file, tree, sections }: Parsed, index: StoryIndex, processor: ReturnType<typeof textProcessor>): Body {
+function compileText({ file, tree, sections }: Parsed & { tree: Root }, index: StoryIndex, processor: ReturnType<typeof textProcessor>): Body {
   file.data.index = index;
   file.data.sections = sections as Section[];
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');

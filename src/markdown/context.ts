@@ -5,7 +5,7 @@ import type { Target } from '../story/addresses.ts';
 export interface StoryIndex {
   /** The paths of all content files, below the story's folder. */
   paths: ReadonlySet<string>;
-  /** The ids of a file's sections, by its path. */
+  /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
   sections: ReadonlyMap<string, readonly string[]>;
   /** The ids of the story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, string>;
@@ -22,6 +22,8 @@ declare module 'vfile' {
     links: Link[];
     notes: Note[];
     sections: Section[];
+    /** The line on which the heading of each section stands, by its id. */
+    lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */
     copy: string[];
   }

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
 import { hint } from '../story/nearest.ts';
 import { fault } from './faults.ts';
+import { faultsOfYaml, TOO_DEEP } from './yaml-limits.ts';
 
 /**
  * Reads YAML that begins on line `firstLine` of the file and checks it against a schema. Every fault is recorded in the
@@ -15,27 +16,33 @@ export function readYaml<Schema extends z.ZodType>(
   schema: Schema,
 ): Checked<z.output<Schema>> | undefined {
   const counter = new LineCounter();
-  // Anchors and aliases are left out: they can grow a few lines into gigabytes, and no content needs them.
-  const document = parseDocument(yaml, { lineCounter: counter, schema: 'core', prettyErrors: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  const broken = [...document.errors, ...document.warnings];
-  for (const error of broken) fault(file, `this is not YAML: ${error.message}`, { line: lineAt(error.pos[0]) });
-  if (broken.length > 0) return undefined;
+  const document = parse(file, yaml, counter, firstLine);
+  if (!document) return undefined;
+  const broken = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ at: pos[0], reason: `this is not YAML: ${message}` }));
+  const faults = broken.length > 0 ? broken : faultsOfYaml(document);
+  for (const { at, reason } of faults) fault(file, reason, { line: lineAt(at) });
+  if (faults.length > 0) return undefined;
 
-  let written: unknown;
-  try {
-    written = document.toJS({ maxAliasCount: 0 }) ?? {};
-  } catch (error) {
-    fault(file, `this is not YAML that the site reads: ${(error as Error).message}`, { line: firstLine });
-    return undefined;
-  }
+  const written: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  for (const issue of result.error.issues) {
+  for (const issue of result.error.issues.slice(0, MOST)) {
     for (const { path, reason } of explain(issue, written, schema)) fault(file, reason, { line: lineOf(path) });
   }
   return undefined;
+}
+
+function parse(file: VFile, yaml: string, lineCounter: LineCounter, line: number): Document.Parsed | undefined {
+  try {
+    // That keys are unique is checked with the rest, in a time that grows with their number and not with its square.
+    return parseDocument(yaml, { lineCounter, schema: 'core', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    fault(file, TOO_DEEP, { line });
+    return undefined;
+  }
 }
 
 /** Checked front matter, and the line on which the value at a path stands. */
@@ -61,12 +68,15 @@ function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (o
 
 type Issue = z.core.$ZodIssue;
 
+/** How many issues of one kind are looked into; a file tells fewer. */
+const MOST = 100;
+
 /** Says in the writer's words what an issue of Zod means. */
 function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: readonly PropertyKey[]; reason: string }[] {
   const { path } = issue;
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST).map((key) => ({
       path: [...path, key],
       reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(choiceOf(schema, written), path))}`,
     }));
@@ -74,14 +84,19 @@ function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: rea
   if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
   if (value === null) return [{ path, reason: `field “${field}” is empty` }];
   if (issue.code === 'invalid_value')
-    return [{ path, reason: `field “${field}”: “${String(value)}” is not one of ${issue.values.join(', ')}${hint(String(value), issue.values.map(String))}` }];
+    return [{ path, reason: `field “${field}”: “${shown(value)}” is not one of ${issue.values.join(', ')}${hint(shown(value), issue.values.map(String))}` }];
   if (issue.code === 'invalid_type') return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined && path.at(-1) === issue.discriminator) {
     const kinds = kindsOf(schema).map(({ kind }) => kind);
-    return [{ path, reason: `field “${field}”: “${String(value)}” is not one of ${kinds.join(', ')}${hint(String(value), kinds)}` }];
+    return [{ path, reason: `field “${field}”: “${shown(value)}” is not one of ${kinds.join(', ')}${hint(shown(value), kinds)}` }];
   }
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
   return [{ path, reason: `field “${field}”: ${issue.message}` }];
+}
+
+/** A value as it is quoted; a group may hold a field that is called toString. */
+function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'a group of fields') : String(value);
 }
 
 const NAMES: Record<string, string> = {
@@ -106,7 +121,7 @@ function kindsOf(schema: z.ZodType): { kind: string; option: z.ZodType }[] {
 
 /** What a schema of several kinds asks of what is written; other schemas stay as they are. */
 function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
-  const said = Object.values((written ?? {}) as Record<string, unknown>).map(String);
+  const said = Object.values((written ?? {}) as Record<string, unknown>).map(shown);
   return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
 }
 
@@ -130,5 +145,6 @@ function unwrap(schema: unknown): unknown {
 
 function stepInto(schema: unknown, key: PropertyKey): unknown {
   const { def, shape } = schema as Definition;
-  return shape?.[String(key)] ?? def?.element ?? def?.valueType;
+  const field = shape && Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
+  return field ?? def?.element ?? def?.valueType;
 }

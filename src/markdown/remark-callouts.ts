@@ -59,7 +59,7 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
     return undefined;
   }
   const name = match[1] ?? '';
-  if (!(name in CALLOUTS)) {
+  if (!Object.hasOwn(CALLOUTS, name)) {
     fault(file, `“[!${name}]” is no kind of note; use ${Object.keys(CALLOUTS).map((kind) => `[!${kind}]`).join(' or ')}${hint(name, Object.keys(CALLOUTS))}`, quote);
     return undefined;
   }

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import type { Link as LinkNode, Node, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { addressOf, targetOf, withBase, type Target } from '../story/addresses.ts';
@@ -24,7 +25,10 @@ export function remarkLinks() {
         fault(file, 'images are not part of a text; pictures are drawn from the content', node);
       if (node.type === 'definition' || node.type === 'linkReference')
         fault(file, 'write the address beside the text of the link: [text](address)', node);
-      if (node.type === 'link') resolve(node, file, index);
+      if (node.type !== 'link') return;
+      if (toString(node).trim() === '') fault(file, 'a link without words cannot be followed by those who hear the page', node);
+      resolve(node, file, index);
+      visit(node, 'footnoteReference', (mark) => fault(file, 'a note within the words of a link cannot be reached; put it behind the link', mark));
     });
     file.data.links = [...linksOf(tree)];
   };
@@ -40,6 +44,11 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   if (scheme !== undefined) {
     if (!['https', 'http', 'mailto'].includes(scheme))
       fault(file, `the link “${node.url}” must begin with https:, http: or mailto:, or be the relative path of a content file`, node);
+    else if (!isWhole(node.url)) fault(file, `the link “${node.url}” is no whole address, such as https://example.org/page or mailto:name@example.org`, node);
+    return;
+  }
+  if (node.url === '') {
+    fault(file, 'the link leads nowhere: its address is empty', node);
     return;
   }
   if (node.url.startsWith('/')) {
@@ -50,14 +59,14 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   const from = file.path;
   const to = written === '' ? from : path.join(path.dirname(from), decode(written));
   if (!index.paths.has(to)) {
-    const near = hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
-    fault(file, `the link “${node.url}” leads to no content file${near}`, node);
+    const near = () => hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
+    fault(file, () => `the link “${node.url}” leads to no content file${near()}`, node);
     return;
   }
-  const sections = index.sections.get(to) ?? [];
-  if (section !== undefined && !sections.includes(decode(section))) {
-    const known = sections.length === 0 ? '; that file has no sections' : hint(section, sections) || `; its sections are ${sections.join(', ')}`;
-    fault(file, `the link “${node.url}” leads to no section${known}`, node);
+  const sections = index.sections.get(to);
+  if (section !== undefined && sections && !sections.includes(decode(section))) {
+    const known = () => (sections.length === 0 ? '; that file has no sections' : hint(section, sections) || `; its sections are ${sections.join(', ')}`);
+    fault(file, () => `the link “${node.url}” leads to no section${known()}`, node);
     return;
   }
   const target: Target = { ...targetOf(to), ...(section !== undefined && { section: decode(section) }) };
@@ -68,6 +77,11 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   } as LinkNode['data'];
   // Also within the page, since a section stands on a page of its own too.
   node.url = withBase(index.base, addressOf(target));
+}
+
+/** Whether an address has all its parts: browsers take “https:page” for a page of the site itself. */
+function isWhole(url: string): boolean {
+  return URL.canParse(url) && /^(https?:\/\/[^/?#\\\s]+|mailto:[^@\s?]+@[^@\s?]+)/i.test(url);
 }
 
 function decode(text: string): string {

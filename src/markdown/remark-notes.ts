@@ -1,8 +1,9 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
+import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { useId, type Note } from '../story/body.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
@@ -46,6 +47,11 @@ export function remarkNotes() {
     }
     for (const [label, definition] of definitions) {
       if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
+    }
+    const ids = new Map([...notes.values()].flatMap(({ label, uses }) => uses.map((_, at) => [useId(label, at + 1), label] as const)));
+    for (const label of notes.keys()) {
+      const other = ids.get(useId(label, 1));
+      if (other !== label) fault(file, `the note [^${label}] has the same address as use ${label.slice((other?.length ?? 0) + 1)} of [^${other}]; give it another label`, definitions.get(label));
     }
     file.data.notes = [...notes.values()];
   };
@@ -93,12 +99,17 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const claimedBy = claimant === undefined ? undefined : index.parties.get(claimant);
   if (claimant !== undefined && claimedBy === undefined)
     fault(file, `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`, definition);
+  const opening = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (claimant !== undefined && !(opening?.type === 'text' && CLAIM.test(opening.value)))
+    fault(file, `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`, definition);
   return { label, number, html: innerHtml(paragraph), sources, ...(claimedBy !== undefined && { claimedBy }), uses: [], sentences: [] };
 }
 
+const fromRaw = rehypeRaw();
+
 function innerHtml(paragraph: RootContent | undefined): string {
-  const element = paragraph?.type === 'paragraph' ? toHast(paragraph) : undefined;
-  return element?.type === 'element' ? serialise(element.children) : '';
+  const element = paragraph?.type === 'paragraph' ? toHast(paragraph, { allowDangerousHtml: true }) : undefined;
+  return element?.type === 'element' ? serialise(fromRaw({ type: 'root', children: element.children }, new VFile())) : '';
 }
 
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */

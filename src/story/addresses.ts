@@ -12,10 +12,24 @@ export interface Target {
 }
 
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
-const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes', 'about', 'data', 'cards', 'search', '404'];
+const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes', 'about', 'home', 'index', 'data', 'cards', 'search', 'assets', 'pagefind', '404'];
 
-/** A file name becomes an address for ever, so it is kept plain. */
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** A file name becomes an address for ever, so it is kept plain, and short enough for a file of every system. */
+const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Whether a text can be the id of a section, as headings make them: letters of any script, digits, hyphens and underscores. */
+export function isSectionId(text: string): boolean {
+  return /^[\p{L}\p{N}\p{M}_-]{1,100}$/u.test(text) && !/\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+
+/**
+ * Whether a text can be an address of the site, from its root: parts that end in a slash, then a file, then the id of a
+ * section, each where there is one.
+ */
+export function isAddress(text: string): boolean {
+  const [page = '', section, more] = text.split('#');
+  return /^\/([\p{L}\p{N}\p{M}_-]+\/)*([\p{L}\p{N}\p{M}_-]+(\.[a-z0-9]+)+)?$/u.test(page) && page.length < 500 && more === undefined && (section === undefined || isSectionId(section));
+}
 
 /**
  * The collection and id of a content file, from its path below the story's folder: `drafts/us-treaty/article-4.md`
@@ -27,7 +41,7 @@ export function targetOf(path: string): Target {
   if (!path.endsWith('.md')) throw new Error('is not Markdown; content files end in .md');
   const bad = rest.find((part) => !ID.test(part));
   if (bad !== undefined)
-    throw new Error(`“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens`);
+    throw new Error(`“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens, at most 100 of them`);
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
   if (folder === 'articles' || rest.length !== 1 || !(COLLECTIONS as readonly string[]).includes(folder))

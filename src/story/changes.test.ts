@@ -63,9 +63,9 @@ describe('a reason', () => {
 describe('an explainer with its changes', () => {
   test('tells below the heading of a section what changed in it, and nothing below the others', () => {
     const { body } = withSectionChanges(explainer, link);
-    expect(body.html.match(/<p class="meta">/g)).toHaveLength(1);
+    expect(body.html.match(/<p class="meta changed">/g)).toHaveLength(1);
     expect(body.html).toContain(
-      '</h2><p class="meta">Corrected 1\u00a0July 1904: <a href="/base/changes/#1904-07-01-letter">The letter is told with both hands</a></p>',
+      '</h2><p class="meta changed"><time datetime="1904-07-01">Corrected 1\u00a0July 1904</time>: <a href="/base/changes/#1904-07-01-letter">The letter is told with both hands</a></p>',
     );
   });
 

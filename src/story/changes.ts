@@ -72,7 +72,7 @@ export function withSectionChanges(explainer: Explainer, link: (address: string)
     if (!change || !section) continue;
     const end = `</h${depth}>`;
     const at = html.indexOf(end, section.from) + end.length;
-    const line = `<p class="meta">${changeInWords(change)}: <a href="${link(`/changes/#${change.id}`)}">${escapeHtml(typeset(change.title))}</a></p>`;
+    const line = `<p class="meta changed"><time datetime="${change.day}">${changeInWords(change)}</time>: <a href="${link(`/changes/#${change.id}`)}">${escapeHtml(typeset(change.title))}</a></p>`;
     html = `${html.slice(0, at)}${line}${html.slice(at)}`;
     const moved = (offset: number) => (offset < at ? offset : offset + line.length);
     sections = sections.map((one) => ({ ...one, from: moved(one.from), to: moved(one.to) }));

@@ -36,6 +36,7 @@ const PRECISIONS = { 1: 'year', 2: 'month', 3: 'day', 5: 'minute', 6: 'minute' }
 
 /** Reads an EDTF date. Throws an Error whose message tells the writer what is wrong and what is allowed. */
 export function parseWhen(edtf: string): When {
+  if (edtf.length > 80) throw new Error(`“${edtf}” is too long for a date`);
   const ends = edtf.split('/');
   if (ends.length > 2) throw new Error(`“${edtf}” has more than two ends`);
   const [from, to] = ends.map((end) => parsePoint(end, edtf));
@@ -61,9 +62,12 @@ function parsePoint(text: string, whole: string): Point {
   // The library fills in the machine's own offset when none is written, so the text decides.
   if (precision === 'minute' && !/T.*(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
     throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
+  const values = node.values as number[];
+  if (!isInCalendar(values)) throw new Error(`“${text}” is not in the calendar`);
+  if ((values[0] ?? 0) < FIRST_YEAR) throw new Error(`“${text}” is out of reach; the site knows the years 0100 to 9999`);
   return {
     precision,
-    ...span(node.values as number[], precision, node.offset ?? 0),
+    ...span(values, precision, node.offset ?? 0),
     ...(precision === 'minute' && { offset: node.offset ?? 0 }),
     ...(node.approximate && { approximate: true as const }),
     ...(node.uncertain && { uncertain: true as const }),
@@ -72,6 +76,13 @@ function parsePoint(text: string, whole: string): Point {
 
 const ALLOWED =
   'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, or ~ after a date that is about right';
+
+const FIRST_YEAR = 100;
+
+/** Whether a month has the day and the day has the hour: the library takes 29 February of any year, and 24:00. */
+function isInCalendar([year = 0, month = 0, day = 1, hour = 0]: number[]): boolean {
+  return new Date(Date.UTC(year, month, day)).getUTCMonth() === month && hour < 24;
+}
 
 function impossible(text: string): boolean {
   return /^\d{4}-\d{2}(-\d{2})?(T\d{2}:\d{2}.*)?[~?%]?$/.test(text);

@@ -96,6 +96,7 @@ function list(story: Story): Listed[] {
     ...(pictures.length > 0 ? [index('pictures', 'Pictures', pictures)] : []),
     ...pictures.map((page): Listed => ({ kind: 'picture', page, ...below('/pictures/', page) })),
     { ...index('changes', 'Changes', []), changes },
+    { ...index('search', 'Search', []), changes: changes.slice(-1) },
     ...(about ? [{ kind: 'about' as const, page: about, ...below('/', about) }] : []),
   ];
 }

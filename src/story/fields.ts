@@ -12,8 +12,31 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
   }
 });
 
+/** How long a line of plain text may be, and a word in it. */
+const MOST = { line: 500, word: 80 };
+
 /** One line of plain text. */
-export const line = z.string().trim().min(1, 'is empty').refine((text) => !text.includes('\n'), 'must stand on one line');
+export const line = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .refine((text) => !/[\n\t]/.test(text), 'must stand on one line, without tabs')
+  .refine((text) => text.length <= MOST.line, { error: ({ input }) => `has ${String(input).length} characters; at most ${MOST.line} are allowed` })
+  .refine((text) => text.split(/\s/u).every((word) => word.length <= MOST.word), `has a word of more than ${MOST.word} characters, which fits on no screen`);
+
+/** An id that a writer makes up: of a party or a strand. Like the name of a file, it becomes part of addresses. */
+export const ownId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not an id: a letter, then lower-case letters a to z, digits and single hyphens').max(60, 'is longer than 60 characters');
+
+/** Refuses a list in which two items share one of the values that tell them apart. */
+export const distinct = <Key extends string>(...keys: Key[]) =>
+  (items: readonly Record<Key, string>[], context: z.RefinementCtx): void => {
+    for (const key of keys) {
+      items.forEach((item, at) => {
+        const other = items.findIndex((one) => one[key] === item[key]);
+        if (other !== at) context.addIssue({ code: 'custom', path: [at, key], message: `“${item[key]}” stands there twice` });
+      });
+    }
+  };
 
 /** Plain text of at most `most` words. */
 export const words = (most: number) =>
@@ -33,15 +56,21 @@ export const idOf = (collection: Collection) => z.string().transform((id): Targe
 /** The id of one of the parties in `story.yaml`, likewise. */
 export const partyId = z.string().transform((party) => ({ party }));
 
-/** The address of a page on the web. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' });
+/** The address of a page on the web, as it stands in a link: spaces and quotation marks are written as %20 and %22. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
+  .refine((address) => /^https?:\/\/[^/?#@\\\s]+([/?#][^\s<>"\\]*)?$/iu.test(address), 'is not a plain address: no name before the host, no spaces, quotation marks, angles or backslashes')
+  .max(2000, 'is longer than 2000 characters');
 
 /** A language as a BCP 47 tag: `en`, `ru`, `uk`. */
 export const language = z.string().refine(isLanguage, 'is not a language tag such as en, ru or uk');
 
-function isLanguage(tag: string): boolean {
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** Whether a text is a language tag that has a name; tags with extensions, such as `en-u-ca-buddhist`, have none. */
+export function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return LANGUAGES.of(tag) !== undefined;
   } catch {
     return false;
   }
@@ -63,6 +92,14 @@ export const figure = z
   .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], { error: 'is neither a number nor two: 900 or [800, 900]' })
   .transform((written) => (typeof written === 'number' ? ([written, written] as const) : written))
   .refine(([low, high]) => low <= high, 'ends below its beginning');
+
+/** The part of the globe between two meridians and two parallels, in degrees. */
+export const frame = z.strictObject({
+  west: z.number().min(-180).max(180),
+  south: z.number().min(-90).max(90),
+  east: z.number().min(-180).max(180),
+  north: z.number().min(-90).max(90),
+});
 
 /** A place on the globe: longitude (east) and latitude (north) in degrees. */
 export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);

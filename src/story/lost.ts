@@ -87,16 +87,20 @@ function pathWithSection(address: string): string {
 
 /** Pairs of sections of one page each of which now holds the text that the other had. */
 function exchanged(list: readonly (Published & { line: number })[], now: ReadonlyMap<string, Published>): Lost[] {
-  const prints = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
+  const known = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
+  const prints = [...new Map(known.map((one) => [one.address, one])).values()];
   const isNow = (one: Published, other: Published) => {
     const print = now.get(one.address)?.fingerprint ?? '';
     return distance(print, other.fingerprint ?? '') + 8 < distance(print, one.fingerprint ?? '');
   };
-  return prints.flatMap((one, at) =>
-    prints.slice(at + 1).flatMap((other) => {
-      if (one.address.split('#')[0] !== other.address.split('#')[0] || !isNow(one, other) || !isNow(other, one)) return [];
-      const reason = `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
-      return [{ address: one.address, line: one.line, reason }];
-    }),
+  const pages = Map.groupBy(prints, ({ address }) => address.split('#')[0]);
+  return [...pages.values()].flatMap((sections) =>
+    sections.flatMap((one, at) =>
+      sections.slice(at + 1).flatMap((other) => {
+        if (!isNow(one, other) || !isNow(other, one)) return [];
+        const reason = `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+        return [{ address: one.address, line: one.line, reason }];
+      }),
+    ),
   );
 }

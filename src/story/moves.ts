@@ -1,4 +1,4 @@
-import { addressOf, pathOf, targetOf, type Target } from './addresses.ts';
+import { addressOf, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
 
 /** An address that got another one, as a writer declared it. Addresses begin at the root of the site. */
 export interface Move {
@@ -69,7 +69,7 @@ export function declaredMoves(
   return [
     ...sections.flatMap(({ target, moved }) =>
       Object.entries(moved).flatMap(([old, to]) =>
-        read(pathOf(target), old, () => addressOf({ ...target, section: old }), () => addressOf(readTarget(to, target))),
+        read(pathOf(target), old, () => addressOf({ ...target, section: checkSection(old) }), () => addressOf(readTarget(to, target))),
       ),
     ),
     ...Object.entries(pages).flatMap(([old, to]) => read('moved.yaml', old, () => addressOf(readTarget(old)), () => addressOf(readTarget(to)))),
@@ -78,7 +78,12 @@ export function declaredMoves(
 
 /** A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws. */
 function readTarget(written: string, file?: Target): Target {
-  if (file && !written.includes('.md')) return { collection: file.collection, id: file.id, section: written.replace(/^#/, '') };
+  if (file && !written.includes('.md')) return { collection: file.collection, id: file.id, section: checkSection(written.replace(/^#/, '')) };
   const [path = '', section] = written.split('#');
-  return { ...targetOf(path), ...(section !== undefined && { section }) };
+  return { ...targetOf(path), ...(section !== undefined && { section: checkSection(section) }) };
+}
+
+function checkSection(id: string): string {
+  if (!isSectionId(id)) throw new Error(`“${id}” is not the id of a section, as the end of its address had it: letters, digits and hyphens`);
+  return id;
 }

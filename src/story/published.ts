@@ -67,8 +67,8 @@ export function sectionAddress(fragment: string): string {
 /** Reads `addresses.txt`: an address a line, for sections with a fingerprint behind it; lines that begin with # are left out. */
 export function parseAddresses(text: string): (Published & { line: number })[] {
   return text.split('\n').flatMap((written, at) => {
-    const [address = '', print] = written.trim().split(/\s+/);
-    return address === '' || address.startsWith('#') ? [] : [{ address, ...(print && { fingerprint: print }), line: at + 1 }];
+    const [address = '', ...rest] = written.trim().split(/\s+/);
+    return address === '' || address.startsWith('#') ? [] : [{ address, ...(rest.length > 0 && { fingerprint: rest.join(' ') }), line: at + 1 }];
   });
 }
 

@@ -10,7 +10,7 @@ import { serve } from '../support/serve.ts';
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serve>>;
 const at = (address: string) => new URL(address.slice(1), site.url).href;
-const events = readPages(dist).filter(({ address }) => /^\/timeline\/.+/.test(address));
+const events = readPages(dist).filter(({ address }) => /^\/timeline\/[^/]+\/$/.test(address));
 const WIDTHS = [360, 768, 1440];
 
 beforeAll(async () => {

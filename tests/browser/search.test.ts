@@ -59,8 +59,8 @@ test('loads nothing before a word is typed, finds sections, events and terms, an
 
 test('notes and navigation are not found, and a link to a search works', async () => {
   const { page } = await visit(browser, site.url);
-  await page.goto(`${site.url}search/?q=${encodeURIComponent('Zxqv nothing like this')}`);
-  await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^Nothing was found for “Zxqv nothing like this”/);
+  await page.goto(`${site.url}search/?q=zxqvqx`);
+  await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^Nothing was found for “zxqvqx”/);
   expect(await page.locator('.results li').count()).toBe(0);
 });
 

@@ -133,7 +133,11 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
     onEveryPage(({ address, elements }) => {
       const link = elements.find((element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical');
       const expected = `${site}${base}${address.slice(1)}`;
-      return link && attribute(link, 'href') === expected ? [] : [`canonical is ${link && attribute(link, 'href')}`];
+      const href = (link && attribute(link, 'href')) ?? '';
+      // A page that has moved names the page that it moved to.
+      const moved = elements.some((element) => attribute(element, 'content') === 'noindex');
+      if (moved) return byAddress.has(`/${href.slice(`${site}${base}`.length)}`) ? [] : [`moved to ${href}, which is not there`];
+      return href === expected ? [] : [`canonical is ${link && attribute(link, 'href')}`];
     });
   });
 

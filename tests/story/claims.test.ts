@@ -54,7 +54,7 @@ test.each([
   ['Fourteen states joined.', ['Fourteen states joined.']],
   ['He called it “a heavy price”.', ['He called it “a heavy price”.']],
   ['Which of the 30 members? See [Why 1997](the-two-drafts.md#why-1997) and Article 4.', []],
-  ['There were [about 100,000 troops](russias-hand.md#how-many-troops).', ['There were about 100,000 troops.']],
+  ['There were [about 100,000 troops](the-build-up.md#who-counted-what).', ['There were about 100,000 troops.']],
   ['- Reuters: 90,000.[^a]\n- AP: 100,000.', ['AP: 100,000.']],
   ['> [!HINDSIGHT]\n> It began on 24 February.', ['It began on 24 February.']],
   ['| Day | Count |\n|---|---|\n| 3 December | 70,000[^a] |\n| 8 December | 120,000 |', ['8 December\n120,000']],

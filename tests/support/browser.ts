@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-/** A Chromium that is on the machine, or else the one that an npm package brings. Nothing is downloaded. */
-export async function launch(): Promise<Browser> {
+/** A Chromium that is on the machine, or else the one that an npm package brings. Nothing is downloaded. `more` is what else it is started with. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   const own = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (file) => file !== undefined && existsSync(file),
   );
   return chromium.launch({
     executablePath: own ?? (await sparticuz.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
   });
 }
 

@@ -14,6 +14,7 @@ function kindOf(address: string): string {
   const parts = address.split('/').filter(Boolean);
   const [first = 'home', second] = parts;
   if (first === 'drafts') return ['drafts', 'draft', 'article'][parts.length - 1] ?? 'drafts';
+  if (first === 'timeline' && parts.length === 3) return 'part of the timeline';
   if (first === 'sources' && second && !/\d/.test(second)) return 'sources of a type';
   if (['positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes'].includes(first)) return second ? `one of ${first}` : first;
   if (['home', '404.html', 'about', 'search'].includes(first)) return first;

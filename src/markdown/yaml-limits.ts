@@ -1,0 +1,62 @@
+import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node, type Pair } from 'yaml';
+import { unfitIn } from './characters.ts';
+import { LIMITS } from './limits.ts';
+
+/** Something in YAML that a story does not use: where it stands, and what the writer is told. */
+export interface YamlFault {
+  at: number;
+  reason: string;
+}
+
+export const TOO_DEEP = `groups and lists stand more than ${LIMITS.fields} levels deep in each other`;
+
+type Part = Node | Pair | null;
+
+/**
+ * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that are
+ * no plain words, stand twice or would be lost; tags that make other things than text, numbers, lists and groups; nesting
+ * without end; and characters that no text may hold, written as escapes.
+ */
+export function faultsOfYaml({ contents }: Document): YamlFault[] {
+  const faults: YamlFault[] = [];
+  let level: Part[] = [contents];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > LIMITS.fields) return [{ at: startOf(level[0]), reason: TOO_DEEP }];
+    level = level.flatMap((node) => {
+      faults.push(...faultsOf(node));
+      return isCollection(node) ? (node.items as Part[]).flatMap((item) => (isPair(item) ? [item.key as Part, item.value as Part] : [item])) : [];
+    });
+  }
+  return faults;
+}
+
+function faultsOf(node: Part): YamlFault[] {
+  const at = startOf(node);
+  if (isAlias(node)) return [{ at, reason: `the alias *${node.source} is not read; write the value itself` }];
+  const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
+  if (anchor !== undefined) return [{ at, reason: `the anchor &${anchor} is not read; write the value wherever it is needed` }];
+  if (isMap(node)) return faultsOfKeys(node.items as Pair[]);
+  if (!isScalar(node)) return [];
+  if (typeof node.value === 'object' && node.value !== null) return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
+  const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? unfitIn(node.value) : [];
+  return escaped.map(({ reason }) => ({ at, reason }));
+}
+
+/** Keys are words as they stand there: YAML would make 2024 of 0x7E8, and something like text of a key that is a list. */
+function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
+  const seen = new Set<string>();
+  return pairs.flatMap(({ key }) => {
+    const at = startOf(key as Part);
+    if (!isScalar(key)) return isAlias(key) ? [] : [{ at, reason: 'the name of a field is a plain word' }];
+    const name = String(key.value);
+    if (typeof key.value !== 'string' && name !== key.source) return [{ at, reason: `the name of a field is read as “${name}”, not as “${key.source ?? ''}”; put it in quotes` }];
+    if (name === '__proto__') return [{ at, reason: 'no field can be called “__proto__”' }];
+    const twice = seen.has(name);
+    seen.add(name);
+    return twice ? [{ at, reason: `the field “${name}” stands there twice` }] : [];
+  });
+}
+
+function startOf(node: Part | undefined): number {
+  return (isPair(node) ? undefined : node?.range?.[0]) ?? 0;
+}
