@@ -17,7 +17,7 @@ const STRANDS = ['talks', 'works', 'trade', 'courts'];
 
 /** Everything of a story but its explainers, by path. */
 export function generateFiles(size: Size, seed: number): Map<string, string> {
-  const files = new Map([['story.yaml', STORY], ['pages/home.md', page('A story of no place')], ['pages/about.md', page('About')], ['pages/timeline.md', page('Timeline')]]);
+  const files = new Map([['story.yaml', STORY], ['pages/home.md', page('A story of no place')], ['pages/about.md', page('About')], ['pages/timeline.md', lead('Timeline')]]);
   const write = (count: number, salt: number, one: (at: number, writer: Writer) => [string, string]) => {
     for (let at = 0; at < count; at += 1) files.set(...one(at, new Writer(seed * 104_729 + salt * 1_000_003 + at)));
   };
@@ -42,7 +42,9 @@ parties:
 ${PARTIES.map((party, at) => `  - { id: ${party.id}, name: ${party.name}, short: ${party.short}, term: ${slugOf(nameOf(at))}, colour: ${party.colour} }`).join('\n')}
 `;
 
-const page = (title: string) => `---\ntitle: ${title}\ndescription: ${title} was generated.\n---\n\n${new Writer(title.length).prose(60)}[^paper]\n\n[^paper]: [A paper](../sources/source-0.md).\n`;
+/** What stands above a list has no notes. */
+const lead = (title: string) => `---\ntitle: ${title}\ndescription: ${title} was generated.\n---\n\n${new Writer(title.length).prose(60)}\n`;
+const page = (title: string) => `${lead(title).trimEnd()}[^paper]\n\n[^paper]: [A paper](../sources/source-0.md).\n`;
 
 /** A date of one of the several precisions, from 30 years before the key moment to two years after it. */
 function date(at: number, writer: Writer): string {

@@ -7,6 +7,8 @@ import { nameOf, slugOf, Writer } from './words.ts';
 const SECTIONS = 6;
 const PARAGRAPHS = 4;
 const WORDS = 1800;
+/** Sentences end beyond the length that is asked for, and links, notes and tables come on top: so many words a paragraph. */
+const BEYOND = 21;
 
 /**
  * A whole story that was never true, by path: explainers of 1,800 words, and events, terms, sources, articles and demands
@@ -57,7 +59,7 @@ function explainer(at: number, size: Size, writer: Writer): string {
     ...(sentence % 4 === 2 && { note: notes[used++ % notes.length]?.label ?? '' }),
   });
   const sections = Array.from({ length: SECTIONS }, (_, section) => {
-    const paragraphs = Array.from({ length: PARAGRAPHS }, () => writer.prose(WORDS / SECTIONS / PARAGRAPHS - 8, weave));
+    const paragraphs = Array.from({ length: PARAGRAPHS }, () => writer.prose(WORDS / SECTIONS / PARAGRAPHS - BEYOND, weave));
     if (section === 1) paragraphs.push(dispute(writer));
     if (section === 3) paragraphs.push(table(writer));
     if (section === SECTIONS - 1) paragraphs.push(`> [!HINDSIGHT]\n> ${writer.prose(30)}[^na]`);

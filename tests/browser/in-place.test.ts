@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
 import { readPages } from '../support/pages.ts';
@@ -32,15 +32,6 @@ async function open(address: string, options: BrowserContextOptions): Promise<Pa
   return page;
 }
 
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await tool.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
-  });
-}
-
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('a name', () => {
@@ -55,7 +46,7 @@ describe('a name', () => {
     expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await word.getAttribute('aria-expanded')).toBe('true');
     expect(page.url()).toContain(explainer);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').getAttribute('href')).toBe(await word.getAttribute('href'));
     await page.keyboard.press('Escape');
@@ -148,7 +139,7 @@ describe('a note', () => {
     expect(await here.locator('a[rel=external]').count()).toBeGreaterThan(0);
     const after = await here.evaluate((element) => element.previousElementSibling?.contains(document.querySelector('[role=doc-noteref]')));
     expect(after).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await mark.focus();
     await page.keyboard.press('Escape');
@@ -218,7 +209,7 @@ describe('as it was known', () => {
     expect(await hindsight.isVisible()).toBe(false);
     expect(await page.locator('.as-of [role=status]').innerText()).toMatch(/now stands at \d+\s\w+ \d{4}/);
     expect(page.url()).toMatch(/\?as-of=\d{4}-\d{2}-\d{2}$/);
-    expect(await faults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.goto(at(explainer));
     expect(await page.evaluate(() => 'asOf' in document.documentElement.dataset)).toBe(true);
     await page.getByRole('button', { name: /^As it was known on/ }).click();
@@ -251,5 +242,5 @@ test('at 200 % zoom and in forced colours a page still reads', async () => {
   await zoomed.locator('.prose a.term').first().click();
   expect(await zoomed.locator('.terms [popover]:popover-open').isVisible()).toBe(true);
   const forced = await open(explainer, { ...WIDE, forcedColors: 'active' });
-  expect(await faults(forced)).toEqual([]);
+  expect(await axeFaults(forced)).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
 import { serve } from '../support/serve.ts';
@@ -28,14 +28,7 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
   ] as const)('$colorScheme, $width pixels wide: no fault that axe knows, no scroll sideways, no error', async ({ colorScheme, width }) => {
     const { page, context, troubles } = await visit(browser, site.url, { colorScheme, viewport: { width, height: 800 } });
     await page.goto(at(address));
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations: found } = await tool.run(document, { runOnly: tags });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow).toBe(0);
     const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
 import { serve } from '../support/serve.ts';
@@ -66,13 +66,7 @@ describe.each(addresses)('%s', (address) => {
       const { page, context } = await visit(browser, site.url, { colorScheme, viewport: { width, height: 800 } });
       await page.goto(at(address));
       await page.locator('main details summary').first().click();
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-        const { violations: found } = await tool.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
       await context.close();
     }

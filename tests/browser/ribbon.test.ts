@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
 import { serve } from '../support/serve.ts';
@@ -44,15 +44,8 @@ function overlapping(page: Page, part: string): Promise<string[]> {
   }, part);
 }
 
-async function faultsIn(page: Page, part: string): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async (selector) => {
-    const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations, incomplete } = await tool.run(selector, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    // What axe cannot decide counts for the size of targets, which is ours to guarantee.
-    return [...violations, ...incomplete.filter(({ id }) => id === 'target-size')].map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  }, part);
-}
+// What axe cannot decide counts for the size of targets, which is ours to guarantee.
+const faultsIn = (page: Page, part: string) => axeFaults(page, { part, undecided: ['target-size'] });
 
 describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
   test.each(['light', 'dark'] as const)('has no words over words, no fault that axe knows and no scroll sideways (%s)', async (scheme) => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -17,14 +17,15 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a built site on a free port of this machine, below a base path, as a plain static host does. */
+/** Serves a built site on a free port of this machine, below a base path, as a static host does that reads its `_headers`. */
 export async function serve(folder: string, base = '/'): Promise<{ url: string; close: () => Promise<void> }> {
+  const headers = headersOf(folder);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length - 1)) : undefined;
     const found = inside === undefined ? undefined : fileFor(folder, inside);
     const file = found ?? path.join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...headers(pathname), 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
     response.end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -38,4 +39,16 @@ export async function serve(folder: string, base = '/'): Promise<{ url: string; 
 function fileFor(folder: string, address: string): string | undefined {
   const file = path.join(folder, address.endsWith('/') ? `${address}index.html` : address);
   return file.startsWith(folder) && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+/** The headers that `_headers` asks for at an address: paths, each with its headers indented below it, a * standing for anything. */
+function headersOf(folder: string): (address: string) => Record<string, string> {
+  const file = path.join(folder, '_headers');
+  const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {
+    const [address = '', ...lines] = block.trim().split('\n');
+    const headers = lines.map((line) => line.trim().split(/:\s*(.*)/s).slice(0, 2) as [string, string]);
+    return { address, headers: Object.fromEntries(headers) };
+  });
+  const matches = (pattern: string, address: string) => (pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern);
+  return (address) => Object.assign({}, ...blocks.filter((block) => matches(block.address, address)).map((block) => block.headers));
 }

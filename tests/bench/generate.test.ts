@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { schemas } from '../../src/content.config.ts';
+import { compileStory } from '../../src/markdown/compile.ts';
+import { generateStory } from './generate.ts';
+
+test('a generated story is a good one, the same for the same seed, with explainers of about 1,800 words', () => {
+  const files = generateStory(4, 7);
+  expect([...generateStory(4, 7)]).toEqual([...files]);
+  expect([...generateStory(4, 8)]).not.toEqual([...files]);
+  const { explainers, timeline, glossary } = compileStory([...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })), schemas, '/');
+  expect([explainers.length, timeline.length, glossary.length]).toEqual([4, 24, 16]);
+  for (const { body } of explainers) expect(Math.abs(body.words - 1800), `${body.words} words`).toBeLessThan(180);
+});

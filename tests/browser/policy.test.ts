@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
+import { pageOfEachKind } from '../support/kinds.ts';
+import { serve } from '../support/serve.ts';
+
+/** Nothing that a page does, in any of its states, runs against its content-security policy or that of the server. */
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve(dist)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+interface Watched {
+  page: Page;
+  /** What the policy refused: the directive and what asked for it. */
+  refused: () => Promise<string[]>;
+  troubles: string[];
+}
+
+async function watch(address: string, width: number): Promise<Watched> {
+  const { page, context, troubles } = await visit(browser, site.url, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const refused: string[] = [];
+  await page.exposeFunction('tellRefused', (what: string) => void refused.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+      (globalThis as unknown as { tellRefused: (what: string) => void }).tellRefused(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
+    });
+  });
+  await page.goto(new URL(address.slice(1), site.url).href);
+  // A violation is told in a task of its own, behind those that are waiting.
+  const settled = async () => {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    return refused;
+  };
+  return { page, refused: settled, troubles };
+}
+
+/** Everything a reader can do on a page, as far as the page has it. Returns how much that was. */
+async function doAll(page: Page): Promise<number> {
+  let done = 0;
+  const click = async (selector: string) => {
+    const control = page.locator(`${selector} >> visible=true`).first();
+    if ((await control.count()) === 0) return;
+    await control.click();
+    done += 1;
+  };
+  await click('button.theme');
+  await click('.as-of button');
+  await click('.as-of button');
+  await click('.prose a.term');
+  await page.keyboard.press('Escape');
+  await click('[role=doc-noteref]');
+  await page.keyboard.press('Escape');
+  await click('.prose h2 .anchor');
+  await click('button:text-is("Copy link")');
+  await page.keyboard.press('Escape');
+  await click('main details summary');
+  await page.evaluate(() => {
+    const words = document.querySelector('.prose p, main p');
+    if (words) getSelection()?.selectAllChildren(words);
+  });
+  await page.mouse.wheel(0, 20_000);
+  await page.emulateMedia({ media: 'print' });
+  await page.emulateMedia({ media: 'screen' });
+  return done;
+}
+
+describe.each(pageOfEachKind(dist))('$kind ($address)', ({ kind, address }) => {
+  test.each([360, 1440])('%i pixels wide: whatever a reader does, nothing is refused', async (width) => {
+    const { page, refused, troubles } = await watch(address, width);
+    const done = await doAll(page);
+    expect(await refused()).toEqual([]);
+    expect(troubles.filter((trouble) => !(address === '/404.html' && trouble.includes('404')))).toEqual([]);
+    expect(done).toBeGreaterThan(kind === 'explainer' ? 5 : 0);
+    await page.context().close();
+  });
+});
+
+test('a search, found and followed', async () => {
+  const { page, refused, troubles } = await watch('/search/', 1000);
+  await page.locator('#q').fill('treaty');
+  await page.locator('.results li a').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+  expect(await refused()).toEqual([]);
+  expect(troubles).toEqual([]);
+});
+
+test('the version a reader marked as read', async () => {
+  const { page, refused } = await watch('/changes/', 1000);
+  await page.getByRole('button', { name: /read/i }).first().click();
+  await page.goto(site.url);
+  expect(await refused()).toEqual([]);
+});
+
+test.each<[string, () => void]>([
+  ['script-src', () => document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.ran = true' }))],
+  ['script-src', () => {
+    document.body.insertAdjacentHTML('beforeend', '<button onclick="globalThis.ran = true" id="injected">x</button>');
+    document.getElementById('injected')?.click();
+  }],
+  ['style-src', () => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')],
+  ['img-src', () => document.body.insertAdjacentHTML('beforeend', '<img src="https://other.example/x.png" alt="">')],
+  ['connect-src', () => void fetch('/data/timeline.json').catch(() => undefined)],
+  ['frame-src', () => document.body.insertAdjacentHTML('beforeend', '<iframe src="/" title="x"></iframe>')],
+])('the policy bites: %s', async (directive, inject) => {
+  const { page, refused } = await watch('/', 1000);
+  await page.evaluate(inject);
+  expect((await refused()).join('\n')).toContain(directive);
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+});
