@@ -27,8 +27,9 @@ async function index(records: readonly SearchRecord[], language: string, folder:
   const { index: made, errors } = await createIndex({ forceLanguage: language });
   const faults = [...errors];
   try {
+    // No filters: Pagefind writes their values in another order each time, and the site uses none.
     for (const { address, title, kind, text } of records) {
-      const { errors: more } = (await made?.addCustomRecord({ url: address, content: text, language, meta: { title, kind }, filters: { kind: [kind.replace(/ of .*/, '')] } })) ?? { errors: [] };
+      const { errors: more } = (await made?.addCustomRecord({ url: address, content: text, language, meta: { title, kind } })) ?? { errors: [] };
       faults.push(...more);
     }
     faults.push(...((await made?.writeFiles({ outputPath: folder }))?.errors ?? []));

@@ -32,8 +32,11 @@ test('the first site has nothing to replace', () => {
   expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('new');
 });
 
-test('a swap that cannot be made says so', () => {
+test('a swap that cannot be made says so, and puts the old site back', () => {
+  site('dist', 'old');
   expect(() => swap(at('nowhere'), at('dist'))).toThrow('could not be moved');
+  expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['dist']);
 });
 
 test('a build that was killed between its two renames is mended by the next', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -10,6 +10,7 @@ import type { AstroIntegration } from 'astro';
 export function stage(): AstroIntegration {
   let place = '';
   let aside = '';
+  let done = false;
   return {
     name: 'stage',
     hooks: {
@@ -19,15 +20,29 @@ export function stage(): AstroIntegration {
         aside = `${place}.building-${process.pid}`;
         mkdirSync(path.dirname(place), { recursive: true });
         tidy(place);
+        process.once('exit', () => {
+          if (done) return;
+          const full = fullDisk(path.dirname(place));
+          rmSync(aside, { recursive: true, force: true });
+          console.error(`${full}The build did not come to its end; ${path.relative('.', place)} is as it was.`);
+        });
         // Each build also keeps its own cache, so that two at once do not read each other's content.
         updateConfig({ outDir: pathToFileURL(`${aside}/site/`), cacheDir: pathToFileURL(`${aside}/cache/`) });
       },
       'astro:build:done': () => {
         swap(path.join(aside, 'site'), place);
         rmSync(aside, { recursive: true, force: true });
+        done = true;
       },
     },
   };
+}
+
+/** What to say of the disk that holds a folder when there is no room left on it; else nothing. */
+function fullDisk(folder: string): string {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  return free < 1_000_000 ? `The disk of ${folder} is full: ${Math.round(free / 1000)} kB are free. Make room and build again. ` : '';
 }
 
 /** Puts back a site that a killed build had just set aside, and removes what dead builds left. */
@@ -53,16 +68,24 @@ function isAlive(pid: number): boolean {
 
 /** Moves `fresh` into `place`. Two renames, nothing copied; another build doing the same is waited for. */
 export function swap(fresh: string, place: string): void {
-  const old = `${place}.old-${process.pid}`;
+  const olds: string[] = [];
   for (let attempt = 0; ; attempt += 1) {
+    const old = `${place}.old-${attempt}-${process.pid}`;
     try {
-      if (existsSync(place)) renameSync(place, old);
+      if (existsSync(place)) {
+        renameSync(place, old);
+        olds.push(old);
+      }
       renameSync(fresh, place);
       break;
     } catch (error) {
-      if (attempt === 50) throw new Error(`the new site could not be moved to ${place}: ${(error as Error).message}`);
+      if (attempt === 50) {
+        const last = olds.at(-1);
+        if (last !== undefined && !existsSync(place)) renameSync(last, place);
+        throw new Error(`the new site could not be moved to ${place}: ${(error as Error).message}`);
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
-  rmSync(old, { recursive: true, force: true });
+  for (const old of olds) rmSync(old, { recursive: true, force: true });
 }

@@ -13,13 +13,15 @@ export interface BuildOptions {
   site?: string;
   out: string;
   env?: NodeJS.ProcessEnv;
+  /** The folder of the code, if it is not this one. */
+  cwd?: string;
 }
 
 /** Runs a whole build, as `npm run build` does, of another story or for another address. */
 export async function build(options: BuildOptions): Promise<{ ok: boolean; output: string }> {
   const { args, env } = buildCommand(options);
   try {
-    const { stdout, stderr } = await run(process.execPath, args, { cwd: root, env, maxBuffer: 1 << 26 });
+    const { stdout, stderr } = await run(process.execPath, args, { cwd: options.cwd ?? root, env, maxBuffer: 1 << 26 });
     return { ok: true, output: stdout + stderr };
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
@@ -28,7 +30,7 @@ export async function build(options: BuildOptions): Promise<{ ok: boolean; outpu
 }
 
 /** What Node is given to run a build. */
-export function buildCommand({ story, site, out, env: more }: BuildOptions): { args: string[]; env: NodeJS.ProcessEnv } {
+export function buildCommand({ story, site, out, env: more, cwd = root }: BuildOptions): { args: string[]; env: NodeJS.ProcessEnv } {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
@@ -41,5 +43,5 @@ export function buildCommand({ story, site, out, env: more }: BuildOptions): { a
   for (const name of Object.keys(env)) {
     if (/^(VITEST?(_|$)|(BASE_URL|MODE|DEV|PROD|SSR|TEST)$)/.test(name)) delete env[name];
   }
-  return { args: [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], env };
+  return { args: [path.join(cwd, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], env };
 }

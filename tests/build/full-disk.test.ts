@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { build } from '../support/build.ts';
+
+/** A build that finds no room says so and leaves the site as it was. It needs a small disk, which only root can make. */
+const disk = mkdtempSync(path.join(tmpdir(), 'full-disk-'));
+const mounted = mount();
+if (!mounted) console.warn('Left out: the build on a full disk. This machine lets nobody mount a small one here.');
+
+afterAll(() => {
+  if (mounted) execFileSync('umount', [disk]);
+  rmSync(disk, { recursive: true });
+});
+
+function mount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', disk], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.skipIf(!mounted)('a full disk is named, and the site stays as it was', async () => {
+  const place = path.join(disk, 'dist');
+  mkdirSync(place);
+  writeFileSync(path.join(place, 'index.html'), 'the last good site');
+  const { ok, output } = await build({ story: 'tests/stories/small', out: place, env: { CARDS: 'off', PRECOMPRESS: 'off' } });
+  expect(ok).toBe(false);
+  expect(output).toContain(`The disk of ${disk} is full`);
+  expect(output).toContain('is as it was');
+  expect(readFileSync(path.join(place, 'index.html'), 'utf8')).toBe('the last good site');
+  expect(readdirSync(disk)).toEqual(['dist']);
+  expect(readdirSync(place)).toEqual(['index.html']);
+});

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, buildCommand, root, type BuildOptions } from '../support/build.ts';
+import { bytesOf } from '../support/tree.ts';
+
+/** A build that is killed or shares its place with another never harms the site that stands there. */
+const folder = path.join(root, '.cache/test/interrupted');
+const out = path.join(folder, 'dist');
+const env = { CARDS: 'off', PRECOMPRESS: 'off' };
+
+/** A copy of the small story in which one word tells which version it is. */
+function version(name: string): string {
+  const story = path.join(folder, name);
+  cpSync(path.join(root, 'tests/stories/small'), story, { recursive: true });
+  const file = path.join(story, 'timeline/1905-bridge-falls.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('It fell.', `It fell ${name}.`));
+  return story;
+}
+
+const versionOf = (site: string) => /It fell (\w+)\./.exec(readFileSync(path.join(site, 'timeline/1905-bridge-falls/index.html'), 'utf8'))?.[1];
+
+/** Starts a build, kills it without warning after a time in milliseconds, and tells whether it had not ended before. */
+function killAfter(options: BuildOptions, time: number): Promise<boolean> {
+  const { args, env: all } = buildCommand(options);
+  const child = spawn(process.execPath, args, { cwd: root, env: all, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), time);
+  return new Promise((done) => {
+    child.once('exit', (_, signal) => {
+      clearTimeout(timer);
+      done(signal === 'SIGKILL');
+    });
+  });
+}
+
+let whole: Map<string, string>;
+let takes = 0;
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const from = performance.now();
+  const { ok, output } = await build({ story: version('first'), out, env });
+  takes = performance.now() - from;
+  expect(ok, output).toBe(true);
+  whole = bytesOf(out);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a build that is killed', () => {
+  test('at many points leaves the last good site whole', async () => {
+    const story = version('second');
+    let killed = 0;
+    for (let point = 1; point <= 12; point += 1) {
+      // More of the points lie where the site is written and moved, at the end.
+      killed += Number(await killAfter({ story, out, env }, takes * (1 - (1 - point / 13) ** 2)));
+      if (versionOf(out) === 'first') expect(bytesOf(out)).toEqual(whole);
+      else break;
+    }
+    expect(killed).toBeGreaterThan(6);
+  });
+
+  test('is tidied up by the next, which publishes', async () => {
+    const { ok, output } = await build({ story: version('third'), out, env });
+    expect(ok, output).toBe(true);
+    expect(versionOf(out)).toBe('third');
+    expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
+  });
+});
+
+test('two builds at once do not harm each other: the site is wholly the one or the other', async () => {
+  const stories = [version('one'), version('two')];
+  const alone = await Promise.all(stories.map((story, at) => build({ story, out: path.join(folder, `alone-${at}`), env })));
+  expect(alone.map(({ ok }) => ok)).toEqual([true, true]);
+  const both = await Promise.all(stories.map((story) => build({ story, out, env })));
+  for (const { ok, output } of both) expect(ok, output).toBe(true);
+  expect(['one', 'two']).toContain(versionOf(out));
+  expect(bytesOf(out)).toEqual(bytesOf(path.join(folder, versionOf(out) === 'one' ? 'alone-0' : 'alone-1')));
+  expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
+});
