@@ -20,10 +20,15 @@ export default defineConfig({
   // HTML's own rules for white space; Astro's default would drop spaces between words and links.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  build: { inlineStylesheets: 'always', assets: 'assets' },
+  build: { concurrency: 4, inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
-  // Script is a file of its own, never part of what must arrive before a page can be read.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      // Script is a file of its own, never part of what must arrive before a page can be read.
+      assetsInlineLimit: 0,
+      rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },
+    },
+    resolve: { alias: await storyFonts(storyFolder(), `${kept}/fonts`) },
+  },
   integrations: [cards({ cards: `${kept}/cards`, fonts: `${kept}/fonts` }), search(), delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : `${kept}/compressed` }), stage()],
-  fonts: await storyFonts(storyFolder(), `${kept}/fonts`),
 });

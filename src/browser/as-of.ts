@@ -5,6 +5,7 @@
 const root = document.documentElement;
 const box = document.querySelector<HTMLElement>('.as-of');
 const button = box?.querySelector('button');
+const said = box?.querySelector('p');
 
 function show(): void {
   const on = 'asOf' in root.dataset;
@@ -27,6 +28,8 @@ if (box && button) {
     } catch {
       // A device that stores nothing still changes this page.
     }
+    // Text that enters a live region is read out; what the style shows is not.
+    if (said) said.textContent = on ? (said.dataset['words'] ?? '') : '';
     show();
   });
   show();

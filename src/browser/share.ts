@@ -117,7 +117,8 @@ const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'share-menu offer';
 offer.textContent = 'Copy link to this sentence';
-offer.hidden = true;
+// Above everything, so that it stands where it is put whatever it stands in.
+offer.popover = 'manual';
 
 /** The place of a point of the selection: which block of the text, and which character of it. */
 function locate(blocks: Element[], node: Node, offset: number): [number, number] | undefined {
@@ -150,12 +151,12 @@ document.addEventListener('selectionchange', () => {
     if (document.activeElement === offer) return;
     const range = selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
     const url = range && sentenceLink(range);
-    offer.hidden = !url;
-    if (!range || !url) return;
+    if (!range || !url) return void offer.remove();
     offer.dataset['url'] = url;
     offer.textContent = 'Copy link to this sentence';
     // Right behind the selected text, so that the next Tab reaches it.
     (range.endContainer.parentElement?.closest('p, li, table, blockquote') ?? document.body).after(offer);
+    offer.showPopover();
     put(offer, range.getBoundingClientRect());
   }, 150);
 });

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { schemas } from '../content.config.ts';
 import { compileStory } from '../markdown/compile.ts';
 import { ContentError } from '../markdown/faults.ts';
-import { readStoryFiles } from '../markdown/loader.ts';
-import { storyFolder } from '../story/folder.ts';
+import { readStoryFiles, storyFolder } from '../story/folder.ts';
 import { formatAddresses, parseAddresses, publishedAddresses } from '../story/published.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
 import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
-import { joinStyles, sitePolicy, withPolicy } from './policy.ts';
+import { inlineOf, joinStyles, sitePolicy, withPolicy, type Inline } from './policy.ts';
 
 /** Where compressed files are kept from one build to the next; undefined leaves compression out. */
 export interface DeliveryOptions {
@@ -37,14 +37,15 @@ export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
   };
 }
 
-/** Writes the policy into every page and returns the pages. */
-function finishPages(site: string): string[] {
+/** Writes the policy into every page and returns what each has written into it. */
+function finishPages(site: string): Inline[] {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   return files.map((name) => {
     const file = path.join(site, name);
-    const html = withPolicy(joinStyles(readFileSync(file, 'utf8')));
-    writeFileSync(file, html);
-    return html;
+    const html = joinStyles(readFileSync(file, 'utf8'));
+    const inline = inlineOf(html);
+    writeFileSync(file, withPolicy(html, inline));
+    return inline;
   });
 }
 

@@ -14,9 +14,16 @@ test('what is written into a page is allowed by its hash; data and files need no
   expect(inlineOf(joinStyles(page))).toEqual({ scripts: [sha('let a')], styles: [sha('a{}b{}')] });
 });
 
+test('what only looks like an element, in an attribute or in the text, is left alone', () => {
+  const hostile = `<head><meta charset="utf-8"><meta name="description" content="</style><style>c{}</style><script>evil</script> data-index="><style>a{}</style></head><p title='<style>d{}</style>'>&lt;style> data-index="x"</p><!-- <style>e{}</style> --><script type="application/ld+json">{" data-index=":1}</script><style>b{}</style>`;
+  expect(joinStyles(hostile)).toBe(hostile.replace('<style>a{}', '<style>a{}b{}').replace(/<style>b\{\}<\/style>$/, ''));
+  expect(inlineOf(joinStyles(hostile))).toEqual({ scripts: [], styles: [sha('a{}b{}')] });
+  expect(withPolicy(hostile)).not.toContain('wasm');
+});
+
 test('nothing is allowed that is not used', () => {
   const policy = policyOf({ scripts: [], styles: [] }, false);
-  expect(policy).toBe("default-src 'none';script-src 'self';style-src 'none';img-src 'self';font-src 'self';base-uri 'none';form-action 'none'");
+  expect(policy).toBe("default-src 'none';script-src 'self';style-src 'none';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';form-action 'none'");
   expect(policy).not.toMatch(/unsafe/);
 });
 
@@ -32,7 +39,7 @@ test('the policy stands before what it governs', () => {
 });
 
 test('the header allows what any page needs', () => {
-  const policy = sitePolicy(['<style>a{}</style>', '<style>b{}</style>']);
+  const policy = sitePolicy(['<style>a{}</style>', '<style>b{}</style>'].map(inlineOf));
   expect(policy).toContain(sha('a{}'));
   expect(policy).toContain(sha('b{}'));
   expect(policy).toContain("frame-ancestors 'none'");

@@ -22,10 +22,6 @@ const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
   '\u200d': (before, behind) => AFTER_JOINED.test(before) || (/\p{Emoji}[\p{Emoji_Modifier}\ufe0f]*$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind)),
   '\ufe0e': (before) => /\p{Emoji}$/u.test(before),
   '\ufe0f': (before) => /\p{Emoji}$/u.test(before),
-  '\u180b': (before) => /\p{Script=Mongolian}$/u.test(before),
-  '\u180c': (before) => /\p{Script=Mongolian}$/u.test(before),
-  '\u180d': (before) => /\p{Script=Mongolian}$/u.test(before),
-  '\u180e': (before) => /\p{Script=Mongolian}$/u.test(before),
 };
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
-import { compileStory, type StoryFile } from './compile.ts';
+import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles } from './loader.ts';
+import { readStoryFiles, type StoryFile } from '../story/folder.ts';
 
 /** The small story with its list of addresses, changed as a writer might change it. */
 const story = readStoryFiles('tests/stories/small');

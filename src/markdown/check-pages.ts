@@ -13,7 +13,7 @@ const PAGES = ['home', 'about', 'drafts', 'positions', 'timeline', 'glossary', '
 const EVERYWHERE = ['main', 'contents-label', 'notes', 'page-sources', 'mentions'];
 
 /** Ids that the pages of a collection have of their own beside those, so that no section may be called so. */
-export const OWN_IDS: Record<Collection, readonly string[]> = {
+const OWN_IDS: Record<Collection, readonly string[]> = {
   explainers: EVERYWHERE,
   drafts: [...EVERYWHERE, 'articles'],
   articles: EVERYWHERE,

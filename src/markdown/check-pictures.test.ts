@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
 import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles } from './loader.ts';
+import { readStoryFiles } from '../story/folder.ts';
 
 /** The small story with one picture changed; what the writer is told about it. */
 const story = readStoryFiles('tests/stories/small');
@@ -42,7 +42,7 @@ test.each([
   ['towns', 'counted_with: "246"', 'counted_with: "643"', ['pictures/towns.md:17 disputed.0: Gotland is counted with 643, a state that the map does not name']],
   ['towns', 'at: [25, 60.2]', 'at: [60.2, 25]', ['pictures/towns.md:20 places.1: Brack lies off the map; positions are degrees east, then degrees north']],
   ['towns', 'at: [25, 60.2]', 'at: 25', ['pictures/towns.md:20 field “places.1.at” must be two numbers in square brackets']],
-  ['towns', 'west: 2, south: 54', 'west: 72, south: 54', ['pictures/towns.md:6 frame: west must be less than east, and south less than north']],
+  ['towns', 'west: 2, south: 54', 'west: 72, south: 54', ['pictures/towns.md:6 frame: east must be a degree or more beyond west, and north beyond south']],
 ])('%s: %s → %s', (name, from, to, says) => {
   expect(faultsIn(name, from, to)).toEqual(expect.arrayContaining(says as string[]));
   expect(faultsIn(name, from, to).length > 0).toBe(says.length > 0);

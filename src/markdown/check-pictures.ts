@@ -64,7 +64,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: O
         : [{ path: ['disputed', at], reason: `disputed.${at}: ${name} is counted with ${code}, a state that the map does not name` }],
     ),
     ...([['frame', frame], ['narrow', narrow]] as const).flatMap(([field, { west, south, east, north }]) =>
-      west < east && south < north ? [] : [{ path: [field], reason: `${field}: west must be less than east, and south less than north` }],
+      west + 1 <= east && south + 1 <= north ? [] : [{ path: [field], reason: `${field}: east must be a degree or more beyond west, and north beyond south` }],
     ),
     ...places.flatMap(({ name, at: [lon, lat] }, at) =>
       lon > frame.west - 20 && lon < frame.east + 20 && lat > frame.south - 10 && lat < frame.north + 10

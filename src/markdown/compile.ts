@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { Root as Html } from 'hast';
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -14,15 +13,16 @@ import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../
 import type { Body, Section } from '../story/body.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { countWords } from '../story/fields.ts';
-import { legible, unfitIn } from './characters.ts';
+import type { StoryFile } from '../story/folder.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
 import { checkStory } from './check-story.ts';
 import type { StoryIndex } from './context.ts';
+import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
 import { readYaml, type Checked } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
-import { isReadable, isWalkable, mostBytes } from './limits.ts';
+import { isReadable, isWalkable } from './limits.ts';
 import { rehypeSections, renderSections } from './rehype-sections.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
@@ -33,13 +33,6 @@ import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
 import { remarkSafe } from './remark-safe.ts';
 import { remarkTypography } from './remark-typography.ts';
-
-/** A file of the story as it was read. */
-export interface StoryFile {
-  /** Its path below the story's folder, with `/` between its parts. */
-  path: string;
-  bytes: Uint8Array;
-}
 
 /** A content file with its front matter read and its text parsed, before its links are known to be good. */
 interface Parsed<Name extends Collection = Collection> {
@@ -61,7 +54,7 @@ const OTHER_FILES = new Set([STORY_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE
  * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
  */
 export function compileStory(files: readonly StoryFile[], schemas: Schemas, base: string): Entries {
-  const read = files.map(toVFile);
+  const read = files.map(decode);
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE), schemas);
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file, schemas) ?? []);
@@ -89,32 +82,6 @@ function throwFaults(files: readonly VFile[]): void {
 
 function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
-}
-
-/**
- * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and letters
- * are put together with their accents (NFC), as the fonts have them. What is not UTF-8, or holds characters that no text
- * may hold, is a fault.
- */
-function toVFile({ path, bytes }: StoryFile): VFile {
-  const file = new VFile({ path: legible(path) });
-  const most = mostBytes(path);
-  if (bytes.length > most) fault(file, `the file has ${bytes.length} bytes; at most ${most} are allowed`, { line: 1 });
-  else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) fault(file, 'the file is UTF-16; save it as UTF-8', { line: 1 });
-  else decode(file, bytes);
-  return file;
-}
-
-function decode(file: VFile, bytes: Uint8Array): void {
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
-  const lineOf = (at: number) => text.slice(0, at).split('\n').length;
-  const nul = text.indexOf('\0');
-  if (!isUtf8(bytes)) fault(file, 'the file is not UTF-8 text: a letter in this line is written in another encoding; save the file as UTF-8', { line: lineOf(text.indexOf('\ufffd')) });
-  else if (nul >= 0) fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
-  else {
-    file.value = text;
-    for (const { at, reason } of unfitIn(text).slice(0, 100)) fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
-  }
 }
 
 function readStory(file: VFile | undefined, schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {

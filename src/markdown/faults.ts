@@ -17,7 +17,11 @@ export function fault(file: VFile, reason: string | (() => string), place?: Plac
   if (file.messages.length > MOST) return;
   const point = place && 'line' in place ? { line: place.line, column: place.column ?? 1 } : place?.position;
   const told = file.messages.length === MOST ? 'there are more faults in this file; mend these first' : typeof reason === 'string' ? reason : reason();
-  file.message(tell(told), { place: point ?? { line: 1, column: 1 } }).fatal = true;
+  const last = file.messages.at(-1);
+  const fresh = file.message(tell(told), { place: point ?? { line: 1, column: 1 } });
+  fresh.fatal = true;
+  // A parser that has lost its way says the same again and again.
+  if (last?.reason === fresh.reason && last.line === fresh.line && last.column === fresh.column) file.messages.pop();
 }
 
 function tell(reason: string): string {

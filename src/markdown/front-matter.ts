@@ -20,7 +20,9 @@ export function readYaml<Schema extends z.ZodType>(
   const document = parse(file, yaml, counter, firstLine);
   if (!document) return undefined;
   const broken = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ at: pos[0], reason: `this is not YAML: ${message}` }));
-  const faults = broken.length > 0 ? broken : faultsOfYaml(document);
+  // The parser tells its own end as one of the faults.
+  const tooDeep = broken.find(({ reason }) => reason.includes('call stack'));
+  const faults = tooDeep ? [{ ...tooDeep, reason: TOO_DEEP }] : broken.length > 0 ? broken : faultsOfYaml(document);
   for (const { at, reason } of faults) fault(file, reason, { line: lineAt(at) });
   if (faults.length > 0) return undefined;
 

@@ -4,20 +4,18 @@ import type { VFile } from 'vfile';
 import { fault } from './faults.ts';
 
 /**
- * How large a file of a story may be, and what is in it. Far above what a text needs, and low enough that no input takes
+ * How much may stand in a file of a story; how large it may be is said in story/folder.ts. Far above what a text needs, and low enough that no input takes
  * a build more than seconds: reading emphasis, links and nesting takes time that grows with the square of their number.
  */
 export const LIMITS = {
-  /** Bytes of a file. A text of 30,000 words has about 200,000. */
-  bytes: 200_000,
-  /** Bytes of `addresses.txt` and `moved.yaml`, which only grow. */
-  listBytes: 1_000_000,
+  /** Lines of a file. */
+  lines: 5_000,
   /** Characters of one line. */
   line: 10_000,
   /** Characters of lines without an empty line between them: one paragraph, list or table. */
-  block: 50_000,
+  block: 20_000,
   /** Marks of Markdown in such a block: `*`, `_`, `~`, `[`, `]`, `<` and `` ` ``. */
-  marks: 2_000,
+  marks: 1_000,
   /** Quotations and lists that one line opens. */
   opened: 12,
   /** Levels of quotations, lists, emphasis and links within each other, as they are counted in the tree. */
@@ -31,14 +29,6 @@ export const LIMITS = {
   /** Levels of groups and lists within each other in YAML. */
   fields: 20,
 } as const;
-
-/** Files that are lists of what was once published. */
-const LISTS = new Set(['addresses.txt', 'moved.yaml']);
-
-/** How many bytes a file may have. */
-export function mostBytes(path: string): number {
-  return LISTS.has(path) ? LIMITS.listBytes : LIMITS.bytes;
-}
 
 const OPENERS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/;
 
@@ -55,7 +45,9 @@ export function isReadable(file: VFile, from: number): boolean {
     if (block.marks > LIMITS.marks) fault(file, `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; at most ${LIMITS.marks} may stand without an empty line`, place);
     Object.assign(block, { line: 0, length: 0, marks: 0 });
   };
-  String(file).split('\n').forEach((line, at) => {
+  const lines = String(file).split('\n');
+  if (lines.length > LIMITS.lines) fault(file, `the file has ${lines.length} lines; at most ${LIMITS.lines} are allowed`, { line: LIMITS.lines + 1 });
+  lines.forEach((line, at) => {
     if (line.length > LIMITS.line) fault(file, `the line has ${line.length} characters; at most ${LIMITS.line} are allowed`, { line: at + 1 });
     if (at < from) return;
     if (line.trim() === '') return void endBlock();

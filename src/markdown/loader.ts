@@ -1,22 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Schemas } from '../content.config.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { storyFolder } from '../story/folder.ts';
-import { compileStory, type StoryFile } from './compile.ts';
-
-/** All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out. */
-export function readStoryFiles(folder: string): StoryFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort()
-    .map((name) => ({ path: name, bytes: readFileSync(path.join(folder, name)) }));
-}
+import { readStoryFiles, storyFolder } from '../story/folder.ts';
+import { compileStory } from './compile.ts';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
 let compiled: { place: string; key: string; entries: Entries } | undefined;

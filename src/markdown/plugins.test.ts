@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
-import { compileStory, type StoryFile } from './compile.ts';
+import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles } from './loader.ts';
+import { readStoryFiles, type StoryFile } from '../story/folder.ts';
 
 /**
  * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes of

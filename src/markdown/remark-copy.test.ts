@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
 import { compileStory } from './compile.ts';
-import { readStoryFiles } from './loader.ts';
+import { readStoryFiles } from '../story/folder.ts';
 
 const story = readStoryFiles('tests/stories/small');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n';

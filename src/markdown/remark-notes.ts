@@ -48,10 +48,9 @@ export function remarkNotes() {
     for (const [label, definition] of definitions) {
       if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
     }
-    const ids = new Map([...notes.values()].flatMap(({ label, uses }) => uses.map((_, at) => [useId(label, at + 1), label] as const)));
-    for (const label of notes.keys()) {
-      const other = ids.get(useId(label, 1));
-      if (other !== label) fault(file, `the note [^${label}] has the same address as use ${label.slice((other?.length ?? 0) + 1)} of [^${other}]; give it another label`, definitions.get(label));
+    for (const [label, definition] of definitions) {
+      const other = [...notes.values()].find((note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)));
+      if (other) fault(file, `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`, definition);
     }
     file.data.notes = [...notes.values()];
   };

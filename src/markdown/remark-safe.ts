@@ -101,7 +101,7 @@ function checkTag(name: string, node: Html, file: VFile): void {
   const attributes = element?.type === 'element' ? Object.entries(element.properties) : [];
   for (const [attribute, value] of attributes) {
     const text = String(value);
-    if (!ALLOWED[name]?.includes(attribute)) fault(file, `<${name}> may not have the attribute “${attribute}”`, node);
+    if (!ALLOWED[name]?.includes(attribute)) fault(file, `the HTML “${node.value}” is not allowed; <${name}> may have ${ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'}`, node);
     else if (attribute === 'dir' && !['ltr', 'rtl', 'auto'].includes(text)) fault(file, `<${name}>: dir is ltr, rtl or auto, not “${text}”`, node);
     else if (attribute === 'lang' && !isLanguage(text)) fault(file, `<${name}>: “${text}” is not a language tag such as en, ru or uk`, node);
     if (node.value.includes('&')) for (const { reason } of unfitIn(text)) fault(file, reason, node);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fontProviders } from 'astro/config';
 import subsetFont from 'subset-font';
+import { readStoryFiles } from '../story/folder.ts';
 
 /** Letters that the site's own words and pictures use, whatever the story. */
 const OWN_LETTERS =
@@ -23,61 +23,35 @@ const TEXT: Face = {
   name: 'text',
   font: 'Roman',
   axes: { wght: { min: 400, max: 600 }, opsz: 17 },
-  features: ['kern', 'liga', 'ccmp', 'locl', 'onum', 'lnum', 'tnum', 'smcp'],
+  features: ['kern', 'liga', 'locl', 'onum', 'tnum', 'smcp'],
 };
-const ITALIC: Face = { name: 'italic', font: 'Italic', axes: { wght: 400, opsz: 17 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] };
-const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: ['ccmp', 'locl'] };
-const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga', 'ccmp', 'lnum'] };
+const ITALIC: Face = { name: 'italic', font: 'Italic', axes: { wght: 400, opsz: 17 }, features: ['kern', 'liga', 'onum'] };
+const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: [] };
+const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga'] };
 
 /**
- * The site's typeface, Source Serif, cut down to the letters that the story and the site use, as Astro's font settings.
- * Letters of other scripts stand in a file of their own, which a page without them does not load. Files are kept in
- * `cache` and made again only when the letters change.
+ * The site's typeface, Source Serif, cut down to the letters that the story and the site use: the file of each face by the
+ * name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts stand in a file of their own, which a page
+ * without them does not load. Files are kept in `cache` and made again only when the letters change.
  */
-export async function storyFonts(folder: string, cache: string) {
+export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
   const letters = new Set([...OWN_LETTERS, ...lettersIn(folder)]);
   const latin = [...letters].filter(isLatin).sort().join('');
   const other = [...letters].filter((letter) => !isLatin(letter)).sort().join('');
-  const face = async (wanted: Face, text: string) => ({ src: [await subset(wanted, text, cache)] as [string] });
-  const provider = fontProviders.local();
-  return [
-    {
-      provider,
-      name: 'Source Serif',
-      cssVariable: '--font-text',
-      fallbacks: ['serif'],
-      options: {
-        variants: [
-          { weight: '400 600', style: 'normal' as const, unicodeRange: LATIN, ...(await face(TEXT, latin)) },
-          { weight: 400, style: 'italic' as const, unicodeRange: LATIN, ...(await face(ITALIC, latin)) },
-          ...(other === '' ? [] : [{ weight: 400, style: 'normal' as const, unicodeRange: OTHER, ...(await face(OTHER_SCRIPTS, other)) }]),
-        ] as [FontVariant, ...FontVariant[]],
-      },
-    },
-    {
-      provider,
-      name: 'Source Serif Display',
-      cssVariable: '--font-display',
-      fallbacks: ['serif'],
-      options: { variants: [{ weight: 600, style: 'normal' as const, ...(await face(DISPLAY, latin)) }] as [FontVariant] },
-    },
-  ];
+  const faces = [[TEXT, latin], [ITALIC, latin], [DISPLAY, latin], [OTHER_SCRIPTS, other || NO_OTHER]] as const;
+  return Promise.all(
+    faces.map(async ([face, text]) => ({ find: new RegExp(`^@fonts/${face.name}\\.woff2`), replacement: path.resolve(await subset(face, text, cache)).replaceAll(path.sep, '/') })),
+  );
 }
 
-interface FontVariant {
-  weight: string | number;
-  style: 'normal' | 'italic';
-  unicodeRange?: [string, ...string[]];
-  src: [string];
-}
+/** What the file for other scripts holds where the story has none: a face without letters cannot be made. */
+const NO_OTHER = 'α';
 
 function lettersIn(folder: string): Set<string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(md|yaml)$/.test(name));
-  return new Set(names.flatMap((name) => [...new Set(readFileSync(path.join(folder, name), 'utf8').normalize('NFC'))]).filter((letter) => letter >= ' '));
+  const files = readStoryFiles(folder).filter(({ path: name }) => /\.(md|yaml)$/.test(name));
+  const text = new TextDecoder();
+  return new Set(files.flatMap(({ bytes }) => [...new Set(text.decode(bytes).normalize('NFC'))]).filter((letter) => letter >= ' '));
 }
-
-const LATIN: [string, ...string[]] = ['U+0-36F', 'U+1E00-1EFF', 'U+2000-2BFF'];
-const OTHER: [string, ...string[]] = ['U+370-1DFF', 'U+1F00-1FFF', 'U+2C00-10FFFF'];
 
 /** Latin letters, and the punctuation and signs that stand between them. */
 function isLatin(letter: string): boolean {
@@ -108,10 +82,10 @@ export async function pictureFonts(cache: string): Promise<PictureFont[]> {
     data: readFileSync(await subset({ ...face, name: `picture-${face.name}` }, PICTURE_LETTERS, cache, 'sfnt')),
   });
   return Promise.all([
-    font({ name: 'Display', weight: 600, style: 'normal' }, DISPLAY),
+    font({ name: 'Display', weight: 600, style: 'normal' }, { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] }),
     font({ name: 'Text', weight: 400, style: 'normal' }, { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS }),
     font({ name: 'Text', weight: 600, style: 'normal' }, { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS }),
-    font({ name: 'Text', weight: 400, style: 'italic' }, { ...ITALIC, axes: { wght: 400, opsz: 28 } }),
+    font({ name: 'Text', weight: 400, style: 'italic' }, { ...ITALIC, axes: { wght: 400, opsz: 28 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] }),
   ]);
 }
 
@@ -122,7 +96,8 @@ async function subset({ name, font, axes, features }: Face, letters: string, cac
   const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
   const { version } = packages('source-serif/package.json') as { version: string };
   const key = createHash('sha256').update(JSON.stringify([version, font, axes, features, letters])).digest('hex').slice(0, 12);
-  const file = path.join(cache, `${name}-${key}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
+  // The name of the file is part of its address, and every page pays for its length.
+  const file = path.join(cache, key, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
   if (existsSync(file)) return file;
   const made = await subsetFont(readFileSync(original), letters, {
     targetFormat,
@@ -130,7 +105,7 @@ async function subset({ name, font, axes, features }: Face, letters: string, cac
     keepFeatures: features,
     noHinting: true,
   });
-  mkdirSync(cache, { recursive: true });
+  mkdirSync(path.dirname(file), { recursive: true });
   // Two builds may make the same file; each writes aside and moves it into place whole.
   writeFileSync(`${file}.${process.pid}`, made);
   renameSync(`${file}.${process.pid}`, file);

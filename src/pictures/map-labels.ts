@@ -16,7 +16,7 @@ export function nameWithin(room: Room, area: readonly Ring[], wordings: readonly
   const largest = area.toSorted((a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)))[0];
   if (!largest) return undefined;
   const [cx, cy] = middleOf(largest);
-  const spots = gridIn(largest).sort((a, b) => Math.hypot(a[0] - cx, a[1] - cy) - Math.hypot(b[0] - cx, b[1] - cy));
+  const spots = gridIn(largest, room).sort((a, b) => Math.hypot(a[0] - cx, a[1] - cy) - Math.hypot(b[0] - cx, b[1] - cy));
   for (const lines of wordings) {
     for (const apart of [3, -1]) {
       for (const [x, y] of [[cx, cy] as const, ...spots]) {
@@ -104,12 +104,17 @@ function isInside({ width, height }: Room, { left, right, top, bottom }: Box): b
   return left >= 2 && top >= 2 && right <= width - 2 && bottom <= height - 2;
 }
 
-function gridIn(ring: Ring): (readonly [number, number])[] {
-  const xs = ring.map(([x]) => x);
-  const ys = ring.map(([, y]) => y);
-  const found: (readonly [number, number])[] = [];
-  for (let y = Math.min(...ys); y <= Math.max(...ys); y += STEP) for (let x = Math.min(...xs); x <= Math.max(...xs); x += STEP) found.push([x, y]);
-  return found;
+/** The places in a ring to try for a name, none of them off the drawing, which a ring may leave far behind. */
+function gridIn(ring: Ring, { width, height }: Room): (readonly [number, number])[] {
+  const [xs, ys] = [stepsIn(ring.map(([x]) => x), width), stepsIn(ring.map(([, y]) => y), height)];
+  return ys.flatMap((y) => xs.map((x) => [x, y] as const));
+}
+
+function stepsIn(values: readonly number[], end: number): number[] {
+  const least = Math.min(...values);
+  const from = least < 0 ? least + Math.ceil(-least / STEP) * STEP : least;
+  const to = Math.min(Math.max(...values), end);
+  return to < from ? [] : Array.from({ length: Math.floor((to - from) / STEP) + 1 }, (_, at) => from + at * STEP);
 }
 
 /** How finely places for a name are tried, in units of the drawing. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
 import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../markdown/loader.ts';
+import { readStoryFiles } from '../story/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import type { MapPicture } from '../story/pictures.ts';
 import { stateNames } from './atlas.ts';

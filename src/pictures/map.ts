@@ -1,3 +1,5 @@
+import { VFile } from 'vfile';
+import { ContentError, fault } from '../markdown/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
 import type { Position, Side } from '../story/pictures.ts';
 import { boxAround, isFree } from './boxes.ts';
@@ -137,7 +139,11 @@ export function drawMaps(data: MapData, named: Named): Record<Shape, string> {
   const id = `${named.id}-lands`;
   const draw = (shape: Shape, drawn: string) => {
     const { unplaced, ...scene } = layoutMap(data, lands, shape, drawn);
-    if (unplaced.length > 0) throw new Error(`the map “${named.title}” has no room for ${unplaced.join(', ')} in its ${shape} form; move the name, or leave it out there`);
+    if (unplaced.length > 0) {
+      const file = new VFile({ path: `pictures/${named.id}.md` });
+      fault(file, `the map “${named.title}” has no room for ${unplaced.join(', ')} in its ${shape} form; move the name, or leave it out there`, { line: 1 });
+      throw new ContentError([file]);
+    }
     return drawScene(scene, { ...named, id: `${named.id}-${shape}` }, shape);
   };
   return { wide: draw('wide', element('g', { id }, lands.drawn)), narrow: draw('narrow', element('use', { href: `#${id}` })) };

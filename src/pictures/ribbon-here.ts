@@ -64,7 +64,7 @@ function drawStrip(story: RibbonStory): Strip {
     y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
   });
   const words = layWords(story, middleOfMoment).map(({ text, at, anchor, line }) =>
-    element('text', { x: per(at), y: line === 'top' ? LINE - 6 : LINE + height + 15, 'text-anchor': anchor }, escapeXml(text)),
+    `${element('text', { x: per(at), y: line === 'top' ? LINE - 6 : LINE + height + 15, 'text-anchor': anchor }, escapeXml(text))} `,
   );
   return {
     height,

@@ -85,7 +85,8 @@ export function drawScene(scene: Scene, { id, title, brief }: Named, look: strin
 
 function drawLabel({ text, x, y, anchor = 'start', weight = 400, fill }: Label): string {
   const attributes = { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor, 'font-weight': weight === 400 ? undefined : weight, fill };
-  return element('text', attributes, escapeXml(text));
+  // The space keeps this text apart from the next where pictures are read as words.
+  return `${element('text', attributes, escapeXml(text))} `;
 }
 
 /** Sets a text in lines from `top` down and returns where it ends. */

@@ -15,8 +15,12 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
 }
 
-/** A text, its lines below each other. */
+/**
+ * A text, its lines below each other. A space keeps its last word apart from the next in what a reader copies or a text
+ * browser shows; within a text that does not begin at `x` it would move the line.
+ */
 export function words(lines: readonly string[], leading: number, x: number, y: number, attributes: Attributes = {}): string {
   const [first = '', ...rest] = lines.map(escapeXml);
-  return element('text', { x, y, ...attributes }, first + rest.map((line) => element('tspan', { x, dy: leading }, line)).join(''));
+  const space = attributes['text-anchor'] === undefined ? ' ' : '';
+  return `${element('text', { x, y, ...attributes }, first + rest.map((line) => space + element('tspan', { x, dy: leading }, line)).join(''))} `;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
 import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../markdown/loader.ts';
+import { readStoryFiles } from './folder.ts';
 import { assemble } from './assemble.ts';
-import { eventFilters } from './filters.ts';
+import { eventFilters, offeredFilters } from './filters.ts';
 
 const story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
 
@@ -17,3 +17,15 @@ test('each filter has an address, a name and the events it leaves; empty ones ar
 });
 
 test('a story without events has no filters', () => expect(eventFilters({ ...story, events: [] })).toEqual([]));
+
+test('where there are very many, the page of one filter offers those with most events and itself', () => {
+  const [term] = story.terms;
+  const [event] = story.events;
+  if (!term || !event) throw new Error('the small story has both');
+  const terms = Array.from({ length: 100 }, (_, at) => ({ ...term, id: `term-${at}` }));
+  const many = { ...story, terms, events: [{ ...event, actors: terms }, { ...event, actors: terms.slice(10) }] };
+  const actors = (address?: string) => offeredFilters(many, address).find(({ by }) => by === 'actor')?.filters.map(({ address: one }) => one);
+  expect(actors()).toHaveLength(100);
+  expect(actors('/timeline/actor/term-3/')).toEqual([3, ...Array.from({ length: 60 }, (_, at) => at + 10)].map((at) => `/timeline/actor/term-${at}/`));
+  expect(actors('/timeline/strand/talks/')).toHaveLength(60);
+});

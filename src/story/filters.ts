@@ -20,26 +20,64 @@ export interface FilterGroup {
   filters: EventFilter[];
 }
 
+type Parts = Pick<Story, 'strands' | 'terms' | 'events'>;
+
+/** What each page of a story shows is found once: a page for each actor lists all actors. */
+const known = new WeakMap<Parts, FilterGroup[]>();
+
 /** The filters of a story's timeline that leave at least one event: by strand, by actor, by type of source. */
-export function eventFilters({ strands, terms, events }: Pick<Story, 'strands' | 'terms' | 'events'>): FilterGroup[] {
-  const filter = (by: FilterGroup['by'], id: string, name: string, title: string, isIn: (event: Event) => boolean): EventFilter => ({
-    address: `/timeline/${by}/${id}/`,
-    name,
-    title,
-    events: events.filter(isIn),
-  });
+export function eventFilters(story: Parts): FilterGroup[] {
+  const found = known.get(story) ?? findFilters(story);
+  known.set(story, found);
+  return found;
+}
+
+function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
+  const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
+  const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
+  const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({ address: `/timeline/${by}/${id}/`, name, title, events: some });
   const actors = TERM_KINDS.flatMap((kind) => terms.filter((term) => term.kind === kind));
   const groups: FilterGroup[] = [
-    { by: 'strand', name: 'Strands', filters: strands.map(({ id, name }) => filter('strand', id, name, name, ({ strand }) => strand.id === id)) },
-    { by: 'actor', name: 'Actors', filters: actors.map(({ id, title }) => filter('actor', id, title, title, (event) => event.actors.some((actor) => actor.id === id))) },
+    { by: 'strand', name: 'Strands', filters: strands.map(({ id, name }) => filter('strand', id, name, name, events.filter(({ strand }) => strand.id === id))) },
+    { by: 'actor', name: 'Actors', filters: actors.map(({ id, title }) => filter('actor', id, title, title, byActor.get(id))) },
     {
       by: 'source',
       name: 'Sources',
       filters: SOURCE_TYPES.map((type) => {
         const { many, one } = SOURCE_TYPE_NAMES[type];
-        return filter('source', type, many, `events with ${one} among their sources`, ({ cited }) => cited.some((source) => source.type === type));
+        return filter('source', type, many, `events with ${one} among their sources`, bySource.get(type));
       }),
     },
   ];
   return groups.map((group) => ({ ...group, filters: group.filters.filter((one) => one.events.length > 0) })).filter((group) => group.filters.length > 0);
+}
+
+/** Events by what each has several of, in their order, each once. */
+function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => readonly Key[]): Map<Key, Event[]> {
+  const found = new Map<Key, Event[]>();
+  for (const event of events) {
+    for (const key of new Set(keysOf(event))) {
+      const some = found.get(key);
+      if (some) some.push(event);
+      else found.set(key, [event]);
+    }
+  }
+  return found;
+}
+
+/** How many filters of a group a page of one filter offers. */
+const OFFERED = 60;
+
+/**
+ * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page of
+ * one filter offers those with most events, in their order, and itself.
+ */
+export function offeredFilters(story: Parts, address: string | undefined): FilterGroup[] {
+  const groups = eventFilters(story);
+  if (address === undefined) return groups;
+  return groups.map((group) => {
+    if (group.filters.length <= OFFERED) return group;
+    const most = new Set([...group.filters].sort((a, b) => b.events.length - a.events.length).slice(0, OFFERED));
+    return { ...group, filters: group.filters.filter((filter) => most.has(filter) || filter.address === address) };
+  });
 }

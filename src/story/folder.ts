@@ -1,2 +1,66 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
 export const storyFolder = (): string => process.env['STORY'] ?? 'content';
+
+/** A file of the story as it was read. */
+export interface StoryFile {
+  /** Its path below the story's folder, with `/` between its parts. */
+  path: string;
+  bytes: Uint8Array;
+  /** Why it could not be read; it then has no bytes. */
+  problem?: string;
+}
+
+/** Bytes of a file. A text of 30,000 words has about 200,000. */
+const MOST_BYTES = 200_000;
+/** Bytes of a list of what was once published, which only grows. */
+const MOST_BYTES_OF_LIST = 1_000_000;
+const LISTS = new Set(['addresses.txt', 'moved.yaml']);
+
+/**
+ * All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out, links are not
+ * followed. What cannot be read is told with the file; a folder that cannot be read throws an Error for the writer.
+ */
+export function readStoryFiles(folder: string): StoryFile[] {
+  return [...list(folder, '')].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function* list(folder: string, inside: string): Generator<StoryFile> {
+  for (const entry of entriesOf(path.join(folder, inside))) {
+    if (entry.name.startsWith('.')) continue;
+    const name = `${inside}${entry.name}`;
+    if (entry.isDirectory()) yield* list(folder, `${name}/`);
+    if (!entry.isDirectory() || entry.name.endsWith('.md')) yield readStoryFile(name, entry, path.join(folder, name));
+  }
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const told = new Error(`the story cannot be read: ${(error as Error).message}. STORY names its folder, from ${process.cwd()}`);
+    // Where in the code it was read helps no writer.
+    told.stack = told.message;
+    throw told;
+  }
+}
+
+function readStoryFile(name: string, entry: Dirent, file: string): StoryFile {
+  const nothing = (problem: string) => ({ path: name, bytes: new Uint8Array(), problem });
+  if (entry.isDirectory()) return nothing('is a folder; a content file ends in .md, a folder does not');
+  if (!entry.isFile()) return nothing('is a link, a pipe or a device; put the file itself there');
+  try {
+    const problem = tooLarge(name, statSync(file).size);
+    return problem === undefined ? { path: name, bytes: readFileSync(file) } : nothing(problem);
+  } catch (error) {
+    return nothing(`cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
+}
+
+/** What a writer is told of a file with too many bytes. */
+export function tooLarge(name: string, size: number): string | undefined {
+  const most = LISTS.has(name) ? MOST_BYTES_OF_LIST : MOST_BYTES;
+  return size > most ? `the file has ${size} bytes; at most ${most} are allowed` : undefined;
+}

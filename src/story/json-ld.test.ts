@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { schemas } from '../content.config.ts';
 import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../markdown/loader.ts';
+import { readStoryFiles } from './folder.ts';
 import { assemble } from './assemble.ts';
 import { parseWhen } from './dates.ts';
 import { directory } from './directory.ts';

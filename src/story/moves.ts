@@ -20,8 +20,9 @@ export function resolveMoves(moves: readonly Move[], isServed: (address: string)
   const next = new Map(moves.map(({ from, to }) => [from, to]));
   const resolved = new Map<string, string>();
   const faults: MoveFault[] = [];
+  const known = new Map<string, string | undefined>();
   for (const move of moves) {
-    const end = follow(move.from, next);
+    const end = follow(move.from, next, known);
     if (isServed(move.from)) faults.push({ move, reason: `${move.from} is still served, so nothing can have moved from it; take the entry out` });
     else if (end === undefined) faults.push({ move, reason: `${move.from} moves in a circle; one of the entries must lead to an address that is served` });
     else if (!isServed(end)) faults.push({ move, reason: `${move.from} moves to ${end}, which is not served` });
@@ -30,16 +31,17 @@ export function resolveMoves(moves: readonly Move[], isServed: (address: string)
   return { moves: resolved, faults };
 }
 
-/** The end of a chain of moves, or undefined for a circle. */
-function follow(start: string, next: ReadonlyMap<string, string>): string | undefined {
+/** The end of a chain of moves, or undefined for a circle. What is found is kept in `known`, for chains that join. */
+function follow(start: string, next: ReadonlyMap<string, string>, known: Map<string, string | undefined>): string | undefined {
   const seen = new Set<string>();
   let at = start;
-  for (let to = next.get(at); to !== undefined; to = next.get(at)) {
-    if (seen.has(at)) return undefined;
+  for (let to = next.get(at); to !== undefined && !seen.has(at) && !known.has(at); to = next.get(at)) {
     seen.add(at);
     at = to;
   }
-  return at;
+  const end = known.has(at) ? known.get(at) : seen.has(at) ? undefined : at;
+  for (const one of seen) known.set(one, end);
+  return end;
 }
 
 /** A move, and where it is declared. */

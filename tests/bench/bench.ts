@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { dist } from '../support/build.ts';
 import { benchGrowth } from './growth.ts';
 import { runLighthouse } from './lighthouse.ts';
 import { benchPages } from './pages.ts';
@@ -7,6 +9,7 @@ const USAGE = `npm run bench [-- options]     measures the pages in dist/ and ho
   --pages                      only the pages
   --growth                     only the builds
   --lighthouse                 only Lighthouse, which is not among the others
+  --quick                      a first look: four kinds of page, stories of 10 and 30 explainers without cards
   --runs 5                     visits of each page
   --kinds home,explainer       only these kinds of page
   --sizes 10,100,1000          how many explainers the generated stories have
@@ -18,20 +21,25 @@ const { values } = parseArgs({
     pages: { type: 'boolean' },
     growth: { type: 'boolean' },
     lighthouse: { type: 'boolean' },
+    quick: { type: 'boolean' },
     runs: { type: 'string', default: '5' },
-    kinds: { type: 'string', default: '' },
-    sizes: { type: 'string', default: '10,100,1000' },
-    whole: { type: 'string', default: '10,100' },
+    kinds: { type: 'string' },
+    sizes: { type: 'string' },
+    whole: { type: 'string' },
     seed: { type: 'string', default: '1' },
     help: { type: 'boolean' },
   },
 });
 
 const list = (text: string) => text.split(',').filter(Boolean);
+const kinds = list(values.kinds ?? (values.quick ? 'home,explainer,section,timeline' : ''));
+const sizes = list(values.sizes ?? (values.quick ? '10,30' : '10,100,1000')).map(Number);
+const withAll = list(values.whole ?? (values.quick ? '' : '10,100')).map(Number);
 const everything = !values.pages && !values.growth && !values.lighthouse;
 if (values.help) console.log(USAGE);
 else {
-  if (everything || values.pages) await benchPages({ runs: Number(values.runs), kinds: list(values.kinds) });
-  if (everything || values.growth) await benchGrowth({ sizes: list(values.sizes).map(Number), withAll: list(values.whole).map(Number), seed: Number(values.seed) });
-  if (values.lighthouse) await runLighthouse({ kinds: list(values.kinds) });
+  if (!existsSync(dist) && !values.growth) throw new Error('there are no pages in dist/; run `npm run build` first');
+  if (everything || values.pages) await benchPages({ runs: Number(values.runs), kinds });
+  if (everything || values.growth) await benchGrowth({ sizes, withAll, seed: Number(values.seed), story: !values.quick });
+  if (values.lighthouse) await runLighthouse({ kinds });
 }

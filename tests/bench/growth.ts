@@ -4,7 +4,7 @@ import { storyFolder } from '../../src/story/folder.ts';
 import { STAGE_NAMES, runBuild, type BuildRun } from './build-run.ts';
 import { generateStory, writeStory } from './generate.ts';
 import { machine } from './machine.ts';
-import { Report, REPORTS, whole } from './report.ts';
+import { exponent, Report, REPORTS, whole } from './report.ts';
 
 interface Row extends BuildRun {
   name: string;
@@ -14,10 +14,10 @@ interface Row extends BuildRun {
 const LEAN = { CARDS: 'off', PRECOMPRESS: 'off' };
 
 /**
- * Builds generated stories of several sizes and this one. Each size is built without cards and compression, and those in
+ * Builds generated stories of several sizes and, if `story` says so, this one. Each size is built without cards and compression, and those in
  * `withAll` with both: cold, with nothing kept from before, and warm, a second time.
  */
-export async function benchGrowth({ sizes, withAll, seed }: { sizes: readonly number[]; withAll: readonly number[]; seed: number }): Promise<void> {
+export async function benchGrowth({ sizes, withAll, seed, story: alsoThis }: { sizes: readonly number[]; withAll: readonly number[]; seed: number; story: boolean }): Promise<void> {
   const report = new Report('growth');
   report.say(machine());
   report.say(`stories of seed ${seed}: for each explainer of 1,800 words 6 events, 4 terms and 3 sources, each with a page; each of its 6 sections too`);
@@ -33,7 +33,7 @@ export async function benchGrowth({ sizes, withAll, seed }: { sizes: readonly nu
     }
     rmSync(story, { recursive: true });
   }
-  for (const state of ['cold', 'warm'] as const) {
+  for (const state of alsoThis ? (['cold', 'warm'] as const) : []) {
     try {
       all.push(await one(`this story, ${state}`, 0, storyFolder(), {}, state));
     } catch (error) {
@@ -42,7 +42,7 @@ export async function benchGrowth({ sizes, withAll, seed }: { sizes: readonly nu
   }
   tell(report, 'Without cards and compression, cold', lean);
   tellGrowth(report, lean);
-  tell(report, 'With cards and compression', all);
+  if (all.length > 0) tell(report, 'With cards and compression', all);
   report.keep('lean', lean);
   report.keep('all', all);
   report.write();
@@ -81,19 +81,16 @@ function tell(report: Report, title: string, rows: readonly Row[]): void {
 
 /** The exponent of growth from one size to the next: 1 is linear in pages. */
 function tellGrowth(report: Report, rows: readonly Row[]): void {
-  const exponent = (of: (row: Row) => number | undefined, a: Row, b: Row) => {
-    const [before, after] = [of(a), of(b)];
-    return before && after ? (Math.log(after / before) / Math.log(b.pages / a.pages)).toFixed(2) : '–';
-  };
+  const growth = (of: (row: Row) => number | undefined, a: Row, b: Row) => exponent(of(a), of(b), b.pages / a.pages)?.toFixed(2) ?? '–';
   const steps = rows.slice(1).map((row, at) => [rows[at] as Row, row] as const);
   report.table('Exponent of growth in pages: 1 is linear, 2 is quadratic', [
     ['from, to', 'time', 'processor', 'memory', ...STAGE_NAMES],
     ...steps.map(([a, b]) => [
       `${a.explainers} to ${b.explainers}`,
-      exponent((row) => row.time, a, b),
-      exponent((row) => row.processor, a, b),
-      exponent((row) => row.tree, a, b),
-      ...STAGE_NAMES.map((stage) => exponent((row) => row.stages[stage], a, b)),
+      growth((row) => row.time, a, b),
+      growth((row) => row.processor, a, b),
+      growth((row) => row.tree, a, b),
+      ...STAGE_NAMES.map((stage) => growth((row) => row.stages[stage], a, b)),
     ]),
   ]);
 }

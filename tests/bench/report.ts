@@ -49,3 +49,11 @@ export function median(numbers: readonly number[]): number {
 
 export const whole = (number: number): string => Math.round(number).toLocaleString('en');
 export const ratio = (a: number, b: number): string => (b === 0 ? (a === 0 ? '–' : '∞') : (a / b).toFixed(2));
+
+/**
+ * The exponent of growth of what was `before` and is `after` where its size grew `times`: 1 is linear, 2 is quadratic.
+ * Undefined where one of the two was not measured.
+ */
+export function exponent(before: number | undefined, after: number | undefined, times: number): number | undefined {
+  return before && after ? Math.log(after / before) / Math.log(times) : undefined;
+}

@@ -108,7 +108,7 @@ test.each<[string, () => void]>([
   }],
   ['style-src', () => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')],
   ['img-src', () => document.body.insertAdjacentHTML('beforeend', '<img src="https://other.example/x.png" alt="">')],
-  ['connect-src', () => void fetch('/data/timeline.json').catch(() => undefined)],
+  ['connect-src', () => void fetch('https://other.example/data.json').catch(() => undefined)],
   ['frame-src', () => document.body.insertAdjacentHTML('beforeend', '<iframe src="/" title="x"></iframe>')],
 ])('the policy bites: %s', async (directive, inject) => {
   const { page, refused } = await watch('/', 1000);

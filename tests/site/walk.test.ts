@@ -1,38 +1,15 @@
-import { HtmlValidate } from 'html-validate';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, dist, root } from '../support/build.ts';
 import { attribute, readPages, textOf, type BuiltPage } from '../support/pages.ts';
+import { faultsOfPages } from '../support/valid-html.ts';
 
 /** What is true of every page of every site that this code builds. */
 const sites = [
   { name: 'the story', folder: dist, base: '/', site: 'http://localhost:4321' },
   { name: 'the small story, below a path', folder: path.join(root, '.cache/test/walk'), base: '/story/', site: 'https://small.example' },
 ];
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Minified HTML is checked for meaning, not for style.
-    'no-trailing-whitespace': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'no-implicit-button-type': 'off',
-    // Roles of tables are spelled out: narrow screens lay them out as blocks, which takes their own roles away.
-    'no-redundant-role': 'off',
-    'prefer-native-element': ['error', { exclude: ['table', 'row', 'rowgroup', 'cell', 'columnheader', 'rowheader'] }],
-    // Titles of sources are as long as their publishers made them; see the walk's own test of titles.
-    'long-title': 'off',
-    // A no-break space keeps a day and its month together.
-    'no-raw-characters': 'off',
-    // HTML allows an id to begin with a digit, as GitHub's own ids do: “24 February 2022”.
-    'valid-id': ['error', { relaxed: true }],
-    'unique-landmark': 'error',
-  },
-});
 
 describe.each(sites)('$name', ({ folder, base, site }) => {
   let pages: BuiltPage[];
@@ -59,13 +36,7 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
   };
 
   test('is valid HTML', async () => {
-    const faults: string[] = [];
-    for (const page of pages) {
-      const report = await validator.validateString(page.html, page.file);
-      for (const { messages } of report.results)
-        for (const { line, column, message, ruleId } of messages) faults.push(`${page.address}:${line}:${column} ${message} (${ruleId})`);
-    }
-    expect(faults).toEqual([]);
+    expect(await faultsOfPages(pages)).toEqual([]);
   });
 
   test('ids are unique', () => {

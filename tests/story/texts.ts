@@ -8,9 +8,9 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
 import { schemas } from '../../src/content.config.ts';
-import { compileStory, type StoryFile } from '../../src/markdown/compile.ts';
+import { compileStory } from '../../src/markdown/compile.ts';
 import { headingsOf } from '../../src/markdown/headings.ts';
-import { readStoryFiles } from '../../src/markdown/loader.ts';
+import { readStoryFiles, type StoryFile } from '../../src/story/folder.ts';
 import { targetOf, type Collection } from '../../src/story/addresses.ts';
 
 export const MONTHS = [
