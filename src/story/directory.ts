@@ -1,5 +1,5 @@
 import { eventFilters } from './filters.ts';
-import { groupSources } from './groups.ts';
+import { groupSources, partsOfSources } from './groups.ts';
 import { SOURCE_TYPE_NAMES } from './kinds.ts';
 import type { Picture } from './pictures.ts';
 import type { Article, Change, Demand, Draft, Event, Explainer, Page, SectionPage, Source, Story, Term } from './story.ts';
@@ -92,6 +92,12 @@ function list(story: Story): Listed[] {
       ...index(`sources/${type}`, SOURCE_TYPE_NAMES[type].many, some),
       above: '/sources/',
     })),
+    ...groupSources(sources).flatMap((group) =>
+      partsOfSources(group).map(({ address, letters, sources: some }): Listed => ({
+        ...index(address.slice(1, -1), `${SOURCE_TYPE_NAMES[group.type].many}, ${letters}`, some),
+        above: `/sources/${group.type}/`,
+      })),
+    ),
     ...sources.map((page): Listed => ({ kind: 'source', page, ...below('/sources/', page) })),
     ...(pictures.length > 0 ? [index('pictures', 'Pictures', pictures)] : []),
     ...pictures.map((page): Listed => ({ kind: 'picture', page, ...below('/pictures/', page) })),

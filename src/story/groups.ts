@@ -46,3 +46,30 @@ export function groupSources(sources: readonly Source[]): { type: SourceType; so
   );
 }
 
+/** Sources of one type that stand on a page of their own. */
+export interface SourcePart {
+  /** From the root of the site. */
+  address: string;
+  /** The first letters of their publishers: `A–E`. */
+  letters: string;
+  sources: Source[];
+}
+
+/** The most sources that stand on one page. */
+const MOST = 100;
+
+/** The letters are the same however many sources there are: a link to a part leads to the same publishers for ever. */
+const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
+
+/** The pages that a long list of sources of a type is divided into, by the first letters of publishers; none if it is short. */
+export function partsOfSources({ type, sources }: { type: SourceType; sources: readonly Source[] }): SourcePart[] {
+  if (sources.length <= MOST) return [];
+  const parts = Map.groupBy(sources, ({ publisher }) => LETTERS.find((letters) => initialOf(publisher) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1));
+  return LETTERS.map((letters) => ({ address: `/sources/${type}/${letters.toLowerCase().replace('–', '-')}/`, letters, sources: parts.get(letters) ?? [] })).filter((part) => part.sources.length > 0);
+}
+
+/** The first letter of a name without its accent, as a capital; of digits and signs, which stand first, the letter A. */
+function initialOf(name: string): string {
+  const letter = name.normalize('NFD').charAt(0).toUpperCase();
+  return letter < 'A' ? 'A' : letter;
+}

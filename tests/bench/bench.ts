@@ -5,10 +5,10 @@ import { benchGrowth } from './growth.ts';
 import { runLighthouse } from './lighthouse.ts';
 import { benchPages } from './pages.ts';
 
-const USAGE = `npm run bench [-- options]     measures the pages in dist/ and how builds grow
+const USAGE = `npm run bench [-- options]     measures the pages in dist/, how builds grow, and what Lighthouse says
   --pages                      only the pages
   --growth                     only the builds
-  --lighthouse                 only Lighthouse, which is not among the others
+  --lighthouse                 only Lighthouse
   --quick                      a first look: four kinds of page, stories of 10 and 30 explainers without cards
   --runs 5                     visits of each page
   --kinds home,explainer       only these kinds of page
@@ -41,5 +41,5 @@ else {
   if (!existsSync(dist) && !values.growth) throw new Error('there are no pages in dist/; run `npm run build` first');
   if (everything || values.pages) await benchPages({ runs: Number(values.runs), kinds });
   if (everything || values.growth) await benchGrowth({ sizes, withAll, seed: Number(values.seed), story: !values.quick });
-  if (values.lighthouse) await runLighthouse({ kinds });
+  if ((everything && !values.quick) || values.lighthouse) await runLighthouse({ kinds });
 }
