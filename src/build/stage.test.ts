@@ -40,7 +40,7 @@ test('a swap that cannot be made says so, and puts the old site back', () => {
 });
 
 test('a build that was killed between its two renames is mended by the next', () => {
-  site(`dist.old-${DEAD}`, 'old');
+  site(`dist.old-0-${DEAD}`, 'old');
   site(`dist.building-${DEAD}`, 'half');
   tidy(at('dist'));
   expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('old');
@@ -52,4 +52,11 @@ test('a build that is still alive keeps what is its own', () => {
   site(`dist.building-${process.pid}`, 'half');
   tidy(at('dist'));
   expect(existsSync(at(`dist.building-${process.pid}`))).toBe(true);
+});
+
+test('what only has a name like it is left alone', () => {
+  site('dist', 'old');
+  for (const name of ['dist.tar.gz', 'dist.old', 'dist.building-notes']) writeFileSync(at(name), 'mine');
+  tidy(at('dist'));
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.building-notes', 'dist.old', 'dist.tar.gz']);
 });

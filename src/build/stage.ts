@@ -48,12 +48,13 @@ function fullDisk(folder: string): string {
 /** Puts back a site that a killed build had just set aside, and removes what dead builds left. */
 export function tidy(place: string): void {
   const folder = path.dirname(place);
-  const left = readdirSync(folder).filter((name) => name.startsWith(`${path.basename(place)}.`));
-  const old = left.filter((name) => name.includes('.old-')).sort();
+  const name = path.basename(place);
+  const left = readdirSync(folder).filter((one) => one.startsWith(`${name}.`) && /^\.(building|old-\d+)-\d+$/.test(one.slice(name.length)));
+  const old = left.filter((one) => one.includes('.old-')).sort();
   if (!existsSync(place) && old.length > 0) renameSync(path.join(folder, old.at(-1) ?? ''), place);
-  for (const name of left) {
-    const owner = Number(name.split('-').at(-1));
-    if (!isAlive(owner)) rmSync(path.join(folder, name), { recursive: true, force: true });
+  for (const one of left) {
+    const owner = Number(one.split('-').at(-1));
+    if (!isAlive(owner)) rmSync(path.join(folder, one), { recursive: true, force: true });
   }
 }
 
