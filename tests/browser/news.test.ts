@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { build, root } from '../support/build.ts';
 import { serve } from '../support/serve.ts';
@@ -51,10 +52,12 @@ test('a reader who comes back is told how many changes there were, and where the
   const page = await reader('1904-06-01');
   await page.goto(at('glossary/aldmoor/'));
   expect(await notice(page).innerText()).toBe('1 change since you marked all as read');
+  expect(await axeFaults(page)).toEqual([]);
   await notice(page).click();
   expect(page.url()).toBe(at('changes/'));
   expect(await fresh(page).filter({ visible: true }).count()).toBe(1);
   expect(await page.locator('article', { has: fresh(page).filter({ visible: true }) }).getAttribute('id')).toBe('1904-07-01-letter');
+  expect(await axeFaults(page)).toEqual([]);
   // Having seen the page is not having read it.
   await page.goto(at('glossary/aldmoor/'));
   expect(await notice(page).count()).toBe(1);

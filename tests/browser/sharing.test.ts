@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
+import { axeFaults } from '../support/axe.ts';
 import { launch, visit } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
 import { serve } from '../support/serve.ts';
@@ -38,6 +39,7 @@ describe('the control at a section', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => share.getAttribute('aria-expanded')).toBe('true');
     expect(await page.locator(':focus').innerText()).toBe('Copy link');
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Link copied');
     expect(await clipboard(page)).toBe(new URL(anchor ?? '', canonicalRoot).href);
@@ -129,6 +131,7 @@ describe('a link to a sentence', () => {
     const text = await select(page, from, to);
     const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
     await offer.waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     // The next Tab from the selection leads to links of the paragraph, and then to the offer.
     for (let tabs = 0; tabs < 90 && !(await offer.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
