@@ -21,29 +21,29 @@ function version(name: string): string {
 
 const versionOf = (site: string) => /It fell (\w+)\./.exec(readFileSync(path.join(site, 'timeline/1905-bridge-falls/index.html'), 'utf8'))?.[1];
 
-/** Starts a build, kills it without warning after a time in milliseconds, and tells whether it had not ended before. */
-function killAfter(options: BuildOptions, time: number): Promise<boolean> {
+/** Starts a build, kills it without warning when it has printed so many lines, and tells whether it had not ended before. */
+function killAfter(options: BuildOptions, lines: number): Promise<boolean> {
   const { args, env: all } = buildCommand(options);
-  const child = spawn(process.execPath, args, { cwd: root, env: all, stdio: 'ignore' });
-  const timer = setTimeout(() => child.kill('SIGKILL'), time);
-  return new Promise((done) => {
-    child.once('exit', (_, signal) => {
-      clearTimeout(timer);
-      done(signal === 'SIGKILL');
-    });
+  const child = spawn(process.execPath, args, { cwd: root, env: all, stdio: ['ignore', 'pipe', 'ignore'] });
+  let printed = 0;
+  child.stdout.on('data', (text) => {
+    printed += linesIn(String(text));
+    if (printed >= lines) child.kill('SIGKILL');
   });
+  return new Promise((done) => child.once('exit', (_, signal) => done(signal === 'SIGKILL')));
 }
 
+const linesIn = (text: string) => text.split('\n').length - 1;
+
 let whole: Map<string, string>;
-let takes = 0;
+let prints = 0;
 
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const from = performance.now();
   const { ok, output } = await build({ story: version('first'), out, env });
-  takes = performance.now() - from;
   expect(ok, output).toBe(true);
+  prints = linesIn(output);
   whole = bytesOf(out);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,8 +53,7 @@ describe('a build that is killed', () => {
     const story = version('second');
     let killed = 0;
     for (let point = 1; point <= 12; point += 1) {
-      // More of the points lie where the site is written and moved, at the end.
-      killed += Number(await killAfter({ story, out, env }, takes * (1 - (1 - point / 13) ** 2)));
+      killed += Number(await killAfter({ story, out, env }, Math.floor((prints * point) / 13)));
       if (versionOf(out) === 'first') expect(bytesOf(out)).toEqual(whole);
       else break;
     }
