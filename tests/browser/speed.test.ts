@@ -44,7 +44,8 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
   });
 });
 
-test('the next page has the typeface', async () => {
+// How long a browser waits is its own affair, and a busy machine may keep it longer: these two may be tried again.
+test('the next page has the typeface', { retry: 2 }, async () => {
   const { page, context } = await visit(browser, site.url);
   await page.goto(site.url);
   await page.evaluate(() => document.fonts.ready);
@@ -60,7 +61,7 @@ test('the next page has the typeface', async () => {
   await context.close();
 });
 
-test('the page that a reader is about to open is there before it is asked for', async () => {
+test('the page that a reader is about to open is there before it is asked for', { retry: 2 }, async () => {
   const { page, context, troubles } = await visit(browser, site.url);
   await page.goto(site.url);
   const link = page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Timeline' });
