@@ -1,33 +1,23 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
 import { readPages } from '../support/pages.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** Names, sources and hindsight in place: by mouse, keyboard and touch, at 200 % zoom, in forced colours, and without script. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = served();
 const kinds = pageOfEachKind(dist);
 const explainer = kinds.find(({ kind }) => kind === 'explainer')?.address ?? '';
 const folding = readPages(dist).find(({ html, address }) => html.includes('class="callout hindsight"') && kinds.some((kind) => kind.kind === 'explainer') && /^\/[a-z-]+\/$/.test(address))?.address ?? '';
-const at = (address: string) => new URL(address.slice(1), site.url).href;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { at } = site;
 
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' };
 const NARROW: BrowserContextOptions = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' };
 
 async function open(address: string, options: BrowserContextOptions): Promise<Page> {
-  const { page } = await visit(browser, site.url, options);
+  const { page } = await site.visit(options);
   await page.goto(at(address));
   return page;
 }

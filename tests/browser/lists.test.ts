@@ -1,25 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
-import { launch, visit } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** The timeline and its parts, the documents side by side, the positions: without script, since none of them needs it. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 async function open(address: string, width = 1200): Promise<Page> {
-  const { page } = await visit(browser, site.url, { javaScriptEnabled: false, viewport: { width, height: 800 } });
-  await page.goto(new URL(address.slice(1), site.url).href);
+  const { page } = await site.visit({ javaScriptEnabled: false, viewport: { width, height: 800 } });
+  await page.goto(site.at(address));
   return page;
 }
 

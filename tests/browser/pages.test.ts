@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** What every kind of page is to a reader, whatever the theme, the width and the script. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const at = (address: string) => new URL(address.slice(1), site.url).href;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
+const { at } = site;
 
 describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
   test.each([
@@ -26,7 +15,7 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
     { colorScheme: 'light', width: 1440 },
     { colorScheme: 'dark', width: 1440 },
   ] as const)('$colorScheme, $width pixels wide: no fault that axe knows, no scroll sideways, no error', async ({ colorScheme, width }) => {
-    const { page, context, troubles } = await visit(browser, site.url, { colorScheme, viewport: { width, height: 800 } });
+    const { page, context, troubles } = await site.visit({ colorScheme, viewport: { width, height: 800 } });
     await page.goto(at(address));
     expect(await axeFaults(page)).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -41,7 +30,7 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
 
   test('reads the same with script off', async () => {
     const read = async (javaScriptEnabled: boolean) => {
-      const { page, context } = await visit(browser, site.url, { javaScriptEnabled, viewport: { width: 1000, height: 800 } });
+      const { page, context } = await site.visit({ javaScriptEnabled, viewport: { width: 1000, height: 800 } });
       await page.goto(at(address));
       // What only script can do is shown only where script runs.
       await page.evaluate(() => document.querySelectorAll('.as-of, .search > form, .keys').forEach((part) => part.remove()));

@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core';
 import { extractText } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, visit } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** What comes out of the printer: each kind of page as a PDF on A4, its text read back. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 /** Letters only: where a sheet ends in the middle of a paragraph, the raised numbers of its notes stand in between. */
 const squeezed = (text: string) => text.replace(/[\s\u00ad\d]+/g, '');
@@ -29,8 +18,8 @@ interface Printed {
 }
 
 async function print(address: string, script: boolean): Promise<Printed> {
-  const { page, context } = await visit(browser, site.url, { javaScriptEnabled: script, viewport: { width: 1200, height: 900 } });
-  await page.goto(new URL(address.slice(1), site.url).href);
+  const { page, context } = await site.visit({ javaScriptEnabled: script, viewport: { width: 1200, height: 900 } });
+  await page.goto(site.at(address));
   const parts = await page.evaluate(() => {
     const textsOf = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.textContent ?? '');
     return {

@@ -1,24 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
 import { readPages } from '../support/pages.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** What every picture is to a reader: at every width, in both themes, and on paper. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const at = (address: string) => new URL(address.slice(1), site.url).href;
+const site = served();
+const { at } = site;
 const addresses = readPages(dist).map(({ address }) => address).filter((address) => /^\/pictures\/.+/.test(address));
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 
 /** The picture that is shown, as the browser set it: what overlaps, what leaves it, and the smallest text in CSS pixels. */
 const measure = (page: Page) =>
@@ -49,7 +39,7 @@ test('there are pictures to look at', () => {
 
 describe.each(addresses)('%s', (address) => {
   test.each([360, 600, 768, 1024, 1440])('%i pixels wide: one shape, words apart and legible, no scroll sideways', async (width) => {
-    const { page, context, troubles } = await visit(browser, site.url, { viewport: { width, height: 800 } });
+    const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 } });
     await page.goto(at(address));
     const seen = await measure(page);
     expect(seen?.shown).toBe(1);
@@ -63,7 +53,7 @@ describe.each(addresses)('%s', (address) => {
 
   test.each(['light', 'dark'] as const)('%s: no fault that axe knows, the table open', async (colorScheme) => {
     for (const width of [360, 1440]) {
-      const { page, context } = await visit(browser, site.url, { colorScheme, viewport: { width, height: 800 } });
+      const { page, context } = await site.visit({ colorScheme, viewport: { width, height: 800 } });
       await page.goto(at(address));
       await page.locator('main details summary').first().click();
       expect(await axeFaults(page)).toEqual([]);
@@ -73,7 +63,7 @@ describe.each(addresses)('%s', (address) => {
   });
 
   test('as it was known: what came later is set aside in the picture and in its table', async () => {
-    const { page, context } = await visit(browser, site.url, { viewport: { width: 1000, height: 800 } });
+    const { page, context } = await site.visit({ viewport: { width: 1000, height: 800 } });
     await page.goto(at(address));
     const later = page.locator('main figure > .wide .later, main details tr.later');
     await page.locator('main details summary').click();
@@ -85,7 +75,7 @@ describe.each(addresses)('%s', (address) => {
   });
 
   test('on paper the wide shape stands with its table unfolded', async () => {
-    const { page, context } = await visit(browser, site.url, { viewport: { width: 640, height: 900 } });
+    const { page, context } = await site.visit({ viewport: { width: 640, height: 900 } });
     await page.goto(at(address));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('main figure > .wide').isVisible()).toBe(true);

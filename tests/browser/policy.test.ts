@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, visit } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** Nothing that a page does, in any of its states, runs against its content-security policy or that of the server. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 interface Watched {
   page: Page;
@@ -25,7 +15,7 @@ interface Watched {
 }
 
 async function watch(address: string, width: number): Promise<Watched> {
-  const { page, context, troubles } = await visit(browser, site.url, { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const refused: string[] = [];
   await page.exposeFunction('tellRefused', (what: string) => void refused.push(what));
@@ -34,7 +24,7 @@ async function watch(address: string, width: number): Promise<Watched> {
       (globalThis as unknown as { tellRefused: (what: string) => void }).tellRefused(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
     });
   });
-  await page.goto(new URL(address.slice(1), site.url).href);
+  await page.goto(site.at(address));
   // A violation is told in a task of its own, behind those that are waiting.
   const settled = async () => {
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));

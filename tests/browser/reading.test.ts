@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
-import { launch, visit } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** What a reader does on a page, with the keyboard and with the pointer. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = served();
 const explainer = pageOfEachKind(dist).find(({ kind }) => kind === 'explainer')?.address ?? '';
-const at = (address: string) => new URL(address.slice(1), site.url).href;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { at } = site;
 
 test('the first Tab reaches the skip link, and Enter goes to the text', async () => {
-  const { page } = await visit(browser, site.url);
+  const { page } = await site.visit();
   await page.goto(at(explainer));
   await page.keyboard.press('Tab');
   const skip = page.locator(':focus');
@@ -31,7 +20,7 @@ test('the first Tab reaches the skip link, and Enter goes to the text', async ()
 });
 
 test('the theme switch works by keyboard, is remembered, and is applied before the first paint', async () => {
-  const { page } = await visit(browser, site.url, { colorScheme: 'light' });
+  const { page } = await site.visit({ colorScheme: 'light' });
   await page.goto(at(explainer));
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
@@ -53,7 +42,7 @@ test('the theme switch works by keyboard, is remembered, and is applied before t
 });
 
 test('a theme chosen once outlives a change of the device', async () => {
-  const { page } = await visit(browser, site.url, { colorScheme: 'dark' });
+  const { page } = await site.visit({ colorScheme: 'dark' });
   await page.goto(at('/'));
   const button = page.getByRole('button', { name: 'Dark' });
   expect(await button.getAttribute('aria-pressed')).toBe('true');
@@ -62,7 +51,7 @@ test('a theme chosen once outlives a change of the device', async () => {
 });
 
 test('the contents lead to each section, which nothing covers, and mark it', async () => {
-  const { page } = await visit(browser, site.url, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const { page } = await site.visit({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await page.goto(at(explainer));
   const links = page.locator('.contents a');
   const count = await links.count();
@@ -86,7 +75,7 @@ test('the contents lead to each section, which nothing covers, and mark it', asy
 });
 
 test('each heading has a named link of its own that is large enough to touch', async () => {
-  const { page } = await visit(browser, site.url, { viewport: { width: 360, height: 800 } });
+  const { page } = await site.visit({ viewport: { width: 360, height: 800 } });
   await page.goto(at(explainer));
   const anchors = page.locator('.prose h2 .anchor');
   expect(await anchors.count()).toBe(await page.locator('.prose h2').count());
@@ -98,7 +87,7 @@ test('each heading has a named link of its own that is large enough to touch', a
 });
 
 test('a note leads to its source and back to the place it was used', async () => {
-  const { page } = await visit(browser, site.url, { reducedMotion: 'reduce' });
+  const { page } = await site.visit({ reducedMotion: 'reduce' });
   await page.goto(at(explainer));
   const mark = page.locator('[role=doc-noteref]').first();
   const id = await mark.getAttribute('id');
@@ -111,7 +100,7 @@ test('a note leads to its source and back to the place it was used', async () =>
 });
 
 test('print shows the notes and the address, and leaves the navigation out', async () => {
-  const { page } = await visit(browser, site.url);
+  const { page } = await site.visit();
   await page.goto(at(explainer));
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('nav').first().isVisible()).toBe(false);

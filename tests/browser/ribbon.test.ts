@@ -1,28 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
 import { readPages } from '../support/pages.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** The ribbon as a browser lays it out, with the site's own type. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const at = (address: string) => new URL(address.slice(1), site.url).href;
+const site = served();
+const { at } = site;
 const events = readPages(dist).filter(({ address }) => /^\/timeline\/[^/]+\/$/.test(address));
 const WIDTHS = [360, 768, 1440];
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 async function open(address: string, width: number, colorScheme: 'light' | 'dark' = 'light') {
-  const visitor = await visit(browser, site.url, { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  const visitor = await site.visit({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   await visitor.page.goto(at(address));
   await visitor.page.evaluate(() => document.fonts.ready);
   return visitor;

@@ -1,24 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import { expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** Finding: the search is loaded only when it is used, works by keyboard, and is honest. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 test('/ opens it from anywhere, and can be switched off', async () => {
-  const { page } = await visit(browser, site.url);
+  const { page } = await site.visit();
   await page.goto(`${site.url}timeline/`);
   await page.keyboard.press('/');
   await page.waitForURL('**/search/');
@@ -31,7 +19,7 @@ test('/ opens it from anywhere, and can be switched off', async () => {
 });
 
 test('loads nothing before a word is typed, finds sections, events and terms, and says how many', async () => {
-  const { page, troubles } = await visit(browser, site.url);
+  const { page, troubles } = await site.visit();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${site.url}search/`);
@@ -55,14 +43,14 @@ test('loads nothing before a word is typed, finds sections, events and terms, an
 });
 
 test('notes and navigation are not found, and a link to a search works', async () => {
-  const { page } = await visit(browser, site.url);
+  const { page } = await site.visit();
   await page.goto(`${site.url}search/?q=zxqvqx`);
   await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^Nothing was found for “zxqvqx”/);
   expect(await page.locator('.results li').count()).toBe(0);
 });
 
 test('without script the page leads to the contents instead', async () => {
-  const { page } = await visit(browser, site.url, { javaScriptEnabled: false });
+  const { page } = await site.visit({ javaScriptEnabled: false });
   await page.goto(`${site.url}search/`);
   expect(await page.locator('form').isVisible()).toBe(false);
   expect(await page.locator('main a[href="/glossary/"]').isVisible()).toBe(true);

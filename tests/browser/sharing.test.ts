@@ -1,29 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
+import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
 /** Sharing by hand: links, citations and sentences, by pointer and by keyboard. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = served();
 const explainer = pageOfEachKind(dist).find(({ kind }) => kind === 'explainer')?.address ?? '';
 const canonicalRoot = 'http://localhost:4321/';
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
 async function open(address = explainer): Promise<Page> {
-  const { page, context } = await visit(browser, site.url, { viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
+  const { page, context } = await site.visit({ viewport: { width: 1200, height: 800 }, reducedMotion: 'reduce' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(new URL(address.slice(1), site.url).href);
+  await page.goto(site.at(address));
   return page;
 }
 
@@ -66,7 +56,7 @@ describe('the control at a section', () => {
   });
 
   test('opens the sheet of the system where there is one, and says nothing when it is dismissed', async () => {
-    const { page } = await visit(browser, site.url);
+    const { page } = await site.visit();
     await page.addInitScript(() => {
       const shared: unknown[] = [];
       Object.assign(window, { shared });
@@ -93,7 +83,7 @@ describe('the control at a section', () => {
     const page = await open();
     await page.locator('.prose h2').first().getByRole('link').click();
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
-    const { page: plain } = await visit(browser, site.url, { javaScriptEnabled: false });
+    const { page: plain } = await site.visit({ javaScriptEnabled: false });
     await plain.goto(new URL(explainer.slice(1), site.url).href);
     expect(await plain.locator('.share-menu').count()).toBe(0);
     const href = await plain.locator('.prose h2 .anchor').first().getAttribute('href');

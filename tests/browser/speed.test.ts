@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, visit } from '../support/browser.ts';
+import { describe, expect, test } from 'vitest';
 import { dist } from '../support/build.ts';
 import { pageOfEachKind } from '../support/kinds.ts';
-import { serve } from '../support/serve.ts';
+import { served } from '../support/served.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve(dist)]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served();
 
 describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
   test.each([360, 1440])('%i pixels wide: no word moves, however late the fonts are', async (width) => {
-    const { page, context } = await visit(browser, site.url, { viewport: { width, height: 800 } });
+    const { page, context } = await site.visit({ viewport: { width, height: 800 } });
     await page.route('**/*.woff2', async (route) => {
       await new Promise((done) => setTimeout(done, 400));
       await route.continue();
@@ -46,7 +34,7 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
 
 // How long a browser waits is its own affair, and a busy machine may keep it longer: these two may be tried again.
 test('the next page has the typeface', { retry: 2 }, async () => {
-  const { page, context } = await visit(browser, site.url);
+  const { page, context } = await site.visit();
   await page.goto(site.url);
   await page.evaluate(() => document.fonts.ready);
   await page.goto(`${site.url}about/`);
@@ -62,7 +50,7 @@ test('the next page has the typeface', { retry: 2 }, async () => {
 });
 
 test('the page that a reader is about to open is there before it is asked for', { retry: 2 }, async () => {
-  const { page, context, troubles } = await visit(browser, site.url);
+  const { page, context, troubles } = await site.visit();
   await page.goto(site.url);
   const link = page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Timeline' });
   await link.hover();
