@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../story/search.ts';
@@ -16,11 +18,18 @@ export function search(): AstroIntegration {
         if (!existsSync(list)) return;
         const { language, records } = JSON.parse(readFileSync(list, 'utf8')) as { language: string; records: SearchRecord[] };
         rmSync(list);
+        makeRoom();
         await index(records, language, path.join(site, 'pagefind'));
         logger.info(`${records.length} things can be found`);
       },
     },
   };
+}
+
+/** Gives back the memory that pages needed: the index of a large story is made by another process that needs as much again. */
+function makeRoom(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as (options: object) => void)({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 async function index(records: readonly SearchRecord[], language: string, folder: string): Promise<void> {
