@@ -51,6 +51,12 @@ describe('the build stops on', () => {
     expect(told.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
   });
 
+  test('a year that the timeline has no longer: it says how to name an address of a list', () => {
+    const { told } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
+    expect(told.join('\n')).toMatch(/\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: \/timeline\/#y1905: <new address>/);
+    expect(told.join('\n')).not.toContain('drafts/');
+  });
+
   test('a renamed file: it names the address most like the old one', () => {
     const { told } = compile({
       'glossary/aldmoor.md': undefined,
@@ -98,7 +104,7 @@ describe('the build stops on', () => {
   });
 
   test('a move that names no content file', () => {
-    const { told } = compile({ 'moved.yaml': 'glosary/old.md: glossary/aldmoor.md\n' });
+    const { told } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
     expect(told[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
   });
 });
@@ -118,11 +124,22 @@ describe('a declared move answers', () => {
     expect(moves['/the-meeting/the-chat/']).toBe('/the-meeting/an-hour-at-the-inn/');
   });
 
+  test('a place in a list that the site makes', () => {
+    const lists = story.flatMap(({ path, bytes }) => (path === 'addresses.txt' ? new TextDecoder().decode(bytes).match(/^\/timeline\/\S*#y1905$/gm) ?? [] : []));
+    expect(lists.length).toBeGreaterThan(1);
+    const { moves, told } = compile({
+      'timeline/1905-bridge-falls.md': replace('1905~', '1906~'),
+      'moved.yaml': (text) => text + lists.map((address) => `"${address}": "${address.replace('1905', '1906')}"\n`).join(''),
+    });
+    expect(told).toEqual([]);
+    expect(moves['/timeline/#y1905']).toBe('/timeline/#y1906');
+  });
+
   test('a renamed explainer with all its sections', () => {
     const { moves, told } = compile({
       [FALL]: undefined,
       'explainers/the-end.md': (text) => `${text}${new TextDecoder().decode(story.find(({ path }) => path === FALL)?.bytes)}`,
-      'moved.yaml': 'explainers/the-fall.md: explainers/the-end.md\n',
+      'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
     });
     expect(told).toEqual([]);
     expect(moves['/the-fall/']).toBe('/the-end/');

@@ -6,6 +6,7 @@ import { compareWhen, inWords, isAfter, isoDay, type When } from './dates.ts';
 import type { Entries, Entry } from './entries.ts';
 import { ANSWER_NAMES, type Answer } from './kinds.ts';
 import { joinMentions, joinPart } from './mentions.ts';
+import { movedFrom } from './moves.ts';
 import { assemblePictures } from './pictures.ts';
 import type { Change, Demand, Draft, Event, Explainer, Page, Party, Reply, SectionPage, Source, Story, Term } from './story.ts';
 import { cutAtWord } from './typography.ts';
@@ -173,6 +174,7 @@ export function assemble(entries: Entries): Story {
     sources,
     changes,
     pictures,
+    moves: entries.moves,
     movedPages: Object.entries(entries.moves).flatMap(([address, to]) => (address.includes('#') ? [] : [{ address, to }])),
     pages,
   };
@@ -203,11 +205,11 @@ function reply(status: Answer, date: When | undefined): Reply {
 
 /** The old sections of a page, by whether what they held is still on it. */
 function movedWithin(address: string, moves: Record<string, string>): Pick<Page, 'landings' | 'movedAway'> {
-  const old = Object.entries(moves).filter(([from]) => from.startsWith(`${address}#`));
-  const isHere = (to: string) => to.startsWith(`${address}#`);
+  const places = movedFrom(address, moves);
+  const isHere = ({ to }: { to: string }) => to.startsWith(`${address}#`);
   return {
-    landings: old.filter(([, to]) => isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), id: to.slice(address.length + 1) })),
-    movedAway: old.filter(([, to]) => !isHere(to)).map(([from, to]) => ({ old: from.slice(address.length + 1), to })),
+    landings: places.filter(isHere).map(({ old, to }) => ({ old, id: to.slice(address.length + 1) })),
+    movedAway: places.filter((place) => !isHere(place)),
   };
 }
 

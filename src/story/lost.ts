@@ -7,7 +7,8 @@ import { sectionAddress, type Published } from './published.ts';
 export interface Lost {
   address: string;
   line: number;
-  reason: string;
+  /** What the writer is told; to find it takes time, and a report has room for few. */
+  reason: () => string;
 }
 
 /**
@@ -38,7 +39,7 @@ export function lostAddresses(
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
   const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
-  return [...gone.map((one) => ({ ...one, reason: explainLoss(one.address, served) })), ...exchanged(list, now)];
+  return [...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served) })), ...exchanged(list, now)];
 }
 
 function explainLoss(address: string, served: readonly Published[]): string {
@@ -55,7 +56,8 @@ function explainLoss(address: string, served: readonly Published[]): string {
     return `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`;
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
-  return `${address} is no longer served.${lived} If it moved, say where in moved.yaml: ${path ?? '<old file>'}: <new file>${hint(address, pages)}`;
+  const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
+  return `${address} is no longer served.${lived} If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
@@ -65,9 +67,10 @@ export function targetOfAddress(address: string): Target | undefined {
   const [first = '', second, third] = parts;
   const FOLDERS: Record<string, Collection> = { drafts: 'drafts', positions: 'demands', timeline: 'timeline', glossary: 'glossary', sources: 'sources', pictures: 'pictures' as Collection };
   const collection = Object.hasOwn(FOLDERS, first) ? FOLDERS[first] : undefined;
-  if (parts.length === 0 || first.includes('.')) return undefined;
+  if (parts.length === 0 || !page.endsWith('/')) return undefined;
+  if (first === 'changes' && section !== undefined) return { collection: 'changes', id: section };
   try {
-    if (third !== undefined) return withSection(targetOf(`drafts/${second}/${third}.md`), section);
+    if (third !== undefined) return first === 'drafts' ? withSection(targetOf(`drafts/${second}/${third}.md`), section) : undefined;
     if (collection && second !== undefined) return withSection({ collection, id: second }, section);
     if (collection) return undefined;
     return withSection(targetOf(`explainers/${first}.md`), second ?? section);
@@ -98,7 +101,7 @@ function exchanged(list: readonly (Published & { line: number })[], now: Readonl
     sections.flatMap((one, at) =>
       sections.slice(at + 1).flatMap((other) => {
         if (!isNow(one, other) || !isNow(other, one)) return [];
-        const reason = `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+        const reason = () => `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
         return [{ address: one.address, line: one.line, reason }];
       }),
     ),

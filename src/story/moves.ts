@@ -1,4 +1,4 @@
-import { addressOf, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
+import { addressOf, isAddress, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
 
 /** An address that got another one, as a writer declared it. Addresses begin at the root of the site. */
 export interface Move {
@@ -44,16 +44,23 @@ function follow(start: string, next: ReadonlyMap<string, string>, known: Map<str
   return end;
 }
 
+/** The old places of the page at an address, each with the address where it is now. */
+export function movedFrom(address: string, moves: Readonly<Record<string, string>>): { old: string; to: string }[] {
+  const places = Object.entries(moves).filter(([from]) => from.startsWith(`${address}#`));
+  return places.map(([from, to]) => ({ old: from.slice(address.length + 1), to }));
+}
+
 /** A move, and where it is declared. */
 export interface DeclaredMove extends Move {
   file: string;
-  /** The key of the entry: an old section, or the path of an old file. */
+  /** The key of the entry: an old section, the path of an old file, or an old address. */
   key: string;
 }
 
 /**
- * The moves that the files of a story declare: sections in their front matter, whole pages in `moved.yaml`. An entry that
- * names no content file is reported.
+ * The moves that the files of a story declare: sections in their front matter, pages in `moved.yaml`. There an entry that
+ * begins with a slash is an address itself, for lists that the site makes. An entry that names no content file and no
+ * address is reported.
  */
 export function declaredMoves(
   sections: readonly { target: Target; moved: Record<string, string> }[],
@@ -74,8 +81,15 @@ export function declaredMoves(
         read(pathOf(target), old, () => addressOf({ ...target, section: checkSection(old) }), () => addressOf(readTarget(to, target))),
       ),
     ),
-    ...Object.entries(pages).flatMap(([old, to]) => read('moved.yaml', old, () => addressOf(readTarget(old)), () => addressOf(readTarget(to)))),
+    ...Object.entries(pages).flatMap(([old, to]) => read('moved.yaml', old, () => readAddress(old), () => readAddress(to))),
   ];
+}
+
+/** An address as it stands, or that of a content file. */
+function readAddress(written: string): string {
+  if (!written.startsWith('/')) return addressOf(readTarget(written));
+  if (!isAddress(written)) throw new Error(`“${written}” is no address of the site`);
+  return written;
 }
 
 /** A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws. */

@@ -195,6 +195,8 @@ export interface Story {
   sources: Source[];
   changes: Change[];
   pictures: Picture[];
+  /** Every old address that was declared to have moved, with the one that is served today. */
+  moves: Readonly<Record<string, string>>;
   movedPages: MovedPage[];
   /** The words of the front page, of About, and of the leads of the index pages, by id. */
   pages: ReadonlyMap<string, Page>;
