@@ -4,8 +4,9 @@ import type { VFile } from 'vfile';
 import { fault } from './faults.ts';
 
 /**
- * How much may stand in a file of a story; how large it may be is said in story/folder.ts. Far above what a text needs, and low enough that no input takes
- * a build more than seconds: reading emphasis, links and nesting takes time that grows with the square of their number.
+ * How much may stand in a file of a story; how large it may be is said in story/folder.ts. Far above what a text needs, and
+ * low enough that no input takes a build more than seconds: reading emphasis, links and nesting takes time that grows with
+ * the square of their number.
  */
 export const LIMITS = {
   /** Lines of a file. */

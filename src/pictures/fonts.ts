@@ -31,8 +31,8 @@ const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz:
 
 /**
  * The site's typeface, Source Serif, cut down to the letters that the story and the site use: the file of each face by the
- * name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts stand in a file of their own, which a page
- * without them does not load. Files are kept in `cache` and made again only when the letters change.
+ * name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts stand in a file of their
+ * own, which a page without them does not load. Files are kept in `cache` and made again only when the letters change.
  */
 export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
   const letters = new Set([...OWN_LETTERS, ...lettersIn(folder)]);

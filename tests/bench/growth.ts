@@ -14,8 +14,8 @@ interface Row extends BuildRun {
 const LEAN = { CARDS: 'off', PRECOMPRESS: 'off' };
 
 /**
- * Builds generated stories of several sizes and, if `story` says so, this one. Each size is built without cards and compression, and those in
- * `withAll` with both: cold, with nothing kept from before, and warm, a second time.
+ * Builds generated stories of several sizes and, if `story` says so, this one. Each size is built without cards and
+ * compression, and those in `withAll` with both: cold, with nothing kept from before, and warm, a second time.
  */
 export async function benchGrowth({ sizes, withAll, seed, story: alsoThis }: { sizes: readonly number[]; withAll: readonly number[]; seed: number; story: boolean }): Promise<void> {
   const report = new Report('growth');
