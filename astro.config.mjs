@@ -17,8 +17,7 @@ export default defineConfig({
   site: site.origin,
   base: site.pathname,
   trailingSlash: 'always',
-  // HTML's own rules for white space; Astro's default would drop spaces between words and links.
-  compressHTML: true,
+  compressHTML: 'jsx',
   prerenderConflictBehavior: 'error',
   build: { concurrency: 4, inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
@@ -30,5 +29,10 @@ export default defineConfig({
     },
     resolve: { alias: await storyFonts(storyFolder(), `${kept}/fonts`) },
   },
-  integrations: [cards({ cards: `${kept}/cards`, fonts: `${kept}/fonts` }), search(), delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : `${kept}/compressed` }), stage()],
+  integrations: [
+    cards({ cards: `${kept}/cards`, fonts: `${kept}/fonts` }),
+    search(),
+    delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : `${kept}/compressed` }),
+    stage(),
+  ],
 });

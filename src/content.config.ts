@@ -6,7 +6,22 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import { storyLoader } from './markdown/loader.ts';
-import { distinct, figure, frame, idOf, language, line, ownId, partyId, position, stateCode, timeZone, webAddress, when, words } from './story/fields.ts';
+import {
+  distinct,
+  figure,
+  frame,
+  idOf,
+  language,
+  line,
+  ownId,
+  partyId,
+  position,
+  stateCode,
+  timeZone,
+  webAddress,
+  when,
+  words,
+} from './story/fields.ts';
 import { ANSWERS, CHANGE_KINDS, NATURES, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './story/kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
@@ -52,10 +67,15 @@ export const schemas = {
     /** Places whose clock is told when a clock time is known. `zone` is an IANA time zone. */
     clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
     /** The threads that events belong to. */
-    strands: z.array(z.strictObject({ id: ownId, name: line, brief: words(15) })).min(1).superRefine(distinct('id', 'name')),
+    strands: z
+      .array(z.strictObject({ id: ownId, name: line, brief: words(15) }))
+      .min(1)
+      .superRefine(distinct('id', 'name')),
     /** The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site. */
     parties: z
-      .array(z.strictObject({ id: ownId, name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }))
+      .array(
+        z.strictObject({ id: ownId, name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }),
+      )
       .min(1)
       .superRefine(distinct('id', 'name', 'short')),
   }),

@@ -64,7 +64,8 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   here.className = 'here';
   here.setAttribute('role', 'note');
   here.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
-  for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]')) here.append(detail(source.hash.slice(1)) ?? '');
+  for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]'))
+    here.append(detail(source.hash.slice(1)) ?? '');
   mark.setAttribute('aria-controls', id);
   const block = mark.closest('p, li, table, blockquote');
   if (block?.tagName === 'LI') block.append(here);
@@ -94,7 +95,8 @@ document.addEventListener('click', (event) => {
 document.addEventListener('keydown', ({ key, target }) => {
   const element = target as HTMLElement;
   if (key !== 'Escape') return;
-  const here = element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
+  const here =
+    element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
   const mark = here && document.getElementById(here.id.slice(5));
   if (!here || !mark) return;
   here.remove();
@@ -105,7 +107,11 @@ document.addEventListener('keydown', ({ key, target }) => {
 // A mark shows a number; those who do not see it beside its note are told what it stands for.
 for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]')) {
   const note = document.getElementById(mark.hash.slice(1));
-  if (note) mark.setAttribute('aria-label', `Source ${mark.textContent}: ${wordsOf(note).textContent?.trim().replace(/\s+/g, ' ')}`);
+  if (note)
+    mark.setAttribute(
+      'aria-label',
+      `Source ${mark.textContent}: ${wordsOf(note).textContent?.trim().replace(/\s+/g, ' ')}`,
+    );
 }
 
 if (notes.length > 0 && article) {

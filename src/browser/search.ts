@@ -56,10 +56,14 @@ async function search(words: string): Promise<void> {
     list?.replaceChildren(...found.map(row));
     const count = answer.results.length;
     const most = count > MOST ? `, of which the first ${MOST} are shown` : '';
-    said.textContent = count === 0 ? `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.` : `${count} ${count === 1 ? 'result' : 'results'} for “${words}”${most}.`;
+    said.textContent =
+      count === 0
+        ? `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`
+        : `${count} ${count === 1 ? 'result' : 'results'} for “${words}”${most}.`;
   } catch (error) {
     loading = undefined;
-    if (said) said.textContent = `The search could not be loaded (${(error as Error).message}). The contents below lead to everything.`;
+    if (said)
+      said.textContent = `The search could not be loaded (${(error as Error).message}). The contents below lead to everything.`;
   }
 }
 

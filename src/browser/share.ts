@@ -14,19 +14,31 @@ interface Place {
   element: Element;
 }
 
-const page: Place = { title: document.querySelector('h1')?.textContent?.trim() ?? '', url: CANONICAL, element: document.body };
+const page: Place = {
+  title: document.querySelector('h1')?.textContent?.trim() ?? '',
+  url: CANONICAL,
+  element: document.body,
+};
 
 /** What an anchor stands for: the section of its heading, or the page. */
 function placeOf(anchor: HTMLAnchorElement): Place {
   const heading = anchor.closest('h2, h3');
   if (!heading) return page;
   const title = (heading.textContent ?? '').replace(/\s*§\s*$/, '');
-  return { title, url: new URL(anchor.getAttribute('href') ?? '', CANONICAL).href, element: heading.parentElement ?? heading };
+  return {
+    title,
+    url: new URL(anchor.getAttribute('href') ?? '', CANONICAL).href,
+    element: heading.parentElement ?? heading,
+  };
 }
 
-const longDay = (day: string | Date) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: typeof day === 'string' ? 'UTC' : undefined }).format(new Date(day));
+const longDay = (day: string | Date) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: typeof day === 'string' ? 'UTC' : undefined }).format(
+    new Date(day),
+  );
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-const updatedAt = ({ element }: Place) => (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
+const updatedAt = ({ element }: Place) =>
+  (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
 
 /** A citation in words, with the day of the last change and the day it was read. */
 function citation(place: Place): string {
@@ -72,7 +84,10 @@ const copy = (text: (place: Place) => string, done: string) => async (place: Pla
   return done;
 };
 
-const first = item('Copy link', copy(({ url }) => url, 'Link copied'));
+const first = item(
+  'Copy link',
+  copy(({ url }) => url, 'Link copied'),
+);
 if ('share' in navigator)
   item('Share…', async ({ title, url }) => {
     await navigator.share({ title: `${title} · ${SITE}`, url });
@@ -85,7 +100,9 @@ onward.textContent = 'Open on its own';
 menu.append(onward);
 menu.append(said);
 
-menu.addEventListener('toggle', (event) => opener?.setAttribute('aria-expanded', String((event as ToggleEvent).newState === 'open')));
+menu.addEventListener('toggle', (event) =>
+  opener?.setAttribute('aria-expanded', String((event as ToggleEvent).newState === 'open')),
+);
 
 for (const anchor of document.querySelectorAll<HTMLAnchorElement>('.anchor')) {
   const place = placeOf(anchor);
@@ -138,8 +155,19 @@ function sentenceLink(range: Range): string | undefined {
   const anchor = section.querySelector<HTMLAnchorElement>(':scope > h2 > .anchor, :scope > h3 > .anchor');
   const blocks = [...section.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector('p, li'));
   const from = locate(blocks, range.startContainer, range.startOffset);
-  const to = locate(blocks, range.endContainer, range.endOffset) ?? (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
-  const directive = from && to && textDirective(blocks.map(({ textContent }) => textContent ?? ''), from[0], from[1], to[0], to[1]);
+  const to =
+    locate(blocks, range.endContainer, range.endOffset) ??
+    (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
+  const directive =
+    from &&
+    to &&
+    textDirective(
+      blocks.map(({ textContent }) => textContent ?? ''),
+      from[0],
+      from[1],
+      to[0],
+      to[1],
+    );
   return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
 }
 

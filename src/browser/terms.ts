@@ -44,13 +44,17 @@ for (const word of words) {
     event.preventDefault();
     open(word, true);
   });
-  word.addEventListener('pointerenter', ({ pointerType }) => pointerType === 'mouse' && later(() => open(word, false), HOVER));
+  word.addEventListener(
+    'pointerenter',
+    ({ pointerType }) => pointerType === 'mouse' && later(() => open(word, false), HOVER),
+  );
   word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
 }
 for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
   card.addEventListener('pointerenter', () => clearTimeout(timer));
   card.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
   card.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'closed') for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
+    if ((event as ToggleEvent).newState === 'closed')
+      for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
   });
 }

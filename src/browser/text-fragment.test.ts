@@ -23,11 +23,19 @@ test('a phrase that stands twice gets neighbours until it is alone', () => {
 
 test('hyphens and commas are encoded', () => {
   const start = (blocks[1] ?? '').indexOf('crossed, well-known');
-  expect(textDirective(blocks, 1, start, 1, start + 'crossed, well-known'.length)).toBe(':~:text=crossed%2C%20well%2Dknown');
+  expect(textDirective(blocks, 1, start, 1, start + 'crossed, well-known'.length)).toBe(
+    ':~:text=crossed%2C%20well%2Dknown',
+  );
 });
 
 test('a selection over paragraphs is named by its ends', () => {
-  const directive = textDirective(blocks, 0, (blocks[0] ?? '').indexOf('The bridge'), 2, 'At noon the rain came down'.length);
+  const directive = textDirective(
+    blocks,
+    0,
+    (blocks[0] ?? '').indexOf('The bridge'),
+    2,
+    'At noon the rain came down'.length,
+  );
   expect(decodeURIComponent(directive ?? '')).toBe(':~:text=The bridge stood, and,the rain came down');
 });
 

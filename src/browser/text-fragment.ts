@@ -3,13 +3,23 @@
  * only, at a selection. `blocks` are the texts of the paragraphs around it, in order; the selection runs from character
  * `start` of block `first` to character `end` of block `last`. Undefined when there is no word in it.
  */
-export function textDirective(blocks: readonly string[], first: number, start: number, last: number, end: number): string | undefined {
+export function textDirective(
+  blocks: readonly string[],
+  first: number,
+  start: number,
+  last: number,
+  end: number,
+): string | undefined {
   const from = wordsOf(blocks[first] ?? '');
   const to = wordsOf(blocks[last] ?? '');
   const head = from.findIndex((word) => word.end > start);
   const tail = to.findLastIndex((word) => word.start < end);
   if (head < 0 || tail < 0 || (first === last && head > tail)) return undefined;
-  const text = (words: readonly Word[], a: number, b: number) => words.slice(Math.max(0, a), b).map(({ text: word }) => word).join(' ');
+  const text = (words: readonly Word[], a: number, b: number) =>
+    words
+      .slice(Math.max(0, a), b)
+      .map(({ text: word }) => word)
+      .join(' ');
   const whole = first === last ? text(from, head, tail + 1) : '';
   const short = whole !== '' && whole.length <= 120;
   for (let size = 0; size <= 8; size += 1) {
@@ -20,7 +30,12 @@ export function textDirective(blocks: readonly string[], first: number, start: n
     const prefix = text(from, head - size, head);
     const suffix = text(to, tail + 1, tail + 1 + size);
     if (matches(blocks, prefix, begin, short ? suffix : '') === 1 || size === 8) {
-      const parts = [prefix && `${encode(prefix)}-`, encode(begin), finish && encode(finish), suffix && short && `-${encode(suffix)}`];
+      const parts = [
+        prefix && `${encode(prefix)}-`,
+        encode(begin),
+        finish && encode(finish),
+        suffix && short && `-${encode(suffix)}`,
+      ];
       return `:~:text=${parts.filter(Boolean).join(',')}`;
     }
   }
@@ -34,12 +49,26 @@ interface Word {
 }
 
 const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/\S+/gu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  [...text.matchAll(/\S+/gu)].map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 
 /** In how many places the words stand, whole and next to each other, whatever their case. */
 function matches(blocks: readonly string[], ...parts: string[]): number {
   const wanted = ` ${parts.filter(Boolean).join(' ')} `.toLowerCase();
-  return blocks.reduce((sum, block) => sum + ` ${wordsOf(block).map(({ text }) => text).join(' ')} `.toLowerCase().split(wanted).length - 1, 0);
+  return blocks.reduce(
+    (sum, block) =>
+      sum +
+      ` ${wordsOf(block)
+        .map(({ text }) => text)
+        .join(' ')} `
+        .toLowerCase()
+        .split(wanted).length -
+      1,
+    0,
+  );
 }
 
 /** A hyphen and a comma have a meaning of their own in a directive. */

@@ -15,7 +15,11 @@ function main(): void {
   const file = path.join(folder, 'addresses.txt');
   const files = readStoryFiles(folder);
   const accept = process.argv.includes('--exchanged');
-  const entries = compileStory(accept ? files.map((one) => (one.path === 'addresses.txt' ? withoutFingerprints(one) : one)) : files, schemas, '/');
+  const entries = compileStory(
+    accept ? files.map((one) => (one.path === 'addresses.txt' ? withoutFingerprints(one) : one)) : files,
+    schemas,
+    '/',
+  );
   const before = existsSync(file) ? parseAddresses(readFileSync(file, 'utf8')) : [];
   const after = formatAddresses(before, publishedAddresses(entries));
   writeFileSync(file, after);

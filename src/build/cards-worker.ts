@@ -13,6 +13,8 @@ for (const { card, file } of jobs) {
     renameSync(`${file}.${process.pid}`, file);
     parentPort?.postMessage({ page: card.page, missing } satisfies CardDone);
   } catch (error) {
-    throw new Error(`the card of ${card.page} (“${card.title}”) cannot be drawn: ${(error as Error).message}`, { cause: error });
+    throw new Error(`the card of ${card.page} (“${card.title}”) cannot be drawn: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

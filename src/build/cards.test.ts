@@ -14,7 +14,14 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const card = (id: string, title: string): Card => ({
-  page: `/${id}/`, image: `/cards/${id}.png`, alt: title, site: 'The Letter and the Bridge', kicker: 'Explainer', title, lines: [], at: 0,
+  page: `/${id}/`,
+  image: `/cards/${id}.png`,
+  alt: title,
+  site: 'The Letter and the Bridge',
+  kicker: 'Explainer',
+  title,
+  lines: [],
+  at: 0,
 });
 const site = () => path.join(folder, 'site');
 
@@ -41,7 +48,9 @@ test('a site without cards is left alone', async () => {
 
 test('a card that cannot be drawn is named', async () => {
   const long = card('endless', 'word '.repeat(2000));
-  await expect(placeCards([card('bridge', 'The bridge'), long], site(), kept)).rejects.toThrow('the card of /endless/ (“word');
+  await expect(placeCards([card('bridge', 'The bridge'), long], site(), kept)).rejects.toThrow(
+    'the card of /endless/ (“word',
+  );
   expect(existsSync(site())).toBe(false);
 });
 

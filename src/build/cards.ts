@@ -50,8 +50,11 @@ export function cards(kept: CardFolders): AstroIntegration {
         if (process.env['CARDS'] === 'off') return;
         const from = performance.now();
         const done = await placeCards(wanted, site, kept);
-        for (const { page, missing } of done) if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
-        logger.info(`${done.length} of ${wanted.length} cards drawn in ${((performance.now() - from) / 1000).toFixed(1)} s, the others known from before`);
+        for (const { page, missing } of done)
+          if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
+        logger.info(
+          `${done.length} of ${wanted.length} cards drawn in ${((performance.now() - from) / 1000).toFixed(1)} s, the others known from before`,
+        );
       },
     },
   };
@@ -63,7 +66,10 @@ export function cards(kept: CardFolders): AstroIntegration {
  */
 export async function placeCards(wanted: readonly Card[], site: string, kept: CardFolders): Promise<CardDone[]> {
   if (wanted.length === 0) return [];
-  const kit = { fonts: await pictureFonts(kept.fonts), colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')) };
+  const kit = {
+    fonts: await pictureFonts(kept.fonts),
+    colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')),
+  };
   const design = designOf(kit);
   mkdirSync(kept.cards, { recursive: true });
   const jobs = wanted.map((card) => ({ card, file: path.join(kept.cards, `${keyOf(card, design)}.png`) }));
@@ -93,13 +99,17 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<CardDone[]> {
   return new Promise((resolve, reject) => {
     const done: CardDone[] = [];
     // Node before 22.18 reads TypeScript only when told to.
-    const worker = new Worker(here('cards-worker.ts'), { workerData: work, ...(!process.features.typescript && { execArgv: ['--experimental-strip-types'] }) });
+    const worker = new Worker(here('cards-worker.ts'), {
+      workerData: work,
+      ...(!process.features.typescript && { execArgv: ['--experimental-strip-types'] }),
+    });
     workers.push(worker);
     worker.on('message', (message: CardDone) => done.push(message));
     worker.on('error', reject);
     worker.on('exit', (code) => {
       if (code === 0 && done.length === work.jobs.length) resolve(done);
-      else reject(new Error(`the drawing of cards stopped (exit code ${code}) at ${work.jobs[done.length]?.card.page}`));
+      else
+        reject(new Error(`the drawing of cards stopped (exit code ${code}) at ${work.jobs[done.length]?.card.page}`));
     });
   });
 }
@@ -107,7 +117,13 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<CardDone[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/png.ts', '../pictures/colours.ts', '../story/typography.ts'];
+const CODE = [
+  '../pictures/card.ts',
+  '../pictures/card-layout.ts',
+  '../pictures/png.ts',
+  '../pictures/colours.ts',
+  '../story/typography.ts',
+];
 const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm', 'fflate'];
 
 function designOf({ fonts, colours }: CardKit): string {

@@ -16,7 +16,9 @@ const zip = promisify(gzip);
 
 /** Puts a `.br` and a `.gz` beside each text file of a site. What was compressed before is taken from `kept`. */
 export async function compressSite(site: string, kept: string): Promise<{ made: number; known: number }> {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => TEXT.test(name)).sort();
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((name) => TEXT.test(name))
+    .sort();
   mkdirSync(kept, { recursive: true });
   const count = { made: 0, known: 0 };
   const next = files[Symbol.iterator]();

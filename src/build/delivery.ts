@@ -31,7 +31,9 @@ export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
         if (compressed === undefined) return;
         const from = performance.now();
         const { made, known } = await compressSite(site, compressed);
-        logger.info(`${made} files compressed in ${((performance.now() - from) / 1000).toFixed(1)} s, ${known} known from before`);
+        logger.info(
+          `${made} files compressed in ${((performance.now() - from) / 1000).toFixed(1)} s, ${known} known from before`,
+        );
       },
     },
   };

@@ -21,9 +21,12 @@ export function securityHeaders(policy: string, resources: string): [string, str
 
 /** The file `_headers` that Netlify, Cloudflare Pages and others read. `base` is the base path of the site. */
 export function headersFile(policy: string, base: string): string {
-  const rule = (path: string, headers: [string, string][]) => [`${base}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  const rule = (path: string, headers: [string, string][]) =>
+    [`${base}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
   // No header stands in two rules that fit one file: hosts join them, and the sum means nothing.
-  return [rule('*', securityHeaders(policy, 'cross-origin')), rule('assets/*', [['Cache-Control', FOREVER]])].join('\n');
+  return [rule('*', securityHeaders(policy, 'cross-origin')), rule('assets/*', [['Cache-Control', FOREVER]])].join(
+    '\n',
+  );
 }
 
 /** The file `_redirects` that the same hosts read: pages that moved answer with a real redirect. */
@@ -35,9 +38,15 @@ export function redirectsFile(moved: readonly MovedPage[], base: string): string
 const WASM = " 'wasm-unsafe-eval'";
 
 /** What deploy/nginx.conf includes: headers, of which it sets $resources and $wasm by address, and a map of the pages that moved. */
-export function nginxFiles(policy: string, moved: readonly MovedPage[], base: string): { headers: string; moved: string } {
+export function nginxFiles(
+  policy: string,
+  moved: readonly MovedPage[],
+  base: string,
+): { headers: string; moved: string } {
   return {
-    headers: securityHeaders(policy.replace(WASM, '$wasm'), '$resources').map(([name, value]) => `add_header ${name} "${value}" always;\n`).join(''),
+    headers: securityHeaders(policy.replace(WASM, '$wasm'), '$resources')
+      .map(([name, value]) => `add_header ${name} "${value}" always;\n`)
+      .join(''),
     moved: moved.map(({ address, to }) => `${base}${address.slice(1)} ${base}${to.slice(1)};\n`).join(''),
   };
 }

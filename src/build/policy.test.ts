@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { inlineOf, joinStyles, policyOf, sitePolicy, withPolicy } from './policy.ts';
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const page = '<head><meta charset="utf-8"><style>a{}</style> <style>b{}</style><script>let a</script><script type="module" src="/x.js"></script></head><script type="application/ld+json">{}</script>';
+const page =
+  '<head><meta charset="utf-8"><style>a{}</style> <style>b{}</style><script>let a</script><script type="module" src="/x.js"></script></head><script type="application/ld+json">{}</script>';
 
 test('styles become one, in their order', () => {
   expect(joinStyles(page)).toContain('<style>a{}b{}</style><script>');
@@ -16,20 +17,26 @@ test('what is written into a page is allowed by its hash; data and files need no
 
 test('what only looks like an element, in an attribute or in the text, is left alone', () => {
   const hostile = `<head><meta charset="utf-8"><meta name="description" content="</style><style>c{}</style><script>evil</script> data-index="><style>a{}</style></head><p title='<style>d{}</style>'>&lt;style> data-index="x"</p><!-- <style>e{}</style> --><script type="application/ld+json">{" data-index=":1}</script><style>b{}</style>`;
-  expect(joinStyles(hostile)).toBe(hostile.replace('<style>a{}', '<style>a{}b{}').replace(/<style>b\{\}<\/style>$/, ''));
+  expect(joinStyles(hostile)).toBe(
+    hostile.replace('<style>a{}', '<style>a{}b{}').replace(/<style>b\{\}<\/style>$/, ''),
+  );
   expect(inlineOf(joinStyles(hostile))).toEqual({ scripts: [], styles: [sha('a{}b{}')] });
   expect(withPolicy(hostile)).not.toContain('wasm');
 });
 
 test('nothing is allowed that is not used', () => {
   const policy = policyOf({ scripts: [], styles: [] }, false);
-  expect(policy).toBe("default-src 'none';script-src 'self';style-src 'none';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';form-action 'none'");
+  expect(policy).toBe(
+    "default-src 'none';script-src 'self';style-src 'none';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';form-action 'none'",
+  );
   expect(policy).not.toMatch(/unsafe/);
 });
 
 test('WebAssembly is allowed where the search is, and nowhere else', () => {
   expect(withPolicy(page)).not.toContain('wasm-unsafe-eval');
-  expect(withPolicy(`${page}<div data-index="/pagefind/pagefind.js"></div>`)).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(withPolicy(`${page}<div data-index="/pagefind/pagefind.js"></div>`)).toContain(
+    "script-src 'self' 'wasm-unsafe-eval'",
+  );
 });
 
 test('the policy stands before what it governs', () => {

@@ -11,7 +11,10 @@ const hash = (text: string) => `'sha256-${createHash('sha256').update(text).dige
 /** The inside of a tag: attributes, of which a value may hold anything, also what looks like a tag. */
 const INSIDE = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*`;
 /** Whatever begins with an angle: a comment, a style or script with its text, or any other tag. Goes through a page from its beginning. */
-const TAGS = new RegExp(String.raw`<!--[\s\S]*?-->|<(style|script)\b(${INSIDE})>([\s\S]*?)</\1>\s*|<[a-z/!]${INSIDE}>`, 'gi');
+const TAGS = new RegExp(
+  String.raw`<!--[\s\S]*?-->|<(style|script)\b(${INSIDE})>([\s\S]*?)</\1>\s*|<[a-z/!]${INSIDE}>`,
+  'gi',
+);
 
 /** Puts all style of a page into one element, so that one hash allows it. The order stays. */
 export function joinStyles(html: string): string {
@@ -39,7 +42,10 @@ export function inlineOf(html: string): Inline {
 /** Whether a page has the search, which needs WebAssembly and asks for its index. */
 export function hasSearch(html: string): boolean {
   // Few pages have the words at all, and a look at every tag takes time.
-  return html.includes(' data-index=') && [...html.matchAll(TAGS)].some(([tag]) => /^<[^>]* data-index=/.test(tag.replace(/"[^"]*"|'[^']*'/g, '')));
+  return (
+    html.includes(' data-index=') &&
+    [...html.matchAll(TAGS)].some(([tag]) => /^<[^>]* data-index=/.test(tag.replace(/"[^"]*"|'[^']*'/g, '')))
+  );
 }
 
 /** A policy that allows only what is written here. `search` says that a page has the search. */
@@ -61,7 +67,10 @@ export function policyOf({ scripts, styles }: Inline, search: boolean): string {
 /** Writes the policy into the head of a page, before anything that it governs; `inline` is what the page has written into it. */
 export function withPolicy(html: string, inline = inlineOf(html)): string {
   const policy = policyOf(inline, hasSearch(html));
-  return html.replace(/<meta charset="utf-8"\s*\/?>/, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`);
+  return html.replace(
+    /<meta charset="utf-8"\s*\/?>/,
+    (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
+  );
 }
 
 /** One policy for a whole site, to be sent as a header: what any of its pages needs. Each page's own is stricter. */

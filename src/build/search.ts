@@ -16,7 +16,10 @@ export function search(): AstroIntegration {
         const site = fileURLToPath(dir);
         const list = path.join(site, 'search.json');
         if (!existsSync(list)) return;
-        const { language, records } = JSON.parse(readFileSync(list, 'utf8')) as { language: string; records: SearchRecord[] };
+        const { language, records } = JSON.parse(readFileSync(list, 'utf8')) as {
+          language: string;
+          records: SearchRecord[];
+        };
         rmSync(list);
         makeRoom();
         await index(records, language, path.join(site, 'pagefind'));
@@ -38,7 +41,9 @@ async function index(records: readonly SearchRecord[], language: string, folder:
   try {
     // No filters: Pagefind writes their values in another order each time, and the site uses none.
     // All at once: Pagefind takes them in their order, and each answer waited for would be a way there and back.
-    const added = records.map(async ({ address, title, kind, text }) => made?.addCustomRecord({ url: address, content: text, language, meta: { title, kind } }));
+    const added = records.map(async ({ address, title, kind, text }) =>
+      made?.addCustomRecord({ url: address, content: text, language, meta: { title, kind } }),
+    );
     for (const one of await Promise.all(added)) faults.push(...(one?.errors ?? []));
     faults.push(...((await made?.writeFiles({ outputPath: folder }))?.errors ?? []));
   } finally {
@@ -46,7 +51,15 @@ async function index(records: readonly SearchRecord[], language: string, folder:
   }
   if (faults.length > 0) throw new Error(`the search index could not be made: ${faults.join('; ')}`);
   // Pagefind also writes interfaces of its own, which this site does not use.
-  for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js']) {
+  for (const name of [
+    'pagefind-ui.js',
+    'pagefind-ui.css',
+    'pagefind-modular-ui.js',
+    'pagefind-modular-ui.css',
+    'pagefind-component-ui.js',
+    'pagefind-component-ui.css',
+    'pagefind-highlight.js',
+  ]) {
     rmSync(path.join(folder, name), { force: true });
   }
 }

@@ -42,14 +42,18 @@ export function stage(): AstroIntegration {
 function fullDisk(folder: string): string {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
-  return free < 1_000_000 ? `The disk of ${folder} is full: ${Math.round(free / 1000)} kB are free. Make room and build again. ` : '';
+  return free < 1_000_000
+    ? `The disk of ${folder} is full: ${Math.round(free / 1000)} kB are free. Make room and build again. `
+    : '';
 }
 
 /** Puts back a site that a killed build had just set aside, and removes what dead builds left. */
 export function tidy(place: string): void {
   const folder = path.dirname(place);
   const name = path.basename(place);
-  const left = readdirSync(folder).filter((one) => one.startsWith(`${name}.`) && /^\.(building|old-\d+)-\d+$/.test(one.slice(name.length)));
+  const left = readdirSync(folder).filter(
+    (one) => one.startsWith(`${name}.`) && /^\.(building|old-\d+)-\d+$/.test(one.slice(name.length)),
+  );
   const old = left.filter((one) => one.includes('.old-')).sort();
   if (!existsSync(place) && old.length > 0) renameSync(path.join(folder, old.at(-1) ?? ''), place);
   for (const one of left) {

@@ -6,20 +6,41 @@ export interface Unfit {
 }
 
 /** What may be wrong: what nobody can see, what stands for nothing, and letters with more marks than a line has room for. */
-const SUSPECT = /(?![\t\n])[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffd]|\p{Cs}|\p{M}{9,}/gu;
+const SUSPECT =
+  /(?![\t\n])[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffd]|\p{Cs}|\p{M}{9,}/gu;
 
 /** Scripts whose letters join or form clusters, which U+200C and U+200D part and hold together. */
 const JOINED = [
-  'Arabic', 'Syriac', 'Mongolian', 'Nko', 'Mandaic', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada',
-  'Malayalam', 'Sinhala', 'Tibetan', 'Myanmar', 'Khmer',
-].map((script) => `\\p{Script=${script}}`).join('');
+  'Arabic',
+  'Syriac',
+  'Mongolian',
+  'Nko',
+  'Mandaic',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Tibetan',
+  'Myanmar',
+  'Khmer',
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
 const AFTER_JOINED = new RegExp(`[${JOINED}]\\p{M}*$`, 'u');
 const BEFORE_JOINED = new RegExp(`^[${JOINED}]`, 'u');
 
 /** Where a character that cannot be seen is part of writing: what must stand before it, and behind it. */
 const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
   '\u200c': (before, behind) => AFTER_JOINED.test(before) && BEFORE_JOINED.test(behind),
-  '\u200d': (before, behind) => AFTER_JOINED.test(before) || (/\p{Emoji}[\p{Emoji_Modifier}\ufe0f]*$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind)),
+  '\u200d': (before, behind) =>
+    AFTER_JOINED.test(before) ||
+    (/\p{Emoji}[\p{Emoji_Modifier}\ufe0f]*$/u.test(before) && /^\p{Extended_Pictographic}/u.test(behind)),
   '\ufe0e': (before) => /\p{Emoji}$/u.test(before),
   '\ufe0f': (before) => /\p{Emoji}$/u.test(before),
 };
@@ -30,7 +51,9 @@ const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
  */
 export function unfitIn(text: string): Unfit[] {
   return [...text.matchAll(SUSPECT)].flatMap(({ 0: found, index }) => {
-    const needed = Object.hasOwn(NEEDED, found) && NEEDED[found]?.(text.slice(Math.max(0, index - 12), index), text.slice(index + 1, index + 3));
+    const needed =
+      Object.hasOwn(NEEDED, found) &&
+      NEEDED[found]?.(text.slice(Math.max(0, index - 12), index), text.slice(index + 1, index + 3));
     return needed ? [] : [{ at: index, reason: complain(found) }];
   });
 }
@@ -43,12 +66,17 @@ export function unseenIn(text: string): string | undefined {
 
 /** A word that mixes Latin letters with Cyrillic or Greek ones that look like them, or undefined. */
 export function mixedWordIn(text: string): string | undefined {
-  return text.match(/[\p{L}\p{M}]+/gu)?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
+  return text
+    .match(/[\p{L}\p{M}]+/gu)
+    ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
 }
 
 /** A text of unknown origin as it may stand in a report: on one line, with every character that nobody sees written out. */
 export function legible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/gu, (found) => `‹${codeOf(found)}›`);
+  return text.replace(
+    /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/gu,
+    (found) => `‹${codeOf(found)}›`,
+  );
 }
 
 /** The characters that writers meet, by their names. */
@@ -70,9 +98,12 @@ const NAMES: Record<string, string> = {
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function complain(found: string): string {
-  if (/^\p{M}/u.test(found) && found.length > 8) return `${nameOf(found)} begins a pile of ${found.length} marks on one letter; at most 8 are allowed`;
-  if (/[\u202a-\u202e\u2066-\u2069]/u.test(found)) return `${nameOf(found)} turns the direction of the text where nobody sees it; take it out and write <bdi>…</bdi> or <span dir="rtl">…</span>`;
-  if (TURNS.test(found)) return `${nameOf(found)} cannot be seen; take it out and write <bdi>…</bdi> if the direction of the text needs it`;
+  if (/^\p{M}/u.test(found) && found.length > 8)
+    return `${nameOf(found)} begins a pile of ${found.length} marks on one letter; at most 8 are allowed`;
+  if (/[\u202a-\u202e\u2066-\u2069]/u.test(found))
+    return `${nameOf(found)} turns the direction of the text where nobody sees it; take it out and write <bdi>…</bdi> or <span dir="rtl">…</span>`;
+  if (TURNS.test(found))
+    return `${nameOf(found)} cannot be seen; take it out and write <bdi>…</bdi> if the direction of the text needs it`;
   if (found === '\u00ad') return `${nameOf(found)} cannot be seen; take it out`;
   if (found === '\ufffd') return `${nameOf(found)}; write that letter again`;
   if (/\p{Co}/u.test(found)) return `${nameOf(found)} means something in one typeface only; write it in letters`;

@@ -23,7 +23,12 @@ function compile(changes: Change): { moves: Record<string, string>; told: string
     return { moves: compileStory([...kept, ...changed], schemas, '/').moves, told: [] };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { moves: {}, told: error.files.flatMap(({ path, messages }) => messages.map(({ line, reason }) => `${path}:${line} ${reason}`)) };
+    return {
+      moves: {},
+      told: error.files.flatMap(({ path, messages }) =>
+        messages.map(({ line, reason }) => `${path}:${line} ${reason}`),
+      ),
+    };
   }
 }
 
@@ -47,13 +52,17 @@ describe('the build stops on', () => {
       'timeline/1905-bridge-falls.md': undefined,
       [FALL]: replace('[1905](../timeline/1905-bridge-falls.md)', '1905'),
     });
-    expect(told.join('\n')).toContain('/timeline/1905-bridge-falls/ is no longer served. It stood in timeline/1905-bridge-falls.md');
+    expect(told.join('\n')).toContain(
+      '/timeline/1905-bridge-falls/ is no longer served. It stood in timeline/1905-bridge-falls.md',
+    );
     expect(told.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
   });
 
   test('a year that the timeline has no longer: it says how to name an address of a list', () => {
     const { told } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
-    expect(told.join('\n')).toMatch(/\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: \/timeline\/#y1905: <new address>/);
+    expect(told.join('\n')).toMatch(
+      /\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: \/timeline\/#y1905: <new address>/,
+    );
     expect(told.join('\n')).not.toContain('drafts/');
   });
 
@@ -73,7 +82,11 @@ describe('the build stops on', () => {
     const text = new TextDecoder().decode(story.find(({ path }) => path === MEETING)?.bytes);
     const { told } = compile({
       [MEETING]: replace(section, ''),
-      [FALL]: (fall) => fall.replace('\n[^minutes]', `\n${section.exec(text)?.[0].replace('see [the letter](#the-letter) and', 'see')}\n[^minutes]`),
+      [FALL]: (fall) =>
+        fall.replace(
+          '\n[^minutes]',
+          `\n${section.exec(text)?.[0].replace('see [the letter](#the-letter) and', 'see')}\n[^minutes]`,
+        ),
     });
     expect(told[0]).toContain('/the-meeting/#what-came-of-it is no longer served');
     expect(told[0]).toContain('moved: { what-came-of-it: explainers/the-fall.md#what-came-of-it }');
@@ -81,19 +94,31 @@ describe('the build stops on', () => {
 
   test('two headings exchanged', () => {
     const { told } = compile({
-      [MEETING]: (text) => text.replace('## An hour at the inn', '## X').replace('## What came of it', '## An hour at the inn').replace('## X', '## What came of it'),
+      [MEETING]: (text) =>
+        text
+          .replace('## An hour at the inn', '## X')
+          .replace('## What came of it', '## An hour at the inn')
+          .replace('## X', '## What came of it'),
       'changes/1904-07-01-letter.md': replace('an-hour-at-the-inn', 'the-letter'),
     });
-    expect(told.join('\n')).toContain("/the-meeting/#an-hour-at-the-inn and /the-meeting/#what-came-of-it hold each other's text");
+    expect(told.join('\n')).toContain(
+      "/the-meeting/#an-hour-at-the-inn and /the-meeting/#what-came-of-it hold each other's text",
+    );
   });
 
   test('a move that points nowhere', () => {
-    const { told } = compile({ [MEETING]: replace('moved: { the-talk: an-hour-at-the-inn }', 'moved: { the-talk: an-hour-at-the-in }') });
-    expect(told).toEqual([`${MEETING}:6 /the-meeting/#the-talk moves to /the-meeting/#an-hour-at-the-in, which is not served`]);
+    const { told } = compile({
+      [MEETING]: replace('moved: { the-talk: an-hour-at-the-inn }', 'moved: { the-talk: an-hour-at-the-in }'),
+    });
+    expect(told).toEqual([
+      `${MEETING}:6 /the-meeting/#the-talk moves to /the-meeting/#an-hour-at-the-in, which is not served`,
+    ]);
   });
 
   test('a circle of moves', () => {
-    const { told } = compile({ [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-talk: the-chat, the-chat: the-talk }') });
+    const { told } = compile({
+      [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-talk: the-chat, the-chat: the-talk }'),
+    });
     expect(told).toHaveLength(2);
     expect(told[0]).toContain('moves in a circle');
   });
@@ -112,24 +137,32 @@ describe('the build stops on', () => {
 describe('a declared move answers', () => {
   test('an old section and its page', () => {
     const { moves } = compile({
-      [MEETING]: (text) => text.replace('## What came of it', '## The outcome').replace('{ the-talk:', '{ what-came-of-it: the-outcome, the-talk:'),
+      [MEETING]: (text) =>
+        text
+          .replace('## What came of it', '## The outcome')
+          .replace('{ the-talk:', '{ what-came-of-it: the-outcome, the-talk:'),
     });
     expect(moves['/the-meeting/#what-came-of-it']).toBe('/the-meeting/#the-outcome');
     expect(moves['/the-meeting/what-came-of-it/']).toBe('/the-meeting/the-outcome/');
   });
 
   test('through a chain', () => {
-    const { moves } = compile({ [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-chat: the-talk, the-talk: an-hour-at-the-inn }') });
+    const { moves } = compile({
+      [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-chat: the-talk, the-talk: an-hour-at-the-inn }'),
+    });
     expect(moves['/the-meeting/#the-chat']).toBe('/the-meeting/#an-hour-at-the-inn');
     expect(moves['/the-meeting/the-chat/']).toBe('/the-meeting/an-hour-at-the-inn/');
   });
 
   test('a place in a list that the site makes', () => {
-    const lists = story.flatMap(({ path, bytes }) => (path === 'addresses.txt' ? new TextDecoder().decode(bytes).match(/^\/timeline\/\S*#y1905$/gm) ?? [] : []));
+    const lists = story.flatMap(({ path, bytes }) =>
+      path === 'addresses.txt' ? (new TextDecoder().decode(bytes).match(/^\/timeline\/\S*#y1905$/gm) ?? []) : [],
+    );
     expect(lists.length).toBeGreaterThan(1);
     const { moves, told } = compile({
       'timeline/1905-bridge-falls.md': replace('1905~', '1906~'),
-      'moved.yaml': (text) => text + lists.map((address) => `"${address}": "${address.replace('1905', '1906')}"\n`).join(''),
+      'moved.yaml': (text) =>
+        text + lists.map((address) => `"${address}": "${address.replace('1905', '1906')}"\n`).join(''),
     });
     expect(told).toEqual([]);
     expect(moves['/timeline/#y1905']).toBe('/timeline/#y1906');
@@ -138,7 +171,8 @@ describe('a declared move answers', () => {
   test('a renamed explainer with all its sections', () => {
     const { moves, told } = compile({
       [FALL]: undefined,
-      'explainers/the-end.md': (text) => `${text}${new TextDecoder().decode(story.find(({ path }) => path === FALL)?.bytes)}`,
+      'explainers/the-end.md': (text) =>
+        `${text}${new TextDecoder().decode(story.find(({ path }) => path === FALL)?.bytes)}`,
       'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
     });
     expect(told).toEqual([]);

@@ -27,10 +27,16 @@ export function checkAddresses(
   const addresses = new Set(served.map(({ address }) => address));
   const pages = moved && readYaml(moved, String(moved.value), 1, MOVED);
   const sections = WITH_SECTIONS.flatMap((collection) =>
-    (entries[collection] as Entry<{ moved: Record<string, string> }>[]).map(({ id, data }) => ({ target: { collection, id } as Target, moved: data.moved })),
+    (entries[collection] as Entry<{ moved: Record<string, string> }>[]).map(({ id, data }) => ({
+      target: { collection, id } as Target,
+      moved: data.moved,
+    })),
   );
   const report = (file: string, key: string, reason: string) => {
-    const at = file === 'moved.yaml' ? { file: moved, line: pages?.lineOf([key]) } : { file: written.get(file)?.file, line: written.get(file)?.lineOf?.(['moved', key]) };
+    const at =
+      file === 'moved.yaml'
+        ? { file: moved, line: pages?.lineOf([key]) }
+        : { file: written.get(file)?.file, line: written.get(file)?.lineOf?.(['moved', key]) };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
   const declared = declaredMoves(sections, pages?.data ?? {}, report);
@@ -45,7 +51,10 @@ export function checkAddresses(
   for (const { line, reason } of lostAddresses(published, served, moves)) if (list) fault(list, reason, { line });
 
   // An old section of an explainer also had a page of its own, and an old page may have had sections.
-  const old = [...declared.filter(({ file }) => file.startsWith('explainers/')).map(({ from }) => sectionAddress(from)), ...published.map(({ address }) => address)];
+  const old = [
+    ...declared.filter(({ file }) => file.startsWith('explainers/')).map(({ from }) => sectionAddress(from)),
+    ...published.map(({ address }) => address),
+  ];
   for (const address of old) {
     const now = addresses.has(address) ? undefined : whereNow(address, addresses, moves);
     if (now !== undefined && !moves.has(address)) moves.set(address, now);
@@ -56,6 +65,11 @@ export function checkAddresses(
 /** Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault. */
 function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
   const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
-  if (!good) fault(list, `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`, { line });
+  if (!good)
+    fault(
+      list,
+      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`,
+      { line },
+    );
   return good;
 }

@@ -10,11 +10,17 @@ const story = readStoryFiles('tests/stories/small');
 const faultsOf = (path: string, change: (text: string) => string): string[] => {
   const text = change(new TextDecoder().decode(story.find((file) => file.path === path)?.bytes));
   try {
-    compileStory([...story.filter((file) => file.path !== path), { path, bytes: new TextEncoder().encode(text) }], schemas, '/');
+    compileStory(
+      [...story.filter((file) => file.path !== path), { path, bytes: new TextEncoder().encode(text) }],
+      schemas,
+      '/',
+    );
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap((file) => (file.path === path ? file.messages.map(({ line, reason }) => `${line} ${reason}`) : []));
+    return error.files.flatMap((file) =>
+      file.path === path ? file.messages.map(({ line, reason }) => `${line} ${reason}`) : [],
+    );
   }
 };
 const withSection = (title: string) => (text: string) => `${text}\n## ${title}\n\nText.\n`;
@@ -24,13 +30,30 @@ const LEAD = '---\ntitle: Lead\ndescription: A lead.\n---\n\nText.';
 describe('a page has room for its text', () => {
   test.each([
     ['pages/timelin.md', () => LEAD, /^1 no page of the site shows this text; .*did you mean “timeline”\?$/],
-    ['pages/timeline.md', () => withSection('More')(LEAD), /^7 this text stands on a page with others and can have no headings$/],
-    ['pages/timeline.md', () => `${LEAD}[^m]\n\n[^m]: [Minutes](../sources/minutes-1904.md).\n`, /^1 this text stands above a list and can have no notes$/],
-    ['changes/1904-06-01-published.md', withSection('More'), /^10 this text stands on a page with others and can have no headings$/],
+    [
+      'pages/timeline.md',
+      () => withSection('More')(LEAD),
+      /^7 this text stands on a page with others and can have no headings$/,
+    ],
+    [
+      'pages/timeline.md',
+      () => `${LEAD}[^m]\n\n[^m]: [Minutes](../sources/minutes-1904.md).\n`,
+      /^1 this text stands above a list and can have no notes$/,
+    ],
+    [
+      'changes/1904-06-01-published.md',
+      withSection('More'),
+      /^10 this text stands on a page with others and can have no headings$/,
+    ],
   ])('%s', (path, change, says) => expect(faultsOf(path, change)).toEqual([expect.stringMatching(says)]));
 
   test('and room for none that has the address of a list', () => {
-    expect(faultsOf('sources/primary.md', () => '---\ntitle: A\npublisher: B\ntype: primary\nlanguage: en\nread: whole\n---\n')).toContain('1 “primary” is an address of the site itself; choose another name');
+    expect(
+      faultsOf(
+        'sources/primary.md',
+        () => '---\ntitle: A\npublisher: B\ntype: primary\nlanguage: en\nread: whole\n---\n',
+      ),
+    ).toContain('1 “primary” is an address of the site itself; choose another name');
   });
 });
 
@@ -48,7 +71,9 @@ describe('a section cannot have an id that the page needs itself', () => {
     ['the ribbon', 'timeline/1904-05-02-meeting.md', 'Ribbon'],
   ])('%s', (_, path, title) => {
     const id = title.toLowerCase().replaceAll(' ', '-');
-    expect(faultsOf(path, withSection(title))).toContainEqual(expect.stringMatching(new RegExp(`^\\d+ a section cannot have the address #${id}, which the page needs itself`)));
+    expect(faultsOf(path, withSection(title))).toContainEqual(
+      expect.stringMatching(new RegExp(`^\\d+ a section cannot have the address #${id}, which the page needs itself`)),
+    );
   });
 
   test('but another one, and nothing but its own page counts', () => {
@@ -57,6 +82,10 @@ describe('a section cannot have an id that the page needs itself', () => {
   });
 
   test('nor can an old section', () => {
-    expect(faultsOf('explainers/the-fall.md', (text) => text.replace('later: true', 'later: true\nmoved: { notes: the-night-it-fell }'))).toEqual(['7 moved: the page needs the address #notes itself']);
+    expect(
+      faultsOf('explainers/the-fall.md', (text) =>
+        text.replace('later: true', 'later: true\nmoved: { notes: the-night-it-fell }'),
+      ),
+    ).toEqual(['7 moved: the page needs the address #notes itself']);
   });
 });

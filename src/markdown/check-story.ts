@@ -27,7 +27,10 @@ export function checkStory(
     fault(file, reason, { line: lineOf?.(path) ?? 1 });
   };
   const all = COLLECTIONS.flatMap((collection) =>
-    (entries[collection] as Entry<Record<string, unknown>>[]).map((entry) => ({ ...entry, target: { collection, id: entry.id } })),
+    (entries[collection] as Entry<Record<string, unknown>>[]).map((entry) => ({
+      ...entry,
+      target: { collection, id: entry.id },
+    })),
   );
   const known = new Map<Collection, Set<string>>(COLLECTIONS.map((name) => [name, new Set()]));
   for (const path of written.keys()) {
@@ -41,7 +44,8 @@ export function checkStory(
       if (!ids.has(target.id)) report(path, `${path.join('.')}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
-      if (!parties.has(party)) report(path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+      if (!parties.has(party))
+        report(path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
     }
   };
   const parties = new Set(entries.story?.parties.map(({ id }) => id));
@@ -49,7 +53,10 @@ export function checkStory(
   checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.fields?.lineOf(path) ?? 1 }));
   for (const { target, data } of all) checkData(data, (path, reason) => at(target, path, reason));
 
-  checkAddresses(all.map(({ target }) => target), at);
+  checkAddresses(
+    all.map(({ target }) => target),
+    at,
+  );
   checkEvents(entries, at);
   checkDemands(entries, parties, at);
   checkArticles(entries, at);
@@ -65,11 +72,13 @@ type Report = (target: Target, path: Path, reason: string) => void;
 function* walk(value: unknown, path: Path = []): Generator<{ value: object; path: Path }> {
   if (typeof value !== 'object' || value === null) return;
   yield { value, path };
-  for (const [key, inner] of Object.entries(value)) yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+  for (const [key, inner] of Object.entries(value))
+    yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 function* referencesIn(data: unknown): Generator<{ target: Target; path: Path }> {
-  for (const { value, path } of walk(data)) if ('collection' in value && 'id' in value) yield { target: value as Target, path };
+  for (const { value, path } of walk(data))
+    if ('collection' in value && 'id' in value) yield { target: value as Target, path };
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
@@ -84,7 +93,8 @@ function checkAddresses(targets: readonly Target[], at: Report): void {
   for (const target of targets) {
     const address = addressOf(target);
     const other = taken.get(address);
-    if (other !== undefined) at(target, [], `has the address ${address}, which is also that of ${other}; rename one of them`);
+    if (other !== undefined)
+      at(target, [], `has the address ${address}, which is also that of ${other}; rename one of them`);
     taken.set(address, pathOf(target));
   }
 }
@@ -93,7 +103,11 @@ function checkEvents(entries: Entries, at: Report): void {
   const strands = entries.story.strands.map(({ id }) => id);
   for (const { id, data } of entries.timeline) {
     if (!strands.includes(data.strand))
-      at({ collection: 'timeline', id }, ['strand'], `strand: story.yaml names no strand “${data.strand}”${hint(data.strand, strands)}`);
+      at(
+        { collection: 'timeline', id },
+        ['strand'],
+        `strand: story.yaml names no strand “${data.strand}”${hint(data.strand, strands)}`,
+      );
   }
 }
 
@@ -102,9 +116,12 @@ function checkDemands(entries: Entries, parties: ReadonlySet<string>, at: Report
     const target: Target = { collection: 'demands', id };
     for (const [party, { status, date, sources }] of Object.entries(data.positions)) {
       const path = ['positions', party];
-      if (!parties.has(party)) at(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
-      if (status !== 'none-found' && sources.length === 0) at(target, path, `${path.join('.')}: a position needs its sources`);
-      if (status === 'none-found' && date) at(target, path, `${path.join('.')}: an answer that was not found has no date`);
+      if (!parties.has(party))
+        at(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+      if (status !== 'none-found' && sources.length === 0)
+        at(target, path, `${path.join('.')}: a position needs its sources`);
+      if (status === 'none-found' && date)
+        at(target, path, `${path.join('.')}: an answer that was not found has no date`);
     }
   }
 }
@@ -113,10 +130,17 @@ function checkArticles(entries: Entries, at: Report): void {
   for (const { id, data } of entries.articles) {
     const target: Target = { collection: 'articles', id };
     const [draft = ''] = id.split('/');
-    if (!entries.drafts.some((one) => one.id === draft)) at(target, [], `belongs to drafts/${draft}.md, which does not exist`);
-    if (!id.endsWith(`/article-${data.number}`)) at(target, ['number'], `number: the file name says otherwise; article ${data.number} is article-${data.number}.md`);
+    if (!entries.drafts.some((one) => one.id === draft))
+      at(target, [], `belongs to drafts/${draft}.md, which does not exist`);
+    if (!id.endsWith(`/article-${data.number}`))
+      at(
+        target,
+        ['number'],
+        `number: the file name says otherwise; article ${data.number} is article-${data.number}.md`,
+      );
     const { status, date } = data.answer;
-    if (status === 'none-found' && date) at(target, ['answer', 'date'], 'answer.date: an answer that was not found has no date');
+    if (status === 'none-found' && date)
+      at(target, ['answer', 'date'], 'answer.date: an answer that was not found has no date');
     if (status !== 'none-found' && !date) at(target, ['answer'], 'answer: the day of the answer is missing');
   }
 }
@@ -135,7 +159,8 @@ function checkChanges(entries: Entries, written: ReadonlyMap<string, Written>, a
     if (data.touches === 'all') continue;
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
-      const report = (reason: string) => at({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
+      const report = (reason: string) =>
+        at({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
       if (!written.has(path)) report(`there is no ${path}${hint(path, written.keys())}`);
       else if (section !== undefined) {
         const sections = (written.get(path)?.file.data.sections ?? []).map((one) => one.id);
@@ -164,7 +189,8 @@ function checkOrder(entries: Entries, at: Report): void {
     const places = new Map<number, string>();
     for (const { id, data } of entries[collection]) {
       const other = places.get(data.order);
-      if (other !== undefined) at({ collection, id }, ['order'], `order: ${data.order} is already the place of ${collection}/${other}.md`);
+      if (other !== undefined)
+        at({ collection, id }, ['order'], `order: ${data.order} is already the place of ${collection}/${other}.md`);
       places.set(data.order, id);
     }
   }

@@ -64,7 +64,8 @@ export function compileStory(files: readonly StoryFile[], schemas: Schemas, base
   for (const one of parsed) {
     const { tree } = one;
     const body = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
-    if (one.fields && body) (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
+    if (one.fields && body)
+      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
   }
   const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
   checkStory(entries, written, story);
@@ -84,8 +85,12 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-function readStory(file: VFile | undefined, schemas: Schemas): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
-  if (file) return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
+function readStory(
+  file: VFile | undefined,
+  schemas: Schemas,
+): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
+  if (file)
+    return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
   const missing = new VFile({ path: STORY_FILE });
   fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
   return { file: missing, fields: undefined };
@@ -108,7 +113,13 @@ function parseFile(file: VFile, schemas: Schemas): Parsed | undefined {
   const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
   const tree = isReadable(file, head.split('\n').length - 1) ? guarded(file, () => parser.parse(file)) : undefined;
   const walkable = tree && isWalkable(tree, file) ? tree : undefined;
-  return { file, target, fields: fields as Parsed['fields'], tree: walkable, sections: walkable ? sectionsOf(walkable) : [] };
+  return {
+    file,
+    target,
+    fields: fields as Parsed['fields'],
+    tree: walkable,
+    sections: walkable ? sectionsOf(walkable) : [],
+  };
 }
 
 /** What a step makes of a file; a file that is too much for it, as far as the limits let one through, gets a fault. */
@@ -140,7 +151,9 @@ function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, 
   return {
     base,
     paths: new Set(parsed.map(({ file }) => file.path)),
-    sections: new Map(parsed.flatMap(({ file, tree, sections }) => (tree ? [[file.path, sections.map(({ id }) => id)]] : []))),
+    sections: new Map(
+      parsed.flatMap(({ file, tree, sections }) => (tree ? [[file.path, sections.map(({ id }) => id)]] : [])),
+    ),
     parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
   };
 }
@@ -163,7 +176,11 @@ function textProcessor() {
     .freeze();
 }
 
-function compileText({ file, tree, sections }: Parsed & { tree: Root }, index: StoryIndex, processor: ReturnType<typeof textProcessor>): Body {
+function compileText(
+  { file, tree, sections }: Parsed & { tree: Root },
+  index: StoryIndex,
+  processor: ReturnType<typeof textProcessor>,
+): Body {
   file.data.index = index;
   file.data.sections = sections as Section[];
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');

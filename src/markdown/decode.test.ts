@@ -22,14 +22,19 @@ describe('a file has no text', () => {
     ['with half a letter', Uint8Array.of(0x61, 0xe2, 0x82), 'is not UTF-8 text'],
     ['with a letter written longer than it need be', Uint8Array.of(0xc0, 0xaf), 'is not UTF-8 text'],
     ['with half a pair', Uint8Array.of(0xed, 0xa0, 0x80), 'is not UTF-8 text'],
-    ['with too many bytes', new Uint8Array(200_001).fill(0x61), 'the file has 200001 bytes; at most 200000 are allowed'],
+    [
+      'with too many bytes',
+      new Uint8Array(200_001).fill(0x61),
+      'the file has 200001 bytes; at most 200000 are allowed',
+    ],
   ])('%s', (_, content, says) => {
     const file = read(content);
     expect(file.value).toBeUndefined();
     expect(file.messages.map(({ reason }) => reason)).toEqual([expect.stringContaining(says)]);
   });
 
-  test('but a list of old addresses may be long', () => expect(read(new Uint8Array(200_001).fill(0x61), 'addresses.txt').messages).toEqual([]));
+  test('but a list of old addresses may be long', () =>
+    expect(read(new Uint8Array(200_001).fill(0x61), 'addresses.txt').messages).toEqual([]));
 });
 
 test('a fault is told on its line, in a name that can be read', () => {

@@ -12,7 +12,8 @@ import { fault } from './faults.ts';
 export function decode({ path, bytes, problem = tooLarge(path, bytes.length) }: StoryFile): VFile {
   const file = new VFile({ path: legible(path) });
   if (problem !== undefined) fault(file, problem, { line: 1 });
-  else if (hasMark(bytes, 0xff, 0xfe) || hasMark(bytes, 0xfe, 0xff)) fault(file, 'the file is UTF-16; save it as UTF-8', { line: 1 });
+  else if (hasMark(bytes, 0xff, 0xfe) || hasMark(bytes, 0xfe, 0xff))
+    fault(file, 'the file is UTF-16; save it as UTF-8', { line: 1 });
   else read(file, bytes);
   return file;
 }
@@ -25,10 +26,17 @@ function read(file: VFile, bytes: Uint8Array): void {
   const text = decoder.decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const lineOf = (at: number) => text.slice(0, at).split('\n').length;
   const nul = text.indexOf('\0');
-  if (!isUtf8(bytes)) fault(file, 'the file is not UTF-8 text: a letter in this line is written in another encoding; save the file as UTF-8', { line: lineOf(text.indexOf('\ufffd')) });
-  else if (nul >= 0) fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
+  if (!isUtf8(bytes))
+    fault(
+      file,
+      'the file is not UTF-8 text: a letter in this line is written in another encoding; save the file as UTF-8',
+      { line: lineOf(text.indexOf('\ufffd')) },
+    );
+  else if (nul >= 0)
+    fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
   else {
     file.value = text;
-    for (const { at, reason } of unfitIn(text).slice(0, 100)) fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
+    for (const { at, reason } of unfitIn(text).slice(0, 100))
+      fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
   }
 }

@@ -16,7 +16,12 @@ const MOST = 50;
 export function fault(file: VFile, reason: string | (() => string), place?: Place): void {
   if (file.messages.length > MOST) return;
   const point = place && 'line' in place ? { line: place.line, column: place.column ?? 1 } : place?.position;
-  const told = file.messages.length === MOST ? 'there are more faults in this file; mend these first' : typeof reason === 'string' ? reason : reason();
+  const told =
+    file.messages.length === MOST
+      ? 'there are more faults in this file; mend these first'
+      : typeof reason === 'string'
+        ? reason
+        : reason();
   const last = file.messages.at(-1);
   const fresh = file.message(tell(told), { place: point ?? { line: 1, column: 1 } });
   fresh.fatal = true;

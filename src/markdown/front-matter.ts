@@ -19,7 +19,10 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const document = parse(file, yaml, counter, firstLine);
   if (!document) return undefined;
-  const broken = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ at: pos[0], reason: `this is not YAML: ${message}` }));
+  const broken = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    at: pos[0],
+    reason: `this is not YAML: ${message}`,
+  }));
   // The parser tells its own end as one of the faults.
   const tooDeep = broken.find(({ reason }) => reason.includes('call stack'));
   const faults = tooDeep ? [{ ...tooDeep, reason: TOO_DEEP }] : broken.length > 0 ? broken : faultsOfYaml(document);
@@ -39,7 +42,13 @@ export function readYaml<Schema extends z.ZodType>(
 function parse(file: VFile, yaml: string, lineCounter: LineCounter, line: number): Document.Parsed | undefined {
   try {
     // That keys are unique is checked with the rest, in a time that grows with their number and not with its square.
-    return parseDocument(yaml, { lineCounter, schema: 'core', prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+    return parseDocument(yaml, {
+      lineCounter,
+      schema: 'core',
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     fault(file, TOO_DEEP, { line });
@@ -54,7 +63,11 @@ export interface Checked<Data> {
 }
 
 /** The line of the deepest part of `path` that is written. */
-function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number): number | undefined {
+function lineOfPath(
+  document: Document,
+  path: readonly PropertyKey[],
+  lineAt: (offset: number) => number,
+): number | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1) as unknown[], true);
     if (isMap(parent)) {
@@ -62,7 +75,8 @@ function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (o
       const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range;
       if (range) return lineAt(range[0]);
     }
-    const node = document.getIn(path.slice(0, length) as unknown[], true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(path.slice(0, length) as unknown[], true) as
+      { range?: [number, number, number] } | undefined;
     if (node?.range) return lineAt(node.range[0]);
   }
   return undefined;
@@ -74,7 +88,11 @@ type Issue = z.core.$ZodIssue;
 const MOST = 100;
 
 /** Says in the writer's words what an issue of Zod means. */
-function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: readonly PropertyKey[]; reason: string }[] {
+function explain(
+  issue: Issue,
+  written: unknown,
+  schema: z.ZodType,
+): { path: readonly PropertyKey[]; reason: string }[] {
   const { path } = issue;
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
@@ -86,19 +104,35 @@ function explain(issue: Issue, written: unknown, schema: z.ZodType): { path: rea
   if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
   if (value === null) return [{ path, reason: `field “${field}” is empty` }];
   if (issue.code === 'invalid_value')
-    return [{ path, reason: `field “${field}”: “${shown(value)}” is not one of ${issue.values.join(', ')}${hint(shown(value), issue.values.map(String))}` }];
-  if (issue.code === 'invalid_type') return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
+    return [
+      {
+        path,
+        reason: `field “${field}”: “${shown(value)}” is not one of ${issue.values.join(', ')}${hint(shown(value), issue.values.map(String))}`,
+      },
+    ];
+  if (issue.code === 'invalid_type')
+    return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined && path.at(-1) === issue.discriminator) {
     const kinds = kindsOf(schema).map(({ kind }) => kind);
-    return [{ path, reason: `field “${field}”: “${shown(value)}” is not one of ${kinds.join(', ')}${hint(shown(value), kinds)}` }];
+    return [
+      {
+        path,
+        reason: `field “${field}”: “${shown(value)}” is not one of ${kinds.join(', ')}${hint(shown(value), kinds)}`,
+      },
+    ];
   }
-  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
+    return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
   return [{ path, reason: `field “${field}”: ${issue.message}` }];
 }
 
 /** A value as it is quoted; a group may hold a field that is called toString. */
 function shown(value: unknown): string {
-  return typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'a group of fields') : String(value);
+  return typeof value === 'object' && value !== null
+    ? Array.isArray(value)
+      ? 'a list'
+      : 'a group of fields'
+    : String(value);
 }
 
 const NAMES: Record<string, string> = {
@@ -114,9 +148,11 @@ const NAMES: Record<string, string> = {
 
 /** The kinds of a schema that has several, each with the fields it allows. */
 function kindsOf(schema: z.ZodType): { kind: string; option: z.ZodType }[] {
-  const { options = [], discriminator = '' } = (schema as { def?: { options?: z.ZodType[]; discriminator?: string } }).def ?? {};
+  const { options = [], discriminator = '' } =
+    (schema as { def?: { options?: z.ZodType[]; discriminator?: string } }).def ?? {};
   return options.flatMap((option) => {
-    const { values = [] } = ((option as Definition).shape?.[discriminator] as { def?: { values?: unknown[] } } | undefined)?.def ?? {};
+    const { values = [] } =
+      ((option as Definition).shape?.[discriminator] as { def?: { values?: unknown[] } } | undefined)?.def ?? {};
     return values.map((kind) => ({ kind: String(kind), option }));
   });
 }

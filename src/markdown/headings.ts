@@ -31,15 +31,22 @@ export function remarkHeadings() {
     let open = false;
     for (const { heading, id } of headingsOf(tree)) {
       const text = headingText(heading);
-      if (heading.depth === 1) fault(file, `“${text}” is a heading of the first level; that one is the title. Use ## for a section`, heading);
+      if (heading.depth === 1)
+        fault(file, `“${text}” is a heading of the first level; that one is the title. Use ## for a section`, heading);
       if (heading.depth > 3) fault(file, `“${text}” is a heading below the third level; use ## or ###`, heading);
       if (heading.depth === 3 && !open) fault(file, `“${text}” comes before the first ## section`, heading);
-      if (!tree.children.includes(heading)) fault(file, `the heading “${text}” stands within a quotation, a list or a note; sections stand in the text itself`, heading);
+      if (!tree.children.includes(heading))
+        fault(
+          file,
+          `the heading “${text}” stands within a quotation, a list or a note; sections stand in the text itself`,
+          heading,
+        );
       const reason = faultOfId(id, text);
       if (reason !== undefined) fault(file, reason, heading);
       // “ﬁ” and “fi” are two ids that look like one.
       const look = id.normalize('NFKC');
-      if (seen.has(look)) fault(file, `two sections have the address #${id}; give one of them another heading`, heading);
+      if (seen.has(look))
+        fault(file, `two sections have the address #${id}; give one of them another heading`, heading);
       seen.add(look);
       lines.set(id, heading.position?.start.line ?? 1);
       open ||= heading.depth === 2;
@@ -56,9 +63,13 @@ export function remarkHeadings() {
 /** Why an id cannot be an address for ever, or undefined. */
 function faultOfId(id: string, heading: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(id)) return 'a heading without letters cannot have an address';
-  if (id.length > LIMITS.id) return `the heading makes an address of ${id.length} characters; at most ${LIMITS.id} are allowed`;
+  if (id.length > LIMITS.id)
+    return `the heading makes an address of ${id.length} characters; at most ${LIMITS.id} are allowed`;
   const unseen = unseenIn(heading);
-  if (unseen !== undefined) return `the heading “${heading}” holds ${unseen}, which nobody sees in an address; take it out`;
+  if (unseen !== undefined)
+    return `the heading “${heading}” holds ${unseen}, which nobody sees in an address; take it out`;
   const mixed = mixedWordIn(heading);
-  return mixed === undefined ? undefined : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; write it in one script`;
+  return mixed === undefined
+    ? undefined
+    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; write it in one script`;
 }

@@ -20,12 +20,43 @@ const walkable = (text: string): string[] => {
 
 describe('a text is not parsed with', () => {
   test.each([
-    ['too many lines', (most: number) => 'a\n'.repeat(most - 1), LIMITS.lines, `${LIMITS.lines + 1} the file has ${LIMITS.lines + 1} lines`],
-    ['too long a line', (most: number) => `a\n\n${'b'.repeat(most)}`, LIMITS.line, `3 the line has ${LIMITS.line + 1} characters`],
-    ['too long a block', (most: number) => `a\n\n${`${'b'.repeat(99)}\n`.repeat(LIMITS.block / 100 - 1)}${'b'.repeat(most - LIMITS.block + 99)}`, LIMITS.block, `3 a paragraph, list or table of ${LIMITS.block + 1} characters`],
-    ['too many marks', (most: number) => `a\n\n${'*'.repeat(most)}`, LIMITS.marks, `3 a paragraph, list or table with ${LIMITS.marks + 1} marks`],
-    ['too many quotations in each other', (most: number) => `a\n\n${'> '.repeat(most)}b`, LIMITS.opened, `3 the line opens ${LIMITS.opened + 1} quotations or lists`],
-    ['too many lists in each other', (most: number) => `a\n\n${'- 1. '.repeat(most / 2)}${most % 2 ? '- ' : ''}b`, LIMITS.opened, `3 the line opens ${LIMITS.opened + 1} quotations or lists`],
+    [
+      'too many lines',
+      (most: number) => 'a\n'.repeat(most - 1),
+      LIMITS.lines,
+      `${LIMITS.lines + 1} the file has ${LIMITS.lines + 1} lines`,
+    ],
+    [
+      'too long a line',
+      (most: number) => `a\n\n${'b'.repeat(most)}`,
+      LIMITS.line,
+      `3 the line has ${LIMITS.line + 1} characters`,
+    ],
+    [
+      'too long a block',
+      (most: number) =>
+        `a\n\n${`${'b'.repeat(99)}\n`.repeat(LIMITS.block / 100 - 1)}${'b'.repeat(most - LIMITS.block + 99)}`,
+      LIMITS.block,
+      `3 a paragraph, list or table of ${LIMITS.block + 1} characters`,
+    ],
+    [
+      'too many marks',
+      (most: number) => `a\n\n${'*'.repeat(most)}`,
+      LIMITS.marks,
+      `3 a paragraph, list or table with ${LIMITS.marks + 1} marks`,
+    ],
+    [
+      'too many quotations in each other',
+      (most: number) => `a\n\n${'> '.repeat(most)}b`,
+      LIMITS.opened,
+      `3 the line opens ${LIMITS.opened + 1} quotations or lists`,
+    ],
+    [
+      'too many lists in each other',
+      (most: number) => `a\n\n${'- 1. '.repeat(most / 2)}${most % 2 ? '- ' : ''}b`,
+      LIMITS.opened,
+      `3 the line opens ${LIMITS.opened + 1} quotations or lists`,
+    ],
   ])('%s', (_, make, most, says) => {
     expect(readable(make(most))).toEqual([]);
     expect(readable(make(most + 1))).toEqual([expect.stringContaining(says)]);
@@ -44,11 +75,15 @@ describe('a text is not walked with', () => {
   test('too many columns', () => {
     const table = (columns: number) => `a\n\n${'|a'.repeat(columns)}|\n${'|-'.repeat(columns)}|`;
     expect(walkable(table(LIMITS.columns))).toEqual([]);
-    expect(walkable(table(LIMITS.columns + 1))).toEqual([expect.stringContaining(`3 the table has ${LIMITS.columns + 1} columns`)]);
+    expect(walkable(table(LIMITS.columns + 1))).toEqual([
+      expect.stringContaining(`3 the table has ${LIMITS.columns + 1} columns`),
+    ]);
   });
 
   test('too many sections', () => {
     expect(walkable('## a\n'.repeat(LIMITS.sections))).toEqual([]);
-    expect(walkable('## a\n'.repeat(LIMITS.sections + 5))).toEqual([expect.stringContaining(`${LIMITS.sections + 1} the text has more than ${LIMITS.sections} headings`)]);
+    expect(walkable('## a\n'.repeat(LIMITS.sections + 5))).toEqual([
+      expect.stringContaining(`${LIMITS.sections + 1} the text has more than ${LIMITS.sections} headings`),
+    ]);
   });
 });

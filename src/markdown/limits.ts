@@ -42,18 +42,35 @@ export function isReadable(file: VFile, from: number): boolean {
   const block = { line: 0, length: 0, marks: 0 };
   const endBlock = () => {
     const place = { line: block.line };
-    if (block.length > LIMITS.block) fault(file, `a paragraph, list or table of ${block.length} characters begins here; at most ${LIMITS.block} may stand without an empty line`, place);
-    if (block.marks > LIMITS.marks) fault(file, `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; at most ${LIMITS.marks} may stand without an empty line`, place);
+    if (block.length > LIMITS.block)
+      fault(
+        file,
+        `a paragraph, list or table of ${block.length} characters begins here; at most ${LIMITS.block} may stand without an empty line`,
+        place,
+      );
+    if (block.marks > LIMITS.marks)
+      fault(
+        file,
+        `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; at most ${LIMITS.marks} may stand without an empty line`,
+        place,
+      );
     Object.assign(block, { line: 0, length: 0, marks: 0 });
   };
   const lines = String(file).split('\n');
-  if (lines.length > LIMITS.lines) fault(file, `the file has ${lines.length} lines; at most ${LIMITS.lines} are allowed`, { line: LIMITS.lines + 1 });
+  if (lines.length > LIMITS.lines)
+    fault(file, `the file has ${lines.length} lines; at most ${LIMITS.lines} are allowed`, { line: LIMITS.lines + 1 });
   lines.forEach((line, at) => {
-    if (line.length > LIMITS.line) fault(file, `the line has ${line.length} characters; at most ${LIMITS.line} are allowed`, { line: at + 1 });
+    if (line.length > LIMITS.line)
+      fault(file, `the line has ${line.length} characters; at most ${LIMITS.line} are allowed`, { line: at + 1 });
     if (at < from) return;
     if (line.trim() === '') return void endBlock();
     const opened = OPENERS.exec(line)?.[0].replace(/[\s\d]/g, '').length ?? 0;
-    if (opened > LIMITS.opened) fault(file, `the line opens ${opened} quotations or lists within each other; at most ${LIMITS.opened} are allowed`, { line: at + 1 });
+    if (opened > LIMITS.opened)
+      fault(
+        file,
+        `the line opens ${opened} quotations or lists within each other; at most ${LIMITS.opened} are allowed`,
+        { line: at + 1 },
+      );
     block.line ||= at + 1;
     block.length += line.length + 1;
     block.marks += line.match(/[*_~[\]<`]/g)?.length ?? 0;
@@ -72,12 +89,14 @@ export function isWalkable(tree: Root, file: VFile): boolean {
   }
   visit(tree, 'table', (table) => {
     const columns = Math.max(table.align?.length ?? 0, ...table.children.map(({ children }) => children.length));
-    if (columns > LIMITS.columns) fault(file, `the table has ${columns} columns; at most ${LIMITS.columns} are allowed`, table);
+    if (columns > LIMITS.columns)
+      fault(file, `the table has ${columns} columns; at most ${LIMITS.columns} are allowed`, table);
   });
   let sections = 0;
   visit(tree, 'heading', (heading) => {
     sections += 1;
-    if (sections === LIMITS.sections + 1) fault(file, `the text has more than ${LIMITS.sections} headings; make two files of it`, heading);
+    if (sections === LIMITS.sections + 1)
+      fault(file, `the text has more than ${LIMITS.sections} headings; make two files of it`, heading);
   });
   return file.messages.length === before;
 }

@@ -19,7 +19,8 @@ export function storyLoader(collection: keyof Schemas, schemas: Schemas): Loader
     name: `story-${collection}`,
     async load(context) {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
-      const fill = () => store(context, collection, compileOnce(folder, schemas, context.config.base, context.watcher === undefined));
+      const fill = () =>
+        store(context, collection, compileOnce(folder, schemas, context.config.base, context.watcher === undefined));
       fill();
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, changed) => {
@@ -42,7 +43,8 @@ function compileOnce(folder: string, schemas: Schemas, base: string, still: bool
   const hash = createHash('sha256');
   for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const key = hash.digest('hex');
-  if (compiled?.place !== place || compiled.key !== key) compiled = { place, key, entries: compileStory(files, schemas, base) };
+  if (compiled?.place !== place || compiled.key !== key)
+    compiled = { place, key, entries: compileStory(files, schemas, base) };
   return compiled.entries;
 }
 

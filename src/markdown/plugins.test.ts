@@ -19,11 +19,24 @@ const run = (text: string): { name: 'out.html' | 'faults.txt'; result: string } 
   try {
     const entries = compileStory([...story, file], schemas, '/');
     const body = entries.explainers.find(({ id }) => id === 'case')?.body;
-    const notes = body?.notes.map(({ number, label, html, claimedBy }) => `<!-- note ${number} ${label}${claimedBy ? ` (claimed by ${claimedBy})` : ''}: ${html} -->\n`).join('');
-    return { name: 'out.html', result: `${body?.html.replace(/(<\/?(?:section|table|div class="callout)[^>]*>)/g, '\n$1\n').replace(/\n+/g, '\n').trim()}\n${notes}` };
+    const notes = body?.notes
+      .map(
+        ({ number, label, html, claimedBy }) =>
+          `<!-- note ${number} ${label}${claimedBy ? ` (claimed by ${claimedBy})` : ''}: ${html} -->\n`,
+      )
+      .join('');
+    return {
+      name: 'out.html',
+      result: `${body?.html
+        .replace(/(<\/?(?:section|table|div class="callout)[^>]*>)/g, '\n$1\n')
+        .replace(/\n+/g, '\n')
+        .trim()}\n${notes}`,
+    };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    const faults = error.files.flatMap(({ path: name, messages }) => messages.map(({ line, column, reason }) => `${name}:${line}:${column} ${reason}`));
+    const faults = error.files.flatMap(({ path: name, messages }) =>
+      messages.map(({ line, column, reason }) => `${name}:${line}:${column} ${reason}`),
+    );
     return { name: 'faults.txt', result: `${faults.join('\n')}\n` };
   }
 };

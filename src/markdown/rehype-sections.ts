@@ -61,11 +61,20 @@ function open(heading: Element, depth: 2 | 3, { sections, linkTo }: Context): El
     {
       type: 'element',
       tagName: 'a',
-      properties: { className: ['anchor'], href: linkTo(id, depth), ariaLabel: `Link to this section: ${section?.title ?? id}` },
+      properties: {
+        className: ['anchor'],
+        href: linkTo(id, depth),
+        ariaLabel: `Link to this section: ${section?.title ?? id}`,
+      },
       children: [{ type: 'text', value: '§' }],
     },
   );
-  return { type: 'element', tagName: 'section', properties: { id, ...(section?.later && { className: ['later'] }) }, children: [heading] };
+  return {
+    type: 'element',
+    tagName: 'section',
+    properties: { id, ...(section?.later && { className: ['later'] }) },
+    children: [heading],
+  };
 }
 
 /** The HTML of a text after rehypeSections, and where each of its sections begins and ends in it. */

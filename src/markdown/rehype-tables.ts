@@ -44,5 +44,7 @@ export function rehypeTables() {
 }
 
 function text(element: Element): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? text(child) : '')).join('');
+  return element.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? text(child) : ''))
+    .join('');
 }

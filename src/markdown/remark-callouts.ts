@@ -55,12 +55,19 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
   const match = text?.type === 'text' ? /^\[!([^\]]*)\][^\S\n]*(\n|$)/.exec(text.value) : undefined;
   if (!match || text?.type !== 'text') {
-    if (text?.type === 'text' && text.value.startsWith('[!')) fault(file, 'the marker of a note must stand alone on its line', quote);
+    if (text?.type === 'text' && text.value.startsWith('[!'))
+      fault(file, 'the marker of a note must stand alone on its line', quote);
     return undefined;
   }
   const name = match[1] ?? '';
   if (!Object.hasOwn(CALLOUTS, name)) {
-    fault(file, `“[!${name}]” is no kind of note; use ${Object.keys(CALLOUTS).map((kind) => `[!${kind}]`).join(' or ')}${hint(name, Object.keys(CALLOUTS))}`, quote);
+    fault(
+      file,
+      `“[!${name}]” is no kind of note; use ${Object.keys(CALLOUTS)
+        .map((kind) => `[!${kind}]`)
+        .join(' or ')}${hint(name, Object.keys(CALLOUTS))}`,
+      quote,
+    );
     return undefined;
   }
   text.value = text.value.slice(match[0].length);
@@ -74,17 +81,27 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
 /** Checks that a disputed note has its parts, and returns its question. */
 function checkDispute(quote: Blockquote, file: VFile): string | undefined {
   const [question, ...rest] = quote.children;
-  const title = question?.type === 'paragraph' && question.children[0]?.type === 'strong' ? toString(question.children[0]) : undefined;
-  if (title === undefined) fault(file, 'a [!DISPUTED] note begins with its question in bold: **On which day was it?**', quote);
+  const title =
+    question?.type === 'paragraph' && question.children[0]?.type === 'strong'
+      ? toString(question.children[0])
+      : undefined;
+  if (title === undefined)
+    fault(file, 'a [!DISPUTED] note begins with its question in bold: **On which day was it?**', quote);
   const versions = rest.find(({ type }) => type === 'list');
   const items = versions?.type === 'list' ? versions.children : [];
-  if (items.length < 2) fault(file, 'a [!DISPUTED] note lists at least two versions: - **Who says it:** what they say', versions ?? quote);
+  if (items.length < 2)
+    fault(file, 'a [!DISPUTED] note lists at least two versions: - **Who says it:** what they say', versions ?? quote);
   for (const item of items) {
-    if (!beginsWithOwner(item.children[0])) fault(file, 'each version begins with who says it, in bold with a colon: - **The paper:** …', item);
+    if (!beginsWithOwner(item.children[0]))
+      fault(file, 'each version begins with who says it, in bold with a colon: - **The paper:** …', item);
   }
   const judgement = rest.at(-1);
   if (judgement?.type !== 'paragraph' || !beginsWithOwner(judgement))
-    fault(file, 'a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **Our judgement:** …', judgement ?? quote);
+    fault(
+      file,
+      'a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **Our judgement:** …',
+      judgement ?? quote,
+    );
   return title;
 }
 

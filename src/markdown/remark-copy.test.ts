@@ -15,11 +15,27 @@ function copyOf(text: string): string[] | undefined {
 describe('the copy of a text', () => {
   test.each([
     ['a link', 'See [Ada](../glossary/ada-brook.md).', ['See [Ada](', '/story/glossary/ada-brook/', ').\n']],
-    ['a link with a title', '[Ada](../glossary/ada-brook.md "A mayor")', ['[Ada](', '/story/glossary/ada-brook/', ' "A mayor")\n']],
+    [
+      'a link with a title',
+      '[Ada](../glossary/ada-brook.md "A mayor")',
+      ['[Ada](', '/story/glossary/ada-brook/', ' "A mayor")\n'],
+    ],
     ['an address in angles', '[Ada](<../glossary/ada-brook.md>)', ['[Ada](', '/story/glossary/ada-brook/', ')\n']],
-    ['brackets in the words of a link', '[`a](b`](../glossary/ada-brook.md)', ['[`a](b`](', '/story/glossary/ada-brook/', ')\n']],
-    ['a link to a section of the same text', '[Rain](#rain)\n\n## Rain\n\nIt fell.', ['[Rain](', '/story/case/#rain', ')\n\n## Rain\n\nIt fell.\n']],
-    ['links elsewhere', '[a](https://example.org) <https://example.org>', ['[a](https://example.org) <https://example.org>\n']],
+    [
+      'brackets in the words of a link',
+      '[`a](b`](../glossary/ada-brook.md)',
+      ['[`a](b`](', '/story/glossary/ada-brook/', ')\n'],
+    ],
+    [
+      'a link to a section of the same text',
+      '[Rain](#rain)\n\n## Rain\n\nIt fell.',
+      ['[Rain](', '/story/case/#rain', ')\n\n## Rain\n\nIt fell.\n'],
+    ],
+    [
+      'links elsewhere',
+      '[a](https://example.org) <https://example.org>',
+      ['[a](https://example.org) <https://example.org>\n'],
+    ],
     ['what looks like a link', '`[a](../glossary/ada-brook.md)`', ['`[a](../glossary/ada-brook.md)`\n']],
     ['no text', '', ['\n']],
   ])('keeps %s', (_, text, parts) => {

@@ -26,9 +26,12 @@ export function remarkLinks() {
       if (node.type === 'definition' || node.type === 'linkReference')
         fault(file, 'write the address beside the text of the link: [text](address)', node);
       if (node.type !== 'link') return;
-      if (toString(node).trim() === '') fault(file, 'a link without words cannot be followed by those who hear the page', node);
+      if (toString(node).trim() === '')
+        fault(file, 'a link without words cannot be followed by those who hear the page', node);
       resolve(node, file, index);
-      visit(node, 'footnoteReference', (mark) => fault(file, 'a note within the words of a link cannot be reached; put it behind the link', mark));
+      visit(node, 'footnoteReference', (mark) =>
+        fault(file, 'a note within the words of a link cannot be reached; put it behind the link', mark),
+      );
     });
     file.data.links = [...linksOf(tree)];
   };
@@ -43,8 +46,17 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (!['https', 'http', 'mailto'].includes(scheme))
-      fault(file, `the link “${node.url}” must begin with https:, http: or mailto:, or be the relative path of a content file`, node);
-    else if (!isWhole(node.url)) fault(file, `the link “${node.url}” is no whole address, such as https://example.org/page or mailto:name@example.org`, node);
+      fault(
+        file,
+        `the link “${node.url}” must begin with https:, http: or mailto:, or be the relative path of a content file`,
+        node,
+      );
+    else if (!isWhole(node.url))
+      fault(
+        file,
+        `the link “${node.url}” is no whole address, such as https://example.org/page or mailto:name@example.org`,
+        node,
+      );
     return;
   }
   if (node.url === '') {
@@ -52,20 +64,28 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
     return;
   }
   if (node.url.startsWith('/')) {
-    fault(file, `the link “${node.url}” begins at the root; write the path of the content file as seen from this one`, node);
+    fault(
+      file,
+      `the link “${node.url}” begins at the root; write the path of the content file as seen from this one`,
+      node,
+    );
     return;
   }
   const [written = '', section] = node.url.split('#', 2);
   const from = file.path;
   const to = written === '' ? from : path.join(path.dirname(from), decode(written));
   if (!index.paths.has(to)) {
-    const near = () => hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
+    const near = () =>
+      hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
     fault(file, () => `the link “${node.url}” leads to no content file${near()}`, node);
     return;
   }
   const sections = index.sections.get(to);
   if (section !== undefined && sections && !sections.includes(decode(section))) {
-    const known = () => (sections.length === 0 ? '; that file has no sections' : hint(section, sections) || `; its sections are ${sections.join(', ')}`);
+    const known = () =>
+      sections.length === 0
+        ? '; that file has no sections'
+        : hint(section, sections) || `; its sections are ${sections.join(', ')}`;
     fault(file, () => `the link “${node.url}” leads to no section${known()}`, node);
     return;
   }
@@ -96,7 +116,8 @@ function decode(text: string): string {
 function* linksOf(tree: Root) {
   let section: string | undefined;
   for (const child of tree.children) {
-    if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    if (child.type === 'heading' && child.depth === 2)
+      section = (child.data?.hProperties as { id?: string } | undefined)?.id;
     for (const block of blocksOf(child)) {
       for (const { node, sentence } of withSentences(block, (inner) => targetOfLink(inner) !== undefined)) {
         const target = targetOfLink(node);

@@ -30,9 +30,11 @@ export function remarkNotes() {
     const sentences = new Map<Nodes, string>();
     let section: string | undefined;
     for (const child of tree.children) {
-      if (child.type === 'heading' && child.depth === 2) section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+      if (child.type === 'heading' && child.depth === 2)
+        section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
-        for (const { node, sentence } of withSentences(block, ({ type }) => type === 'footnoteReference')) sentences.set(node, sentence);
+        for (const { node, sentence } of withSentences(block, ({ type }) => type === 'footnoteReference'))
+          sentences.set(node, sentence);
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
@@ -49,8 +51,15 @@ export function remarkNotes() {
       if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
     }
     for (const [label, definition] of definitions) {
-      const other = [...notes.values()].find((note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)));
-      if (other) fault(file, `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`, definition);
+      const other = [...notes.values()].find(
+        (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
+      );
+      if (other)
+        fault(
+          file,
+          `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
+          definition,
+        );
     }
     file.data.notes = [...notes.values()];
   };
@@ -72,7 +81,11 @@ function takeDefinitions(tree: Root, file: VFile): Map<string, FootnoteDefinitio
     const label = node.identifier;
     if (definitions.has(label)) fault(file, `the note [^${label}] is defined twice`, node);
     if (!/^[a-z][a-z0-9-]*$/.test(label))
-      fault(file, `the note [^${label}] needs a label that is a word: a letter, then letters, digits and hyphens`, node);
+      fault(
+        file,
+        `the note [^${label}] needs a label that is a word: a letter, then letters, digits and hyphens`,
+        node,
+      );
     definitions.set(label, node);
     parent?.children.splice(at ?? 0, 1);
     return [SKIP, at ?? 0];
@@ -97,18 +110,36 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const claimant = CLAIM.exec(toString(definition))?.[1];
   const claimedBy = claimant === undefined ? undefined : index.parties.get(claimant);
   if (claimant !== undefined && claimedBy === undefined)
-    fault(file, `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`, definition);
+    fault(
+      file,
+      `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`,
+      definition,
+    );
   const opening = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   if (claimant !== undefined && !(opening?.type === 'text' && CLAIM.test(opening.value)))
-    fault(file, `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`, definition);
-  return { label, number, html: innerHtml(paragraph), sources, ...(claimedBy !== undefined && { claimedBy }), uses: [], sentences: [] };
+    fault(
+      file,
+      `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`,
+      definition,
+    );
+  return {
+    label,
+    number,
+    html: innerHtml(paragraph),
+    sources,
+    ...(claimedBy !== undefined && { claimedBy }),
+    uses: [],
+    sentences: [],
+  };
 }
 
 const fromRaw = rehypeRaw();
 
 function innerHtml(paragraph: RootContent | undefined): string {
   const element = paragraph?.type === 'paragraph' ? toHast(paragraph, { allowDangerousHtml: true }) : undefined;
-  return element?.type === 'element' ? serialise(fromRaw({ type: 'root', children: element.children }, new VFile())) : '';
+  return element?.type === 'element'
+    ? serialise(fromRaw({ type: 'root', children: element.children }, new VFile()))
+    : '';
 }
 
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */

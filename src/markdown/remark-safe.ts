@@ -52,14 +52,19 @@ export function remarkSafe() {
         else refuse(node, file);
         if (!tag?.[1]) refused.push(name);
         node.value = '';
-      }
-      else if (parent?.type === 'root' || parent?.type === 'blockquote' || parent?.type === 'listItem' || parent?.type === 'footnoteDefinition')
+      } else if (
+        parent?.type === 'root' ||
+        parent?.type === 'blockquote' ||
+        parent?.type === 'listItem' ||
+        parent?.type === 'footnoteDefinition'
+      )
         fault(file, `<${name}> stands outside of a sentence; write it within the words that it is for`, node);
       else if (tag[1]) close({ name, node, parent }, file, open);
       else {
         checkTag(name, node, file);
         if (!VOID.has(name)) open.push({ name, node, parent });
-        if (open.length > DEEPEST) fault(file, `<${name}> stands in ${open.length - 1} others; at most ${DEEPEST - 1} are allowed`, node);
+        if (open.length > DEEPEST)
+          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${DEEPEST - 1} are allowed`, node);
       }
     });
     for (const { name, node } of open) fault(file, `<${name}> is never closed`, node);
@@ -83,8 +88,14 @@ function withoutComments(html: string): string {
 /** What GitHub shows and a page does not. */
 function refuseUnshown(tree: Root, file: VFile): void {
   visit(tree, (node) => {
-    if (node.type === 'listItem' && typeof node.checked === 'boolean') fault(file, 'a list to tick off is no part of a text; write a list without boxes', node);
-    if (node.type === 'table' && node.align?.some((side) => side !== null)) fault(file, 'the columns of a table are not aligned by its text; write the line below its head as |---|---| without colons', node);
+    if (node.type === 'listItem' && typeof node.checked === 'boolean')
+      fault(file, 'a list to tick off is no part of a text; write a list without boxes', node);
+    if (node.type === 'table' && node.align?.some((side) => side !== null))
+      fault(
+        file,
+        'the columns of a table are not aligned by its text; write the line below its head as |---|---| without colons',
+        node,
+      );
   });
 }
 
@@ -101,9 +112,16 @@ function checkTag(name: string, node: Html, file: VFile): void {
   const attributes = element?.type === 'element' ? Object.entries(element.properties) : [];
   for (const [attribute, value] of attributes) {
     const text = String(value);
-    if (!ALLOWED[name]?.includes(attribute)) fault(file, `the HTML “${node.value}” is not allowed; <${name}> may have ${ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'}`, node);
-    else if (attribute === 'dir' && !['ltr', 'rtl', 'auto'].includes(text)) fault(file, `<${name}>: dir is ltr, rtl or auto, not “${text}”`, node);
-    else if (attribute === 'lang' && !isLanguage(text)) fault(file, `<${name}>: “${text}” is not a language tag such as en, ru or uk`, node);
+    if (!ALLOWED[name]?.includes(attribute))
+      fault(
+        file,
+        `the HTML “${node.value}” is not allowed; <${name}> may have ${ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'}`,
+        node,
+      );
+    else if (attribute === 'dir' && !['ltr', 'rtl', 'auto'].includes(text))
+      fault(file, `<${name}>: dir is ltr, rtl or auto, not “${text}”`, node);
+    else if (attribute === 'lang' && !isLanguage(text))
+      fault(file, `<${name}>: “${text}” is not a language tag such as en, ru or uk`, node);
     if (node.value.includes('&')) for (const { reason } of unfitIn(text)) fault(file, reason, node);
   }
 }
@@ -111,10 +129,19 @@ function checkTag(name: string, node: Html, file: VFile): void {
 function close({ name, node, parent }: Open, file: VFile, open: Open[]): void {
   const last = open.at(-1);
   if (last?.name === name && last.parent === parent) open.pop();
-  else if (last?.name === name) fault(file, `</${name}> closes what was opened in another paragraph, or inside or outside of emphasis`, open.pop()?.node);
+  else if (last?.name === name)
+    fault(
+      file,
+      `</${name}> closes what was opened in another paragraph, or inside or outside of emphasis`,
+      open.pop()?.node,
+    );
   else fault(file, `</${name}> closes nothing that is open`, node);
 }
 
 function refuse({ value, position }: Html, file: VFile): void {
-  fault(file, `the HTML “${value}” is not allowed; a text may use ${Object.keys(ALLOWED).join(', ')}`, position && { ...position.start });
+  fault(
+    file,
+    `the HTML “${value}” is not allowed; a text may use ${Object.keys(ALLOWED).join(', ')}`,
+    position && { ...position.start },
+  );
 }

@@ -20,10 +20,14 @@ export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
-    if (isWanted(node)) found.push({ node, at: node.type === 'footnoteReference' ? Math.max(0, text.length - 1) : text.length });
+    if (isWanted(node))
+      found.push({ node, at: node.type === 'footnoteReference' ? Math.max(0, text.length - 1) : text.length });
     if (node.type === 'footnoteReference') return SKIP;
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  return found.map(({ node, at }) => ({ node, sentence: (segmenter.segment(text).containing(at)?.segment ?? text).trim() }));
+  return found.map(({ node, at }) => ({
+    node,
+    sentence: (segmenter.segment(text).containing(at)?.segment ?? text).trim(),
+  }));
 }

@@ -24,7 +24,9 @@ export function faultsOfYaml({ contents }: Document): YamlFault[] {
     if (depth > LIMITS.fields) return [{ at: startOf(level[0]), reason: TOO_DEEP }];
     level = level.flatMap((node) => {
       faults.push(...faultsOf(node));
-      return isCollection(node) ? (node.items as Part[]).flatMap((item) => (isPair(item) ? [item.key as Part, item.value as Part] : [item])) : [];
+      return isCollection(node)
+        ? (node.items as Part[]).flatMap((item) => (isPair(item) ? [item.key as Part, item.value as Part] : [item]))
+        : [];
     });
   }
   return faults;
@@ -34,10 +36,12 @@ function faultsOf(node: Part): YamlFault[] {
   const at = startOf(node);
   if (isAlias(node)) return [{ at, reason: `the alias *${node.source} is not read; write the value itself` }];
   const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
-  if (anchor !== undefined) return [{ at, reason: `the anchor &${anchor} is not read; write the value wherever it is needed` }];
+  if (anchor !== undefined)
+    return [{ at, reason: `the anchor &${anchor} is not read; write the value wherever it is needed` }];
   if (isMap(node)) return faultsOfKeys(node.items as Pair[]);
   if (!isScalar(node)) return [];
-  if (typeof node.value === 'object' && node.value !== null) return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
+  if (typeof node.value === 'object' && node.value !== null)
+    return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
   const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? unfitIn(node.value) : [];
   return escaped.map(({ reason }) => ({ at, reason }));
 }
@@ -49,7 +53,10 @@ function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
     const at = startOf(key as Part);
     if (!isScalar(key)) return isAlias(key) ? [] : [{ at, reason: 'the name of a field is a plain word' }];
     const name = String(key.value);
-    if (typeof key.value !== 'string' && name !== key.source) return [{ at, reason: `the name of a field is read as “${name}”, not as “${key.source ?? ''}”; put it in quotes` }];
+    if (typeof key.value !== 'string' && name !== key.source)
+      return [
+        { at, reason: `the name of a field is read as “${name}”, not as “${key.source ?? ''}”; put it in quotes` },
+      ];
     if (name === '__proto__') return [{ at, reason: 'no field can be called “__proto__”' }];
     const twice = seen.has(name);
     seen.add(name);

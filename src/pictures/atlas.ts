@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
-import { filter, filterWeight, presimplify, simplify, sphericalRingArea, sphericalTriangleArea, type RingWeighter } from 'topojson-simplify';
+import {
+  filter,
+  filterWeight,
+  presimplify,
+  simplify,
+  sphericalRingArea,
+  sphericalTriangleArea,
+  type RingWeighter,
+} from 'topojson-simplify';
 import type { GeometryCollection, MultiPolygon as Shapes, Polygon as Shape, Topology } from 'topojson-specification';
 
 /** The states of the world by the map data of Natural Earth, medium scale. */
@@ -23,7 +31,11 @@ export function atlas(): Atlas {
 
 /** The names of all states by their three digits in ISO 3166-1. */
 export function stateNames(): ReadonlyMap<string, string> {
-  return new Map(atlas().objects.countries.geometries.flatMap(({ id, properties }) => (id === undefined ? [] : [[String(id), properties && 'name' in properties ? properties.name : ''] as const])));
+  return new Map(
+    atlas().objects.countries.geometries.flatMap(({ id, properties }) =>
+      id === undefined ? [] : [[String(id), properties && 'name' in properties ? properties.name : ''] as const],
+    ),
+  );
 }
 
 /**
@@ -44,6 +56,8 @@ export function shapesOf({ objects }: Atlas, codes: Iterable<string>): StateShap
 
 /** The states of an atlas as features, by code; those without a code are left out. */
 export function featuresOf(map: Atlas): Map<string, StateFeature> {
-  const found = map.objects.countries.geometries.map((shape) => [String(shape.id), feature(map, shape as StateShape) as StateFeature] as const);
+  const found = map.objects.countries.geometries.map(
+    (shape) => [String(shape.id), feature(map, shape as StateShape) as StateFeature] as const,
+  );
   return new Map(found.filter(([code]) => code !== 'undefined'));
 }

@@ -33,7 +33,8 @@ describe('lines', () => {
   });
 
   test('keep a day and its month together, with a plain space', () => {
-    for (const most of [2, 3, 4, 5]) expect(balance('They met on 17 May 1904 at noon', most, 14, 15).lines.join('|')).toContain('17 May');
+    for (const most of [2, 3, 4, 5])
+      expect(balance('They met on 17 May 1904 at noon', most, 14, 15).lines.join('|')).toContain('17 May');
   });
 
   test('are as few as fit', () => {

@@ -53,11 +53,23 @@ export function balance(text: string, most: number, size: number, leading: numbe
   }
   // Lines do not break in a drawing, and plain spaces weigh less.
   const plain = lines.map((line) => line.replaceAll('\u00a0', ' '));
-  return { lines: plain, width: Math.max(0, ...lines.map(wide)) * SLACK, height: (lines.length - 1) * leading + LINE * size, leading };
+  return {
+    lines: plain,
+    width: Math.max(0, ...lines.map(wide)) * SLACK,
+    height: (lines.length - 1) * leading + LINE * size,
+    leading,
+  };
 }
 
 /** A text in as few lines as keep within a width, at most `most` of them; undefined when they do not. */
-export function fit(text: string, width: number, most: number, size: number, leading: number, weight: Weight = 400): Lines | undefined {
+export function fit(
+  text: string,
+  width: number,
+  most: number,
+  size: number,
+  leading: number,
+  weight: Weight = 400,
+): Lines | undefined {
   for (let count = 1; count <= most; count += 1) {
     const broken = balance(text, count, size, leading, weight);
     if (broken.width <= width) return broken;

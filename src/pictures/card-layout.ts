@@ -30,31 +30,56 @@ const label = (style: Box['props']['style'], text: string) =>
 
 /** The words of a card, with its title at a size in pixels; the box with the key `body` must not be higher than ROOM. */
 export function layCard(card: Card, size: number, colours: Colours): Box {
-  const page = { width: CARD.width, height: CARD.height, background: colours.paper, color: colours.ink, fontFamily: 'Text', fontVariantNumeric: 'oldstyle-nums' };
-  return box(page, card.kicker === undefined ? layFront(card, size, colours) : layPage(card, card.kicker, size, colours));
+  const page = {
+    width: CARD.width,
+    height: CARD.height,
+    background: colours.paper,
+    color: colours.ink,
+    fontFamily: 'Text',
+    fontVariantNumeric: 'oldstyle-nums',
+  };
+  return box(
+    page,
+    card.kicker === undefined ? layFront(card, size, colours) : layPage(card, card.kicker, size, colours),
+  );
 }
 
 function layPage({ site, title, native, lines }: Card, kicker: string, size: number, colours: Colours): Box[] {
   return [
     box({ ...DISPLAY, position: 'absolute', left: SIDE, top: 38, fontSize: 40, lineHeight: 1.2 }, site),
-    box({ position: 'absolute', left: SIDE, top: BODY, width: WIDTH, flexDirection: 'column' }, [
-      label({ marginBottom: size > 60 ? 6 : 14, color: colours.soft, fontSize: 36 }, kicker),
-      layTitle(title, size),
-      ...(native === undefined ? [] : [box({ marginTop: 6, fontSize: Math.min(size * 0.5, 60), lineHeight: 1.25, color: colours.soft }, native)]),
-      ...lines.map((line, at) => layLine(line, { marginTop: at === 0 ? 24 : 14 }, colours)),
-    ], 'body'),
+    box(
+      { position: 'absolute', left: SIDE, top: BODY, width: WIDTH, flexDirection: 'column' },
+      [
+        label({ marginBottom: size > 60 ? 6 : 14, color: colours.soft, fontSize: 36 }, kicker),
+        layTitle(title, size),
+        ...(native === undefined
+          ? []
+          : [box({ marginTop: 6, fontSize: Math.min(size * 0.5, 60), lineHeight: 1.25, color: colours.soft }, native)]),
+        ...lines.map((line, at) => layLine(line, { marginTop: at === 0 ? 24 : 14 }, colours)),
+      ],
+      'body',
+    ),
   ];
 }
 
 /** The front page's card is the head of the newspaper itself. */
 function layFront({ title, lines }: Card, size: number, colours: Colours): Box[] {
-  const frame = { position: 'absolute', left: SIDE, top: 84, width: WIDTH, height: ROOM + BODY - 84, justifyContent: 'center', alignItems: 'center' };
+  const frame = {
+    position: 'absolute',
+    left: SIDE,
+    top: 84,
+    width: WIDTH,
+    height: ROOM + BODY - 84,
+    justifyContent: 'center',
+    alignItems: 'center',
+  };
   return [
     box({ ...frame, flexDirection: 'column' }, [
-      box({ flexDirection: 'column', alignItems: 'center', textAlign: 'center' }, [
-        layTitle(title, size),
-        ...lines.map((line) => layLine(line, { marginTop: 28 }, colours)),
-      ], 'body'),
+      box(
+        { flexDirection: 'column', alignItems: 'center', textAlign: 'center' },
+        [layTitle(title, size), ...lines.map((line) => layLine(line, { marginTop: 28 }, colours))],
+        'body',
+      ),
     ]),
   ];
 }
@@ -70,7 +95,10 @@ function unbroken(title: string): string {
 
 function layLine(line: CardLine, place: { marginTop: number }, colours: Colours): Box {
   if (line.look === 'facts')
-    return box({ ...place, flexWrap: 'wrap', columnGap: 52, rowGap: 6 }, line.facts.map((fact) => layFact(fact, colours)));
+    return box(
+      { ...place, flexWrap: 'wrap', columnGap: 52, rowGap: 6 },
+      line.facts.map((fact) => layFact(fact, colours)),
+    );
   const looks: Record<typeof line.look, Box['props']['style']> = {
     text: {},
     question: { fontStyle: 'italic', color: colours.soft },
@@ -93,8 +121,13 @@ function layFact({ label: what, names }: Fact, colours: Colours): Box {
 
 /** The widest words of the title below one another, at 100 pixels: what no line can break. */
 export function layWords(title: string): Box {
-  const words = unbroken(title).split(' ').map((word) => box({}, word, 'word'));
-  return box({ flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' }, words);
+  const words = unbroken(title)
+    .split(' ')
+    .map((word) => box({}, word, 'word'));
+  return box(
+    { flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' },
+    words,
+  );
 }
 
 /** The double rule and the axis of time, as SVG that lies over the words. */

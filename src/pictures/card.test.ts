@@ -6,14 +6,27 @@ import { drawCard, fit, type CardKit } from './card.ts';
 import { pictureFonts } from './fonts.ts';
 
 const COLOURS = {
-  'paper': '#fbf8f1', 'ink': '#1d1a16', 'soft': '#5d564b', 'accent': '#8a3b12',
-  'party-first': '#1d4f86', 'party-second': '#9a2a20', 'party-third': '#6f5500', 'party-fourth': '#2f6247',
+  paper: '#fbf8f1',
+  ink: '#1d1a16',
+  soft: '#5d564b',
+  accent: '#8a3b12',
+  'party-first': '#1d4f86',
+  'party-second': '#9a2a20',
+  'party-third': '#6f5500',
+  'party-fourth': '#2f6247',
 };
 const CARD: Card = {
-  page: '/the-meeting/', image: '/cards/the-meeting.png', alt: '', site: 'The Letter and the Bridge',
-  kicker: 'Explainer 1 of 2', title: 'The meeting', lines: [{ look: 'question', text: 'What did the two mayors agree?' }], at: 0,
+  page: '/the-meeting/',
+  image: '/cards/the-meeting.png',
+  alt: '',
+  site: 'The Letter and the Bridge',
+  kicker: 'Explainer 1 of 2',
+  title: 'The meeting',
+  lines: [{ look: 'question', text: 'What did the two mayors agree?' }],
+  at: 0,
 };
-const LONG = 'Letter dated 7 May 1904 from the permanent representatives of the towns, the county and the ferry company, transmitting the memorandum on the toll of the bridge, its exceptions, and the repair of both banks (A/49/765)';
+const LONG =
+  'Letter dated 7 May 1904 from the permanent representatives of the towns, the county and the ferry company, transmitting the memorandum on the toll of the bridge, its exceptions, and the repair of both banks (A/49/765)';
 
 let kit: CardKit;
 beforeAll(async () => {
@@ -42,7 +55,9 @@ describe('a card', () => {
   test('has the same bytes on every machine', async () => {
     // A wanted change of the design or of a library changes this; look at the cards before writing the new value.
     const { png } = await drawCard({ ...CARD, native: 'Η συνάντηση', at: -0.4 }, kit);
-    expect(createHash('sha256').update(png).digest('hex')).toBe('ad92beeba6dabf685d4408c3740bfdeaab2833588d460e64d889734eed3a7342');
+    expect(createHash('sha256').update(png).digest('hex')).toBe(
+      'ad92beeba6dabf685d4408c3740bfdeaab2833588d460e64d889734eed3a7342',
+    );
   });
 
   test.each([
@@ -66,7 +81,8 @@ describe('a card', () => {
     expect(size).toBeLessThan(100);
   });
 
-  test('says when it holds more than a card can', () => expect(fit({ ...CARD, title: `${LONG} `.repeat(40) }, kit)).rejects.toThrow('more words'));
+  test('says when it holds more than a card can', () =>
+    expect(fit({ ...CARD, title: `${LONG} `.repeat(40) }, kit)).rejects.toThrow('more words'));
 
   test('draws names in Greek and Cyrillic, and leaves out one whose letters the typeface has not', async () => {
     const draw = async (native?: string) => drawCard(native === undefined ? CARD : { ...CARD, native }, kit);
@@ -90,7 +106,25 @@ describe('a card', () => {
   });
 
   test.each<[string, Partial<Card>]>([
-    ['an article', { lines: [{ look: 'facts', facts: [{ label: 'Binds', names: [{ text: 'Aldmoor', colour: 'first' }, { text: 'Brack', colour: 'fourth' }] }] }] }],
+    [
+      'an article',
+      {
+        lines: [
+          {
+            look: 'facts',
+            facts: [
+              {
+                label: 'Binds',
+                names: [
+                  { text: 'Aldmoor', colour: 'first' },
+                  { text: 'Brack', colour: 'fourth' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
     ['an event', { lines: [{ look: 'date', text: '2 May 1904 · Aldmoor' }], at: -1 }],
     ['nothing but a title', { lines: [] }],
   ])('draws %s', async (_, changed) => {

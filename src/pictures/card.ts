@@ -24,7 +24,9 @@ export interface DrawnCard {
 const SHADES = 14;
 
 /** The sizes that a title can have, in pixels. */
-const SIZES = [150, 138, 128, 118, 109, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 30, 27, 24, 21, 18];
+const SIZES = [
+  150, 138, 128, 118, 109, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 30, 27, 24, 21, 18,
+];
 
 /**
  * Draws a card as a PNG of 1200 × 630 pixels, the same bytes on every machine. The title has the largest size at which
@@ -59,7 +61,11 @@ export async function fit(card: Card, kit: CardKit): Promise<number> {
 }
 
 /** Lays boxes out; letters are drawn as outlines only when the SVG is wanted. */
-async function lay(box: Box, { fonts }: CardKit, outlines = false): Promise<{ svg: string; nodes: SatoriNode[]; missing: string }> {
+async function lay(
+  box: Box,
+  { fonts }: CardKit,
+  outlines = false,
+): Promise<{ svg: string; nodes: SatoriNode[]; missing: string }> {
   const nodes: SatoriNode[] = [];
   const missing = new Set<string>();
   const svg = await satori(box, {
@@ -79,7 +85,14 @@ async function lay(box: Box, { fonts }: CardKit, outlines = false): Promise<{ sv
 /** Satori keeps what it reads of a font as long as it is given the same list. */
 function facesOf(fonts: readonly PictureFont[]): Font[] {
   let faces = known.get(fonts);
-  if (!faces) known.set(fonts, (faces = fonts.map(({ data, ...like }) => ({ ...like, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }))));
+  if (!faces)
+    known.set(
+      fonts,
+      (faces = fonts.map(({ data, ...like }) => ({
+        ...like,
+        data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+      }))),
+    );
   return faces;
 }
 

@@ -10,10 +10,13 @@ test('the colours are those of the style sheet', () => {
   expect(lightColours(css.replace(colours.accent, '#123456')).accent).toBe('#123456');
 });
 
-test('a colour that is gone is missed by name', () => expect(() => lightColours(css.replace('--accent', '--other'))).toThrow('--accent'));
+test('a colour that is gone is missed by name', () =>
+  expect(() => lightColours(css.replace('--accent', '--other'))).toThrow('--accent'));
 
 test('a palette holds paper, inks and what lies between', () => {
-  const same = Object.fromEntries(Object.keys(lightColours(css)).map((name) => [name, '#000000'])) as ReturnType<typeof lightColours>;
+  const same = Object.fromEntries(Object.keys(lightColours(css)).map((name) => [name, '#000000'])) as ReturnType<
+    typeof lightColours
+  >;
   expect(paletteOf({ ...same, paper: '#ffffff' }, 1)).toEqual([0xffffff, 0x808080, 0x000000]);
   expect(paletteOf(lightColours(css), 14).length).toBeLessThanOrEqual(256);
 });

@@ -7,7 +7,8 @@ const NAMES = ['paper', 'ink', 'soft', 'accent', 'party-first', 'party-second', 
 export function lightColours(css: string): Colours {
   const entries = NAMES.map((name) => {
     const colour = new RegExp(`--${name}:\\s*light-dark\\(\\s*(#[0-9a-f]{6})\\b`, 'i').exec(css)?.[1];
-    if (colour === undefined) throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
+    if (colour === undefined)
+      throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
     return [name, colour] as const;
   });
   return Object.fromEntries(entries) as Colours;
@@ -15,11 +16,16 @@ export function lightColours(css: string): Colours {
 
 /** The paper, every other colour, and the `steps` between them that the edges of letters have; as 0xRRGGBB, each once. */
 export function paletteOf({ paper, ...inks }: Colours, steps: number): number[] {
-  const mixed = Object.values(inks).flatMap((ink) => Array.from({ length: steps + 2 }, (_, at) => mix(paper, ink, at / (steps + 1))));
+  const mixed = Object.values(inks).flatMap((ink) =>
+    Array.from({ length: steps + 2 }, (_, at) => mix(paper, ink, at / (steps + 1))),
+  );
   return [...new Set(mixed)];
 }
 
 function mix(paper: string, ink: string, share: number): number {
   const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  return [1, 3, 5].reduce((colour, at) => colour * 256 + Math.round(part(paper, at) * (1 - share) + part(ink, at) * share), 0);
+  return [1, 3, 5].reduce(
+    (colour, at) => colour * 256 + Math.round(part(paper, at) * (1 - share) + part(ink, at) * share),
+    0,
+  );
 }

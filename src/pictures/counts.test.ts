@@ -6,7 +6,10 @@ import type { Event } from '../story/story.ts';
 import { layoutCounts } from './counts.ts';
 import { faultsOf, SHAPES, type Shape } from './scene.ts';
 
-const moment = { date: parseWhen('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00'), title: 'Two mayors meet at an inn' } as Event;
+const moment = {
+  date: parseWhen('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00'),
+  title: 'Two mayors meet at an inn',
+} as Event;
 const count = (edtf: string, low: number, high = low, more: Partial<Count> = {}): Count => ({
   date: parseWhen(edtf),
   counter: 'The toll keeper of Aldmoor, in a letter to the Gazette',
@@ -28,7 +31,15 @@ describe.each(shapes)('%s', (shape) => {
   const lay = (entries: Count[]) => layoutCounts({ unit: 'carts', moment, entries }, shape);
 
   test('keeps words apart and everything inside', () => {
-    expect(faultsOf(lay([count('1904-04', 900), count('1904-05-01~/1904-05-03~', 1000, 1200), count('1905', 40, 40, { nature: 'leaving', later: true })]))).toEqual([]);
+    expect(
+      faultsOf(
+        lay([
+          count('1904-04', 900),
+          count('1904-05-01~/1904-05-03~', 1000, 1200),
+          count('1905', 40, 40, { nature: 'leaving', later: true }),
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   test('a chart without counts is a chart all the same', () => {
@@ -39,16 +50,26 @@ describe.each(shapes)('%s', (shape) => {
 
   test('two hundred counts of all kinds and sizes keep their order and never touch', () => {
     const many = Array.from({ length: 200 }, (_, at) =>
-      count(`19${String(10 + Math.floor(at / 12)).padStart(2, '0')}-${String(1 + (at % 12)).padStart(2, '0')}`, 10 ** (at % 9), 10 ** (at % 9) * (1 + (at % 3)), {
-        nature: NATURES[at % 3] ?? 'present',
-        later: at > 150,
-        counter: at % 5 === 0 ? 'Somebody' : `Counter number ${at} of the united towns and villages along the river and beyond it`,
-        counted: 'carts '.repeat(1 + (at % 14)).trim(),
-      }),
+      count(
+        `19${String(10 + Math.floor(at / 12)).padStart(2, '0')}-${String(1 + (at % 12)).padStart(2, '0')}`,
+        10 ** (at % 9),
+        10 ** (at % 9) * (1 + (at % 3)),
+        {
+          nature: NATURES[at % 3] ?? 'present',
+          later: at > 150,
+          counter:
+            at % 5 === 0
+              ? 'Somebody'
+              : `Counter number ${at} of the united towns and villages along the river and beyond it`,
+          counted: 'carts '.repeat(1 + (at % 14)).trim(),
+        },
+      ),
     );
     const scene = lay(many);
     expect(faultsOf(scene)).toEqual([]);
-    const places = many.map(({ counter }) => scene.labels.find(({ text }) => counter.startsWith(text.slice(0, 18)))?.y ?? 0);
+    const places = many.map(
+      ({ counter }) => scene.labels.find(({ text }) => counter.startsWith(text.slice(0, 18)))?.y ?? 0,
+    );
     expect(places.every((y) => y > 0)).toBe(true);
   });
 
@@ -62,21 +83,30 @@ describe.each(shapes)('%s', (shape) => {
   });
 
   test('the greater number stands further to the right', () => {
-    const boxes = lay([100, 5000, 20000, 150000].map((low) => count('1904-04', low))).marks.slice(1).map(({ box }) => box.left);
+    const boxes = lay([100, 5000, 20000, 150000].map((low) => count('1904-04', low)))
+      .marks.slice(1)
+      .map(({ box }) => box.left);
     expect(boxes).toEqual(boxes.toSorted((a, b) => a - b));
     expect(new Set(boxes).size).toBe(4);
   });
 
   test('what was counted later stands below the line of the key moment', () => {
-    const { labels } = lay([count('1904-04', 900, 900, { counter: 'Early' }), count('1905', 40, 40, { counter: 'Late', later: true })]);
-    const [early = 0, line = 0, late = 0] = ['Early', '2 May 1904', 'Late'].map((words) => labels.find(({ text }) => text.replaceAll('\u00a0', ' ').startsWith(words))?.y);
+    const { labels } = lay([
+      count('1904-04', 900, 900, { counter: 'Early' }),
+      count('1905', 40, 40, { counter: 'Late', later: true }),
+    ]);
+    const [early = 0, line = 0, late = 0] = ['Early', '2 May 1904', 'Late'].map(
+      (words) => labels.find(({ text }) => text.replaceAll('\u00a0', ' ').startsWith(words))?.y,
+    );
     expect(early).toBeLessThan(line);
     expect(line).toBeLessThan(late);
     expect(labels.filter(({ later }) => later).length).toBeGreaterThan(2);
   });
 
   test('rows are never joined', () => {
-    const scene = lay(Array.from({ length: 30 }, (_, at) => count(`1904-04-${String(at + 1).padStart(2, '0')}`, 900 + at * 10)));
+    const scene = lay(
+      Array.from({ length: 30 }, (_, at) => count(`1904-04-${String(at + 1).padStart(2, '0')}`, 900 + at * 10)),
+    );
     for (const { drawn } of scene.marks) expect(drawn.match(/M[\d.]+ ([\d.]+)[^"]*L/)).toBeNull();
     expect(scene.ground.join('')).not.toMatch(/M[\d.]+ [\d.]+L/);
   });

@@ -4,7 +4,20 @@ import { NATURE_NAMES, NATURES, type Nature } from '../story/kinds.ts';
 import { figureInWords, type Count, type CountsPicture } from '../story/pictures.ts';
 import { typeset } from '../story/typography.ts';
 import type { Box } from './boxes.ts';
-import { ACCENT, addText, emptyScene, INK, MIDDLE, PAPER, RULE, SLACK, SOFT, tenth, type Scene, type Shape } from './scene.ts';
+import {
+  ACCENT,
+  addText,
+  emptyScene,
+  INK,
+  MIDDLE,
+  PAPER,
+  RULE,
+  SLACK,
+  SOFT,
+  tenth,
+  type Scene,
+  type Shape,
+} from './scene.ts';
 import { monthOf, shortDate } from './short-date.ts';
 import { element } from './svg.ts';
 import { textWidth } from './text-width.ts';
@@ -29,7 +42,10 @@ const ROW_GAP = 9;
 export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape): Scene {
   const scene = emptyScene(shape);
   const { plot } = COLUMNS[shape];
-  const x = scaleLinear([0, Math.max(1, ...entries.map(({ high }) => high))], [plot, scene.width - scene.size * 2]).nice(5);
+  const x = scaleLinear(
+    [0, Math.max(1, ...entries.map(({ high }) => high))],
+    [plot, scene.width - scene.size * 2],
+  ).nice(5);
   const strips: { top: number; bottom: number }[] = [];
   let y = addLegend(scene, entries) + scene.size * 0.6;
   const { ticks, bottom } = addAxis(scene, x, unit, y, shape);
@@ -51,7 +67,9 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
     y = row.bottom + ROW_GAP;
   }
   if (!later && entries.length > 0) y = addMoment(scene, moment, y);
-  const lines = ticks.flatMap((tick) => strips.map(({ top, bottom }) => `M${tenth(x(tick))} ${tenth(top)}V${tenth(bottom)}`));
+  const lines = ticks.flatMap((tick) =>
+    strips.map(({ top, bottom }) => `M${tenth(x(tick))} ${tenth(top)}V${tenth(bottom)}`),
+  );
   if (lines.length > 0) scene.ground.push(element('path', { d: lines.join(''), stroke: RULE, fill: 'none' }));
   scene.height = Math.ceil(y);
   return scene;
@@ -79,7 +97,10 @@ function addLegend(scene: Scene, entries: readonly Count[]): number {
 function ticksOf(x: Scale, words: (tick: number) => string, size: number): number[] {
   const choices = [5, 4, 3, 2, 1].map((most) => x.ticks(most).filter((tick) => Number.isInteger(tick)));
   const left = (tick: number) => leftOf(x, tick, words(tick), size);
-  const fits = (ticks: readonly number[]) => ticks.every((tick, at) => at === 0 || left(tick) > left(ticks[at - 1] ?? 0) + textWidth(words(ticks[at - 1] ?? 0), size) + 8);
+  const fits = (ticks: readonly number[]) =>
+    ticks.every(
+      (tick, at) => at === 0 || left(tick) > left(ticks[at - 1] ?? 0) + textWidth(words(ticks[at - 1] ?? 0), size) + 8,
+    );
   return choices.find(fits) ?? [0];
 }
 
@@ -97,19 +118,38 @@ function addAxis(scene: Scene, x: Scale, unit: string, y: number, shape: Shape):
   if (beside) scene.labels.push({ text: unit, x: x(0) - 12, y: y + size * 0.95, anchor: 'end', fill: SOFT });
   for (const tick of ticks) {
     const text = words(tick);
-    scene.labels.push({ text, x: Math.min(leftOf(x, tick, text, size), width - textWidth(text, size)), y: y + size * 0.95, fill: SOFT });
+    scene.labels.push({
+      text,
+      x: Math.min(leftOf(x, tick, text, size), width - textWidth(text, size)),
+      y: y + size * 0.95,
+      fill: SOFT,
+    });
   }
   return { ticks, bottom: y + size * 1.5 };
 }
 
 /** The line that divides what was counted before the key moment from what was counted later. */
 function addMoment(scene: Scene, moment: CountsData['moment'], y: number): number {
-  const bottom = addText(scene, typeset(`${dayInWords(moment.date)}: ${moment.title}`), { x: 0, top: y + 6, width: scene.width, weight: 600, fill: ACCENT });
+  const bottom = addText(scene, typeset(`${dayInWords(moment.date)}: ${moment.title}`), {
+    x: 0,
+    top: y + 6,
+    width: scene.width,
+    weight: 600,
+    fill: ACCENT,
+  });
   scene.ground.push(element('path', { d: `M0 ${tenth(y + 2)}H${scene.width}`, stroke: ACCENT, 'stroke-width': 1.5 }));
-  return addText(scene, 'Below this line: what was counted later', { x: 0, top: bottom, width: scene.width, fill: SOFT }) + 4;
+  return (
+    addText(scene, 'Below this line: what was counted later', { x: 0, top: bottom, width: scene.width, fill: SOFT }) + 4
+  );
 }
 
-function addRow(scene: Scene, entry: Count, x: Scale, y: number, shape: Shape): { strip: { top: number; bottom: number }; bottom: number } {
+function addRow(
+  scene: Scene,
+  entry: Count,
+  x: Scale,
+  y: number,
+  shape: Shape,
+): { strip: { top: number; bottom: number }; bottom: number } {
   const { size } = scene;
   const { words, wordsWidth } = COLUMNS[shape];
   const { later } = entry;
@@ -118,13 +158,30 @@ function addRow(scene: Scene, entry: Count, x: Scale, y: number, shape: Shape): 
   let bottom: number;
   if (shape === 'wide') {
     addText(scene, when, { x: 0, top: y, width: words, later });
-    bottom = addText(scene, typeset(entry.counter), { x: words, top: y, width: wordsWidth, fill: colour, weight: 600, later });
+    bottom = addText(scene, typeset(entry.counter), {
+      x: words,
+      top: y,
+      width: wordsWidth,
+      fill: colour,
+      weight: 600,
+      later,
+    });
     bottom = addText(scene, typeset(entry.counted), { x: words, top: bottom, width: wordsWidth, fill: SOFT, later });
-    return { strip: { top: y - 3, bottom: bottom + 2 }, bottom: Math.max(bottom, addMark(scene, entry, x, y + size * 0.62, colour)) };
+    return {
+      strip: { top: y - 3, bottom: bottom + 2 },
+      bottom: Math.max(bottom, addMark(scene, entry, x, y + size * 0.62, colour)),
+    };
   }
   const indent = textWidth(`${when}  `, size);
   addText(scene, when, { x: 0, top: y, width: wordsWidth, later });
-  bottom = addText(scene, typeset(entry.counter), { x: indent, top: y, width: wordsWidth - indent, fill: colour, weight: 600, later });
+  bottom = addText(scene, typeset(entry.counter), {
+    x: indent,
+    top: y,
+    width: wordsWidth - indent,
+    fill: colour,
+    weight: 600,
+    later,
+  });
   bottom = addText(scene, typeset(entry.counted), { x: 0, top: bottom, width: wordsWidth, fill: SOFT, later });
   const strip = { top: bottom + 1, bottom: addMark(scene, entry, x, bottom + 1 + size * 0.7, colour) };
   return { strip, bottom: strip.bottom };
@@ -140,7 +197,8 @@ function addMark(scene: Scene, { nature, low, high, said, later }: Count, x: Sca
   const width = textWidth(text, size) * SLACK;
   const least = x(0) - R;
   const [right, left] = [made.box.right + 6, made.box.left - 6];
-  const put = (at: number, base: number, anchor: 'start' | 'end') => scene.labels.push({ text, x: at, y: base, anchor, halo: true, later });
+  const put = (at: number, base: number, anchor: 'start' | 'end') =>
+    scene.labels.push({ text, x: at, y: base, anchor, halo: true, later });
   if (right + width <= scene.width) put(right, y + size * MIDDLE, 'start');
   else if (left - width >= least) put(left, y + size * MIDDLE, 'end');
   else {
@@ -157,10 +215,25 @@ function mark(nature: Nature, from: number, to: number, y: number, colour: strin
   const box = { left: from - R, right: to + R, top: y - R, bottom: y + R };
   if (nature === 'leaving') {
     const d = `M${tenth(to)} ${tenth(y)}H${tenth(from)}m5-4.5l-5 4.5l5 4.5`;
-    return { box: { ...box, left: from, right: to }, drawn: element('path', { d, fill: 'none', stroke: colour, 'stroke-width': 2 }) };
+    return {
+      box: { ...box, left: from, right: to },
+      drawn: element('path', { d, fill: 'none', stroke: colour, 'stroke-width': 2 }),
+    };
   }
   const hollow = nature === 'planned';
-  const dot = (cx: number) => element('circle', { cx, cy: y, r: hollow ? R - 1 : R, fill: hollow ? PAPER : colour, ...(hollow && { stroke: colour, 'stroke-width': 2 }) });
-  const bar = element('path', { d: `M${tenth(from)} ${tenth(y)}H${tenth(to)}`, stroke: colour, 'stroke-width': 2.5, 'stroke-dasharray': hollow ? '3' : undefined });
+  const dot = (cx: number) =>
+    element('circle', {
+      cx,
+      cy: y,
+      r: hollow ? R - 1 : R,
+      fill: hollow ? PAPER : colour,
+      ...(hollow && { stroke: colour, 'stroke-width': 2 }),
+    });
+  const bar = element('path', {
+    d: `M${tenth(from)} ${tenth(y)}H${tenth(to)}`,
+    stroke: colour,
+    'stroke-width': 2.5,
+    'stroke-dasharray': hollow ? '3' : undefined,
+  });
   return { box, drawn: from === to ? dot(from) : bar + dot(from) + dot(to) };
 }

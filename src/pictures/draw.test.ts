@@ -50,11 +50,14 @@ describe.each(['carts', 'days', 'towns'])('%s', (id) => {
 });
 
 describe('a picture within a text', () => {
-  const place = (id: string) => `<p>Before.</p><figure data-picture="${id}"><a href="/pictures/${id}/">See it</a></figure><p>After.</p>`;
+  const place = (id: string) =>
+    `<p>Before.</p><figure data-picture="${id}"><a href="/pictures/${id}/">See it</a></figure><p>After.</p>`;
 
   test('stands where it is linked, with the link below it', () => {
     const html = withPictures(place('carts'), pictures);
-    expect(html).toMatch(/^<p>Before\.<\/p><figure data-picture="carts"><svg .*<\/svg><figcaption><a href="\/pictures\/carts\/">See it<\/a><\/figcaption><\/figure><p>After\.<\/p>$/s);
+    expect(html).toMatch(
+      /^<p>Before\.<\/p><figure data-picture="carts"><svg .*<\/svg><figcaption><a href="\/pictures\/carts\/">See it<\/a><\/figcaption><\/figure><p>After\.<\/p>$/s,
+    );
     expect(html).toContain('class="narrow"');
   });
 
@@ -64,7 +67,10 @@ describe('a picture within a text', () => {
     if (carts.kind !== 'counts') throw new Error('carts should be a chart');
     const [entry] = carts.entries;
     if (!entry) throw new Error('carts should have entries');
-    const heavy = { ...carts, entries: Array.from({ length: 300 }, (_, at) => ({ ...entry, counter: `Counter ${Math.sin(at)}` })) };
+    const heavy = {
+      ...carts,
+      entries: Array.from({ length: 300 }, (_, at) => ({ ...entry, counter: `Counter ${Math.sin(at)}` })),
+    };
     expect(withPictures(place('carts'), [heavy])).toBe(place('carts'));
   });
 
@@ -75,21 +81,34 @@ describe('a picture within a text', () => {
 });
 
 describe('the same as a table', () => {
-  const text = (id: string) => tableOf(of(id)).rows.map(({ cells }) => cells.map((cell) => cell.map((words) => words.text.replaceAll('\u00a0', ' ')).join('; ')));
+  const text = (id: string) =>
+    tableOf(of(id)).rows.map(({ cells }) =>
+      cells.map((cell) => cell.map((words) => words.text.replaceAll('\u00a0', ' ')).join('; ')),
+    );
 
   test('counts: every row of the chart', () => {
     expect(tableOf(of('carts')).heads).toEqual(['Date', 'Figure', 'Who counted', 'What is counted', 'Source']);
     expect(text('carts')).toEqual([
       ['April 1904', 'about 900', 'The toll keeper', 'carts that paid', 'Town of Aldmoor'],
       ['about 1–3 May 1904', '1,000–1,200', 'Brack’s clerk', 'carts on the road to the bridge', 'The Gazette'],
-      ['2 May 1904', 'up to 1,500 (part of a plan, not a count)', 'A builder', 'what the bridge was planned to bear', 'The Gazette; Town of Aldmoor'],
+      [
+        '2 May 1904',
+        'up to 1,500 (part of a plan, not a count)',
+        'A builder',
+        'what the bridge was planned to bear',
+        'The Gazette; Town of Aldmoor',
+      ],
       ['1905', '40 (said to be leaving)', 'The ferryman', 'carts that went round by the ford', 'Town of Aldmoor'],
     ]);
     expect(tableOf(of('carts')).rows.map(({ later }) => later)).toEqual([false, false, false, true]);
   });
 
   test('hours: every time on every clock', () => {
-    expect(text('days')[3]).toEqual(['2 May 1904, 15:00 to 16:00 in Aldmoor, 18:00 to 19:00 in Brack', 'The mayors talk.', '']);
+    expect(text('days')[3]).toEqual([
+      '2 May 1904, 15:00 to 16:00 in Aldmoor, 18:00 to 19:00 in Brack',
+      'The mayors talk.',
+      '',
+    ]);
     expect(tableOf(of('days')).rows[3]?.cells[1]?.[0]?.address).toBe('/timeline/1904-05-02-meeting/');
   });
 
@@ -100,7 +119,10 @@ describe('the same as a table', () => {
       ['March 1906', 'Estonia', 'The Gazette'],
       ['Gotland', 'kept by nobody in this story', 'The Gazette'],
     ]);
-    expect(placesOf(of('towns'))?.rows.map(({ cells }) => cells.map(([words]) => words?.text))).toEqual([['Aldmoor', 'Two mayors meet at an inn', '2 May 1904'], ['Brack', undefined, undefined]]);
+    expect(placesOf(of('towns'))?.rows.map(({ cells }) => cells.map(([words]) => words?.text))).toEqual([
+      ['Aldmoor', 'Two mayors meet at an inn', '2 May 1904'],
+      ['Brack', undefined, undefined],
+    ]);
     expect(placesOf(of('carts'))).toBeUndefined();
   });
 });

@@ -31,11 +31,14 @@ const MOST = 2500;
  * `<figure data-picture="rain"><svg …</svg><figcaption><a href="/pictures/rain/">Rain by month</a></figcaption></figure>`
  */
 export function withPictures(html: string, pictures: readonly Picture[]): string {
-  return html.replace(/(<figure data-picture="([^"]*)">)(.*?)(<\/figure>)/gs, (whole, open: string, id: string, inner: string, close: string) => {
-    const picture = pictures.find((one) => one.id === id);
-    const drawn = picture && light(picture);
-    return drawn === undefined ? whole : `${open}${drawn}<figcaption>${inner}</figcaption>${close}`;
-  });
+  return html.replace(
+    /(<figure data-picture="([^"]*)">)(.*?)(<\/figure>)/gs,
+    (whole, open: string, id: string, inner: string, close: string) => {
+      const picture = pictures.find((one) => one.id === id);
+      const drawn = picture && light(picture);
+      return drawn === undefined ? whole : `${open}${drawn}<figcaption>${inner}</figcaption>${close}`;
+    },
+  );
 }
 
 const drawings = new WeakMap<Picture, string>();

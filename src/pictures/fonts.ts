@@ -25,7 +25,12 @@ const TEXT: Face = {
   axes: { wght: { min: 400, max: 600 }, opsz: 17 },
   features: ['kern', 'liga', 'locl', 'onum', 'tnum', 'smcp'],
 };
-const ITALIC: Face = { name: 'italic', font: 'Italic', axes: { wght: 400, opsz: 17 }, features: ['kern', 'liga', 'onum'] };
+const ITALIC: Face = {
+  name: 'italic',
+  font: 'Italic',
+  axes: { wght: 400, opsz: 17 },
+  features: ['kern', 'liga', 'onum'],
+};
 const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: [] };
 const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga'] };
 
@@ -37,10 +42,21 @@ const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz:
 export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
   const letters = new Set([...OWN_LETTERS, ...lettersIn(folder)]);
   const latin = [...letters].filter(isLatin).sort().join('');
-  const other = [...letters].filter((letter) => !isLatin(letter)).sort().join('');
-  const faces = [[TEXT, latin], [ITALIC, latin], [DISPLAY, latin], [OTHER_SCRIPTS, other || NO_OTHER]] as const;
+  const other = [...letters]
+    .filter((letter) => !isLatin(letter))
+    .sort()
+    .join('');
+  const faces = [
+    [TEXT, latin],
+    [ITALIC, latin],
+    [DISPLAY, latin],
+    [OTHER_SCRIPTS, other || NO_OTHER],
+  ] as const;
   return Promise.all(
-    faces.map(async ([face, text]) => ({ find: new RegExp(`^@fonts/${face.name}\\.woff2`), replacement: path.resolve(await subset(face, text, cache)).replaceAll(path.sep, '/') })),
+    faces.map(async ([face, text]) => ({
+      find: new RegExp(`^@fonts/${face.name}\\.woff2`),
+      replacement: path.resolve(await subset(face, text, cache)).replaceAll(path.sep, '/'),
+    })),
   );
 }
 
@@ -50,7 +66,9 @@ const NO_OTHER = 'α';
 function lettersIn(folder: string): Set<string> {
   const files = readStoryFiles(folder).filter(({ path: name }) => /\.(md|yaml)$/.test(name));
   const text = new TextDecoder();
-  return new Set(files.flatMap(({ bytes }) => [...new Set(text.decode(bytes).normalize('NFC'))]).filter((letter) => letter >= ' '));
+  return new Set(
+    files.flatMap(({ bytes }) => [...new Set(text.decode(bytes).normalize('NFC'))]).filter((letter) => letter >= ' '),
+  );
 }
 
 /** Latin letters, and the punctuation and signs that stand between them. */
@@ -69,9 +87,14 @@ export interface PictureFont {
 }
 
 /** Every letter of Latin, Greek and Cyrillic, and signs: a picture does not change when a letter enters the story elsewhere. */
-const PICTURE_LETTERS = [[0x20, 0x7e], [0xa0, 0x24f], [0x2b0, 0x52f], [0x1e00, 0x22ff]].flatMap(([from = 0, to = 0]) =>
-  Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
-).join('');
+const PICTURE_LETTERS = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x2b0, 0x52f],
+  [0x1e00, 0x22ff],
+]
+  .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
+  .join('');
 
 const CAPS = ['kern', 'liga', 'ccmp', 'locl', 'onum', 'lnum', 'smcp', 'c2sc'];
 
@@ -84,18 +107,32 @@ export async function pictureFonts(cache: string): Promise<PictureFont[]> {
   return Promise.all([
     font({ name: 'Display', weight: 600, style: 'normal' }, { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] }),
     font({ name: 'Text', weight: 400, style: 'normal' }, { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS }),
-    font({ name: 'Text', weight: 600, style: 'normal' }, { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS }),
-    font({ name: 'Text', weight: 400, style: 'italic' }, { ...ITALIC, axes: { wght: 400, opsz: 28 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] }),
+    font(
+      { name: 'Text', weight: 600, style: 'normal' },
+      { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS },
+    ),
+    font(
+      { name: 'Text', weight: 400, style: 'italic' },
+      { ...ITALIC, axes: { wght: 400, opsz: 28 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] },
+    ),
   ]);
 }
 
 const packages = createRequire(import.meta.url);
 
 /** Makes a subset, or finds it in the cache; returns the path of the file. */
-async function subset({ name, font, axes, features }: Face, letters: string, cache: string, targetFormat: 'woff2' | 'sfnt' = 'woff2'): Promise<string> {
+async function subset(
+  { name, font, axes, features }: Face,
+  letters: string,
+  cache: string,
+  targetFormat: 'woff2' | 'sfnt' = 'woff2',
+): Promise<string> {
   const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
   const { version } = packages('source-serif/package.json') as { version: string };
-  const key = createHash('sha256').update(JSON.stringify([version, font, axes, features, letters])).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, font, axes, features, letters]))
+    .digest('hex')
+    .slice(0, 12);
   // The name of the file is part of its address, and every page pays for its length.
   const file = path.join(cache, key, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
   if (existsSync(file)) return file;

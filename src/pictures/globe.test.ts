@@ -18,17 +18,64 @@ test('the same frame on paper of half the width is half as high', () => {
 
 test('a shape becomes steps in whole units that lead back to where they began', () => {
   const { projection } = sheet(frame, 700);
-  const d = pathOf(projection, { type: 'Polygon', coordinates: [[[10, 60], [10, 65], [20, 65], [20, 60], [10, 60]]] });
+  const d = pathOf(projection, {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [10, 60],
+        [10, 65],
+        [20, 65],
+        [20, 60],
+        [10, 60],
+      ],
+    ],
+  });
   expect(d).toMatch(/^M\d+ \d+l(-?\d+[ -]?)+z$/);
   expect(d).not.toContain('.');
 });
 
 test('what lies outside of the frame is cut off, and what is too small to see is left out', () => {
   const { projection, width, height } = sheet(frame, 700);
-  expect(pathOf(projection, { type: 'Polygon', coordinates: [[[-70, 0], [-70, 5], [-60, 5], [-60, 0], [-70, 0]]] })).toBe('');
-  const [world] = rings(projection, { type: 'Polygon', coordinates: [[[-30, 40], [-30, 80], [70, 80], [70, 40], [-30, 40]]] });
+  expect(
+    pathOf(projection, {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-70, 0],
+          [-70, 5],
+          [-60, 5],
+          [-60, 0],
+          [-70, 0],
+        ],
+      ],
+    }),
+  ).toBe('');
+  const [world] = rings(projection, {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-30, 40],
+        [-30, 80],
+        [70, 80],
+        [70, 40],
+        [-30, 40],
+      ],
+    ],
+  });
   for (const [x, y] of world?.ring ?? []) expect(x >= -5 && y >= -5 && x <= width + 5 && y <= height + 5).toBe(true);
-  expect(rings(projection, { type: 'Polygon', coordinates: [[[10, 60], [10, 60.001], [10.001, 60], [10, 60]]] })).toEqual([]);
+  expect(
+    rings(projection, {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [10, 60],
+          [10, 60.001],
+          [10.001, 60],
+          [10, 60],
+        ],
+      ],
+    }),
+  ).toEqual([]);
 });
 
 test('the atlas knows states by code, and gets coarser when asked', () => {

@@ -21,23 +21,40 @@ const MARGIN = 4;
 export function sheet(frame: Frame, width: number): Sheet {
   const { west, south, east, north } = frame;
   const part = (north - south) / 6;
-  const projection = geoConicConformal().rotate([-(west + east) / 2, 0]).parallels([south + part, north - part]).scale(1).translate([0, 0]);
+  const projection = geoConicConformal()
+    .rotate([-(west + east) / 2, 0])
+    .parallels([south + part, north - part])
+    .scale(1)
+    .translate([0, 0]);
   const { left, right, top, bottom } = edges(projection, frame);
   const scale = width / (right - left);
   const height = Math.round((bottom - top) * scale);
-  projection.scale(scale).translate([-left * scale, -top * scale]).clipExtent([[-MARGIN, -MARGIN], [width + MARGIN, height + MARGIN]]).precision(0.5);
+  projection
+    .scale(scale)
+    .translate([-left * scale, -top * scale])
+    .clipExtent([
+      [-MARGIN, -MARGIN],
+      [width + MARGIN, height + MARGIN],
+    ])
+    .precision(0.5);
   return { projection, width, height, unit: 1 / scale ** 2 };
 }
 
 /** Where a frame begins and ends on paper: its middle parallel from west to east, its middle meridian from south to north. */
-export function edges(projection: GeoProjection, { west, south, east, north }: Frame): { left: number; right: number; top: number; bottom: number } {
+export function edges(
+  projection: GeoProjection,
+  { west, south, east, north }: Frame,
+): { left: number; right: number; top: number; bottom: number } {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   const at = (position: Position) => projection([...position]) ?? [0, 0];
   return { left: at([west, lat])[0], right: at([east, lat])[0], top: at([lon, north])[1], bottom: at([lon, south])[1] };
 }
 
 /** A shape as the rings and lines of a drawing in whole units, with no corner twice in a row. */
-export function rings(projection: GeoProjection, shape: GeoPermissibleObjects): { ring: [number, number][]; closed: boolean }[] {
+export function rings(
+  projection: GeoProjection,
+  shape: GeoPermissibleObjects,
+): { ring: [number, number][]; closed: boolean }[] {
   const found: { ring: [number, number][]; closed: boolean }[] = [];
   const add = (x: number, y: number) => {
     const [a, b] = [Math.round(x), Math.round(y)];
@@ -63,7 +80,9 @@ export function rings(projection: GeoProjection, shape: GeoPermissibleObjects): 
 
 /** The rings of a shape, as path data with steps in whole units: as short as it can be written. */
 export function pathOf(projection: GeoProjection, shape: GeoPermissibleObjects): string {
-  return rings(projection, shape).map(({ ring, closed }) => `${steps(ring)}${closed ? 'z' : ''}`).join('');
+  return rings(projection, shape)
+    .map(({ ring, closed }) => `${steps(ring)}${closed ? 'z' : ''}`)
+    .join('');
 }
 
 function steps(ring: Ring): string {

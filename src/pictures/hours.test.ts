@@ -9,14 +9,27 @@ const clocks = [
   { place: 'Kathmandu', zone: 'Asia/Kathmandu' },
   { place: 'Brack', zone: 'Etc/GMT-2' },
 ];
-const hour = (edtf: string, what = 'The mayor of Brack sets out with a letter in her hand', isMoment = false): Hour => ({ date: parseWhen(edtf), what, isMoment, event: undefined, sources: [], later: false });
+const hour = (
+  edtf: string,
+  what = 'The mayor of Brack sets out with a letter in her hand',
+  isMoment = false,
+): Hour => ({ date: parseWhen(edtf), what, isMoment, event: undefined, sources: [], later: false });
 const words = (labels: readonly { text: string }[]) => labels.map(({ text }) => text.replaceAll('\u00a0', ' '));
 
 describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   const lay = (entries: Hour[], some = clocks) => layoutHours({ clocks: some, entries }, shape);
 
   test('keeps words apart and everything inside', () => {
-    expect(faultsOf(lay([hour('1904-05-01'), hour('1904-05-02T13:10-01:00'), hour('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00', 'They talk', true), hour('1904-05-03')]))).toEqual([]);
+    expect(
+      faultsOf(
+        lay([
+          hour('1904-05-01'),
+          hour('1904-05-02T13:10-01:00'),
+          hour('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00', 'They talk', true),
+          hour('1904-05-03'),
+        ]),
+      ),
+    ).toEqual([]);
   });
 
   test('nothing, and a story without clocks', () => {
@@ -27,7 +40,9 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   });
 
   test('a hundred moments in one afternoon make room for each other in their order', () => {
-    const many = Array.from({ length: 100 }, (_, at) => hour(`1904-05-02T${String(12 + Math.floor(at / 30))}:${String((at % 30) * 2).padStart(2, '0')}-01:00`, `N${at}`));
+    const many = Array.from({ length: 100 }, (_, at) =>
+      hour(`1904-05-02T${String(12 + Math.floor(at / 30))}:${String((at % 30) * 2).padStart(2, '0')}-01:00`, `N${at}`),
+    );
     const scene = lay(many);
     expect(faultsOf(scene)).toEqual([]);
     const places = many.map(({ what }) => scene.labels.find(({ text }) => text === what)?.y ?? 0);
@@ -60,10 +75,26 @@ describe('stretches', () => {
   });
 
   test('a day between near moments stands with them, one before or after them by itself', () => {
-    expect(shape([hour('1904-05-01'), hour('1904-05-02T15:00-01:00'), hour('1904-05-02'), hour('1904-05-02T16:00-01:00'), hour('1904-05-03')])).toEqual([[0, 1], [2, 1], [0, 1]]);
+    expect(
+      shape([
+        hour('1904-05-01'),
+        hour('1904-05-02T15:00-01:00'),
+        hour('1904-05-02'),
+        hour('1904-05-02T16:00-01:00'),
+        hour('1904-05-03'),
+      ]),
+    ).toEqual([
+      [0, 1],
+      [2, 1],
+      [0, 1],
+    ]);
   });
 
   test('moments that lie far apart have scales of their own', () => {
-    expect(shape([hour('1904-05-02T01:00-01:00'), hour('1904-05-02'), hour('1904-05-02T16:00-01:00')])).toEqual([[1, 0], [0, 1], [1, 0]]);
+    expect(shape([hour('1904-05-02T01:00-01:00'), hour('1904-05-02'), hour('1904-05-02T16:00-01:00')])).toEqual([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ]);
   });
 });

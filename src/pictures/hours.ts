@@ -4,7 +4,19 @@ import { scaleLinear } from 'd3-scale';
 import { dayInWords, type Clock } from '../story/dates.ts';
 import type { Hour, HoursPicture } from '../story/pictures.ts';
 import { typeset } from '../story/typography.ts';
-import { ACCENT, addText, emptyScene, INK, LEADING, RULE, SLACK, SOFT, tenth, type Scene, type Shape } from './scene.ts';
+import {
+  ACCENT,
+  addText,
+  emptyScene,
+  INK,
+  LEADING,
+  RULE,
+  SLACK,
+  SOFT,
+  tenth,
+  type Scene,
+  type Shape,
+} from './scene.ts';
 import { spread } from './spread.ts';
 import { element } from './svg.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -71,14 +83,26 @@ const endOf = ({ date }: Hour): number => (date.to ?? date.from).first;
 
 function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number): number {
   const { size, width } = scene;
-  if (within && days.length > 0) y = addText(scene, 'In these hours, at a time that is not known:', { x: 0, top: y, width, fill: SOFT }) + 2;
+  if (within && days.length > 0)
+    y = addText(scene, 'In these hours, at a time that is not known:', { x: 0, top: y, width, fill: SOFT }) + 2;
   let heading = '';
   for (const entry of days) {
     const day = typeset(dayInWords(entry.date));
     if (day !== heading && !within) y = addText(scene, day, { x: 0, top: y + 4, width, weight: 600 }) + 2;
     heading = day;
-    scene.marks.push({ box: { left: 1, right: 5, top: y + size * 0.62 - 2, bottom: y + size * 0.62 + 2 }, drawn: element('circle', { cx: 3, cy: y + size * 0.62, r: 2 }), later: entry.later });
-    y = addText(scene, typeset(entry.what), { x: 14, top: y, width: width - 14, weight: entry.isMoment ? 600 : 400, later: entry.later }) + 4;
+    scene.marks.push({
+      box: { left: 1, right: 5, top: y + size * 0.62 - 2, bottom: y + size * 0.62 + 2 },
+      drawn: element('circle', { cx: 3, cy: y + size * 0.62, r: 2 }),
+      later: entry.later,
+    });
+    y =
+      addText(scene, typeset(entry.what), {
+        x: 14,
+        top: y,
+        width: width - 14,
+        weight: entry.isMoment ? 600 : 400,
+        later: entry.later,
+      }) + 4;
   }
   return y + (days.length > 0 ? 8 : 0);
 }
@@ -88,10 +112,16 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
   const { size, width } = scene;
   const line = size * LEADING;
   const least = (width * SHARE) / clocks.length;
-  const column = Math.min(Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + 8), least), (width - 90) / clocks.length);
+  const column = Math.min(
+    Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + 8), least),
+    (width - 90) / clocks.length,
+  );
   const left = column * clocks.length + 8;
   const first = Math.min(...moments.map(({ date }) => date.from.first));
-  const [from, to] = [Math.floor(first / HOUR - 0.25) * HOUR, Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR];
+  const [from, to] = [
+    Math.floor(first / HOUR - 0.25) * HOUR,
+    Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR,
+  ];
   const notes = moments.map((entry) => ({
     entry,
     times: wrapText(timesOf(entry, clocks), (width - left) / SLACK, size),
@@ -105,21 +135,68 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
 
   for (const { date, isMoment } of moments) {
     const [start, end] = [at(date.from.first), at((date.to ?? date.from).first)];
-    if (date.to) scene.ground.push(element('rect', { x: 0, y: start, width: left - 8, height: end - start, fill: ACCENT, 'fill-opacity': isMoment ? '.22' : '.1' }));
+    if (date.to)
+      scene.ground.push(
+        element('rect', {
+          x: 0,
+          y: start,
+          width: left - 8,
+          height: end - start,
+          fill: ACCENT,
+          'fill-opacity': isMoment ? '.22' : '.1',
+        }),
+      );
   }
-  clocks.forEach((clock, place) => addColumn(scene, clock, { x: place * column, width: column - 8, from, to, at, taken: moments.map(({ date }) => at(date.from.first)) }));
-  const tops = spread(notes.map(({ entry, times, what }) => ({ at: at(entry.date.from.first) - size * 0.62, height: (times.length + what.length) * line })), 8, top);
+  clocks.forEach((clock, place) =>
+    addColumn(scene, clock, {
+      x: place * column,
+      width: column - 8,
+      from,
+      to,
+      at,
+      taken: moments.map(({ date }) => at(date.from.first)),
+    }),
+  );
+  const tops = spread(
+    notes.map(({ entry, times, what }) => ({
+      at: at(entry.date.from.first) - size * 0.62,
+      height: (times.length + what.length) * line,
+    })),
+    8,
+    top,
+  );
   notes.forEach(({ entry, times, what }, place) => {
     const start = tops[place] ?? 0;
     const mid = start + size * 0.62;
-    scene.ground.push(element('path', { d: `M0 ${tenth(at(entry.date.from.first))}H${tenth(left - 8)}L${tenth(left - 2)} ${tenth(mid)}`, fill: 'none', stroke: ACCENT, 'stroke-width': entry.isMoment ? 2 : 1.2 }));
+    scene.ground.push(
+      element('path', {
+        d: `M0 ${tenth(at(entry.date.from.first))}H${tenth(left - 8)}L${tenth(left - 2)} ${tenth(mid)}`,
+        fill: 'none',
+        stroke: ACCENT,
+        'stroke-width': entry.isMoment ? 2 : 1.2,
+      }),
+    );
     [...times, ...what].forEach((text, row) =>
-      scene.labels.push({ text, x: left, y: start + size * 0.95 + row * line, weight: entry.isMoment && row >= times.length ? 600 : 400, fill: row < times.length ? SOFT : undefined, later: entry.later }),
+      scene.labels.push({
+        text,
+        x: left,
+        y: start + size * 0.95 + row * line,
+        weight: entry.isMoment && row >= times.length ? 600 : 400,
+        fill: row < times.length ? SOFT : undefined,
+        later: entry.later,
+      }),
     );
   });
   const last = notes.at(-1);
   const end = last ? (tops.at(-1) ?? 0) + (last.times.length + last.what.length) * line : 0;
-  return addText(scene, `Shaded: night, ${NIGHT.from}:00 to 0${NIGHT.until}:00`, { x: 0, top: Math.max(top + height, end) + 6, width, fill: SOFT }) + 4;
+  return (
+    addText(scene, `Shaded: night, ${NIGHT.from}:00 to 0${NIGHT.until}:00`, {
+      x: 0,
+      top: Math.max(top + height, end) + 6,
+      width,
+      fill: SOFT,
+    }) + 4
+  );
 }
 
 /** The names of the clocks, each with the day on which its scale begins. */
@@ -154,24 +231,36 @@ function addColumn(scene: Scene, { zone }: Clock, { x, width, from, to, at, take
   const edges = [from, ...hours, to];
   const nights = edges.flatMap((time, place) => {
     const until = edges[place + 1] ?? time;
-    return until > time && isNight(time) ? [`M${tenth(x)} ${tenth(at(time))}h${tenth(width)}V${tenth(at(until))}h${tenth(-width)}z`] : [];
+    return until > time && isNight(time)
+      ? [`M${tenth(x)} ${tenth(at(time))}h${tenth(width)}V${tenth(at(until))}h${tenth(-width)}z`]
+      : [];
   });
-  if (nights.length > 0) scene.ground.unshift(element('path', { d: nights.join(''), fill: RULE, 'fill-opacity': '.6' }));
+  if (nights.length > 0)
+    scene.ground.unshift(element('path', { d: nights.join(''), fill: RULE, 'fill-opacity': '.6' }));
   const ticks = hours.map((time) => {
     const y = at(time);
     const midnight = format(time, 'H', inZone) === '0';
     const room = y + size * 1.1 < at(to) && !taken.some((line) => line > y + 1 && line < y + size * 1.1);
     const text = format(time, midnight ? 'd\u00a0MMM' : 'HH:mm', inZone);
-    if (room) scene.labels.push({ text, x: x + 8, y: y + size * (midnight ? 1.05 : 0.95), weight: midnight ? 600 : 400 });
+    if (room)
+      scene.labels.push({ text, x: x + 8, y: y + size * (midnight ? 1.05 : 0.95), weight: midnight ? 600 : 400 });
     return `M${tenth(x)} ${tenth(y)}h${tenth(midnight ? width : 6)}`;
   });
-  scene.ground.push(element('path', { d: `M${tenth(x + 0.5)} ${tenth(at(from))}V${tenth(at(to))}${ticks.join('')}`, stroke: INK, fill: 'none' }));
+  scene.ground.push(
+    element('path', {
+      d: `M${tenth(x + 0.5)} ${tenth(at(from))}V${tenth(at(to))}${ticks.join('')}`,
+      stroke: INK,
+      fill: 'none',
+    }),
+  );
 }
 
 /** The times between two at which a clock shows a whole hour; old local times were minutes and seconds off each other. */
 function* wholeHours(from: number, to: number, zone: string): Generator<number> {
-  for (let time = from; time <= to; ) {
-    const [minutes = 0, seconds = 0] = format(time, 'm s', { in: tz(zone) }).split(' ').map(Number);
+  for (let time = from; time <= to;) {
+    const [minutes = 0, seconds = 0] = format(time, 'm s', { in: tz(zone) })
+      .split(' ')
+      .map(Number);
     const past = (minutes * 60 + seconds) * 1000;
     if (past === 0) yield time;
     time += HOUR - past;
@@ -181,6 +270,7 @@ function* wholeHours(from: number, to: number, zone: string): Generator<number> 
 /** The times of a moment on all clocks, in their order: “15:35 · 22:35”. */
 function timesOf({ date }: Hour, clocks: readonly Clock[]): string {
   const time = (point: number, zone: string) => format(point, 'HH:mm', { in: tz(zone) });
-  return clocks.map(({ zone }) => [date.from, ...(date.to ? [date.to] : [])].map(({ first }) => time(first, zone)).join('–')).join(' · ');
+  return clocks
+    .map(({ zone }) => [date.from, ...(date.to ? [date.to] : [])].map(({ first }) => time(first, zone)).join('–'))
+    .join(' · ');
 }
-

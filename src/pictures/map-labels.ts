@@ -12,11 +12,18 @@ export interface Room {
 }
 
 /** Names that fit into an area, the fullest that has room; undefined when none has. What it takes is marked as taken. */
-export function nameWithin(room: Room, area: readonly Ring[], wordings: readonly (readonly string[])[], style: { weight?: Weight; fill?: string }): Label[] | undefined {
+export function nameWithin(
+  room: Room,
+  area: readonly Ring[],
+  wordings: readonly (readonly string[])[],
+  style: { weight?: Weight; fill?: string },
+): Label[] | undefined {
   const largest = area.toSorted((a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)))[0];
   if (!largest) return undefined;
   const [cx, cy] = middleOf(largest);
-  const spots = gridIn(largest, room).sort((a, b) => Math.hypot(a[0] - cx, a[1] - cy) - Math.hypot(b[0] - cx, b[1] - cy));
+  const spots = gridIn(largest, room).sort(
+    (a, b) => Math.hypot(a[0] - cx, a[1] - cy) - Math.hypot(b[0] - cx, b[1] - cy),
+  );
   for (const lines of wordings) {
     for (const apart of [3, -1]) {
       for (const [x, y] of [[cx, cy] as const, ...spots]) {
@@ -32,7 +39,13 @@ export function nameWithin(room: Room, area: readonly Ring[], wordings: readonly
 }
 
 /** A name that begins at a place of its own; undefined where it would leave the drawing or cover another name. */
-export function nameAt(room: Room, x: number, y: number, wordings: readonly string[], style: Pick<Label, 'weight' | 'fill' | 'halo' | 'anchor'>): Label | undefined {
+export function nameAt(
+  room: Room,
+  x: number,
+  y: number,
+  wordings: readonly string[],
+  style: Pick<Label, 'weight' | 'fill' | 'halo' | 'anchor'>,
+): Label | undefined {
   for (const text of wordings) {
     const label = { text, x, y, ...style };
     const box = boxOf(label, room.size);
@@ -77,9 +90,20 @@ export function contains(area: readonly Ring[], [x, y]: readonly [number, number
 }
 
 /** A box with a little room around it, so that names do not run into each other. */
-const apartFrom = ({ left, right, top, bottom }: Box): Box => ({ left: left - 3, right: right + 3, top: top - 1, bottom: bottom + 1 });
+const apartFrom = ({ left, right, top, bottom }: Box): Box => ({
+  left: left - 3,
+  right: right + 3,
+  top: top - 1,
+  bottom: bottom + 1,
+});
 
-function set({ size }: Room, lines: readonly string[], x: number, y: number, style: { weight?: Weight; fill?: string }): Label[] {
+function set(
+  { size }: Room,
+  lines: readonly string[],
+  x: number,
+  y: number,
+  style: { weight?: Weight; fill?: string },
+): Label[] {
   const top = y + size * MIDDLE - ((lines.length - 1) * size * LEADING) / 2;
   return lines.map((text, at) => ({ text, x, y: top + at * size * LEADING, anchor: 'middle' as const, ...style }));
 }
@@ -106,7 +130,16 @@ function isInside({ width, height }: Room, { left, right, top, bottom }: Box): b
 
 /** The places in a ring to try for a name, none of them off the drawing, which a ring may leave far behind. */
 function gridIn(ring: Ring, { width, height }: Room): (readonly [number, number])[] {
-  const [xs, ys] = [stepsIn(ring.map(([x]) => x), width), stepsIn(ring.map(([, y]) => y), height)];
+  const [xs, ys] = [
+    stepsIn(
+      ring.map(([x]) => x),
+      width,
+    ),
+    stepsIn(
+      ring.map(([, y]) => y),
+      height,
+    ),
+  ];
   return ys.flatMap((y) => xs.map((x) => [x, y] as const));
 }
 

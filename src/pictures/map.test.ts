@@ -20,7 +20,8 @@ beforeAll(() => {
 });
 
 const bare = (): MapData => ({ ...map, joined: [], highlighted: [], names: [], disputed: [], places: [] });
-const names = (data: MapData, shape: Shape = 'wide') => layoutMap(data, lands, shape, '').labels.map(({ text }) => text);
+const names = (data: MapData, shape: Shape = 'wide') =>
+  layoutMap(data, lands, shape, '').labels.map(({ text }) => text);
 
 describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   test('keeps names apart and everything inside', () => {
@@ -39,7 +40,13 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
     const states = [...stateNames()].map(([code, name]) => ({ code, name, label: undefined }));
     const group = map.joined[1];
     if (!group) throw new Error('the small map should have a group that joined later');
-    const places = Array.from({ length: 100 }, (_, at) => ({ name: `Place ${at}`, at: [8 + (at % 10) * 2, 56 + Math.floor(at / 10)] as const, side: 'right' as const, event: undefined, narrow: true }));
+    const places = Array.from({ length: 100 }, (_, at) => ({
+      name: `Place ${at}`,
+      at: [8 + (at % 10) * 2, 56 + Math.floor(at / 10)] as const,
+      side: 'right' as const,
+      event: undefined,
+      narrow: true,
+    }));
     const full = { ...map, joined: [{ ...group, states }], places };
     const scene = layoutMap(full, layLands(full), shape, '');
     expect(faultsOf(scene)).toEqual([]);
@@ -48,7 +55,19 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
 });
 
 test('names stand in their states, with the year where there is room', () => {
-  expect(names(map)).toEqual(expect.arrayContaining(['Norway', 'Sweden', 'Finland', 'Denmark', '1905', 'Estonia 1906', 'Aldmoor', 'Brack', 'Gotland']));
+  expect(names(map)).toEqual(
+    expect.arrayContaining([
+      'Norway',
+      'Sweden',
+      'Finland',
+      'Denmark',
+      '1905',
+      'Estonia 1906',
+      'Aldmoor',
+      'Brack',
+      'Gotland',
+    ]),
+  );
 });
 
 test('the words below the map name each group, and who of the oldest is not on it', () => {
@@ -70,7 +89,10 @@ test('a line is drawn where older members have a border with newer ones, and onl
   expect(lands.hasLine).toBe(false);
   const [older, newer] = map.joined;
   if (!older || !newer) throw new Error('the small map should have two groups');
-  const neighbours = { ...map, joined: [older, { ...newer, states: [{ code: '246', name: 'Finland', label: undefined }] }] };
+  const neighbours = {
+    ...map,
+    joined: [older, { ...newer, states: [{ code: '246', name: 'Finland', label: undefined }] }],
+  };
   expect(layLands(neighbours).hasLine).toBe(true);
   expect(names(neighbours).join(' ')).not.toContain('Where the members');
 });
@@ -86,24 +108,36 @@ test('a name without room is a fault that the writer is told of', () => {
   const place = map.places[0];
   if (!place) throw new Error('the small map should have a place');
   const crowded = { ...map, places: [place, { ...place, name: 'Aldmoor Bridge' }] };
-  expect(() => drawMaps(crowded, { id: 'towns', title: 'Towns', brief: 'A map.' })).toThrow(/“Towns” has no room for Aldmoor Bridge in its wide form/);
+  expect(() => drawMaps(crowded, { id: 'towns', title: 'Towns', brief: 'A map.' })).toThrow(
+    /“Towns” has no room for Aldmoor Bridge in its wide form/,
+  );
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {
   const tokens = readFileSync('src/styles/tokens.css', 'utf8');
   const colour = (name: string, theme: 'light' | 'dark') => {
-    const found = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)?.[theme === 'light' ? 1 : 2] ?? '';
+    const found =
+      new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)?.[theme === 'light' ? 1 : 2] ?? '';
     return [1, 3, 5].map((at) => Number.parseInt(found.slice(at, at + 2), 16));
   };
-  const mix = (over: number[], under: number[], share: number) => over.map((part, at) => part * share + (under[at] ?? 0) * (1 - share));
+  const mix = (over: number[], under: number[], share: number) =>
+    over.map((part, at) => part * share + (under[at] ?? 0) * (1 - share));
   /** Contrast as WCAG 2.2 defines it. */
   const contrast = (one: number[], other: number[]) => {
-    const light = (parts: number[]) => parts.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+    const light = (parts: number[]) =>
+      parts
+        .map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
     const [high = 0, low = 0] = [light(one), light(other)].sort((a, b) => b - a);
     return (high + 0.05) / (low + 0.05);
   };
 
-  test.each((['light', 'dark'] as const).flatMap((theme) => ['first', 'second', 'third', 'fourth'].map((party) => [theme, party] as const)))('%s, %s', (theme, party) => {
+  test.each(
+    (['light', 'dark'] as const).flatMap((theme) =>
+      ['first', 'second', 'third', 'fourth'].map((party) => [theme, party] as const),
+    ),
+  )('%s, %s', (theme, party) => {
     const [paper, ink, hue] = [colour('paper', theme), colour('ink', theme), colour(`party-${party}`, theme)];
     expect(contrast(paper, mix(hue, paper, TINT.before))).toBeGreaterThanOrEqual(4.5);
     expect(contrast(ink, mix(hue, paper, TINT.first))).toBeGreaterThanOrEqual(4.5);

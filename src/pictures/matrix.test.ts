@@ -3,7 +3,9 @@ import { ANSWERS } from '../story/kinds.ts';
 import type { Demand, Party } from '../story/story.ts';
 import { answerMark, countAnswers, drawMatrix } from './matrix.ts';
 
-const parties = ['One', 'Two & Co'].map((name, at) => ({ id: String(at), name, short: name, colour: at === 0 ? 'first' : 'second' }) as Party);
+const parties = ['One', 'Two & Co'].map(
+  (name, at) => ({ id: String(at), name, short: name, colour: at === 0 ? 'first' : 'second' }) as Party,
+);
 const demands = (count: number) =>
   Array.from({ length: count }, (_, at) => ({
     id: `d${at}`,
@@ -11,7 +13,8 @@ const demands = (count: number) =>
   })) as unknown as Demand[];
 
 /** Where the marks stand, from the drawing itself. */
-const places = (svg: string) => [...svg.matchAll(/<g transform="translate\((\d+) (\d+)\)">/g)].map(([, x, y]) => `${x},${y}`);
+const places = (svg: string) =>
+  [...svg.matchAll(/<g transform="translate\((\d+) (\d+)\)">/g)].map(([, x, y]) => `${x},${y}`);
 
 describe('the answers in one glance', () => {
   test('has a mark for each answer, no two in one place, all inside', () => {
@@ -34,9 +37,16 @@ describe('the answers in one glance', () => {
   });
 
   test('says the same in words', () => {
-    expect(drawMatrix(demands(2), parties, 70)).toContain('One: accepted 1, open to talk 1; Two &amp; Co: open to talk 1, other offer 1.');
-    expect(countAnswers(demands(2), parties).map(({ word, counts }) => [word, counts])).toEqual([['Accepted', [1, 0]], ['Open to talk', [1, 1]], ['Other offer', [0, 1]]]);
+    expect(drawMatrix(demands(2), parties, 70)).toContain(
+      'One: accepted 1, open to talk 1; Two &amp; Co: open to talk 1, other offer 1.',
+    );
+    expect(countAnswers(demands(2), parties).map(({ word, counts }) => [word, counts])).toEqual([
+      ['Accepted', [1, 0]],
+      ['Open to talk', [1, 1]],
+      ['Other offer', [0, 1]],
+    ]);
   });
 
-  test('each answer looks unlike every other', () => expect(new Set(ANSWERS.map(answerMark)).size).toBe(ANSWERS.length));
+  test('each answer looks unlike every other', () =>
+    expect(new Set(ANSWERS.map(answerMark)).size).toBe(ANSWERS.length));
 });

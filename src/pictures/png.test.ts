@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { encodePng } from './png.ts';
 
 const PALETTE = [0xfbf8f1, 0x1d1a16, 0x8a3b12];
-const pixels = (...colours: number[]) => Uint8Array.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255, 255]));
+const pixels = (...colours: number[]) =>
+  Uint8Array.from(colours.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255, 255]));
 
 test('another decoder reads back what was written', () => {
   const drawn = pixels(0xfbf8f1, 0x1d1a16, 0x8a3b12, 0xfbf8f1, 0xfbf8f1, 0x1d1a16);

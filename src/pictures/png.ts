@@ -8,8 +8,10 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
  * by row, of which A is ignored; each takes the nearest of `palette`, at most 256 colours as 0xRRGGBB.
  */
 export function encodePng(pixels: Uint8Array, width: number, height: number, palette: readonly number[]): Uint8Array {
-  if (pixels.length !== width * height * 4) throw new Error(`${pixels.length} bytes are not ${width} × ${height} pixels`);
-  if (palette.length === 0 || palette.length > 256) throw new Error(`a palette has 1 to 256 colours, not ${palette.length}`);
+  if (pixels.length !== width * height * 4)
+    throw new Error(`${pixels.length} bytes are not ${width} × ${height} pixels`);
+  if (palette.length === 0 || palette.length > 256)
+    throw new Error(`a palette has 1 to 256 colours, not ${palette.length}`);
   const places = placesIn(palette, pixels);
   const rows = new Uint8Array((width + 1) * height);
   // Each row begins with its filter, 0 for none: the best for flat areas.

@@ -52,7 +52,11 @@ export function drawHere(story: RibbonStory, here?: RibbonEvent): string {
 function drawStrip(story: RibbonStory): Strip {
   const { events, strands, moment } = story;
   const others = events.filter(({ isMoment }) => !isMoment);
-  const scale = timeScale(spanOf(moment.date), others.map(({ date }) => spanOf(date)), BAND);
+  const scale = timeScale(
+    spanOf(moment.date),
+    others.map(({ date }) => spanOf(date)),
+    BAND,
+  );
   const used = new Set(events.map(({ strand }) => strand.id));
   const lanes = strands.filter(({ id }) => used.has(id));
   const height = lanes.length * LANE;
@@ -63,15 +67,20 @@ function drawStrip(story: RibbonStory): Strip {
     x: event.isMoment ? middleOfMoment : across(scale.at(middle(spanOf(event.date)))),
     y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
   });
-  const words = layWords(story, middleOfMoment).map(({ text, at, anchor, line }) =>
-    `${element('text', { x: per(at), y: line === 'top' ? LINE - 6 : LINE + height + 15, 'text-anchor': anchor }, escapeXml(text))} `,
+  const words = layWords(story, middleOfMoment).map(
+    ({ text, at, anchor, line }) =>
+      `${element('text', { x: per(at), y: line === 'top' ? LINE - 6 : LINE + height + 15, 'text-anchor': anchor }, escapeXml(text))} `,
   );
   return {
     height,
     place,
     before:
       element('rect', { x: per(across(scale.moment.from)), y: LINE - 2, width: per(0.98 * BAND), height: height + 4 }) +
-      element('svg', { viewBox: `0 0 ${ACROSS} ${height}`, y: LINE, width: '100%', height, preserveAspectRatio: 'none' }, element('path', { d: dotPath(others.map(place)) })),
+      element(
+        'svg',
+        { viewBox: `0 0 ${ACROSS} ${height}`, y: LINE, width: '100%', height, preserveAspectRatio: 'none' },
+        element('path', { d: dotPath(others.map(place)) }),
+      ),
     after: words.join(''),
   };
 }
@@ -80,13 +89,18 @@ const per = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 /** A dot is a line of no length with round ends, so that it stays round however wide the strip is. Dots on dots are drawn once. */
 function dotPath(places: readonly { x: number; y: number }[]): string {
-  const dots = new Map(places.map((place) => ({ x: Math.round(place.x * ACROSS), y: place.y })).map((dot) => [`${dot.x} ${dot.y}`, dot]));
+  const dots = new Map(
+    places.map((place) => ({ x: Math.round(place.x * ACROSS), y: place.y })).map((dot) => [`${dot.x} ${dot.y}`, dot]),
+  );
   let [x, y] = [0, 0];
-  return [...dots.values()].map((dot) => {
-    const step = `m${dot.x - x} ${dot.y - y}h0`;
-    [x, y] = [dot.x, dot.y];
-    return step;
-  }).join('').replace(/^m/, 'M');
+  return [...dots.values()]
+    .map((dot) => {
+      const step = `m${dot.x - x} ${dot.y - y}h0`;
+      [x, y] = [dot.x, dot.y];
+      return step;
+    })
+    .join('')
+    .replace(/^m/, 'M');
 }
 
 /** The day of the key moment above it, and below how far the story reaches. */
@@ -100,5 +114,8 @@ function layWords(story: RibbonStory, middle: number): Words[] {
     ...(after === undefined ? [] : [{ text: after, at: 1, anchor: 'end' as const, line: 'bottom' as const }]),
   ];
   const wide = ends.reduce((sum, { text }) => sum + textWidth(text, SIZE) + GAP, 0);
-  return [{ text: day, at: { start: 0, middle, end: 1 }[anchor], anchor, line: 'top' }, ...(wide <= WIDTH ? ends : ends.slice(0, 1))];
+  return [
+    { text: day, at: { start: 0, middle, end: 1 }[anchor], anchor, line: 'top' },
+    ...(wide <= WIDTH ? ends : ends.slice(0, 1)),
+  ];
 }

@@ -23,7 +23,8 @@ export function laneMarks(story: RibbonStory, scale: TimeScale, x: (at: number) 
     const marks = lane.events.filter(({ isMoment }) => !isMoment).map((event) => markOf(event, scale));
     return { ...lane, marks: joinUntil(marks, (now) => rowsNeeded(now, x, ROWS) <= ROWS) };
   });
-  const atMost = (many: number) => low.map((lane) => ({ ...lane, marks: joinUntil(lane.marks, (now) => now.length <= many) }));
+  const atMost = (many: number) =>
+    low.map((lane) => ({ ...lane, marks: joinUntil(lane.marks, (now) => now.length <= many) }));
   const count = (lanes: readonly LaneMarks[]) => lanes.reduce((sum, { marks }) => sum + marks.length, 0);
   let many = Math.max(1, ...low.map(({ marks }) => marks.length));
   while (many > 1 && count(atMost(many)) > MARKS) many -= 1;
@@ -32,9 +33,14 @@ export function laneMarks(story: RibbonStory, scale: TimeScale, x: (at: number) 
 
 /** The events of each strand that has some; small strands share a lane where there are many. */
 function laneEvents({ events, strands }: RibbonStory): Omit<LaneMarks, 'marks'>[] {
-  const all = strands.map(({ id, name }) => ({ name, events: events.filter(({ strand }) => strand.id === id) })).filter((lane) => lane.events.length > 0);
+  const all = strands
+    .map(({ id, name }) => ({ name, events: events.filter(({ strand }) => strand.id === id) }))
+    .filter((lane) => lane.events.length > 0);
   if (all.length <= LANES) return all;
   const large = new Set(all.toSorted((a, b) => b.events.length - a.events.length).slice(0, LANES - 1));
   const small = new Set(all.filter((lane) => !large.has(lane)).flatMap((lane) => lane.events));
-  return [...all.filter((lane) => large.has(lane)), { name: 'Others', events: events.filter((event) => small.has(event)) }];
+  return [
+    ...all.filter((lane) => large.has(lane)),
+    { name: 'Others', events: events.filter((event) => small.has(event)) },
+  ];
 }

@@ -4,7 +4,9 @@ import { TARGET, type Box } from './boxes.ts';
 import { middle, type Span, type TimeScale } from './time-scale.ts';
 
 /** What the ribbon asks of an event. */
-export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment'> & { mentions: { length: number } };
+export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment'> & {
+  mentions: { length: number };
+};
 
 /** What the ribbon asks of a story; its events are in the order of time, with the key moment among them. */
 export interface RibbonStory {
@@ -85,7 +87,11 @@ export function along(mark: Mark, place: (at: number) => number): { at: number; 
   const at = Math.round(place(mark.at));
   const [from, to] = [place(mark.from), place(mark.to)];
   const drawn = mark.look !== 'several' && to - from <= LONGEST;
-  return { at, before: Math.max(TARGET / 2, drawn ? at - from + 3 : 0), after: Math.max(TARGET / 2, drawn ? to - at + 3 : 0) };
+  return {
+    at,
+    before: Math.max(TARGET / 2, drawn ? at - from + 3 : 0),
+    after: Math.max(TARGET / 2, drawn ? to - at + 3 : 0),
+  };
 }
 
 /** How many rows marks need so that each has its room; `place` gives their places on the axis. Beyond `most` it does not count on. */
@@ -139,7 +145,13 @@ function join(a: Mark, b: Mark): Mark {
 
 function lookOf({ from, to }: When): Look {
   const ends = to ? [from, to] : [from];
-  if (ends.some(({ precision, approximate, uncertain }) => precision === 'year' || precision === 'month' || approximate || uncertain)) return 'vague';
+  if (
+    ends.some(
+      ({ precision, approximate, uncertain }) =>
+        precision === 'year' || precision === 'month' || approximate || uncertain,
+    )
+  )
+    return 'vague';
   return to && to.last - from.first > 86_400_000 ? 'lasted' : 'day';
 }
 

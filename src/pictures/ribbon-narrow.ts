@@ -1,5 +1,16 @@
 import { balance, boxAround, fit, isFree, overlap, TARGET, type Box, type Lines } from './boxes.ts';
-import { along, byImportance, joinUntil, LABEL, markOf, rowsNeeded, spanOf, type Mark, type Placed, type RibbonStory } from './ribbon-marks.ts';
+import {
+  along,
+  byImportance,
+  joinUntil,
+  LABEL,
+  markOf,
+  rowsNeeded,
+  spanOf,
+  type Mark,
+  type Placed,
+  type RibbonStory,
+} from './ribbon-marks.ts';
 import { chooseSteps } from './ribbon-words.ts';
 import { timeScale, type Step, type TimeScale } from './time-scale.ts';
 
@@ -38,13 +49,23 @@ const STEP = 22;
 /** Lays out a story from top to bottom. */
 export function layNarrow({ events, moment }: RibbonStory): NarrowRibbon {
   const others = events.filter(({ isMoment }) => !isMoment);
-  const words = fit(moment.title, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.leading, 600) ?? balance(moment.title, 4, TITLE.size, TITLE.leading, 600);
+  const words =
+    fit(moment.title, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.leading, 600) ??
+    balance(moment.title, 4, TITLE.size, TITLE.leading, 600);
   const room = Math.ceil(words.height) + BAND;
   const length = room + Math.min(Math.max(LENGTH.least, others.length * LENGTH.each), LENGTH.most);
-  const scale = timeScale(spanOf(moment.date), others.map(({ date }) => spanOf(date)), room / length);
+  const scale = timeScale(
+    spanOf(moment.date),
+    others.map(({ date }) => spanOf(date)),
+    room / length,
+  );
   const y = (at: number) => Math.round(at * length);
   const band = { from: y(scale.moment.from), to: y(scale.moment.to) };
-  const placed = place(others.map((event) => markOf(event, scale)), y, band);
+  const placed = place(
+    others.map((event) => markOf(event, scale)),
+    y,
+    band,
+  );
   const boxes = placed.flatMap(({ box, label }) => [box, ...(label ? [label.box] : [])]);
   const down = Math.ceil(Math.max(STEP, ...boxes.map(({ top }) => -top)));
   const bottom = Math.ceil(Math.max(length + TARGET / 2, ...boxes.map((box) => box.bottom)));
@@ -56,7 +77,12 @@ export function layNarrow({ events, moment }: RibbonStory): NarrowRibbon {
     axis: { x: AXIS, from: down, to: length + down },
     band: { from: band.from + down, to: band.to + down, words },
     marks: placed
-      .map(({ label, ...one }) => ({ ...one, y: one.y + down, box: lower(one.box), ...(label && { label: { ...label, box: lower(label.box) } }) }))
+      .map(({ label, ...one }) => ({
+        ...one,
+        y: one.y + down,
+        box: lower(one.box),
+        ...(label && { label: { ...label, box: lower(label.box) } }),
+      }))
       .sort((a, b) => a.mark.at - b.mark.at || b.x - a.x),
     steps: laySteps(scale, y, band).map((step) => ({ ...step, y: step.y + down })),
   };
@@ -67,7 +93,8 @@ function place(marks: readonly Mark[], y: (at: number) => number, band: { from: 
   const middle = (band.from + band.to) / 2;
   const early = (mark: Mark) => y(mark.at) <= middle;
   // The band is full of words, so that marks stand outside it.
-  const wanted = (mark: Mark) => (early(mark) ? Math.min(y(mark.at), band.from - TARGET / 2) : Math.max(y(mark.at), band.to + TARGET / 2));
+  const wanted = (mark: Mark) =>
+    early(mark) ? Math.min(y(mark.at), band.from - TARGET / 2) : Math.max(y(mark.at), band.to + TARGET / 2);
   const labelled: Placed[] = [];
   for (const mark of byImportance(marks, (a, b) => Math.abs(y(a.at) - y(b.at)), TARGET)) {
     const words = fit(mark.title, LABEL_WIDTH, 3, LABEL.size, LABEL.leading);
@@ -77,19 +104,38 @@ function place(marks: readonly Mark[], y: (at: number) => number, band: { from: 
     const free = labelled.every((other) => !overlap(box, other.box));
     if (!words || !free) continue;
     for (const dy of SHIFTS) {
-      const label = { left: box.right, right: WIDTH, top: at + dy - words.height / 2, bottom: at + dy + words.height / 2 };
+      const label = {
+        left: box.right,
+        right: WIDTH,
+        top: at + dy - words.height / 2,
+        bottom: at + dy + words.height / 2,
+      };
       const clear = label.bottom <= band.from || label.top >= band.to;
-      if (!clear || !isFree(label, labelled.flatMap((other) => other.label?.box ?? []))) continue;
+      if (
+        !clear ||
+        !isFree(
+          label,
+          labelled.flatMap((other) => other.label?.box ?? []),
+        )
+      )
+        continue;
       labelled.push({ mark, x: AXIS, y: at, box, label: { lines: words.lines, side: 'right', dx: 0, dy, box: label } });
       break;
     }
   }
   const named = new Set(labelled.map(({ mark }) => mark));
-  const rest = joinUntil(marks.filter((mark) => !named.has(mark)), (now) => rowsNeeded(now, y, 1) <= 1);
+  const rest = joinUntil(
+    marks.filter((mark) => !named.has(mark)),
+    (now) => rowsNeeded(now, y, 1) <= 1,
+  );
   const placed = [...labelled];
   // From the key moment outwards, so that what finds no room is moved away from it.
   for (const mark of [...rest.filter(early).reverse(), ...rest.filter((one) => !early(one))]) {
-    const at = nearestRoom(wanted(mark), early(mark) ? -1 : 1, placed.map(({ box }) => box));
+    const at = nearestRoom(
+      wanted(mark),
+      early(mark) ? -1 : 1,
+      placed.map(({ box }) => box),
+    );
     placed.push({ mark, x: COLUMN, y: at, box: boxAround(COLUMN, at) });
   }
   return placed;
@@ -102,7 +148,11 @@ function nearestRoom(y: number, step: 1 | -1, taken: readonly Box[]): number {
   return at;
 }
 
-function laySteps(scale: TimeScale, y: (at: number) => number, band: { from: number; to: number }): NarrowRibbon['steps'] {
+function laySteps(
+  scale: TimeScale,
+  y: (at: number) => number,
+  band: { from: number; to: number },
+): NarrowRibbon['steps'] {
   const lay = ({ at, words }: Step) => {
     const step = { y: y(at), words };
     return step.y < band.from - STEP / 2 || step.y > band.to + STEP ? step : undefined;

@@ -25,7 +25,13 @@ const SHORTEST = 11;
 function shapes(): string {
   const room = element('rect', { class: 'ribbon-room', x: -12, y: -12, width: 24, height: 24 });
   const shape = (id: string, drawn: string) => element('g', { id }, room + drawn);
-  return element('defs', {}, shape('rd', element('circle', { r: 4.5 })) + shape('rv', element('circle', { class: 'ribbon-open', r: 4 })) + shape('rs', element('circle', { r: 8.5 })));
+  return element(
+    'defs',
+    {},
+    shape('rd', element('circle', { r: 4.5 })) +
+      shape('rv', element('circle', { class: 'ribbon-open', r: 4 })) +
+      shape('rs', element('circle', { r: 8.5 })),
+  );
 }
 
 /** The wide drawing as SVG. */
@@ -37,15 +43,53 @@ export function drawWide(ribbon: WideRibbon, frame: Frame): string {
   const day = top - 42;
   return svg('across', width, height, frame, [
     shapes(),
-    path('grid', steps.map((step) => `M${step.x} ${top - 12}V${height - 1}`).join('') + [top, ...lanes.map(({ bottom }) => bottom)].map((y) => `M0 ${y}H${width}`).join('')),
+    path(
+      'grid',
+      steps.map((step) => `M${step.x} ${top - 12}V${height - 1}`).join('') +
+        [top, ...lanes.map(({ bottom }) => bottom)].map((y) => `M0 ${y}H${width}`).join(''),
+    ),
     path('band', `M${from} ${top - 34}H${to}V${height - 1}H${from}z`),
-    path('notches', comb(scale.notches.map(x), (by) => `m${by} 6v-6`, `M0 ${top - 6}`)),
+    path(
+      'notches',
+      comb(scale.notches.map(x), (by) => `m${by} 6v-6`, `M0 ${top - 6}`),
+    ),
     ...spans(marks, (placed) => line(x, placed, (a, b) => `M${a} ${placed.y}H${b}`)),
     path('own', `M${from} ${middle}H${to}`),
-    lanes.map((lane) => words(lane.lines, LANE.leading, 0, (lane.top + lane.bottom) / 2 + 5 - (LANE.leading / 2) * (lane.lines.length - 1), { class: 'lane' })).join(''),
-    element('g', { class: 'steps', 'aria-hidden': 'true' }, steps.map((step) => words([step.words], 0, step.x, top - 18)).join('')),
-    reaches.map((reach) => words([reach.words], 0, reach.end === 'right' ? width : 0, day, { class: 'reach', 'text-anchor': reach.end === 'right' ? 'end' : undefined })).join(''),
-    drawLinks(marks, scale, frame, drawMoment(frame, words(headline.lines, TITLE.leading, headline.x, day - 22 - TITLE.leading * (headline.lines.length - 1)), headline.x, day)),
+    lanes
+      .map((lane) =>
+        words(
+          lane.lines,
+          LANE.leading,
+          0,
+          (lane.top + lane.bottom) / 2 + 5 - (LANE.leading / 2) * (lane.lines.length - 1),
+          { class: 'lane' },
+        ),
+      )
+      .join(''),
+    element(
+      'g',
+      { class: 'steps', 'aria-hidden': 'true' },
+      steps.map((step) => words([step.words], 0, step.x, top - 18)).join(''),
+    ),
+    reaches
+      .map((reach) =>
+        words([reach.words], 0, reach.end === 'right' ? width : 0, day, {
+          class: 'reach',
+          'text-anchor': reach.end === 'right' ? 'end' : undefined,
+        }),
+      )
+      .join(''),
+    drawLinks(
+      marks,
+      scale,
+      frame,
+      drawMoment(
+        frame,
+        words(headline.lines, TITLE.leading, headline.x, day - 22 - TITLE.leading * (headline.lines.length - 1)),
+        headline.x,
+        day,
+      ),
+    ),
   ]);
 }
 
@@ -57,13 +101,31 @@ export function drawNarrow(ribbon: NarrowRibbon, frame: Frame): string {
     path('grid', steps.map((step) => `M0 ${step.y}H${axis.x}`).join('') + `M${axis.x} 0V${height}`),
     ...spans(marks, (placed) => line(y, placed, (a, b) => `M${placed.x} ${a}V${b}`)),
     path('band', `M1 ${band.from}H${width - 1}V${band.to}H1z`),
-    element('g', { class: 'steps', 'aria-hidden': 'true' }, steps.map((step) => words([step.words], 0, 0, step.y - 4)).join('')),
-    drawLinks(marks, scale, frame, drawMoment(frame, words(band.words.lines, band.words.leading, width / 2, band.from + 24), width / 2, band.to - 11)),
+    element(
+      'g',
+      { class: 'steps', 'aria-hidden': 'true' },
+      steps.map((step) => words([step.words], 0, 0, step.y - 4)).join(''),
+    ),
+    drawLinks(
+      marks,
+      scale,
+      frame,
+      drawMoment(
+        frame,
+        words(band.words.lines, band.words.leading, width / 2, band.from + 24),
+        width / 2,
+        band.to - 11,
+      ),
+    ),
   ]);
 }
 
 function svg(kind: string, width: number, height: number, { labelledBy }: Frame, inner: string[]): string {
-  return element('svg', { class: `ribbon ${kind}`, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-labelledby': labelledBy }, inner.join(''));
+  return element(
+    'svg',
+    { class: `ribbon ${kind}`, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-labelledby': labelledBy },
+    inner.join(''),
+  );
 }
 
 function path(kind: string, d: string): string {
@@ -73,7 +135,16 @@ function path(kind: string, d: string): string {
 /** The times that dates cover: thin where it happened some time in it, thick where it lasted. */
 function spans(marks: readonly Placed[], draw: (placed: Placed) => string): string[] {
   const lasted = ({ mark }: Placed) => mark.look === 'lasted';
-  return [path('span', marks.filter((placed) => !lasted(placed)).map(draw).join('')), path('bar', marks.filter(lasted).map(draw).join(''))];
+  return [
+    path(
+      'span',
+      marks
+        .filter((placed) => !lasted(placed))
+        .map(draw)
+        .join(''),
+    ),
+    path('bar', marks.filter(lasted).map(draw).join('')),
+  ];
 }
 
 function line(place: (at: number) => number, { mark }: Placed, draw: (from: number, to: number) => string): string {
@@ -101,17 +172,26 @@ function number(count: number): string {
 
 function drawLabel({ lines, side, dx, dy }: Label): string {
   const left = side === 'left';
-  return words(lines, LABEL.leading, (left ? -TARGET : TARGET) / 2 + dx, Math.floor(4.5 - ((lines.length - 1) * LABEL.leading) / 2) + dy, { 'text-anchor': left ? 'end' : undefined });
+  return words(
+    lines,
+    LABEL.leading,
+    (left ? -TARGET : TARGET) / 2 + dx,
+    Math.floor(4.5 - ((lines.length - 1) * LABEL.leading) / 2) + dy,
+    { 'text-anchor': left ? 'end' : undefined },
+  );
 }
 
 function drawMoment({ moment, link }: Frame, title: string, x: number, y: number): string {
   const day = dayInWords(moment.date);
-  const inner = element('title', {}, escapeXml(`${moment.title}, ${day}`)) + title + words([day], 0, x, y, { class: 'day' });
+  const inner =
+    element('title', {}, escapeXml(`${moment.title}, ${day}`)) + title + words([day], 0, x, y, { class: 'day' });
   return element('a', { class: 'moment', href: link(moment.address) }, inner);
 }
 
 /** A path with a tooth at each place, drawn from one to the next in whole steps; of places that fall together one is kept. */
 function comb(places: readonly number[], tooth: (by: number) => string, start: string): string {
   const whole = [...new Set(places.map(Math.round))];
-  return whole.length === 0 ? '' : whole.reduce((drawn, place, at) => drawn + tooth(place - (whole[at - 1] ?? 0)), start);
+  return whole.length === 0
+    ? ''
+    : whole.reduce((drawn, place, at) => drawn + tooth(place - (whole[at - 1] ?? 0)), start);
 }

@@ -17,7 +17,11 @@ export function reachesOf({ events, moment }: RibbonStory): { before: string | u
  * As many of the labelled distances as stand apart, single units before others. `lay` gives a step its place, or undefined
  * where it has none; `apart` tells whether two of them can stand together. In the order of the axis.
  */
-export function chooseSteps<Laid>(scale: TimeScale, lay: (step: Step) => Laid | undefined, apart: (a: Laid, b: Laid) => boolean): Laid[] {
+export function chooseSteps<Laid>(
+  scale: TimeScale,
+  lay: (step: Step) => Laid | undefined,
+  apart: (a: Laid, b: Laid) => boolean,
+): Laid[] {
   const rank = ({ words }: Step) => Number(!words.startsWith('1 '));
   const chosen = new Map<Step, Laid>();
   for (const step of scale.steps.toSorted((a, b) => rank(a) - rank(b))) {

@@ -14,13 +14,30 @@ import { layNarrow } from './ribbon-narrow.ts';
 import { layWide } from './ribbon-wide.ts';
 import { drawHere, drawRibbon } from './ribbon.ts';
 
-const WORDS = 'the mayor of a lower town opens new bridges after long talks about tolls and asks both councils for their word'.split(' ');
-const NAMES = ['Talks', 'Works', 'Money and its keepers', 'Weather', 'Correspondenceofthecouncils', 'Courts', 'News', 'Bridges'];
+const WORDS =
+  'the mayor of a lower town opens new bridges after long talks about tolls and asks both councils for their word'.split(
+    ' ',
+  );
+const NAMES = [
+  'Talks',
+  'Works',
+  'Money and its keepers',
+  'Weather',
+  'Correspondenceofthecouncils',
+  'Courts',
+  'News',
+  'Bridges',
+];
 
 /** A story with an event on each date, in so many strands; titles are of many lengths. */
 function storyOf(moment: string, dates: readonly string[], many = 3): RibbonStory {
-  const strands = Array.from({ length: many }, (_, at) => ({ id: `s${at}`, name: `${NAMES[at % NAMES.length]}${at < NAMES.length ? '' : ` ${at}`}`, brief: '' }));
-  const title = (at: number) => Array.from({ length: 3 + ((at * 7) % 11) }, (_, word) => WORDS[(at * 5 + word * 3) % WORDS.length]).join(' ');
+  const strands = Array.from({ length: many }, (_, at) => ({
+    id: `s${at}`,
+    name: `${NAMES[at % NAMES.length]}${at < NAMES.length ? '' : ` ${at}`}`,
+    brief: '',
+  }));
+  const title = (at: number) =>
+    Array.from({ length: 3 + ((at * 7) % 11) }, (_, word) => WORDS[(at * 5 + word * 3) % WORDS.length]).join(' ');
   const events = [moment, ...dates].map((date, at) => ({
     id: `event-${at}`,
     title: title(at),
@@ -46,27 +63,73 @@ const stories: Record<string, RibbonStory> = {
   'one event': storyOf(CALL, []),
   'one event, a year long': storyOf('1904', []),
   'two events': storyOf(CALL, ['1905~']),
-  'seventy-five events': storyOf(CALL, times(75, (at) => day(Math.round((at % 5 === 0 ? 1 : -1) * 1.13 ** at))), 8),
-  'all on one day, without times': storyOf('1904-05-02', times(60, () => '1904-05-02')),
-  'all within hours': storyOf(CALL, times(40, (at) => minute((at - 15) * 35))),
-  'all before': storyOf('1904-05-02', times(20, (at) => day(-Math.round(1.6 ** at) - 1))),
-  'all after': storyOf('1904-05-02', times(20, (at) => day(Math.round(1.6 ** at)))),
-  'a thousand events': storyOf(CALL, times(1000, (at) => day((at % 3 ? -1 : 1) * (1 + Math.round(((at * 7919) % 1000) ** 2 / 90)))), 8),
-  'a thousand events on three days': storyOf(CALL, times(1000, (at) => day((at % 3) - 1)), 8),
-  'many strands': storyOf('1904-05-02', times(80, (at) => day(30 - ((at * 37) % 900))), 14),
-  'dates that are not certain': storyOf(CALL, ['1899', '1900~', '1902-05', '1903-11', '1904', '1904-05', '1904-04-20/1904-05-25', '1904-05-01/1904-05-04', '1904-06', '1905?']),
-  'centuries': storyOf(CALL, ['0800', '1066-10-14', '1215', '1492', '1789-07-14', '1900', '2004']),
+  'seventy-five events': storyOf(
+    CALL,
+    times(75, (at) => day(Math.round((at % 5 === 0 ? 1 : -1) * 1.13 ** at))),
+    8,
+  ),
+  'all on one day, without times': storyOf(
+    '1904-05-02',
+    times(60, () => '1904-05-02'),
+  ),
+  'all within hours': storyOf(
+    CALL,
+    times(40, (at) => minute((at - 15) * 35)),
+  ),
+  'all before': storyOf(
+    '1904-05-02',
+    times(20, (at) => day(-Math.round(1.6 ** at) - 1)),
+  ),
+  'all after': storyOf(
+    '1904-05-02',
+    times(20, (at) => day(Math.round(1.6 ** at))),
+  ),
+  'a thousand events': storyOf(
+    CALL,
+    times(1000, (at) => day((at % 3 ? -1 : 1) * (1 + Math.round(((at * 7919) % 1000) ** 2 / 90)))),
+    8,
+  ),
+  'a thousand events on three days': storyOf(
+    CALL,
+    times(1000, (at) => day((at % 3) - 1)),
+    8,
+  ),
+  'many strands': storyOf(
+    '1904-05-02',
+    times(80, (at) => day(30 - ((at * 37) % 900))),
+    14,
+  ),
+  'dates that are not certain': storyOf(CALL, [
+    '1899',
+    '1900~',
+    '1902-05',
+    '1903-11',
+    '1904',
+    '1904-05',
+    '1904-04-20/1904-05-25',
+    '1904-05-01/1904-05-04',
+    '1904-06',
+    '1905?',
+  ]),
+  centuries: storyOf(CALL, ['0800', '1066-10-14', '1215', '1492', '1789-07-14', '1900', '2004']),
 };
 
 const labelsOf = (marks: readonly Placed[]): Box[] => marks.flatMap(({ label }) => label?.box ?? []);
-const roomsOf = (marks: readonly Placed[]): Box[] => marks.map(({ x, y }) => ({ left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 }));
+const roomsOf = (marks: readonly Placed[]): Box[] =>
+  marks.map(({ x, y }) => ({ left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 }));
 
 /** Boxes of a drawing that overlap: labels with anything, and the room to touch of two marks. */
 function collisions(marks: readonly Placed[], more: readonly Box[] = []): Box[] {
   const rooms = roomsOf(marks);
   const labels = labelsOf(marks);
   return [
-    ...rooms.filter((room, at) => !isFree(room, rooms.filter((_, other) => other !== at))),
+    ...rooms.filter(
+      (room, at) =>
+        !isFree(
+          room,
+          rooms.filter((_, other) => other !== at),
+        ),
+    ),
     ...labels.filter((label, at) => !isFree(label, [...labels.filter((_, other) => other !== at), ...rooms, ...more])),
   ];
 }
@@ -76,7 +139,8 @@ function disorder(marks: readonly Placed[], place: (mark: Placed) => number): st
   return marks.flatMap((a) =>
     marks.flatMap((b) => {
       const [last, first] = [a.mark.events.at(-1), b.mark.events[0]];
-      const apart = last && first && isAfter(first.date, last.date) && a.mark.events.every(({ date }) => isAfter(first.date, date));
+      const apart =
+        last && first && isAfter(first.date, last.date) && a.mark.events.every(({ date }) => isAfter(first.date, date));
       return apart && place(a) > place(b) ? [`${a.mark.name} stands behind ${b.mark.name}`] : [];
     }),
   );
@@ -87,23 +151,40 @@ describe.each(Object.entries(stories))('%s', (_, story) => {
   const narrow = layNarrow(story);
 
   test('every event has a mark, and is in one only', () => {
-    const ids = story.events.filter(({ isMoment }) => !isMoment).map(({ id }) => id).sort();
-    for (const { marks } of [wide, narrow]) expect(marks.flatMap(({ mark }) => mark.events.map(({ id }) => id)).sort()).toEqual(ids);
+    const ids = story.events
+      .filter(({ isMoment }) => !isMoment)
+      .map(({ id }) => id)
+      .sort();
+    for (const { marks } of [wide, narrow])
+      expect(marks.flatMap(({ mark }) => mark.events.map(({ id }) => id)).sort()).toEqual(ids);
   });
 
   test('no label overlaps another or a mark, and each mark has room for a finger', () => {
     const names = wide.lanes.map(({ top, bottom }) => ({ left: 0, right: 92, top, bottom }));
     const { from, to } = wide.scale.moment;
-    const band = { left: wide.axis.from + from * (wide.axis.to - wide.axis.from), right: wide.axis.from + to * (wide.axis.to - wide.axis.from), top: 0, bottom: wide.height };
+    const band = {
+      left: wide.axis.from + from * (wide.axis.to - wide.axis.from),
+      right: wide.axis.from + to * (wide.axis.to - wide.axis.from),
+      top: 0,
+      bottom: wide.height,
+    };
     expect(collisions(wide.marks, [...names, band])).toEqual([]);
-    expect(collisions(narrow.marks, [{ left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }])).toEqual([]);
+    expect(
+      collisions(narrow.marks, [{ left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }]),
+    ).toEqual([]);
     const rooms = roomsOf(narrow.marks);
-    expect(rooms.filter((room) => overlap(room, { left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }))).toEqual([]);
+    expect(
+      rooms.filter((room) =>
+        overlap(room, { left: 0, right: narrow.width, top: narrow.band.from, bottom: narrow.band.to }),
+      ),
+    ).toEqual([]);
   });
 
   test('everything is inside of the frame', () => {
     for (const { width, height, marks } of [wide, narrow]) {
-      const outside = [...roomsOf(marks), ...labelsOf(marks)].filter(({ left, right, top, bottom }) => left < 0 || right > width || top < 0 || bottom > height);
+      const outside = [...roomsOf(marks), ...labelsOf(marks)].filter(
+        ({ left, right, top, bottom }) => left < 0 || right > width || top < 0 || bottom > height,
+      );
       expect(outside).toEqual([]);
     }
     const { headline } = wide;
@@ -114,7 +195,13 @@ describe.each(Object.entries(stories))('%s', (_, story) => {
 
   test('the order of time is kept, and the key moment parts before from after', () => {
     expect(disorder(wide.marks, ({ x }) => x)).toEqual([]);
-    for (const column of new Set(narrow.marks.map(({ x }) => x))) expect(disorder(narrow.marks.filter(({ x }) => x === column), ({ y }) => y)).toEqual([]);
+    for (const column of new Set(narrow.marks.map(({ x }) => x)))
+      expect(
+        disorder(
+          narrow.marks.filter(({ x }) => x === column),
+          ({ y }) => y,
+        ),
+      ).toEqual([]);
     for (const { mark } of wide.marks) {
       const sides = new Set(mark.events.map(({ date }) => isAfter(date, story.moment.date)));
       if (sides.size === 1 && sides.has(true)) expect(mark.at).toBeGreaterThan(wide.scale.moment.to - 1e-9);
@@ -173,7 +260,11 @@ describe('what a date is drawn as', () => {
 });
 
 test('marks that are too close become one that says so and leads to their year', () => {
-  const story = storyOf('1904-05-02', times(12, (at) => `1880-03-${String(at + 1).padStart(2, '0')}`), 1);
+  const story = storyOf(
+    '1904-05-02',
+    times(12, (at) => `1880-03-${String(at + 1).padStart(2, '0')}`),
+    1,
+  );
   const { wide, several } = drawRibbon(story, (address) => address, 'ribbon');
   expect(several).toBe(true);
   expect(wide).toMatch(/href="\/timeline\/#y1880"><title>\d+ events, 1 March 1880 to \d+ March 1880<\/title>/);
@@ -187,7 +278,12 @@ describe('the small story', () => {
 
   test('tells how long it is', () => {
     const { lengths, day: date, vague, several } = drawRibbon(story, (address) => address, 'ribbon');
-    expect({ lengths, date, vague, several }).toEqual({ lengths: '60 minutes and about 14 months', date: '2 May 1904', vague: true, several: false });
+    expect({ lengths, date, vague, several }).toEqual({
+      lengths: '60 minutes and about 14 months',
+      date: '2 May 1904',
+      vague: true,
+      several: false,
+    });
   });
 
   /** Golden files stand in golden/, a tag a line. UPDATE=1 rewrites them. */

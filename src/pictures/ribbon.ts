@@ -46,6 +46,10 @@ export function drawRibbon(story: RibbonStory, link: (address: string) => string
 /** How long the story reaches before the key moment, how long that was, and how long it reaches after it. */
 function lengthsOf(story: RibbonStory): string {
   const { before, after } = reachesOf(story);
-  const lengths = [before?.replace(/ before$/, ''), durationInWords(story.moment.date), after?.replace(/ after$/, '')].filter((words) => words !== undefined);
+  const lengths = [
+    before?.replace(/ before$/, ''),
+    durationInWords(story.moment.date),
+    after?.replace(/ after$/, ''),
+  ].filter((words) => words !== undefined);
   return lengths.length < 2 ? lengths.join('') : `${lengths.slice(0, -1).join(', ')} and ${lengths.at(-1)}`;
 }

@@ -66,10 +66,24 @@ export function drawScene(scene: Scene, { id, title, brief }: Named, look: strin
   const { width, height, size, ground, marks, labels } = scene;
   const part = (wanted: boolean) => {
     const own = labels.filter(({ later = false }) => later === wanted);
-    const haloed = own.filter(({ halo }) => halo).map(drawLabel).join('');
-    const words = own.filter(({ halo }) => !halo).map(drawLabel).join('');
-    const drawn = marks.filter(({ later = false }) => later === wanted).map((mark) => mark.drawn).join('');
-    return drawn + words + (haloed && element('g', { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, haloed));
+    const haloed = own
+      .filter(({ halo }) => halo)
+      .map(drawLabel)
+      .join('');
+    const words = own
+      .filter(({ halo }) => !halo)
+      .map(drawLabel)
+      .join('');
+    const drawn = marks
+      .filter(({ later = false }) => later === wanted)
+      .map((mark) => mark.drawn)
+      .join('');
+    return (
+      drawn +
+      words +
+      (haloed &&
+        element('g', { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, haloed))
+    );
   };
   const later = part(true);
   const inner = [
@@ -80,17 +94,38 @@ export function drawScene(scene: Scene, { id, title, brief }: Named, look: strin
     later && element('g', { class: 'later' }, later),
   ];
   const names = { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-desc` };
-  return element('svg', { class: look, viewBox: `0 0 ${width} ${height}`, ...names, fill: INK, 'font-size': size, 'text-rendering': 'geometricPrecision' }, inner.join(''));
+  return element(
+    'svg',
+    {
+      class: look,
+      viewBox: `0 0 ${width} ${height}`,
+      ...names,
+      fill: INK,
+      'font-size': size,
+      'text-rendering': 'geometricPrecision',
+    },
+    inner.join(''),
+  );
 }
 
 function drawLabel({ text, x, y, anchor = 'start', weight = 400, fill }: Label): string {
-  const attributes = { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor, 'font-weight': weight === 400 ? undefined : weight, fill };
+  const attributes = {
+    x,
+    y,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    'font-weight': weight === 400 ? undefined : weight,
+    fill,
+  };
   // The space keeps this text apart from the next where pictures are read as words.
   return `${element('text', attributes, escapeXml(text))} `;
 }
 
 /** Sets a text in lines from `top` down and returns where it ends. */
-export function addText(scene: Scene, text: string, place: { x: number; top: number; width: number; weight?: Weight; fill?: string | undefined; later?: boolean }): number {
+export function addText(
+  scene: Scene,
+  text: string,
+  place: { x: number; top: number; width: number; weight?: Weight; fill?: string | undefined; later?: boolean },
+): number {
   const { size } = scene;
   const { top, width, ...style } = place;
   const lines = wrapText(text, width / SLACK, size, style.weight);
@@ -120,10 +155,12 @@ export function faultsOf({ width, height, size, labels, marks }: Scene): string[
   const words = labels.map((label) => ({ name: label.text, box: boxOf(label, size) }));
   const all = [...words, ...marks.map(({ box, drawn }) => ({ name: drawn.slice(0, 40), box }))];
   for (const { name, box } of all)
-    if (box.left < -0.5 || box.top < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5) faults.push(`“${name}” leaves the picture`);
+    if (box.left < -0.5 || box.top < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5)
+      faults.push(`“${name}” leaves the picture`);
   words.forEach(({ name, box }, at) => {
     const room = { left: box.left + 0.5, right: box.right - 0.5, top: box.top + 0.5, bottom: box.bottom - 0.5 };
-    for (const other of all.slice(at + 1)) if (overlap(room, other.box)) faults.push(`“${name}” overlaps “${other.name}”`);
+    for (const other of all.slice(at + 1))
+      if (overlap(room, other.box)) faults.push(`“${name}” overlaps “${other.name}”`);
   });
   return faults;
 }

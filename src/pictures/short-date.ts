@@ -7,7 +7,8 @@ export function shortDate({ from, to }: When): string {
   const start = parts(from);
   const end = to && parts(to);
   const about = from.approximate || from.uncertain ? 'about ' : '';
-  if (!end || (start.day === end.day && start.rest === end.rest)) return `${about}${[start.day, start.rest].filter(Boolean).join('\u00a0')}`;
+  if (!end || (start.day === end.day && start.rest === end.rest))
+    return `${about}${[start.day, start.rest].filter(Boolean).join('\u00a0')}`;
   if (start.rest === end.rest) return `${about}${start.day}–${end.day}\u00a0${end.rest}`;
   return `${about}${[start.day, start.rest].filter(Boolean).join('\u00a0')}–${[end.day, end.rest].filter(Boolean).join('\u00a0')}`;
 }
@@ -18,7 +19,20 @@ export function monthOf({ from }: When): string {
   return month === undefined ? year : `${LONG[Number(month) - 1]} ${year}`;
 }
 
-const LONG = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const LONG = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function parts(point: Point): { day: string; rest: string } {
   const [year = '', month, day] = isoDay(point).split('-');

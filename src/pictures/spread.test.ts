@@ -6,15 +6,41 @@ const clear = (wishes: readonly Wish[], tops: readonly number[], gap: number) =>
 
 test('what has room stays where it wants to be', () => {
   expect(spread([], 4)).toEqual([]);
-  expect(spread([{ at: 10, height: 5 }, { at: 30, height: 5 }], 4)).toEqual([10, 30]);
+  expect(
+    spread(
+      [
+        { at: 10, height: 5 },
+        { at: 30, height: 5 },
+      ],
+      4,
+    ),
+  ).toEqual([10, 30]);
 });
 
 test('two in each other’s way move by the same amount', () => {
-  expect(spread([{ at: 10, height: 10 }, { at: 10, height: 10 }], 0)).toEqual([5, 15]);
+  expect(
+    spread(
+      [
+        { at: 10, height: 10 },
+        { at: 10, height: 10 },
+      ],
+      0,
+    ),
+  ).toEqual([5, 15]);
 });
 
 test('nothing goes above the top, and what follows makes room', () => {
-  expect(spread([{ at: 0, height: 10 }, { at: 2, height: 10 }, { at: 50, height: 10 }], 2, 0)).toEqual([0, 12, 50]);
+  expect(
+    spread(
+      [
+        { at: 0, height: 10 },
+        { at: 2, height: 10 },
+        { at: 50, height: 10 },
+      ],
+      2,
+      0,
+    ),
+  ).toEqual([0, 12, 50]);
 });
 
 test('a thousand things keep their order and never overlap', () => {

@@ -17,7 +17,12 @@ export function spread(wishes: readonly Wish[], gap: number, top = -Infinity): n
     for (let last = blocks.at(-1); last && startOf(last) + last.height + gap > startOf(block); last = blocks.at(-1)) {
       blocks.pop();
       const offset = last.height + gap;
-      block = { first: last.first, count: last.count + block.count, height: offset + block.height, sum: last.sum + block.sum - offset * block.count };
+      block = {
+        first: last.first,
+        count: last.count + block.count,
+        height: offset + block.height,
+        sum: last.sum + block.sum - offset * block.count,
+      };
     }
     blocks.push(block);
   });

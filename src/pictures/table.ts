@@ -38,7 +38,11 @@ export function tableOf(picture: Picture): FactTable {
 export function placesOf(picture: Picture): FactTable | undefined {
   if (picture.kind !== 'map' || picture.places.length === 0) return undefined;
   const rows = picture.places.map(({ name, event }) => ({
-    cells: [[{ text: name }], event ? [{ text: event.title, address: event.address }] : [], event ? [{ text: dayInWords(event.date) }] : []],
+    cells: [
+      [{ text: name }],
+      event ? [{ text: event.title, address: event.address }] : [],
+      event ? [{ text: dayInWords(event.date) }] : [],
+    ],
     later: event?.later ?? false,
   }));
   return { heads: ['Place', 'What happened there', 'Date'], rows };
@@ -63,7 +67,10 @@ function ofCounts({ entries }: CountsPicture): FactTable {
 function ofHours({ clocks, entries }: HoursPicture): FactTable {
   return {
     heads: ['When', 'What happened', 'Source'],
-    rows: entries.map(({ date, what, event, sources, later }) => ({ cells: [[{ text: inWords(date, clocks) }], [dated(what, event)], sources.map(credited)], later })),
+    rows: entries.map(({ date, what, event, sources, later }) => ({
+      cells: [[{ text: inWords(date, clocks) }], [dated(what, event)], sources.map(credited)],
+      later,
+    })),
   };
 }
 
@@ -72,10 +79,17 @@ function ofMap({ alliance, joined, disputed }: MapPicture): FactTable {
     heads: [`Joined ${alliance.short}`, 'States', 'Source'],
     rows: [
       ...joined.map(({ date, states, event, sources, later }) => ({
-        cells: [[dated(dayInWords(date), event)], [{ text: states.map(({ name }) => name).join(', ') }], sources.map(credited)],
+        cells: [
+          [dated(dayInWords(date), event)],
+          [{ text: states.map(({ name }) => name).join(', ') }],
+          sources.map(credited),
+        ],
         later,
       })),
-      ...disputed.map(({ name, text, sources }) => ({ cells: [[{ text: name }], [{ text }], sources.map(credited)], later: false })),
+      ...disputed.map(({ name, text, sources }) => ({
+        cells: [[{ text: name }], [{ text }], sources.map(credited)],
+        later: false,
+      })),
     ],
   };
 }

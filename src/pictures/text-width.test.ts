@@ -27,6 +27,10 @@ test('lines break at spaces and keep within the width', () => {
 });
 
 test('a word wider than the line stands alone; a text without words has no lines', () => {
-  expect(wrapText('a Donaudampfschifffahrtsgesellschaft b', 40, 14)).toEqual(['a', 'Donaudampfschifffahrtsgesellschaft', 'b']);
+  expect(wrapText('a Donaudampfschifffahrtsgesellschaft b', 40, 14)).toEqual([
+    'a',
+    'Donaudampfschifffahrtsgesellschaft',
+    'b',
+  ]);
   expect(wrapText('  ', 40, 14)).toEqual([]);
 });

@@ -19,7 +19,22 @@ describe('places on the axis', () => {
   });
 
   test('keep the order of time', () => {
-    const times = [-32 * YEAR, -10 * YEAR, -YEAR, -30 * DAY, -DAY, -HOUR, -1, 0, HOUR / 2, HOUR - 1, HOUR, DAY, 7 * DAY, 56 * DAY];
+    const times = [
+      -32 * YEAR,
+      -10 * YEAR,
+      -YEAR,
+      -30 * DAY,
+      -DAY,
+      -HOUR,
+      -1,
+      0,
+      HOUR / 2,
+      HOUR - 1,
+      HOUR,
+      DAY,
+      7 * DAY,
+      56 * DAY,
+    ];
     const places = times.map(scale.at);
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(new Set(places.map((place) => place.toFixed(9))).size).toBe(times.length);
@@ -27,7 +42,8 @@ describe('places on the axis', () => {
 
   test('are the same distance away on both sides, and equal factors of time are equal far apart', () => {
     const { from, to } = scale.moment;
-    for (const away of [HOUR, DAY, 30 * DAY]) expect(from - scale.at(moment.first - away)).toBeCloseTo(scale.at(moment.last + away) - to, 9);
+    for (const away of [HOUR, DAY, 30 * DAY])
+      expect(from - scale.at(moment.first - away)).toBeCloseTo(scale.at(moment.last + away) - to, 9);
     const step = (a: number, b: number) => scale.at(-a) - scale.at(-b);
     expect(step(3 * YEAR, 30 * YEAR)).toBeCloseTo(step(0.3 * YEAR, 3 * YEAR), 2);
     // The nearer, the more room an hour has.
@@ -42,14 +58,24 @@ describe('places on the axis', () => {
 describe('the labelled distances', () => {
   test('are told on both sides, from the farthest to the nearest and out again', () => {
     expect(scale.steps.map(({ words, side }) => `${words} ${side}`)).toEqual([
-      '30 years before', '10 years before', '1 year before', '1 month before', '1 week before', '1 day before', '6 hours before',
-      '6 hours after', '1 day after', '1 week after', '1 month after',
+      '30 years before',
+      '10 years before',
+      '1 year before',
+      '1 month before',
+      '1 week before',
+      '1 day before',
+      '6 hours before',
+      '6 hours after',
+      '1 day after',
+      '1 week after',
+      '1 month after',
     ]);
     expect(scale.steps.map(({ at }) => at)).toEqual(scale.steps.map(({ at }) => at).sort((a, b) => a - b));
   });
 
   test('stand where they belong', () => {
-    for (const { words, side, at } of scale.steps) if (words === '1 day') expect(at).toBeCloseTo(scale.at(side === 'before' ? -DAY : moment.last + DAY), 9);
+    for (const { words, side, at } of scale.steps)
+      if (words === '1 day') expect(at).toBeCloseTo(scale.at(side === 'before' ? -DAY : moment.last + DAY), 9);
   });
 
   test('and the fine divisions are in order and on the axis', () => {

@@ -37,14 +37,32 @@ const MONTH = YEAR / 12;
 const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
 
 const LABELLED: readonly (readonly [number, keyof typeof UNITS])[] = [
-  [1, 'minute'], [10, 'minute'], [1, 'hour'], [6, 'hour'], [1, 'day'], [1, 'week'], [1, 'month'], [1, 'year'], [10, 'year'],
-  [30, 'year'], [100, 'year'], [1000, 'year'],
+  [1, 'minute'],
+  [10, 'minute'],
+  [1, 'hour'],
+  [6, 'hour'],
+  [1, 'day'],
+  [1, 'week'],
+  [1, 'month'],
+  [1, 'year'],
+  [10, 'year'],
+  [30, 'year'],
+  [100, 'year'],
+  [1000, 'year'],
 ];
 
 /** The fine divisions: one every so long, up to a distance, as on a slide rule. */
 const DIVISIONS: readonly (readonly [number, number])[] = [
-  [MINUTE, 10 * MINUTE], [10 * MINUTE, HOUR], [6 * HOUR, DAY], [DAY, 7 * DAY], [7 * DAY, 28 * DAY], [2 * MONTH, YEAR],
-  [YEAR, 10 * YEAR], [10 * YEAR, 100 * YEAR], [100 * YEAR, 1000 * YEAR], [1000 * YEAR, 10_000 * YEAR],
+  [MINUTE, 10 * MINUTE],
+  [10 * MINUTE, HOUR],
+  [6 * HOUR, DAY],
+  [DAY, 7 * DAY],
+  [7 * DAY, 28 * DAY],
+  [2 * MONTH, YEAR],
+  [YEAR, 10 * YEAR],
+  [10 * YEAR, 100 * YEAR],
+  [100 * YEAR, 1000 * YEAR],
+  [1000 * YEAR, 10_000 * YEAR],
 ];
 
 /** How much of the nearest gap the unit of the scale may be, so that the middle does not take up the axis. */
@@ -68,7 +86,11 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
   // A side where nothing happened still shows that time went on.
   const least = unit * (Math.pow(1 + most / unit, 0.04) - 1);
   const far = { before: Math.max(before, least), after: Math.max(after, least) };
-  const log = scaleSymlog().constant(unit).domain([-far.before, far.after]).range([0, 1 - band]).clamp(true);
+  const log = scaleSymlog()
+    .constant(unit)
+    .domain([-far.before, far.after])
+    .range([0, 1 - band])
+    .clamp(true);
   const from = log(0);
   const at = (time: number) => {
     const away = distance(time, moment);
@@ -81,9 +103,11 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
     at,
     moment: { from, to: from + band },
     steps: sides
-      .flatMap((side) => LABELLED.map(([count, unitName]) => ({ side, away: count * UNITS[unitName], words: counted(count, unitName) }))
-        .filter(({ away }) => away <= far[side] && away >= unit / 3)
-        .map(({ away, words }) => ({ at: place(side, away), side, words })))
+      .flatMap((side) =>
+        LABELLED.map(([count, unitName]) => ({ side, away: count * UNITS[unitName], words: counted(count, unitName) }))
+          .filter(({ away }) => away <= far[side] && away >= unit / 3)
+          .map(({ away, words }) => ({ at: place(side, away), side, words })),
+      )
       .sort((a, b) => a.at - b.at),
     notches: sides
       .flatMap((side) => divisions(unit / 12, far[side]).map((away) => place(side, away)))

@@ -41,7 +41,9 @@ test('the base path comes first, once', () => {
 });
 
 test('an archived copy is asked for the day; an archive is not archived again', () => {
-  expect(archivedCopy('https://a.example/x', '2024-05')).toBe('https://web.archive.org/web/20240501/https://a.example/x');
+  expect(archivedCopy('https://a.example/x', '2024-05')).toBe(
+    'https://web.archive.org/web/20240501/https://a.example/x',
+  );
   expect(archivedCopy('https://archive.md/0OmVH', '2024-05-17')).toBeUndefined();
 });
 

@@ -1,6 +1,15 @@
 /** The kinds of content file, named after their collections. */
 export const COLLECTIONS = [
-  'explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'sources', 'pages', 'pictures', 'changes',
+  'explainers',
+  'drafts',
+  'articles',
+  'demands',
+  'timeline',
+  'glossary',
+  'sources',
+  'pages',
+  'pictures',
+  'changes',
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
@@ -12,7 +21,24 @@ export interface Target {
 }
 
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
-const RESERVED = ['drafts', 'positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes', 'about', 'home', 'index', 'data', 'cards', 'search', 'assets', 'pagefind', '404'];
+const RESERVED = [
+  'drafts',
+  'positions',
+  'timeline',
+  'glossary',
+  'sources',
+  'pictures',
+  'changes',
+  'about',
+  'home',
+  'index',
+  'data',
+  'cards',
+  'search',
+  'assets',
+  'pagefind',
+  '404',
+];
 
 /** A file name becomes an address for ever, so it is kept plain, and short enough for a file of every system. */
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -28,7 +54,12 @@ export function isSectionId(text: string): boolean {
  */
 export function isAddress(text: string): boolean {
   const [page = '', section, more] = text.split('#');
-  return /^\/([\p{L}\p{N}\p{M}_-]+\/)*([\p{L}\p{N}\p{M}_-]+(\.[a-z0-9]+)+)?$/u.test(page) && page.length < 500 && more === undefined && (section === undefined || isSectionId(section));
+  return (
+    /^\/([\p{L}\p{N}\p{M}_-]+\/)*([\p{L}\p{N}\p{M}_-]+(\.[a-z0-9]+)+)?$/u.test(page) &&
+    page.length < 500 &&
+    more === undefined &&
+    (section === undefined || isSectionId(section))
+  );
 }
 
 /**
@@ -41,12 +72,15 @@ export function targetOf(path: string): Target {
   if (!path.endsWith('.md')) throw new Error('is not Markdown; content files end in .md');
   const bad = rest.find((part) => !ID.test(part));
   if (bad !== undefined)
-    throw new Error(`“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens, at most 100 of them`);
+    throw new Error(
+      `“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens, at most 100 of them`,
+    );
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
   if (folder === 'articles' || rest.length !== 1 || !(COLLECTIONS as readonly string[]).includes(folder))
     throw new Error(`is in no folder that the site knows; use one of ${FOLDERS.join(', ')}`);
-  if (folder === 'explainers' && RESERVED.includes(id)) throw new Error(`“${id}” is an address of the site itself; choose another name`);
+  if (folder === 'explainers' && RESERVED.includes(id))
+    throw new Error(`“${id}” is an address of the site itself; choose another name`);
   return { collection: folder as Collection, id };
 }
 
@@ -100,5 +134,7 @@ const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\
  * with what it holds. Undefined for an address that is itself an archived copy.
  */
 export function archivedCopy(address: string, day: string): string | undefined {
-  return ARCHIVES.test(address) ? undefined : `https://web.archive.org/web/${day.replaceAll('-', '').padEnd(8, '01')}/${address}`;
+  return ARCHIVES.test(address)
+    ? undefined
+    : `https://web.archive.org/web/${day.replaceAll('-', '').padEnd(8, '01')}/${address}`;
 }

@@ -21,7 +21,10 @@ describe('the joined story', () => {
 
   test('knows the key moment and what came after it', () => {
     expect(story.moment.id).toBe('1904-05-02-meeting');
-    expect(story.events.map(({ later, isMoment }) => [later, isMoment])).toEqual([[false, true], [true, false]]);
+    expect(story.events.map(({ later, isMoment }) => [later, isMoment])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
   });
 
   test('tells the date of a moment by the clocks of the story', () => {
@@ -44,12 +47,17 @@ describe('the joined story', () => {
   });
 
   test('gives each actor its events', () => {
-    expect(story.terms.find(({ id }) => id === 'ada-brook')?.events.map(({ id }) => id)).toEqual(['1904-05-02-meeting']);
+    expect(story.terms.find(({ id }) => id === 'ada-brook')?.events.map(({ id }) => id)).toEqual([
+      '1904-05-02-meeting',
+    ]);
   });
 
   test('dates each page by its own last change', () => {
     const [meeting, fall] = story.explainers;
-    expect(meeting?.changes.map(({ day, kind }) => [day, kind])).toEqual([['1904-07-01', 'correction'], ['1904-06-01', 'new']]);
+    expect(meeting?.changes.map(({ day, kind }) => [day, kind])).toEqual([
+      ['1904-07-01', 'correction'],
+      ['1904-06-01', 'new'],
+    ]);
     expect(fall?.changes.map(({ day }) => day)).toEqual(['1904-06-01']);
   });
 
@@ -60,14 +68,21 @@ describe('the joined story', () => {
   });
 
   test('gives every page a full title of its own', () => {
-    const titles = [story.explainers, story.drafts, story.demands, story.events, story.terms, story.sources].flat().map(({ fullTitle }) => fullTitle);
+    const titles = [story.explainers, story.drafts, story.demands, story.events, story.terms, story.sources]
+      .flat()
+      .map(({ fullTitle }) => fullTitle);
     expect(new Set(titles).size).toBe(titles.length);
   });
 });
 
 test('groups leave out what is empty and keep the order', () => {
   expect(groupTerms(story.terms).map(({ name }) => name)).toEqual(['People', 'Places']);
-  expect(groupEvents(story.events, story.moment).map(({ year, days }) => [year, days.map(({ day, events }) => [day, events.length])])).toEqual([
+  expect(
+    groupEvents(story.events, story.moment).map(({ year, days }) => [
+      year,
+      days.map(({ day, events }) => [day, events.length]),
+    ]),
+  ).toEqual([
     [1904, [['2 May 1904', 1]]],
     [1905, [[undefined, 1]]],
   ]);

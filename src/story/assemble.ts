@@ -8,25 +8,49 @@ import { ANSWER_NAMES, type Answer } from './kinds.ts';
 import { joinMentions, joinPart } from './mentions.ts';
 import { movedFrom } from './moves.ts';
 import { assemblePictures } from './pictures.ts';
-import type { Change, Demand, Draft, Event, Explainer, Page, Party, Reply, SectionPage, Source, Story, Term } from './story.ts';
+import type {
+  Change,
+  Demand,
+  Draft,
+  Event,
+  Explainer,
+  Page,
+  Party,
+  Reply,
+  SectionPage,
+  Source,
+  Story,
+  Term,
+} from './story.ts';
 import { cutAtWord } from './typography.ts';
 
 /** Joins the files of a story, which have been checked, into what the pages show. */
 export function assemble(entries: Entries): Story {
   const { story } = entries;
   const changes = assembleChanges(entries.changes);
-  const page = (collection: Target['collection'], entry: Entry<{ title: string }>, description: string, what?: string): Page => {
+  const page = (
+    collection: Target['collection'],
+    entry: Entry<{ title: string }>,
+    description: string,
+    what?: string,
+  ): Page => {
     const target = { collection, id: entry.id };
     const address = addressOf(target);
     return {
       id: entry.id,
       address,
       title: entry.data.title,
-      fullTitle: [entry.data.title, ...(what === undefined ? [] : [what]), ...(entry.id === 'home' ? [story.tagline] : [story.title])].join(' · '),
+      fullTitle: [
+        entry.data.title,
+        ...(what === undefined ? [] : [what]),
+        ...(entry.id === 'home' ? [story.tagline] : [story.title]),
+      ].join(' · '),
       description,
       body: entry.body,
       minutes: readingMinutes(entry.body.words),
-      changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address)),
+      changes: changes.filter(
+        ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
+      ),
       ...movedWithin(address, entries.moves),
       cited: [],
       terms: [],
@@ -39,8 +63,17 @@ export function assemble(entries: Entries): Story {
   const strandOf = byId(story.strands, 'strand');
 
   const sources = entries.sources
-    .map((entry): Source => toSource(entry, page('sources', entry, describeSource(entry.data), `Source: ${creditSource(entry.data)}`), partyOf))
-    .sort((a, b) => a.publisher.localeCompare(b.publisher, 'en') || compareDated(a, b) || a.title.localeCompare(b.title, 'en'));
+    .map((entry): Source =>
+      toSource(
+        entry,
+        page('sources', entry, describeSource(entry.data), `Source: ${creditSource(entry.data)}`),
+        partyOf,
+      ),
+    )
+    .sort(
+      (a, b) =>
+        a.publisher.localeCompare(b.publisher, 'en') || compareDated(a, b) || a.title.localeCompare(b.title, 'en'),
+    );
   const sourceOf = byId(sources, 'source');
 
   const terms = entries.glossary
@@ -87,7 +120,12 @@ export function assemble(entries: Entries): Story {
     positions: parties
       .filter(({ id }) => Object.hasOwn(entry.data.positions, id))
       .map((party) => {
-        const { status, date, text, sources: cited } = entry.data.positions[party.id] as Fields<'demands'>['positions'][string];
+        const {
+          status,
+          date,
+          text,
+          sources: cited,
+        } = entry.data.positions[party.id] as Fields<'demands'>['positions'][string];
         return { ...reply(status, date), party, text, sources: cited.map(({ id }) => sourceOf(id)) };
       }),
   }));
@@ -118,12 +156,22 @@ export function assemble(entries: Entries): Story {
     });
   }
   for (const draft of drafts) draft.articles.sort((a, b) => a.number - b.number);
-  const articleOf = byId(drafts.flatMap(({ articles }) => articles), 'article');
-  for (const entry of entries.demands) demandOf(entry.id).articles.push(...entry.data.articles.map(({ id }) => articleOf(id)));
+  const articleOf = byId(
+    drafts.flatMap(({ articles }) => articles),
+    'article',
+  );
+  for (const entry of entries.demands)
+    demandOf(entry.id).articles.push(...entry.data.articles.map(({ id }) => articleOf(id)));
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { question, brief, later } = entry.data;
-    const explainer: Explainer = { ...page('explainers', entry, brief, 'Explainer'), question, brief, later, sections: [] };
+    const explainer: Explainer = {
+      ...page('explainers', entry, brief, 'Explainer'),
+      question,
+      brief,
+      later,
+      sections: [],
+    };
     explainer.sections = sectionPages(explainer, story.title, changes);
     return explainer;
   });
@@ -139,12 +187,16 @@ export function assemble(entries: Entries): Story {
   });
 
   const pages = new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)]));
-  const made = (collection: Target['collection'], items: Iterable<Page>) => [...items].map((one) => ({ page: one, target: { collection, id: one.id } }));
+  const made = (collection: Target['collection'], items: Iterable<Page>) =>
+    [...items].map((one) => ({ page: one, target: { collection, id: one.id } }));
   joinMentions(
     [
       ...made('explainers', explainers),
       ...made('drafts', drafts),
-      ...made('articles', drafts.flatMap(({ articles }) => articles)),
+      ...made(
+        'articles',
+        drafts.flatMap(({ articles }) => articles),
+      ),
       ...made('demands', demands),
       ...made('timeline', events),
       ...made('glossary', terms),
@@ -175,7 +227,9 @@ export function assemble(entries: Entries): Story {
     changes,
     pictures,
     moves: entries.moves,
-    movedPages: Object.entries(entries.moves).flatMap(([address, to]) => (address.includes('#') ? [] : [{ address, to }])),
+    movedPages: Object.entries(entries.moves).flatMap(([address, to]) =>
+      address.includes('#') ? [] : [{ address, to }],
+    ),
     pages,
   };
 }
@@ -219,7 +273,10 @@ function sectionPages(explainer: Explainer, site: string, changes: readonly Chan
     .map((section, at) => {
       const body = sectionBody(explainer.body, section);
       const address = `${explainer.address}${section.id}/`;
-      const places = [explainer.address, ...placesIn(explainer.body, section.id).map((id) => `${explainer.address}#${id}`)];
+      const places = [
+        explainer.address,
+        ...placesIn(explainer.body, section.id).map((id) => `${explainer.address}#${id}`),
+      ];
       return {
         id: section.id,
         address,
@@ -228,7 +285,9 @@ function sectionPages(explainer: Explainer, site: string, changes: readonly Chan
         description: cutAtWord(section.opening, 160),
         body,
         minutes: readingMinutes(section.words),
-        changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
+        changes: changes.filter(
+          ({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched)),
+        ),
         landings: [],
         movedAway: [],
         cited: [],
@@ -286,4 +345,3 @@ function addressOfPath(path: string): string {
   const [file = '', section] = path.split('#');
   return addressOf({ ...targetOf(file), ...(section !== undefined && { section }) });
 }
-

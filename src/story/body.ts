@@ -99,5 +99,8 @@ export function readingMinutes(words: number): number {
 
 /** The HTML of a text with a landing place for each old id at the section that it has become. */
 export function withLandings(html: string, landings: readonly { old: string; id: string }[]): string {
-  return landings.reduce((done, { old, id }) => done.replace(`<section id="${id}"`, (open) => `<span id="${old}"></span>${open}`), html);
+  return landings.reduce(
+    (done, { old, id }) => done.replace(`<section id="${id}"`, (open) => `<span id="${old}"></span>${open}`),
+    html,
+  );
 }

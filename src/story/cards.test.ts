@@ -44,13 +44,20 @@ describe('the cards of a story', () => {
 
   test('say what matters of each kind', () => {
     const lines = (page: string) => cards.get(page)?.lines;
-    expect(lines('/the-meeting/what-came-of-it/')).toEqual([{ look: 'question', text: 'What did the two mayors agree on 2 May 1904?' }]);
-    expect(lines('/timeline/1904-05-02-meeting/')).toEqual([{ look: 'date', text: `2 May 1904 · ${story.moment.place}` }]);
+    expect(lines('/the-meeting/what-came-of-it/')).toEqual([
+      { look: 'question', text: 'What did the two mayors agree on 2 May 1904?' },
+    ]);
+    expect(lines('/timeline/1904-05-02-meeting/')).toEqual([
+      { look: 'date', text: `2 May 1904 · ${story.moment.place}` },
+    ]);
     expect(lines('/glossary/ada-brook/')).toEqual([{ look: 'text', text: 'Mayor of Brack, 1901 to 1906' }]);
     expect(lines('/glossary/aldmoor/')).toEqual([{ look: 'text', text: 'A town with a bridge.' }]);
     expect(cards.get('/glossary/ada-brook/')?.native).toBe('Άντα');
     expect(lines('/drafts/toll-pact/article-1/')).toMatchObject([
-      { look: 'facts', facts: [{ label: 'Binds', names: [{ text: 'Town of Aldmoor', colour: 'first' }] }, { label: 'Answer' }] },
+      {
+        look: 'facts',
+        facts: [{ label: 'Binds', names: [{ text: 'Town of Aldmoor', colour: 'first' }] }, { label: 'Answer' }],
+      },
     ]);
   });
 
@@ -70,7 +77,13 @@ describe('the cards of a story', () => {
 
 describe('the axis of time', () => {
   const at = (...dates: string[]) => {
-    const events = dates.map((date, place): Event => ({ ...story.moment, isMoment: false, id: `e${place}`, address: `/timeline/e${place}/`, date: parseWhen(date) }));
+    const events = dates.map((date, place): Event => ({
+      ...story.moment,
+      isMoment: false,
+      id: `e${place}`,
+      address: `/timeline/e${place}/`,
+      date: parseWhen(date),
+    }));
     return cardsOf({ ...story, events: [...story.events, ...events] })
       .filter(({ page }) => /\/e\d+\/$/.test(page))
       .map((card) => card.at);

@@ -41,7 +41,9 @@ type Saying = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
 /** The cards of all pages of the site, in the order of the directory. */
 export function cardsOf(story: Story): Card[] {
-  const listed = directory(story).map((page) => toCard(page.address, { title: page.title, ...sayingOf(page, story) }, story.title));
+  const listed = directory(story).map((page) =>
+    toCard(page.address, { title: page.title, ...sayingOf(page, story) }, story.title),
+  );
   const others = OTHERS.map(([page, saying]) => toCard(page, saying, story.title));
   const pages = new Map([...others, ...listed].map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
@@ -66,12 +68,24 @@ export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> 
 
 const known = new WeakMap<Story, ReadonlyMap<string, Card>>();
 
-function toCard(page: string, { title, kicker, native, lines = [], at = 0 }: Saying & { title: string }, site: string): Card {
-  const says = [kicker === undefined ? title : `${kicker}: ${title}`, native, ...lines.map(spoken), ...(title === site ? [] : [site])];
+function toCard(
+  page: string,
+  { title, kicker, native, lines = [], at = 0 }: Saying & { title: string },
+  site: string,
+): Card {
+  const says = [
+    kicker === undefined ? title : `${kicker}: ${title}`,
+    native,
+    ...lines.map(spoken),
+    ...(title === site ? [] : [site]),
+  ];
   return {
     page,
     image: cardAddress(page),
-    alt: says.filter((part) => part !== undefined).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' '),
+    alt: says
+      .filter((part) => part !== undefined)
+      .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+      .join(' '),
     site,
     ...(kicker !== undefined && { kicker }),
     title,
@@ -87,7 +101,10 @@ function spoken(line: CardLine): string {
 }
 
 const line = (look: 'text' | 'question' | 'date', text: string): CardLine => ({ look, text });
-const partyFact = (label: string, parties: readonly Party[]): Fact => ({ label, names: parties.map(({ name, colour }) => ({ text: name, colour })) });
+const partyFact = (label: string, parties: readonly Party[]): Fact => ({
+  label,
+  names: parties.map(({ name, colour }) => ({ text: name, colour })),
+});
 const count = (many: number, one: string, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
 
 /** What the card of a page says beside its title. */
@@ -97,15 +114,24 @@ function sayingOf(listed: Listed, story: Story): Saying {
       return { lines: [line('question', story.tagline)] };
     case 'explainer': {
       const place = story.explainers.indexOf(listed.page) + 1;
-      return { kicker: `Explainer ${place} of ${story.explainers.length}`, lines: [line('question', listed.page.question)] };
+      return {
+        kicker: `Explainer ${place} of ${story.explainers.length}`,
+        lines: [line('question', listed.page.question)],
+      };
     }
     case 'section': {
       const { explainer, place } = listed.page;
-      return { kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`, lines: [line('question', explainer.question)] };
+      return {
+        kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`,
+        lines: [line('question', explainer.question)],
+      };
     }
     case 'draft': {
       const { date, officialTitle, parties } = listed.page;
-      const lines: CardLine[] = [line('question', officialTitle), { look: 'facts', facts: [partyFact('Between', parties)] }];
+      const lines: CardLine[] = [
+        line('question', officialTitle),
+        { look: 'facts', facts: [partyFact('Between', parties)] },
+      ];
       return { kicker: `The drafts · ${dayInWords(date)}`, lines };
     }
     case 'article': {
@@ -119,12 +145,19 @@ function sayingOf(listed: Listed, story: Story): Saying {
     }
     case 'event': {
       const { strand, date, place } = listed.page;
-      return { kicker: `Timeline · ${strand.name}`, lines: [line('date', `${dayInWords(date)} · ${place}`)], at: onAxis(listed.page, story) };
+      return {
+        kicker: `Timeline · ${strand.name}`,
+        lines: [line('date', `${dayInWords(date)} · ${place}`)],
+        at: onAxis(listed.page, story),
+      };
     }
     case 'term': {
       const { kind, native, definition } = listed.page;
       const office = heldAt(listed.page, story.moment.date) ?? listed.page.offices.at(-1);
-      const saying: Saying = { kicker: `Glossary · ${TERM_KIND_NAMES[kind].one.toLowerCase()}`, lines: [line('text', office ? tenure(office) : definition)] };
+      const saying: Saying = {
+        kicker: `Glossary · ${TERM_KIND_NAMES[kind].one.toLowerCase()}`,
+        lines: [line('text', office ? tenure(office) : definition)],
+      };
       return native ? { ...saying, native: native.text } : saying;
     }
     case 'source': {
@@ -146,7 +179,12 @@ const SITE = 'This site';
 const OWN_WORDS: Record<string, string> = {
   changes: 'What was corrected, updated or added after publication, and why.',
   pictures: 'Charts, timetables and maps, drawn from the same facts as the texts.',
-  ...Object.fromEntries(SOURCE_TYPES.map((type) => [`sources/${type}`, `${SOURCE_TYPE_NAMES[type].meaning}.`.replace(/^./, (first) => first.toUpperCase())])),
+  ...Object.fromEntries(
+    SOURCE_TYPES.map((type) => [
+      `sources/${type}`,
+      `${SOURCE_TYPE_NAMES[type].meaning}.`.replace(/^./, (first) => first.toUpperCase()),
+    ]),
+  ),
 };
 
 /** A page that lists, or that tells of the site: how much it holds, and the story's own words for it. */
@@ -155,7 +193,8 @@ function ofIndex(address: string, { pages, drafts, demands, events, terms, sourc
   const type = SOURCE_TYPES.find((one) => id === `sources/${one}`);
   const words = pages.get(id.replace('/', '-'))?.description ?? OWN_WORDS[id];
   const lines = words === undefined ? [] : [line('text', words)];
-  if (type !== undefined) return { kicker: `Sources · ${count(sources.filter((source) => source.type === type).length, 'source')}`, lines };
+  if (type !== undefined)
+    return { kicker: `Sources · ${count(sources.filter((source) => source.type === type).length, 'source')}`, lines };
   const articles = drafts.reduce((sum, draft) => sum + draft.articles.length, 0);
   const kickers: Record<string, string> = {
     drafts: `${count(drafts.length, 'document')} · ${count(articles, 'article')}`,
@@ -170,7 +209,10 @@ function ofIndex(address: string, { pages, drafts, demands, events, terms, sourc
 
 /** Pages that are in no directory, the one of pictures when there are none. */
 const OTHERS: [string, Saying & { title: string }][] = [
-  ['/search/', { title: 'Search', kicker: SITE, lines: [line('text', 'Find a person, a day, an article or a claim.')] }],
+  [
+    '/search/',
+    { title: 'Search', kicker: SITE, lines: [line('text', 'Find a person, a day, an article or a claim.')] },
+  ],
   ['/pictures/', { title: 'Pictures', kicker: SITE }],
   ['/404.html', { title: 'There is no page here', kicker: SITE }],
 ];
@@ -198,7 +240,10 @@ function reachOf(story: Story): number {
   const { events, moment } = story;
   let reach = reaches.get(story);
   if (reach === undefined) {
-    const far = events.reduce((most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR), 1);
+    const far = events.reduce(
+      (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR),
+      1,
+    );
     reaches.set(story, (reach = 2 ** Math.ceil(Math.log2(far))));
   }
   return reach;

@@ -10,7 +10,14 @@ import type { Change, Explainer, Story } from './story.ts';
 let story: Story;
 let explainer: Explainer;
 const link = (address: string) => `/base${address}`;
-const change = (touches: Change['touches'], kind: Change['kind'] = 'update'): Change => ({ id: 'c', title: 'A <new> thing', day: '1904-08-01', kind, touches, html: '' });
+const change = (touches: Change['touches'], kind: Change['kind'] = 'update'): Change => ({
+  id: 'c',
+  title: 'A <new> thing',
+  day: '1904-08-01',
+  kind,
+  touches,
+  html: '',
+});
 
 beforeAll(() => {
   story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
@@ -24,17 +31,31 @@ describe('what a change touches', () => {
 
   test('is a section, with the page that holds it alone', () => {
     expect(touchedBy(change(['/the-meeting/#an-hour-at-the-inn']), story)).toEqual([
-      { title: 'The meeting: An hour at the inn', address: '/the-meeting/#an-hour-at-the-inn', alone: '/the-meeting/an-hour-at-the-inn/' },
+      {
+        title: 'The meeting: An hour at the inn',
+        address: '/the-meeting/#an-hour-at-the-inn',
+        alone: '/the-meeting/an-hour-at-the-inn/',
+      },
     ]);
   });
 
   test('is a section within a section, which stands on the page of the outer one', () => {
-    expect(touchedBy(change(['/the-meeting/#the-letter']), story)[0]?.alone).toBe('/the-meeting/an-hour-at-the-inn/#the-letter');
+    expect(touchedBy(change(['/the-meeting/#the-letter']), story)[0]?.alone).toBe(
+      '/the-meeting/an-hour-at-the-inn/#the-letter',
+    );
   });
 
   test('is a page of any kind', () => {
-    const touched = touchedBy(change(['/glossary/ada-brook/', '/', '/timeline/', '/drafts/toll-pact/article-1/#what-it-says']), story);
-    expect(touched.map(({ title }) => title)).toEqual(['Ada Brook', 'The Letter and the Bridge', 'Timeline', 'No toll: What it says']);
+    const touched = touchedBy(
+      change(['/glossary/ada-brook/', '/', '/timeline/', '/drafts/toll-pact/article-1/#what-it-says']),
+      story,
+    );
+    expect(touched.map(({ title }) => title)).toEqual([
+      'Ada Brook',
+      'The Letter and the Bridge',
+      'Timeline',
+      'No toll: What it says',
+    ]);
     expect(touched.map(({ address, alone }) => address === alone)).toEqual([true, true, true, true]);
   });
 });
@@ -48,7 +69,8 @@ test('a page that was only published is told from one that changed', () => {
 });
 
 describe('a reason', () => {
-  const body = (html: string, notes: string[]) => ({ html, notes: notes.map((note) => ({ html: note })) }) as unknown as Body;
+  const body = (html: string, notes: string[]) =>
+    ({ html, notes: notes.map((note) => ({ html: note })) }) as unknown as Body;
 
   test('without notes stays as it is', () => {
     expect(reasonOf(body('<p>10 m<sup>2</sup></p>', []))).toBe('<p>10 m<sup>2</sup></p>');
@@ -56,7 +78,9 @@ describe('a reason', () => {
 
   test('names its sources at the end', () => {
     const mark = '<sup class="next"><a href="#note-a" id="ref-a" role="doc-noteref">1</a></sup>';
-    expect(reasonOf(body(`<p>It rained.${mark}</p>`, ['<a href="/s/">S</a>, page 2.', 'T']))).toBe('<p>It rained.</p><p>Sources: <a href="/s/">S</a>, page 2; T.</p>');
+    expect(reasonOf(body(`<p>It rained.${mark}</p>`, ['<a href="/s/">S</a>, page 2.', 'T']))).toBe(
+      '<p>It rained.</p><p>Sources: <a href="/s/">S</a>, page 2; T.</p>',
+    );
   });
 });
 
@@ -80,7 +104,12 @@ describe('an explainer with its changes', () => {
 
   test('shows a change of an inner section on the page of the outer one', () => {
     const files = readStoryFiles('tests/stories/small').map((file) =>
-      file.path.endsWith('-letter.md') ? { ...file, bytes: Buffer.from(Buffer.from(file.bytes).toString().replace('#an-hour-at-the-inn', '#the-letter')) } : file,
+      file.path.endsWith('-letter.md')
+        ? {
+            ...file,
+            bytes: Buffer.from(Buffer.from(file.bytes).toString().replace('#an-hour-at-the-inn', '#the-letter')),
+          }
+        : file,
     );
     const [meeting] = assemble(compileStory(files, schemas, '/')).explainers;
     expect(meeting?.sections.map(({ changes }) => changes.length)).toEqual([2, 1]);

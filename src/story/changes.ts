@@ -24,7 +24,10 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     if (id === undefined || !('page' in page)) return { title: page.title, address, alone: address };
     const section = page.page.body.sections.find((one) => one.id === id);
     const title = `${page.title}: ${section?.title ?? id}`;
-    const own = page.kind === 'explainer' ? page.page.sections.find((one) => placesIn(page.page.body, one.id).includes(id)) : undefined;
+    const own =
+      page.kind === 'explainer'
+        ? page.page.sections.find((one) => placesIn(page.page.body, one.id).includes(id))
+        : undefined;
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address };
   });
 }
@@ -57,7 +60,9 @@ const days = new Map<string, string>();
  */
 export function reasonOf({ html, notes }: Body): string {
   const text = html.replace(/<sup[^>]*><a [^>]*role="doc-noteref".*?<\/sup>/gs, '');
-  return notes.length === 0 ? text : `${text}<p>Sources: ${notes.map((note) => note.html.replace(/\.$/, '')).join('; ')}.</p>`;
+  return notes.length === 0
+    ? text
+    : `${text}<p>Sources: ${notes.map((note) => note.html.replace(/\.$/, '')).join('; ')}.</p>`;
 }
 
 /**
@@ -67,7 +72,9 @@ export function reasonOf({ html, notes }: Body): string {
 export function withSectionChanges(explainer: Explainer, link: (address: string) => string): Explainer {
   let { html, sections } = explainer.body;
   for (const { id, depth } of sections) {
-    const change = explainer.changes.find(({ touches }) => touches !== 'all' && touches.includes(`${explainer.address}#${id}`));
+    const change = explainer.changes.find(
+      ({ touches }) => touches !== 'all' && touches.includes(`${explainer.address}#${id}`),
+    );
     const section = sections.find((one) => one.id === id);
     if (!change || !section) continue;
     const end = `</h${depth}>`;

@@ -16,7 +16,8 @@ export interface Footing {
 /** Counts what the claims of a page rest on. */
 export function footingOf({ body, cited }: Pick<Page, 'body' | 'cited'>): Footing {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
-  const count = (isSo: (note: Note) => boolean) => body.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
+  const count = (isSo: (note: Note) => boolean) =>
+    body.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
   return {
     claims: count(() => true),
     primary: count(({ sources }) => sources.some((id) => typeOf.get(id) === 'primary')),
@@ -28,5 +29,7 @@ export function footingOf({ body, cited }: Pick<Page, 'body' | 'cited'>): Footin
 
 /** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
 export function markClaim(html: string, colour: string | undefined): string {
-  return colour === undefined ? html : html.replace(/^[^:]+:/, (words) => `<span class="party" data-party="${colour}">${words}</span>`);
+  return colour === undefined
+    ? html
+    : html.replace(/^[^:]+:/, (words) => `<span class="party" data-party="${colour}">${words}</span>`);
 }

@@ -23,7 +23,11 @@ const schema = z
       'container-title': z.string().optional().describe('The newspaper or agency, for reporting'),
       issued: z
         .strictObject({
-          'date-parts': z.array(z.array(z.number().int()).min(1).max(3)).min(1).max(2).describe('Year, month and day as far as known; two of them for a range'),
+          'date-parts': z
+            .array(z.array(z.number().int()).min(1).max(3))
+            .min(1)
+            .max(2)
+            .describe('Year, month and day as far as known; two of them for a range'),
           circa: z.literal(true).optional(),
         })
         .optional(),
@@ -39,11 +43,17 @@ const schema = z
   .describe('The sources of the story as CSL-JSON (https://citationstyles.org), as reference managers read it');
 
 /** The sources for reference managers, in the order of the site, and the shape of that. */
-export function sourcesData({ sources }: Story, absolute: Absolute): { schema: typeof schema; data: z.input<typeof schema> } {
+export function sourcesData(
+  { sources }: Story,
+  absolute: Absolute,
+): { schema: typeof schema; data: z.input<typeof schema> } {
   return { schema, data: sources.map((source) => toCsl(source, absolute)) };
 }
 
-function toCsl({ id, type, title, publisher, date, original, copy, via, archived, language, read, note, address }: Source, absolute: Absolute): z.input<typeof schema>[number] {
+function toCsl(
+  { id, type, title, publisher, date, original, copy, via, archived, language, read, note, address }: Source,
+  absolute: Absolute,
+): z.input<typeof schema>[number] {
   const url = original ?? copy;
   return {
     id,
@@ -66,5 +76,8 @@ const asUri = (address: string) => new URL(address).href;
 function issued({ from, to }: When) {
   const points = [from, ...(to ? [to] : [])];
   const vague = points.some(({ approximate, uncertain }) => approximate || uncertain);
-  return { 'date-parts': points.map((point) => isoDay(point).split('-').map(Number)), ...(vague && { circa: true as const }) };
+  return {
+    'date-parts': points.map((point) => isoDay(point).split('-').map(Number)),
+    ...(vague && { circa: true as const }),
+  };
 }

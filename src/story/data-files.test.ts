@@ -22,7 +22,10 @@ describe('data', () => {
     expect(Object.keys(dataFiles(story, absolute)).sort()).toEqual(
       ['addresses', 'glossary', 'sources', 'timeline'].flatMap((name) => [name, `${name}.schema`]),
     );
-    expect(dataFiles(story, absolute)['timeline.schema']).toMatchObject({ $id: absolute('/data/timeline.schema.json'), $schema: 'https://json-schema.org/draft/2020-12/schema' });
+    expect(dataFiles(story, absolute)['timeline.schema']).toMatchObject({
+      $id: absolute('/data/timeline.schema.json'),
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+    });
   });
 
   test('tells an approximate date as such', () => {
@@ -32,7 +35,12 @@ describe('data', () => {
 
   test('gives sources to reference managers with their date, its parts as far as known', () => {
     const [gazette, minutes] = dataFiles(story, absolute)['sources'] as Record<string, unknown>[];
-    expect(gazette).toMatchObject({ type: 'article-newspaper', 'container-title': 'The Gazette', issued: { 'date-parts': [[1904, 5, 3]] }, URL: 'https://example.org/gazette' });
+    expect(gazette).toMatchObject({
+      type: 'article-newspaper',
+      'container-title': 'The Gazette',
+      issued: { 'date-parts': [[1904, 5, 3]] },
+      URL: 'https://example.org/gazette',
+    });
     expect(minutes).not.toHaveProperty('issued');
     expect(minutes).not.toHaveProperty('URL');
   });
@@ -51,14 +59,25 @@ describe('data', () => {
 
 describe('the feed', () => {
   test('leads to the one section that a change touches, or else to the change', () => {
-    const links = [...atomFeed(story, absolute).matchAll(/<link href="([^"]*)" rel="alternate"/g)].map(([, href]) => href);
-    expect(links).toEqual([absolute('/changes/'), absolute('/the-meeting/an-hour-at-the-inn/'), absolute('/changes/#1904-06-01-published')]);
+    const links = [...atomFeed(story, absolute).matchAll(/<link href="([^"]*)" rel="alternate"/g)].map(
+      ([, href]) => href,
+    );
+    expect(links).toEqual([
+      absolute('/changes/'),
+      absolute('/the-meeting/an-hour-at-the-inn/'),
+      absolute('/changes/#1904-06-01-published'),
+    ]);
   });
 
   test('gives the links of a reason their host', () => {
     const [change] = story.changes;
-    const linking: Story = { ...story, changes: [{ ...change, html: '<a href="/story/x/">x</a> <a href="https://example.org/">y</a>' } as never] };
-    expect(atomFeed(linking, absolute)).toContain('<a href="https://small.example/story/x/">x</a> <a href="https://example.org/">y</a>');
+    const linking: Story = {
+      ...story,
+      changes: [{ ...change, html: '<a href="/story/x/">x</a> <a href="https://example.org/">y</a>' } as never],
+    };
+    expect(atomFeed(linking, absolute)).toContain(
+      '<a href="https://small.example/story/x/">x</a> <a href="https://example.org/">y</a>',
+    );
   });
 
   test('of a story that never changed is still a feed', () => {
@@ -67,8 +86,12 @@ describe('the feed', () => {
 });
 
 test('the sitemap dates a page by its own last change, and leaves the date out where there is none', () => {
-  expect(sitemap(story, absolute)).toContain(`<url><loc>${absolute('/the-meeting/')}</loc><lastmod>1904-07-01</lastmod></url>`);
-  expect(sitemap(story, absolute)).toContain(`<url><loc>${absolute('/the-fall/')}</loc><lastmod>1904-06-01</lastmod></url>`);
+  expect(sitemap(story, absolute)).toContain(
+    `<url><loc>${absolute('/the-meeting/')}</loc><lastmod>1904-07-01</lastmod></url>`,
+  );
+  expect(sitemap(story, absolute)).toContain(
+    `<url><loc>${absolute('/the-fall/')}</loc><lastmod>1904-06-01</lastmod></url>`,
+  );
   expect(sitemap(story, absolute)).not.toContain('an-hour-at-the-inn');
   expect(sitemap(empty, absolute)).toContain(`<url><loc>${absolute('/changes/')}</loc></url>`);
   expect(robots(absolute)).toContain(absolute('/sitemap.xml'));
@@ -76,10 +99,18 @@ test('the sitemap dates a page by its own last change, and leaves the date out w
 
 test('an explainer as Markdown is the text as written, with whole addresses', () => {
   const text = markdownOf(story.explainers[0] as Explainer, absolute);
-  expect(text).toMatch(/^# The meeting\n\n\*What did the two mayors agree on 2 May 1904\?\*\n\n\*\*In brief:\*\* They agreed/);
+  expect(text).toMatch(
+    /^# The meeting\n\n\*What did the two mayors agree on 2 May 1904\?\*\n\n\*\*In brief:\*\* They agreed/,
+  );
   expect(text).toContain('[Ada Brook](https://small.example/story/glossary/ada-brook/) came with a letter');
-  expect(text).toContain('see [the letter](https://small.example/story/the-meeting/#the-letter) and <https://example.org/bridge>.');
-  expect(text).toContain('[^gazette]: [The Gazette of 3 May 1904](https://small.example/story/sources/gazette-1904-05-03/), page 2.\n');
+  expect(text).toContain(
+    'see [the letter](https://small.example/story/the-meeting/#the-letter) and <https://example.org/bridge>.',
+  );
+  expect(text).toContain(
+    '[^gazette]: [The Gazette of 3 May 1904](https://small.example/story/sources/gazette-1904-05-03/), page 2.\n',
+  );
   expect(text).not.toMatch(/\]\((?!https:)/);
-  expect(markdownOf({ ...(story.explainers[0] as Explainer), title: 'A *new* [b]' }, absolute)).toMatch(/^# A \\\*new\\\* \\\[b\\\]\n/);
+  expect(markdownOf({ ...(story.explainers[0] as Explainer), title: 'A *new* [b]' }, absolute)).toMatch(
+    /^# A \\\*new\\\* \\\[b\\\]\n/,
+  );
 });

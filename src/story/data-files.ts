@@ -21,7 +21,10 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
   return Object.fromEntries(
     Object.entries(files).flatMap(([name, { schema, data }]) => [
       [name, data],
-      [`${name}.schema`, { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) }],
+      [
+        `${name}.schema`,
+        { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
+      ],
     ]),
   );
 }
@@ -30,7 +33,9 @@ const address = z.url().describe('The address of its page on this site');
 const id = z.string().describe('Its id, which never changes and is the last part of its address');
 const date = z
   .strictObject({
-    edtf: z.string().describe('The date as it is known, in EDTF (ISO 8601-2): 2024-05, 2024-04-13~, 2024-05-08/2024-05-26'),
+    edtf: z
+      .string()
+      .describe('The date as it is known, in EDTF (ISO 8601-2): 2024-05, 2024-04-13~, 2024-05-08/2024-05-26'),
     start: z.string().describe('The day, month, year or moment it begins, in ISO 8601'),
     end: z.string().optional().describe('The end of a range'),
     approximate: z.literal(true).optional().describe('Present when the date is about right and no more'),
@@ -47,7 +52,9 @@ const head = {
 const timelineShape = z
   .strictObject({
     ...head,
-    strands: z.array(z.strictObject({ id: z.string(), name: z.string(), brief: z.string() })).describe('The threads that events belong to'),
+    strands: z
+      .array(z.strictObject({ id: z.string(), name: z.string(), brief: z.string() }))
+      .describe('The threads that events belong to'),
     events: z
       .array(
         z.strictObject({
@@ -96,9 +103,21 @@ const glossaryShape = z
         title: z.string(),
         kind: z.enum(TERM_KINDS),
         aliases: z.array(z.string()).describe('Other spellings and names'),
-        native: z.strictObject({ text: z.string(), lang: z.string() }).optional().describe('The name in its own script, with its language'),
+        native: z
+          .strictObject({ text: z.string(), lang: z.string() })
+          .optional()
+          .describe('The name in its own script, with its language'),
         definition: z.string(),
-        offices: z.array(z.strictObject({ title: z.string(), from: z.string().optional(), until: z.string().optional(), source: z.url() })).describe('Offices held; dates in EDTF'),
+        offices: z
+          .array(
+            z.strictObject({
+              title: z.string(),
+              from: z.string().optional(),
+              until: z.string().optional(),
+              source: z.url(),
+            }),
+          )
+          .describe('Offices held; dates in EDTF'),
         events: z.array(z.url()).describe('The pages of the events that it acted in'),
       }),
     ),
@@ -116,7 +135,12 @@ function glossaryData(story: Story, absolute: Absolute): z.input<typeof glossary
       aliases: term.aliases,
       native: term.native,
       definition: term.definition,
-      offices: term.offices.map(({ title, from, until, source }) => ({ title, from: from?.edtf, until: until?.edtf, source: absolute(source.address) })),
+      offices: term.offices.map(({ title, from, until, source }) => ({
+        title,
+        from: from?.edtf,
+        until: until?.edtf,
+        source: absolute(source.address),
+      })),
       events: term.events.map((event) => absolute(event.address)),
     })),
   };
@@ -134,7 +158,14 @@ const addressesShape = z
         change: z.enum(CHANGE_KINDS).optional().describe('What kind of change that was'),
         markdown: z.url().optional().describe('The text of an explainer as Markdown'),
         sections: z
-          .array(z.strictObject({ id: z.string(), title: z.string(), fragment: z.url().describe('Where it stands in the whole page'), page: z.url().describe('The page that holds it alone') }))
+          .array(
+            z.strictObject({
+              id: z.string(),
+              title: z.string(),
+              fragment: z.url().describe('Where it stands in the whole page'),
+              page: z.url().describe('The page that holds it alone'),
+            }),
+          )
           .optional()
           .describe('The sections of an explainer'),
       }),
@@ -170,7 +201,12 @@ export function markdownAddress({ id: explainer }: { id: string }): string {
 }
 
 function headOf(name: string, title: string, story: Story, absolute: Absolute) {
-  return { $schema: absolute(`/data/${name}.schema.json`), title: `${title} · ${story.title}`, site: absolute('/'), license: LICENCE };
+  return {
+    $schema: absolute(`/data/${name}.schema.json`),
+    title: `${title} · ${story.title}`,
+    site: absolute('/'),
+    license: LICENCE,
+  };
 }
 
 function lastOf([last]: readonly Change[]): { changed?: string; change?: Change['kind'] } {
@@ -179,5 +215,10 @@ function lastOf([last]: readonly Change[]): { changed?: string; change?: Change[
 
 function dateOf({ edtf, from, to }: When) {
   const vague = [from, to].some((point) => point?.approximate || point?.uncertain);
-  return { edtf, start: machineDate(from), ...(to && { end: machineDate(to) }), ...(vague && { approximate: true as const }) };
+  return {
+    edtf,
+    start: machineDate(from),
+    ...(to && { end: machineDate(to) }),
+    ...(vague && { approximate: true as const }),
+  };
 }

@@ -48,7 +48,9 @@ describe('in every time zone of the machine', () => {
   test.each(['Pacific/Kiritimati', 'America/New_York', 'Asia/Kolkata', 'Pacific/Pago_Pago', 'UTC'])('%s', (zone) => {
     process.env['TZ'] = zone;
     expect(new Date(Date.UTC(2024, 0, 1, 12)).getTimezoneOffset()).toBe(
-      { 'Pacific/Kiritimati': -840, 'America/New_York': 300, 'Asia/Kolkata': -330, 'Pacific/Pago_Pago': 660, UTC: 0 }[zone],
+      { 'Pacific/Kiritimati': -840, 'America/New_York': 300, 'Asia/Kolkata': -330, 'Pacific/Pago_Pago': 660, UTC: 0 }[
+        zone
+      ],
     );
     expect(inWords(parseWhen('2024-03-01'))).toBe('1 March 2024');
     expect(inWords(parseWhen('2024-12'))).toBe('December 2024');
@@ -79,9 +81,12 @@ describe('what is refused', () => {
 
 test('order is by start, then the more precise first', () => {
   const dates = ['2024-12-30', '2024', '2024-12', '2024-12-30T15:35-05:00', '1990-02-09', '2024-01-01'];
-  expect(dates.map(parseWhen).sort(compareWhen).map(({ edtf }) => edtf)).toEqual([
-    '1990-02-09', '2024-01-01', '2024', '2024-12', '2024-12-30', '2024-12-30T15:35-05:00',
-  ]);
+  expect(
+    dates
+      .map(parseWhen)
+      .sort(compareWhen)
+      .map(({ edtf }) => edtf),
+  ).toEqual(['1990-02-09', '2024-01-01', '2024', '2024-12', '2024-12-30', '2024-12-30T15:35-05:00']);
 });
 
 test('machineDate keeps the offset of a moment', () => {

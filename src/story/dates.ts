@@ -64,7 +64,8 @@ function parsePoint(text: string, whole: string): Point {
     throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
   const values = node.values as number[];
   if (!isInCalendar(values)) throw new Error(`“${text}” is not in the calendar`);
-  if ((values[0] ?? 0) < FIRST_YEAR) throw new Error(`“${text}” is out of reach; the site knows the years 0100 to 9999`);
+  if ((values[0] ?? 0) < FIRST_YEAR)
+    throw new Error(`“${text}” is out of reach; the site knows the years 0100 to 9999`);
   return {
     precision,
     ...span(values, precision, node.offset ?? 0),
@@ -127,7 +128,9 @@ export function isoDay(point: Point): string {
 
 /** The value of a `datetime` attribute (HTML standard, section 4.5.14) for one end of a date. */
 export function machineDate(point: Point): string {
-  return point.precision === 'minute' ? `${pattern(point, "yyyy-MM-dd'T'HH:mm")}${offsetText(point.offset ?? 0)}` : isoDay(point);
+  return point.precision === 'minute'
+    ? `${pattern(point, "yyyy-MM-dd'T'HH:mm")}${offsetText(point.offset ?? 0)}`
+    : isoDay(point);
 }
 
 /**
@@ -154,7 +157,9 @@ export function dayInWords({ from, to }: When): string {
   const plain = !from.approximate && !from.uncertain && !to.approximate && !to.uncertain;
   if (plain && isDayLike(from) && isDayLike(to) && sameYear) {
     const sameMonth = pattern(from, 'MM') === pattern(to, 'MM');
-    return sameMonth ? `${pattern(from, 'd')}–${pointInWords(to)}` : `${pattern(from, 'd MMMM')} to ${pointInWords(to)}`;
+    return sameMonth
+      ? `${pattern(from, 'd')}–${pointInWords(to)}`
+      : `${pattern(from, 'd MMMM')} to ${pointInWords(to)}`;
   }
   if (plain && from.precision === 'month' && to.precision === 'month' && sameYear)
     return `${pattern(from, 'MMMM')} to ${pointInWords(to)}`;
@@ -166,7 +171,10 @@ function isDayLike(point: Point): boolean {
 }
 
 function pointInWords(point: Point): string {
-  return pattern(point, { year: 'yyyy', month: 'MMMM yyyy', day: 'd MMMM yyyy', minute: 'd MMMM yyyy' }[point.precision]);
+  return pattern(
+    point,
+    { year: 'yyyy', month: 'MMMM yyyy', day: 'd MMMM yyyy', minute: 'd MMMM yyyy' }[point.precision],
+  );
 }
 
 function qualified(point: Point, words: string): string {
@@ -177,7 +185,8 @@ function qualified(point: Point, words: string): string {
 function clockTime({ from, to }: When, { place, zone }: Clock): string {
   const there = tz(zone);
   const day = (point: Point) => format(point.first, 'd MMMM', { in: there });
-  const time = (point: Point, sayDay: boolean) => format(point.first, sayDay ? "HH:mm 'on' d MMMM" : 'HH:mm', { in: there });
+  const time = (point: Point, sayDay: boolean) =>
+    format(point.first, sayDay ? "HH:mm 'on' d MMMM" : 'HH:mm', { in: there });
   const written = pattern(from, 'd MMMM');
   const start = time(from, day(from) !== written);
   if (!to) return `${start} in ${place}`;

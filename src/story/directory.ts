@@ -2,7 +2,19 @@ import { eventFilters } from './filters.ts';
 import { groupSources, partsOfSources } from './groups.ts';
 import { SOURCE_TYPE_NAMES } from './kinds.ts';
 import type { Picture } from './pictures.ts';
-import type { Article, Change, Demand, Draft, Event, Explainer, Page, SectionPage, Source, Story, Term } from './story.ts';
+import type {
+  Article,
+  Change,
+  Demand,
+  Draft,
+  Event,
+  Explainer,
+  Page,
+  SectionPage,
+  Source,
+  Story,
+  Term,
+} from './story.ts';
 
 /** A page of the site with what it is about. */
 export type Listed = {
@@ -55,7 +67,12 @@ function byAddress(story: Story): ReadonlyMap<string, Listed> {
 
 function list(story: Story): Listed[] {
   const { explainers, drafts, demands, events, terms, sources, pictures, changes } = story;
-  const below = <Item extends Page>(above: string, { address, title, changes: own }: Item) => ({ address, title, changes: own, above });
+  const below = <Item extends Page>(above: string, { address, title, changes: own }: Item) => ({
+    address,
+    title,
+    changes: own,
+    above,
+  });
   const index = (id: string, title: string, listed: readonly Page[]): Listed => {
     const lead = story.pages.get(id.replace('/', '-'));
     const touched = new Set([...listed, ...(lead ? [lead] : [])].flatMap((page) => page.changes));
@@ -71,10 +88,18 @@ function list(story: Story): Listed[] {
   return [
     { kind: 'home', address: '/', title: story.title, changes, above: undefined },
     ...explainers.map((page): Listed => ({ kind: 'explainer', page, ...below('/', page) })),
-    ...explainers.flatMap((page) => page.sections.map((section): Listed => ({ kind: 'section', page: section, ...below(page.address, section) }))),
-    index('drafts', 'The drafts', drafts.flatMap((draft) => [draft, ...draft.articles])),
+    ...explainers.flatMap((page) =>
+      page.sections.map((section): Listed => ({ kind: 'section', page: section, ...below(page.address, section) })),
+    ),
+    index(
+      'drafts',
+      'The drafts',
+      drafts.flatMap((draft) => [draft, ...draft.articles]),
+    ),
     ...drafts.map((page): Listed => ({ kind: 'draft', page, ...below('/drafts/', page) })),
-    ...drafts.flatMap(({ address, articles }) => articles.map((page): Listed => ({ kind: 'article', page, ...below(address, page) }))),
+    ...drafts.flatMap(({ address, articles }) =>
+      articles.map((page): Listed => ({ kind: 'article', page, ...below(address, page) })),
+    ),
     index('positions', 'The positions', demands),
     ...demands.map((page): Listed => ({ kind: 'demand', page, ...below('/positions/', page) })),
     index('timeline', 'Timeline', events),

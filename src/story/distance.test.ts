@@ -28,8 +28,21 @@ test.each([
 });
 
 test('lengths take the unit that suits them', () => {
-  expect([0, 50, 119, 121, 47 * 60, 49 * 60, 60 * 1440, 62 * 1440, 700 * 1440, 740 * 1440].map((minutes) => lengthInWords(minutes * 60_000))).toEqual([
-    '1 minute', '50 minutes', '119 minutes', '2 hours', '47 hours', '2 days', '60 days', '2 months', '23 months', '2 years',
+  expect(
+    [0, 50, 119, 121, 47 * 60, 49 * 60, 60 * 1440, 62 * 1440, 700 * 1440, 740 * 1440].map((minutes) =>
+      lengthInWords(minutes * 60_000),
+    ),
+  ).toEqual([
+    '1 minute',
+    '50 minutes',
+    '119 minutes',
+    '2 hours',
+    '47 hours',
+    '2 days',
+    '60 days',
+    '2 months',
+    '23 months',
+    '2 years',
   ]);
 });
 

@@ -36,7 +36,9 @@ export function atomFeed(story: Story, absolute: Absolute): string {
         updated: timeOf(change),
         published: timeOf(change),
         categories: [{ term: change.kind, label: CHANGE_KIND_NAMES[change.kind] }],
-        links: [{ href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' }],
+        links: [
+          { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
+        ],
         content: { type: 'html', value: `${withHosts(change.html, absolute)}${links(change, story, absolute)}` },
       };
     }),
@@ -44,7 +46,9 @@ export function atomFeed(story: Story, absolute: Absolute): string {
 }
 
 function links(change: Change, story: Story, absolute: Absolute): string {
-  const items = touchedBy(change, story).map(({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`);
+  const items = touchedBy(change, story).map(
+    ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
+  );
   const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
   return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
@@ -64,7 +68,10 @@ function timeOf(change: Change | undefined): Date {
 export function sitemap(story: Story, absolute: Absolute): string {
   const urls = directory(story)
     .filter(({ kind }) => kind !== 'section')
-    .map(({ address, changes: [last] }) => `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`);
+    .map(
+      ({ address, changes: [last] }) =>
+        `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
+    );
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
 

@@ -2,7 +2,11 @@ import type { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import { countWords, idOf, language, line, timeZone, webAddress, when, words } from './fields.ts';
 
-const says = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues.map(({ message }) => message).join(' ') ?? 'good';
+const says = (schema: z.ZodType, value: unknown) =>
+  schema
+    .safeParse(value)
+    .error?.issues.map(({ message }) => message)
+    .join(' ') ?? 'good';
 
 describe('fields', () => {
   test.each([
@@ -23,7 +27,8 @@ describe('fields', () => {
     ['no zone', timeZone, 'Europe/Kiev-on-Thames', 'is not a time zone'],
   ] as const)('%s', (_, schema, value, message) => expect(says(schema, value)).toContain(message));
 
-  test('an id is a target', () => expect(idOf('glossary').parse('nato')).toEqual({ collection: 'glossary', id: 'nato' }));
+  test('an id is a target', () =>
+    expect(idOf('glossary').parse('nato')).toEqual({ collection: 'glossary', id: 'nato' }));
 });
 
 test('signs are not words', () => expect(countWords('– one, “two” & 3 …')).toBe(3));

@@ -21,19 +21,32 @@ export const line = z
   .trim()
   .min(1, 'is empty')
   .refine((text) => !/[\n\t]/.test(text), 'must stand on one line, without tabs')
-  .refine((text) => text.length <= MOST.line, { error: ({ input }) => `has ${String(input).length} characters; at most ${MOST.line} are allowed` })
-  .refine((text) => text.split(/\s/u).every((word) => word.length <= MOST.word), `has a word of more than ${MOST.word} characters, which fits on no screen`);
+  .refine((text) => text.length <= MOST.line, {
+    error: ({ input }) => `has ${String(input).length} characters; at most ${MOST.line} are allowed`,
+  })
+  .refine(
+    (text) => text.split(/\s/u).every((word) => word.length <= MOST.word),
+    `has a word of more than ${MOST.word} characters, which fits on no screen`,
+  );
 
 /** An id that a writer makes up: of a party or a strand. Like the name of a file, it becomes part of addresses. */
-export const ownId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is not an id: a letter, then lower-case letters a to z, digits and single hyphens').max(60, 'is longer than 60 characters');
+export const ownId = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'is not an id: a letter, then lower-case letters a to z, digits and single hyphens',
+  )
+  .max(60, 'is longer than 60 characters');
 
 /** Refuses a list in which two items share one of the values that tell them apart. */
-export const distinct = <Key extends string>(...keys: Key[]) =>
+export const distinct =
+  <Key extends string>(...keys: Key[]) =>
   (items: readonly Record<Key, string>[], context: z.RefinementCtx): void => {
     for (const key of keys) {
       items.forEach((item, at) => {
         const other = items.findIndex((one) => one[key] === item[key]);
-        if (other !== at) context.addIssue({ code: 'custom', path: [at, key], message: `“${item[key]}” stands there twice` });
+        if (other !== at)
+          context.addIssue({ code: 'custom', path: [at, key], message: `“${item[key]}” stands there twice` });
       });
     }
   };
@@ -59,7 +72,10 @@ export const partyId = z.string().transform((party) => ({ party }));
 /** The address of a page on the web, as it stands in a link: spaces and quotation marks are written as %20 and %22. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
-  .refine((address) => /^https?:\/\/[^/?#@\\\s]+([/?#][^\s<>"\\]*)?$/iu.test(address), 'is not a plain address: no name before the host, no spaces, quotation marks, angles or backslashes')
+  .refine(
+    (address) => /^https?:\/\/[^/?#@\\\s]+([/?#][^\s<>"\\]*)?$/iu.test(address),
+    'is not a plain address: no name before the host, no spaces, quotation marks, angles or backslashes',
+  )
   .max(2000, 'is longer than 2000 characters');
 
 /** A language as a BCP 47 tag: `en`, `ru`, `uk`. */
@@ -89,7 +105,9 @@ function isTimeZone(zone: string): boolean {
 
 /** A number of things, or the two ends of a range; as shown always both ends, which are the same for a single number. */
 export const figure = z
-  .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], { error: 'is neither a number nor two: 900 or [800, 900]' })
+  .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], {
+    error: 'is neither a number nor two: 900 or [800, 900]',
+  })
   .transform((written) => (typeof written === 'number' ? ([written, written] as const) : written))
   .refine(([low, high]) => low <= high, 'ends below its beginning');
 

@@ -35,11 +35,32 @@ export function eventFilters(story: Parts): FilterGroup[] {
 function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
   const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
   const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
-  const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({ address: `/timeline/${by}/${id}/`, name, title, events: some });
+  const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({
+    address: `/timeline/${by}/${id}/`,
+    name,
+    title,
+    events: some,
+  });
   const actors = TERM_KINDS.flatMap((kind) => terms.filter((term) => term.kind === kind));
   const groups: FilterGroup[] = [
-    { by: 'strand', name: 'Strands', filters: strands.map(({ id, name }) => filter('strand', id, name, name, events.filter(({ strand }) => strand.id === id))) },
-    { by: 'actor', name: 'Actors', filters: actors.map(({ id, title }) => filter('actor', id, title, title, byActor.get(id))) },
+    {
+      by: 'strand',
+      name: 'Strands',
+      filters: strands.map(({ id, name }) =>
+        filter(
+          'strand',
+          id,
+          name,
+          name,
+          events.filter(({ strand }) => strand.id === id),
+        ),
+      ),
+    },
+    {
+      by: 'actor',
+      name: 'Actors',
+      filters: actors.map(({ id, title }) => filter('actor', id, title, title, byActor.get(id))),
+    },
     {
       by: 'source',
       name: 'Sources',
@@ -49,7 +70,9 @@ function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
       }),
     },
   ];
-  return groups.map((group) => ({ ...group, filters: group.filters.filter((one) => one.events.length > 0) })).filter((group) => group.filters.length > 0);
+  return groups
+    .map((group) => ({ ...group, filters: group.filters.filter((one) => one.events.length > 0) }))
+    .filter((group) => group.filters.length > 0);
 }
 
 /** Events by what each has several of, in their order, each once. */

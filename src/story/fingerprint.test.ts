@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { distance, fingerprint } from './fingerprint.ts';
 
 const rain = 'The rain came down all night over the town, and nobody could cross the bridge before the morning broke.';
-const toll = 'Council minutes record that every waggon paid a penny, that mayors argued, and that clerks wrote everything twice.';
+const toll =
+  'Council minutes record that every waggon paid a penny, that mayors argued, and that clerks wrote everything twice.';
 
 test('the same text has the same fingerprint', () => {
   expect(fingerprint(rain)).toBe(fingerprint(rain));

@@ -16,8 +16,13 @@ const write = (name: string, text = 'x'): void => {
 const read = () => readStoryFiles(folder).map(({ path: name, bytes, problem }) => [name, problem ?? bytes.length]);
 
 test('files are read in the order of their paths, hidden ones left out', () => {
-  for (const name of ['pages/b.md', 'pages/a.md', 'story.yaml', '.git/config', 'pages/.a.md.swp', '.obsidian/x.md']) write(name);
-  expect(read()).toEqual([['pages/a.md', 1], ['pages/b.md', 1], ['story.yaml', 1]]);
+  for (const name of ['pages/b.md', 'pages/a.md', 'story.yaml', '.git/config', 'pages/.a.md.swp', '.obsidian/x.md'])
+    write(name);
+  expect(read()).toEqual([
+    ['pages/a.md', 1],
+    ['pages/b.md', 1],
+    ['story.yaml', 1],
+  ]);
 });
 
 test('a file that is too large is not read', () => {
@@ -27,7 +32,10 @@ test('a file that is too large is not read', () => {
 
 test('a folder that is called like a file is told', () => {
   write('pages/a.md/b.md');
-  expect(read()).toEqual([['pages/a.md', expect.stringContaining('is a folder')], ['pages/a.md/b.md', 1]]);
+  expect(read()).toEqual([
+    ['pages/a.md', expect.stringContaining('is a folder')],
+    ['pages/a.md/b.md', 1],
+  ]);
 });
 
 test.skipIf(process.platform === 'win32')('links and pipes are not followed, and are told', () => {
@@ -37,7 +45,13 @@ test.skipIf(process.platform === 'win32')('links and pipes are not followed, and
   symlinkSync('.', path.join(folder, 'd'));
   execFileSync('mkfifo', [path.join(folder, 'pages/e.md')]);
   const told = expect.stringContaining('is a link, a pipe or a device');
-  expect(read()).toEqual([['d', told], ['pages/a.md', 1], ['pages/b.md', told], ['pages/c.md', told], ['pages/e.md', told]]);
+  expect(read()).toEqual([
+    ['d', told],
+    ['pages/a.md', 1],
+    ['pages/b.md', told],
+    ['pages/c.md', told],
+    ['pages/e.md', told],
+  ]);
 });
 
 test('a story that is not there is told without a trace through the code', () => {

@@ -39,7 +39,9 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const told = new Error(`the story cannot be read: ${(error as Error).message}. STORY names its folder, from ${process.cwd()}`);
+    const told = new Error(
+      `the story cannot be read: ${(error as Error).message}. STORY names its folder, from ${process.cwd()}`,
+    );
     // Where in the code it was read helps no writer.
     told.stack = told.message;
     throw told;

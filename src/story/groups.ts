@@ -4,9 +4,11 @@ import type { Event, Source, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
 export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
-  return TERM_KINDS.map((kind) => ({ kind, name: TERM_KIND_NAMES[kind].many, terms: terms.filter((term) => term.kind === kind) })).filter(
-    (group) => group.terms.length > 0,
-  );
+  return TERM_KINDS.map((kind) => ({
+    kind,
+    name: TERM_KIND_NAMES[kind].many,
+    terms: terms.filter((term) => term.kind === kind),
+  })).filter((group) => group.terms.length > 0);
 }
 
 /** Events of one day near the key moment, or of a run of days further from it. */
@@ -64,8 +66,15 @@ const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
 /** The pages that a long list of sources of a type is divided into, by the first letters of publishers; none if it is short. */
 export function partsOfSources({ type, sources }: { type: SourceType; sources: readonly Source[] }): SourcePart[] {
   if (sources.length <= MOST) return [];
-  const parts = Map.groupBy(sources, ({ publisher }) => LETTERS.find((letters) => initialOf(publisher) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1));
-  return LETTERS.map((letters) => ({ address: `/sources/${type}/${letters.toLowerCase().replace('–', '-')}/`, letters, sources: parts.get(letters) ?? [] })).filter((part) => part.sources.length > 0);
+  const parts = Map.groupBy(
+    sources,
+    ({ publisher }) => LETTERS.find((letters) => initialOf(publisher) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
+  );
+  return LETTERS.map((letters) => ({
+    address: `/sources/${type}/${letters.toLowerCase().replace('–', '-')}/`,
+    letters,
+    sources: parts.get(letters) ?? [],
+  })).filter((part) => part.sources.length > 0);
 }
 
 /** The first letter of a name without its accent, as a capital; of digits and signs, which stand first, the letter A. */

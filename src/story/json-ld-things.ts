@@ -8,7 +8,10 @@ import type { Article, Draft, Event, Source, Term } from './story.ts';
 export type Absolute = (address: string) => string;
 
 /** A document, as a whole. */
-export function draft({ address, officialTitle, title, date, source: original, parties }: Draft, absolute: Absolute): Legislation {
+export function draft(
+  { address, officialTitle, title, date, source: original, parties }: Draft,
+  absolute: Absolute,
+): Legislation {
   return {
     '@type': 'Legislation',
     '@id': absolute(address),
@@ -21,7 +24,10 @@ export function draft({ address, officialTitle, title, date, source: original, p
 }
 
 /** One article of a document. */
-export function draftArticle({ address, number, title, brief, draft: whole }: Article, absolute: Absolute): Legislation {
+export function draftArticle(
+  { address, number, title, brief, draft: whole }: Article,
+  absolute: Absolute,
+): Legislation {
   return {
     '@type': 'Legislation',
     '@id': absolute(address),
@@ -93,7 +99,10 @@ const SOURCE_TYPES = {
 } as const satisfies Record<SourceType, string>;
 
 /** A source, as the work of others. */
-export function source({ address, title, type, publisher, date, original, copy, archived, language }: Source, absolute: Absolute): CreativeWork {
+export function source(
+  { address, title, type, publisher, date, original, copy, archived, language }: Source,
+  absolute: Absolute,
+): CreativeWork {
   const url = original ?? copy;
   return {
     '@type': SOURCE_TYPES[type],

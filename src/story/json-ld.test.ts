@@ -40,26 +40,51 @@ describe('structured data', () => {
       isPartOf: { '@id': absolute('/') },
       datePublished: '1904-06-01',
       dateModified: '1904-07-01',
-      correction: [{ '@type': 'CorrectionComment', text: 'The letter is told with both hands', datePublished: '1904-07-01', url: absolute('/changes/#1904-07-01-letter') }],
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          text: 'The letter is told with both hands',
+          datePublished: '1904-07-01',
+          url: absolute('/changes/#1904-07-01-letter'),
+        },
+      ],
       about: [{ '@id': absolute('/glossary/ada-brook/') }, { '@id': absolute('/timeline/1904-05-02-meeting/') }],
       citation: ['/story/sources/gazette-1904-05-03/', '/story/sources/minutes-1904/'],
     });
   });
 
   test('makes a section part of its explainer', () => {
-    expect(main('/the-meeting/what-came-of-it/')).toMatchObject({ '@type': 'BackgroundNewsArticle', isPartOf: { '@id': absolute('/the-meeting/') }, citation: ['/story/sources/minutes-1904/'] });
+    expect(main('/the-meeting/what-came-of-it/')).toMatchObject({
+      '@type': 'BackgroundNewsArticle',
+      isPartOf: { '@id': absolute('/the-meeting/') },
+      citation: ['/story/sources/minutes-1904/'],
+    });
   });
 
   test('says what each kind of page is about', () => {
     expect(main('/')['@type']).toBe('WebSite');
-    expect(entity('/glossary/ada-brook/')).toMatchObject({ '@type': 'Person', hasOccupation: [{ '@type': 'Role', startDate: '1901', endDate: '1906-03' }] });
+    expect(entity('/glossary/ada-brook/')).toMatchObject({
+      '@type': 'Person',
+      hasOccupation: [{ '@type': 'Role', startDate: '1901', endDate: '1906-03' }],
+    });
     expect(entity('/glossary/aldmoor/')['@type']).toBe('Place');
     expect(entity('/glossary/')['@type']).toBe('DefinedTermSet');
     expect(entity('/drafts/toll-pact/')).toMatchObject({ '@type': 'Legislation', datePublished: '1904-04' });
-    expect(entity('/drafts/toll-pact/article-1/')).toMatchObject({ '@type': 'Legislation', position: 1, isPartOf: { '@id': absolute('/drafts/toll-pact/') } });
-    expect(entity('/sources/gazette-1904-05-03/')).toMatchObject({ '@type': 'NewsArticle', url: 'https://example.org/gazette' });
+    expect(entity('/drafts/toll-pact/article-1/')).toMatchObject({
+      '@type': 'Legislation',
+      position: 1,
+      isPartOf: { '@id': absolute('/drafts/toll-pact/') },
+    });
+    expect(entity('/sources/gazette-1904-05-03/')).toMatchObject({
+      '@type': 'NewsArticle',
+      url: 'https://example.org/gazette',
+    });
     expect(main('/positions/free-bridge/')['about']).toEqual([{ '@id': absolute('/drafts/toll-pact/article-1/') }]);
-    expect(entity('/timeline/1904-05-02-meeting/')).toMatchObject({ startDate: '1904-05-02T15:00:00-01:00', endDate: '1904-05-02T16:00:00-01:00', location: { name: 'The inn' } });
+    expect(entity('/timeline/1904-05-02-meeting/')).toMatchObject({
+      startDate: '1904-05-02T15:00:00-01:00',
+      endDate: '1904-05-02T16:00:00-01:00',
+      location: { name: 'The inn' },
+    });
   });
 
   test('tells the way from the front page, the page itself without its address', () => {
@@ -75,7 +100,9 @@ describe('structured data', () => {
     const [first] = story.explainers;
     const nasty: Story = { ...story, explainers: [{ ...first, title: '</script><b>' } as never] };
     expect(jsonLd(nasty, '/the-meeting/', absolute)).not.toContain('<');
-    expect(JSON.parse(jsonLd(nasty, '/the-meeting/', absolute) ?? '')).toMatchObject({ '@graph': [{ headline: '</script><b>' }, {}] });
+    expect(JSON.parse(jsonLd(nasty, '/the-meeting/', absolute) ?? '')).toMatchObject({
+      '@graph': [{ headline: '</script><b>' }, {}],
+    });
   });
 
   test.each([
@@ -90,7 +117,8 @@ describe('structured data', () => {
 });
 
 describe('what a shared link shows', () => {
-  const shown = (address: string, title: string, description: string) => Object.fromEntries(sharing(story, { title, description, address }, absolute));
+  const shown = (address: string, title: string, description: string) =>
+    Object.fromEntries(sharing(story, { title, description, address }, absolute));
 
   test('is the title without the name of the site, and where the picture is', () => {
     expect(shown('/the-meeting/', 'The meeting · Explainer · The Letter and the Bridge', 'x')).toMatchObject({

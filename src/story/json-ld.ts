@@ -16,7 +16,9 @@ export function jsonLd(story: Story, address: string, absolute: Absolute): strin
   const nodes: Thing[] = [nodeOf(page, story, absolute)];
   if (page.above !== undefined) nodes.push(breadcrumbs(trailOf(story, page), absolute));
   // In a script element “<” could end it.
-  const context = nodes.some((node) => typeof node === 'object' && Object.hasOwn(node, 'citation')) ? CONTEXT : CONTEXT[0];
+  const context = nodes.some((node) => typeof node === 'object' && Object.hasOwn(node, 'citation'))
+    ? CONTEXT
+    : CONTEXT[0];
   return JSON.stringify({ '@context': context, '@graph': nodes }).replaceAll('<', String.raw`\u003c`);
 }
 
@@ -32,7 +34,10 @@ function nodeOf(page: Listed, story: Story, absolute: Absolute): Thing {
     ...dated(page.changes),
     ...corrections(page.changes, absolute),
   };
-  const about = (type: 'WebPage' | 'CollectionPage' | 'AboutPage', more: Omit<Exclude<WebPage, string>, '@type'> = {}): WebPage => ({
+  const about = (
+    type: 'WebPage' | 'CollectionPage' | 'AboutPage',
+    more: Omit<Exclude<WebPage, string>, '@type'> = {},
+  ): WebPage => ({
     '@type': type,
     url,
     ...common,
@@ -44,14 +49,23 @@ function nodeOf(page: Listed, story: Story, absolute: Absolute): Thing {
       return siteNode(story, url, page.changes);
     case 'explainer':
     case 'section':
-      return article(page.page, page.kind === 'section' ? { '@id': absolute(page.page.explainer.address) } : site, story, absolute);
+      return article(
+        page.page,
+        page.kind === 'section' ? { '@id': absolute(page.page.explainer.address) } : site,
+        story,
+        absolute,
+      );
     case 'draft':
       return thing(page.page, draft(page.page, absolute));
     case 'article':
       return thing(page.page, draftArticle(page.page, absolute));
     case 'demand': {
       const articles = page.page.articles.map((one) => ({ '@id': absolute(one.address) }));
-      return about('WebPage', { ...cited(page.page, absolute), description: page.page.asks, ...(articles.length > 0 && { about: articles }) });
+      return about('WebPage', {
+        ...cited(page.page, absolute),
+        description: page.page.asks,
+        ...(articles.length > 0 && { about: articles }),
+      });
     }
     case 'event':
       return thing(page.page, event(page.page, absolute));
@@ -64,12 +78,27 @@ function nodeOf(page: Listed, story: Story, absolute: Absolute): Thing {
     case 'about':
       return about('AboutPage');
     case 'index':
-      return about('CollectionPage', page.address === '/glossary/' ? { mainEntity: { '@type': 'DefinedTermSet', '@id': url, name: page.title } } : {});
+      return about(
+        'CollectionPage',
+        page.address === '/glossary/'
+          ? { mainEntity: { '@type': 'DefinedTermSet', '@id': url, name: page.title } }
+          : {},
+      );
   }
 }
 
 function siteNode({ title, tagline, description, language }: Story, url: string, changes: readonly Change[]): WebSite {
-  return { '@type': 'WebSite', '@id': url, url, name: title, alternateName: tagline, description, inLanguage: language, license: LICENCE, ...dated(changes) };
+  return {
+    '@type': 'WebSite',
+    '@id': url,
+    url,
+    name: title,
+    alternateName: tagline,
+    description,
+    inLanguage: language,
+    license: LICENCE,
+    ...dated(changes),
+  };
 }
 
 /** The licence of the texts. */
@@ -78,7 +107,12 @@ export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
 /** How many things an article says it is about. */
 const TOPICS = 5;
 
-function article(page: Explainer | SectionPage, isPartOf: { '@id': string }, { language }: Story, absolute: Absolute): BackgroundNewsArticle {
+function article(
+  page: Explainer | SectionPage,
+  isPartOf: { '@id': string },
+  { language }: Story,
+  absolute: Absolute,
+): BackgroundNewsArticle {
   const url = absolute(page.address);
   const counts = new Map<string, number>();
   for (const { target } of page.body.links) {

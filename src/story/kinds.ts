@@ -17,7 +17,14 @@ export const TERM_KIND_NAMES: Record<TermKind, { one: string; many: string }> = 
 };
 
 export const ANSWERS = [
-  'accepted', 'open', 'countered', 'restraint', 'stated', 'rejected-in-effect', 'rejected', 'none-found',
+  'accepted',
+  'open',
+  'countered',
+  'restraint',
+  'stated',
+  'rejected-in-effect',
+  'rejected',
+  'none-found',
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
@@ -38,8 +45,16 @@ export type SourceType = (typeof SOURCE_TYPES)[number];
 
 /** What a type of source is called, and what counts as one. */
 export const SOURCE_TYPE_NAMES: Record<SourceType, { one: string; many: string; meaning: string }> = {
-  primary: { one: 'primary document', many: 'Primary documents', meaning: 'the text itself: a treaty, a transcript, a readout, a resolution' },
-  official: { one: 'official account', many: 'Official accounts', meaning: 'what a government or an organisation says of its own acts' },
+  primary: {
+    one: 'primary document',
+    many: 'Primary documents',
+    meaning: 'the text itself: a treaty, a transcript, a readout, a resolution',
+  },
+  official: {
+    one: 'official account',
+    many: 'Official accounts',
+    meaning: 'what a government or an organisation says of its own acts',
+  },
   reporting: { one: 'reporting', many: 'Reporting', meaning: 'news agencies, newspapers and broadcasters' },
   analysis: { one: 'analysis', many: 'Analysis', meaning: 'think-tanks, scholars and comment' },
   reference: { one: 'reference', many: 'Reference', meaning: 'encyclopaedias, data and background pages' },
@@ -59,7 +74,11 @@ export const CHANGE_KINDS = ['new', 'update', 'correction'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** What a change is called. */
-export const CHANGE_KIND_NAMES: Record<ChangeKind, string> = { new: 'Published', update: 'Updated', correction: 'Corrected' };
+export const CHANGE_KIND_NAMES: Record<ChangeKind, string> = {
+  new: 'Published',
+  update: 'Updated',
+  correction: 'Corrected',
+};
 
 /** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;

@@ -17,15 +17,24 @@ const demand = (id: string, articles: Article[]) =>
 const both = [article(left, 1, [asker, one]), article(right, 1, [asker, other])];
 const alone = article(left, 2, [one]);
 const none = article(right, 2, [other]);
-const rows = lineUp({ demands: [demand('shared', both), demand('lone', [alone]), demand('form', [])], drafts: [left, right], parties: [asker, one, other, bystander] });
-const shown = rows.map(({ id, cells, answers }) => [id, cells.map(({ articles }) => articles.map(({ number }) => number)), answers.map(({ party: { id: who } }) => who)]);
+const rows = lineUp({
+  demands: [demand('shared', both), demand('lone', [alone]), demand('form', [])],
+  drafts: [left, right],
+  parties: [asker, one, other, bystander],
+});
+const shown = rows.map(({ id, cells, answers }) => [
+  id,
+  cells.map(({ articles }) => articles.map(({ number }) => number)),
+  answers.map(({ party: { id: who } }) => who),
+]);
 
 test('articles stand against each other, and what one document lacks is a gap', () => {
   expect(shown[0]).toEqual(['shared', [[1], [1]], ['one', 'other']]);
   expect(shown[1]).toEqual(['lone', [[2], []], ['one', 'other']]);
 });
 
-test('a demand in no article keeps the answers of those whom the documents would bind', () => expect(shown[2]).toEqual(['form', [[], []], ['one', 'other']]));
+test('a demand in no article keeps the answers of those whom the documents would bind', () =>
+  expect(shown[2]).toEqual(['form', [[], []], ['one', 'other']]));
 
 test('an article of no demand has a row of its own', () => {
   expect(shown[3]).toEqual(['right-article-2', [[], [2]], []]);

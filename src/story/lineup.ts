@@ -19,7 +19,8 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
   const answering = new Set(demands.flatMap(({ positions }) => positions.map(({ party }) => party.id)));
   const bound = new Set(drafts.flatMap(({ articles }) => articles.flatMap(({ binds }) => binds.map(({ id }) => id))));
   const answerers = new Set(parties.map(({ id }) => id).filter((id) => answering.has(id) && bound.has(id)));
-  const cellsOf = (articles: readonly Article[]) => drafts.map((draft) => ({ draft, articles: articles.filter((article) => article.draft === draft) }));
+  const cellsOf = (articles: readonly Article[]) =>
+    drafts.map((draft) => ({ draft, articles: articles.filter((article) => article.draft === draft) }));
   const rows = demands.map((demand): LineupRow => ({
     id: demand.id,
     demand,
@@ -29,5 +30,14 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
   }));
   const lined = new Set(demands.flatMap(({ articles }) => articles));
   const rest = drafts.flatMap(({ articles }) => articles).filter((article) => !lined.has(article));
-  return [...rows, ...rest.map((article): LineupRow => ({ id: article.id.replace('/', '-'), demand: undefined, title: article.title, cells: cellsOf([article]), answers: [] }))];
+  return [
+    ...rows,
+    ...rest.map((article): LineupRow => ({
+      id: article.id.replace('/', '-'),
+      demand: undefined,
+      title: article.title,
+      cells: cellsOf([article]),
+      answers: [],
+    })),
+  ];
 }

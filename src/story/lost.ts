@@ -15,14 +15,19 @@ export interface Lost {
  * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on included.
  * Undefined when nothing answers it any more.
  */
-export function whereNow(address: string, served: ReadonlySet<string>, moves: ReadonlyMap<string, string>): string | undefined {
+export function whereNow(
+  address: string,
+  served: ReadonlySet<string>,
+  moves: ReadonlyMap<string, string>,
+): string | undefined {
   if (served.has(address)) return address;
   const moved = moves.get(address);
   if (moved !== undefined) return moved;
   const [page = '', fragment] = address.split('#');
   const orPage = (wanted: string, otherwise: string) => (served.has(wanted) ? wanted : otherwise);
   const movedPage = moves.get(page);
-  if (fragment !== undefined) return movedPage === undefined ? undefined : orPage(`${movedPage}#${fragment}`, movedPage);
+  if (fragment !== undefined)
+    return movedPage === undefined ? undefined : orPage(`${movedPage}#${fragment}`, movedPage);
   const [, parent = '', section = ''] = /^(\/[^/]+\/)([^/]+)\/$/.exec(page) ?? [];
   const movedSection = moves.get(`${parent}#${section}`);
   if (movedSection !== undefined) return orPage(sectionAddress(movedSection), movedSection);
@@ -48,7 +53,9 @@ function explainLoss(address: string, served: readonly Published[]): string {
   const lived = path === undefined ? '' : ` It stood in ${path}.`;
   if (target?.section !== undefined && path !== undefined) {
     const page = addressOf({ collection: target.collection, id: target.id });
-    const siblings = served.filter((one) => one.address.startsWith(`${page}#`)).map((one) => one.address.slice(page.length + 1));
+    const siblings = served
+      .filter((one) => one.address.startsWith(`${page}#`))
+      .map((one) => one.address.slice(page.length + 1));
     const elsewhere = served.find((one) => one.address.endsWith(`#${target.section}`))?.address;
     const near = nearest(target.section, siblings) ?? siblings[0];
     const to = elsewhere ? pathWithSection(elsewhere) : near;
@@ -65,12 +72,20 @@ export function targetOfAddress(address: string): Target | undefined {
   const [page = '', section] = address.split('#');
   const parts = page.split('/').filter(Boolean);
   const [first = '', second, third] = parts;
-  const FOLDERS: Record<string, Collection> = { drafts: 'drafts', positions: 'demands', timeline: 'timeline', glossary: 'glossary', sources: 'sources', pictures: 'pictures' as Collection };
+  const FOLDERS: Record<string, Collection> = {
+    drafts: 'drafts',
+    positions: 'demands',
+    timeline: 'timeline',
+    glossary: 'glossary',
+    sources: 'sources',
+    pictures: 'pictures' as Collection,
+  };
   const collection = Object.hasOwn(FOLDERS, first) ? FOLDERS[first] : undefined;
   if (parts.length === 0 || !page.endsWith('/')) return undefined;
   if (first === 'changes' && section !== undefined) return { collection: 'changes', id: section };
   try {
-    if (third !== undefined) return first === 'drafts' ? withSection(targetOf(`drafts/${second}/${third}.md`), section) : undefined;
+    if (third !== undefined)
+      return first === 'drafts' ? withSection(targetOf(`drafts/${second}/${third}.md`), section) : undefined;
     if (collection && second !== undefined) return withSection({ collection, id: second }, section);
     if (collection) return undefined;
     return withSection(targetOf(`explainers/${first}.md`), second ?? section);
@@ -101,7 +116,8 @@ function exchanged(list: readonly (Published & { line: number })[], now: Readonl
     sections.flatMap((one, at) =>
       sections.slice(at + 1).flatMap((other) => {
         if (!isNow(one, other) || !isNow(other, one)) return [];
-        const reason = () => `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+        const reason = () =>
+          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
         return [{ address: one.address, line: one.line, reason }];
       }),
     ),

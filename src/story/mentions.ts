@@ -11,7 +11,11 @@ export interface Made {
  * Joins the pages of a story by their links: each page gets the sources and terms of its text, and each thing the places
  * that mention it, in the order in which `pages` come. A page does not mention itself.
  */
-export function joinMentions(pages: readonly Made[], sourceOf: (id: string) => Source, termOf: (id: string) => Term): void {
+export function joinMentions(
+  pages: readonly Made[],
+  sourceOf: (id: string) => Source,
+  termOf: (id: string) => Term,
+): void {
   const byAddress = new Map(pages.map(({ page }) => [page.address, page]));
   const told = new Set<string>();
   for (const { page, target } of pages) {
@@ -33,9 +37,11 @@ export function joinMentions(pages: readonly Made[], sourceOf: (id: string) => S
       if (!told.has(key)) mentioned.mentions.push({ ...at, sentence });
       told.add(key);
     };
-    for (const { target: to, section, sentence } of body.links) mention(addressOf({ collection: to.collection, id: to.id }), section, sentence);
+    for (const { target: to, section, sentence } of body.links)
+      mention(addressOf({ collection: to.collection, id: to.id }), section, sentence);
     for (const { sources, uses, sentences } of body.notes) {
-      for (const id of sources) uses.forEach((section, at) => mention(addressOf({ collection: 'sources', id }), section, sentences[at] ?? ''));
+      for (const id of sources)
+        uses.forEach((section, at) => mention(addressOf({ collection: 'sources', id }), section, sentences[at] ?? ''));
     }
   }
 }
@@ -43,7 +49,9 @@ export function joinMentions(pages: readonly Made[], sourceOf: (id: string) => S
 /** The same for pages that repeat a part of another, such as a section: they get sources and terms, and mention nothing. */
 export function joinPart(part: Page, sourceOf: (id: string) => Source, termOf: (id: string) => Term): void {
   part.cited = unique(part.body.notes.flatMap(({ sources }) => sources)).map(sourceOf);
-  part.terms = unique(part.body.links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : []))).map(termOf);
+  part.terms = unique(
+    part.body.links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])),
+  ).map(termOf);
 }
 
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];

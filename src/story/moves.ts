@@ -16,15 +16,26 @@ export interface MoveFault {
  * Follows each move to the address that is served today, through chains of moves. `isServed` tells whether an address
  * is one of the site. A move from an address that is still served, a move to nowhere and a circle are faults.
  */
-export function resolveMoves(moves: readonly Move[], isServed: (address: string) => boolean): { moves: Map<string, string>; faults: MoveFault[] } {
+export function resolveMoves(
+  moves: readonly Move[],
+  isServed: (address: string) => boolean,
+): { moves: Map<string, string>; faults: MoveFault[] } {
   const next = new Map(moves.map(({ from, to }) => [from, to]));
   const resolved = new Map<string, string>();
   const faults: MoveFault[] = [];
   const known = new Map<string, string | undefined>();
   for (const move of moves) {
     const end = follow(move.from, next, known);
-    if (isServed(move.from)) faults.push({ move, reason: `${move.from} is still served, so nothing can have moved from it; take the entry out` });
-    else if (end === undefined) faults.push({ move, reason: `${move.from} moves in a circle; one of the entries must lead to an address that is served` });
+    if (isServed(move.from))
+      faults.push({
+        move,
+        reason: `${move.from} is still served, so nothing can have moved from it; take the entry out`,
+      });
+    else if (end === undefined)
+      faults.push({
+        move,
+        reason: `${move.from} moves in a circle; one of the entries must lead to an address that is served`,
+      });
     else if (!isServed(end)) faults.push({ move, reason: `${move.from} moves to ${end}, which is not served` });
     else resolved.set(move.from, end);
   }
@@ -32,7 +43,11 @@ export function resolveMoves(moves: readonly Move[], isServed: (address: string)
 }
 
 /** The end of a chain of moves, or undefined for a circle. What is found is kept in `known`, for chains that join. */
-function follow(start: string, next: ReadonlyMap<string, string>, known: Map<string, string | undefined>): string | undefined {
+function follow(
+  start: string,
+  next: ReadonlyMap<string, string>,
+  known: Map<string, string | undefined>,
+): string | undefined {
   const seen = new Set<string>();
   let at = start;
   for (let to = next.get(at); to !== undefined && !seen.has(at) && !known.has(at); to = next.get(at)) {
@@ -78,10 +93,22 @@ export function declaredMoves(
   return [
     ...sections.flatMap(({ target, moved }) =>
       Object.entries(moved).flatMap(([old, to]) =>
-        read(pathOf(target), old, () => addressOf({ ...target, section: checkSection(old) }), () => addressOf(readTarget(to, target))),
+        read(
+          pathOf(target),
+          old,
+          () => addressOf({ ...target, section: checkSection(old) }),
+          () => addressOf(readTarget(to, target)),
+        ),
       ),
     ),
-    ...Object.entries(pages).flatMap(([old, to]) => read('moved.yaml', old, () => readAddress(old), () => readAddress(to))),
+    ...Object.entries(pages).flatMap(([old, to]) =>
+      read(
+        'moved.yaml',
+        old,
+        () => readAddress(old),
+        () => readAddress(to),
+      ),
+    ),
   ];
 }
 
@@ -94,12 +121,16 @@ function readAddress(written: string): string {
 
 /** A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws. */
 function readTarget(written: string, file?: Target): Target {
-  if (file && !written.includes('.md')) return { collection: file.collection, id: file.id, section: checkSection(written.replace(/^#/, '')) };
+  if (file && !written.includes('.md'))
+    return { collection: file.collection, id: file.id, section: checkSection(written.replace(/^#/, '')) };
   const [path = '', section] = written.split('#');
   return { ...targetOf(path), ...(section !== undefined && { section: checkSection(section) }) };
 }
 
 function checkSection(id: string): string {
-  if (!isSectionId(id)) throw new Error(`“${id}” is not the id of a section, as the end of its address had it: letters, digits and hyphens`);
+  if (!isSectionId(id))
+    throw new Error(
+      `“${id}” is not the id of a section, as the end of its address had it: letters, digits and hyphens`,
+    );
   return id;
 }

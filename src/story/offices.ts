@@ -8,5 +8,8 @@ export function officeAt(person: Pick<Term, 'offices'>, moment: When): string | 
 
 /** The office that a person held at a moment, with its days; undefined when none is known. */
 export function heldAt({ offices }: Pick<Term, 'offices'>, moment: When): Office | undefined {
-  return offices.find(({ from, until }) => (!from || from.from.first <= moment.from.first) && (!until || lastOf(until) >= moment.from.first));
+  return offices.find(
+    ({ from, until }) =>
+      (!from || from.from.first <= moment.from.first) && (!until || lastOf(until) >= moment.from.first),
+  );
 }

@@ -77,7 +77,11 @@ export interface MapPicture extends Shown<'map'> {
   narrow: Frame;
   alliance: Party;
   baseline: When;
-  joined: (Told & { date: When; states: State[]; /** Whether they were members on the day of the baseline. */ before: boolean })[];
+  joined: (Told & {
+    date: When;
+    states: State[];
+    /** Whether they were members on the day of the baseline. */ before: boolean;
+  })[];
   highlighted: (State & { party: Party })[];
   names: { name: string; at: Position; narrow: boolean }[];
   disputed: { name: string; at: Position; label: Position; countedWith: string; text: string; sources: Source[] }[];
@@ -110,7 +114,8 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
     sources: one.sources.map(({ id }) => joins.sourceOf(id)),
     later: isAfter(one.date, joins.moment.date),
   });
-  const inOrder = <Item extends { date: When }>(items: readonly Item[]) => items.toSorted((a, b) => compareWhen(a.date, b.date));
+  const inOrder = <Item extends { date: When }>(items: readonly Item[]) =>
+    items.toSorted((a, b) => compareWhen(a.date, b.date));
   switch (data.kind) {
     case 'counts':
       return {
@@ -135,7 +140,12 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
         ...base,
         kind: 'hours',
         clocks: joins.clocks,
-        entries: data.entries.map((one) => ({ ...told(one), date: one.date, what: one.what, isMoment: one.event?.id === joins.moment.id })),
+        entries: data.entries.map((one) => ({
+          ...told(one),
+          date: one.date,
+          what: one.what,
+          isMoment: one.event?.id === joins.moment.id,
+        })),
       };
     case 'map':
       return {
@@ -145,10 +155,19 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
         narrow: data.narrow,
         alliance: joins.partyOf(data.alliance.party),
         baseline: data.baseline,
-        joined: inOrder(data.joined).map((one) => ({ ...told(one), date: one.date, states: one.states.map(toState), before: !isAfter(one.date, data.baseline) })),
+        joined: inOrder(data.joined).map((one) => ({
+          ...told(one),
+          date: one.date,
+          states: one.states.map(toState),
+          before: !isAfter(one.date, data.baseline),
+        })),
         highlighted: data.highlighted.map((one) => ({ ...toState(one), party: joins.partyOf(one.party.party) })),
         names: data.names,
-        disputed: data.disputed.map(({ counted_with, sources, ...one }) => ({ ...one, countedWith: counted_with, sources: sources.map(({ id }) => joins.sourceOf(id)) })),
+        disputed: data.disputed.map(({ counted_with, sources, ...one }) => ({
+          ...one,
+          countedWith: counted_with,
+          sources: sources.map(({ id }) => joins.sourceOf(id)),
+        })),
         places: data.places.map((one) => ({ ...one, event: one.event && joins.eventOf(one.event.id) })),
       };
   }
@@ -167,5 +186,7 @@ export function figureInWords([low, high]: readonly [number, number]): string {
 
 /** Whether a picture shows something that was only known after the key moment. */
 export function tellsLater(picture: Picture): boolean {
-  return picture.kind === 'map' ? picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later) : picture.entries.some(({ later }) => later);
+  return picture.kind === 'map'
+    ? picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later)
+    : picture.entries.some(({ later }) => later);
 }

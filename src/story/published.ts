@@ -20,18 +20,27 @@ export interface Published {
 
 /** Files that every site of this code has beside its pages. */
 const FILES = [
-  '/feed.xml', '/sitemap.xml', '/robots.txt',
-  ...['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => [`/data/${name}.json`, `/data/${name}.schema.json`]),
+  '/feed.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+  ...['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => [
+    `/data/${name}.json`,
+    `/data/${name}.schema.json`,
+  ]),
 ];
 
 /** Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. */
 export function publishedAddresses(entries: Entries): Published[] {
   const story = assemble({ ...entries, moves: {} });
-  const found = new Map<string, Published>([...FILES, '/#explainers', '/search/', '/sources/#claims'].map((address) => [address, { address }]));
-  const add = (address: string, print?: string) => found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
+  const found = new Map<string, Published>(
+    [...FILES, '/#explainers', '/search/', '/sources/#claims'].map((address) => [address, { address }]),
+  );
+  const add = (address: string, print?: string) =>
+    found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
   for (const listed of directory(story)) {
     add(listed.address);
-    if ('page' in listed) for (const section of sectionsOf(listed)) add(`${listed.address}#${section.id}`, section.fingerprint);
+    if ('page' in listed)
+      for (const section of sectionsOf(listed)) add(`${listed.address}#${section.id}`, section.fingerprint);
   }
   for (const { id, address } of story.drafts) {
     add(`/drafts/#${id}`);
@@ -42,7 +51,10 @@ export function publishedAddresses(entries: Entries): Published[] {
     add(`/positions/#${id}`);
     for (const { party } of positions) add(`${address}#${party.id}`);
   }
-  const timelines = [{ address: '/timeline/', events: story.events }, ...eventFilters(story).flatMap(({ filters }) => filters)];
+  const timelines = [
+    { address: '/timeline/', events: story.events },
+    ...eventFilters(story).flatMap(({ filters }) => filters),
+  ];
   for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
   for (const { kind } of groupTerms(story.terms)) add(`/glossary/#${kind}`);
   for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
@@ -53,10 +65,14 @@ export function publishedAddresses(entries: Entries): Published[] {
 /** The sections of a page with what tells their texts from others; a section's own page has only those within it. */
 function sectionsOf(listed: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
   const { body } = listed.kind === 'section' ? listed.page.explainer : listed.page;
-  const within = listed.kind === 'section' ? placesIn(body, listed.page.id).slice(1) : body.sections.map(({ id }) => id);
+  const within =
+    listed.kind === 'section' ? placesIn(body, listed.page.id).slice(1) : body.sections.map(({ id }) => id);
   return body.sections
     .filter(({ id }) => within.includes(id))
-    .map((section) => ({ id: section.id, fingerprint: fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' ')) }));
+    .map((section) => ({
+      id: section.id,
+      fingerprint: fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' ')),
+    }));
 }
 
 /** The page of its own that a section of an explainer has: `/the-call/#agreed` → `/the-call/agreed/`. */
@@ -68,14 +84,18 @@ export function sectionAddress(fragment: string): string {
 export function parseAddresses(text: string): (Published & { line: number })[] {
   return text.split('\n').flatMap((written, at) => {
     const [address = '', ...rest] = written.trim().split(/\s+/);
-    return address === '' || address.startsWith('#') ? [] : [{ address, ...(rest.length > 0 && { fingerprint: rest.join(' ') }), line: at + 1 }];
+    return address === '' || address.startsWith('#')
+      ? []
+      : [{ address, ...(rest.length > 0 && { fingerprint: rest.join(' ') }), line: at + 1 }];
   });
 }
 
 /** Writes `addresses.txt`: what it held, and what is served now. Nothing is ever taken out. */
 export function formatAddresses(before: readonly Published[], now: readonly Published[]): string {
   const all = new Map([...before, ...now].map((one) => [one.address, one]));
-  const lines = [...all.values()].sort((a, b) => (a.address < b.address ? -1 : 1)).map((one) => [one.address, one.fingerprint].filter(Boolean).join(' '));
+  const lines = [...all.values()]
+    .sort((a, b) => (a.address < b.address ? -1 : 1))
+    .map((one) => [one.address, one.fingerprint].filter(Boolean).join(' '));
   return `${HEAD}${lines.join('\n')}\n`;
 }
 

@@ -9,7 +9,10 @@ const records = searchRecords(assemble(compileStory(readStoryFiles('tests/storie
 const at = (address: string) => records.find((record) => record.address === address);
 
 test('sections are found, whole explainers and lists are not', () => {
-  expect(at('/the-meeting/an-hour-at-the-inn/')).toMatchObject({ title: 'An hour at the inn', kind: 'Section of The meeting' });
+  expect(at('/the-meeting/an-hour-at-the-inn/')).toMatchObject({
+    title: 'An hour at the inn',
+    kind: 'Section of The meeting',
+  });
   expect(at('/the-meeting/')).toBeUndefined();
   expect(at('/timeline/')).toBeUndefined();
 });

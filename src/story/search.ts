@@ -34,7 +34,14 @@ export function searchRecords(story: Story): SearchRecord[] {
     const kind = KINDS[listed.kind];
     if (kind === undefined || !('page' in listed)) return [];
     const { address, title } = listed;
-    return [{ address, title: headline(listed), kind: labelOf(listed, kind), text: [title, ...leadOf(listed), plain(listed.page.body.html)].join('. ') }];
+    return [
+      {
+        address,
+        title: headline(listed),
+        kind: labelOf(listed, kind),
+        text: [title, ...leadOf(listed), plain(listed.page.body.html)].join('. '),
+      },
+    ];
   });
 }
 
@@ -55,7 +62,12 @@ function leadOf(listed: Listed): string[] {
     case 'event':
       return [listed.page.when, listed.page.place, listed.page.brief];
     case 'term':
-      return [...listed.page.aliases, listed.page.native?.text ?? '', listed.page.definition, ...listed.page.offices.map(({ title }) => title)];
+      return [
+        ...listed.page.aliases,
+        listed.page.native?.text ?? '',
+        listed.page.definition,
+        ...listed.page.offices.map(({ title }) => title),
+      ];
     case 'article':
       return [listed.page.brief, listed.page.answer.brief];
     case 'demand':
@@ -70,6 +82,9 @@ function leadOf(listed: Listed): string[] {
 }
 
 function plain(html: string): string {
-  const text = html.replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>/gs, '').replace(/<\/(p|li|h2|h3|td|th)>/g, ' ').replace(/<[^>]*>/g, '');
+  const text = html
+    .replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>/gs, '')
+    .replace(/<\/(p|li|h2|h3|td|th)>/g, ' ')
+    .replace(/<[^>]*>/g, '');
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
 }

@@ -8,7 +8,11 @@ import { cutAtWord } from './typography.ts';
  * What a page says of itself where a link to it is shared: the properties of Open Graph (https://ogp.me) and what X
  * adds to them, in order. The title leaves out the name of the site, which stands beside it.
  */
-export function sharing(story: Story, page: { title: string; description: string; address: string }, absolute: Absolute): [property: string, content: string][] {
+export function sharing(
+  story: Story,
+  page: { title: string; description: string; address: string },
+  absolute: Absolute,
+): [property: string, content: string][] {
   const { image, alt, width, height } = cardOf(story, page.address);
   const kind = pageAt(story, page.address)?.kind;
   return [

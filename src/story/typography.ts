@@ -1,7 +1,8 @@
 const NBSP = '\u00a0';
 
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const UNITS = 'per cent|million|billion|thousand|km|kilometres|metres|miles|minutes|hours|days|weeks|months|years|states|members|articles|troops|votes';
+const UNITS =
+  'per cent|million|billion|thousand|km|kilometres|metres|miles|minutes|hours|days|weeks|months|years|states|members|articles|troops|votes';
 const NAMED = 'Articles?|Art\\.|paragraphs?|point|points|resolution|Resolution|chapter|page|pages|No\\.';
 
 const PAIRS = [

@@ -4,7 +4,35 @@ import { toHtml } from 'hast-util-to-html';
 import { toString } from 'mdast-util-to-string';
 
 /** What plain HTML keeps; every other element is taken away around its words. */
-const KEPT = new Set(['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'caption', 'blockquote', 'a', 'b', 'strong', 'em', 'i', 'sup', 'br', 'main', 'nav']);
+const KEPT = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'p',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'caption',
+  'blockquote',
+  'a',
+  'b',
+  'strong',
+  'em',
+  'i',
+  'sup',
+  'br',
+  'main',
+  'nav',
+]);
 /** What shows no words. */
 const WORDLESS = new Set(['script', 'style', 'template', 'noscript']);
 
@@ -40,9 +68,18 @@ function plain(children: readonly RootContent[]): ElementContent[] {
     if (tagName === 'svg') {
       const words = drawn ? '' : toString(child).replace(/\s+/g, ' ').trim();
       drawn = true;
-      return words === '' ? [] : [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: words }] }];
+      return words === ''
+        ? []
+        : [{ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: words }] }];
     }
     if (!KEPT.has(tagName)) return plain(inner);
-    return [{ type: 'element', tagName, properties: tagName === 'a' && properties['href'] ? { href: properties['href'] } : {}, children: plain(inner) }];
+    return [
+      {
+        type: 'element',
+        tagName,
+        properties: tagName === 'a' && properties['href'] ? { href: properties['href'] } : {},
+        children: plain(inner),
+      },
+    ];
   });
 }

@@ -40,6 +40,7 @@ if (values.help) console.log(USAGE);
 else {
   if (!existsSync(dist) && !values.growth) throw new Error('there are no pages in dist/; run `npm run build` first');
   if (everything || values.pages) await benchPages({ runs: Number(values.runs), kinds });
-  if (everything || values.growth) await benchGrowth({ sizes, withAll, seed: Number(values.seed), story: !values.quick });
+  if (everything || values.growth)
+    await benchGrowth({ sizes, withAll, seed: Number(values.seed), story: !values.quick });
   if ((everything && !values.quick) || values.lighthouse) await runLighthouse({ kinds });
 }

@@ -17,7 +17,12 @@ const STRANDS = ['talks', 'works', 'trade', 'courts'];
 
 /** Everything of a story but its explainers, by path. */
 export function generateFiles(size: Size, seed: number): Map<string, string> {
-  const files = new Map([['story.yaml', STORY], ['pages/home.md', page('A story of no place')], ['pages/about.md', page('About')], ['pages/timeline.md', lead('Timeline')]]);
+  const files = new Map([
+    ['story.yaml', STORY],
+    ['pages/home.md', page('A story of no place')],
+    ['pages/about.md', page('About')],
+    ['pages/timeline.md', lead('Timeline')],
+  ]);
   const write = (count: number, salt: number, one: (at: number, writer: Writer) => [string, string]) => {
     for (let at = 0; at < count; at += 1) files.set(...one(at, new Writer(seed * 104_729 + salt * 1_000_003 + at)));
   };
@@ -26,8 +31,14 @@ export function generateFiles(size: Size, seed: number): Map<string, string> {
   write(size.events, 3, (at, writer) => [`timeline/event-${at}.md`, event(at, size, writer)]);
   write(size.demands, 4, (at, writer) => [`demands/demand-${at}.md`, demand(at, size, writer)]);
   write(2, 5, (at, writer) => [`drafts/draft-${at + 1}.md`, draft(at, writer)]);
-  write(Math.floor(size.articles / 2) * 2, 6, (at, writer) => [`drafts/draft-${1 + (at % 2)}/article-${1 + Math.floor(at / 2)}.md`, article(1 + Math.floor(at / 2), size, writer)]);
-  files.set('changes/1999-01-01-first.md', '---\ntitle: First publication\ndate: 1999-01-01\nkind: new\ntouches: all\n---\n\nThe story was published.\n');
+  write(Math.floor(size.articles / 2) * 2, 6, (at, writer) => [
+    `drafts/draft-${1 + (at % 2)}/article-${1 + Math.floor(at / 2)}.md`,
+    article(1 + Math.floor(at / 2), size, writer),
+  ]);
+  files.set(
+    'changes/1999-01-01-first.md',
+    '---\ntitle: First publication\ndate: 1999-01-01\nkind: new\ntouches: all\n---\n\nThe story was published.\n',
+  );
   return files;
 }
 
@@ -43,7 +54,8 @@ ${PARTIES.map((party, at) => `  - { id: ${party.id}, name: ${party.name}, short:
 `;
 
 /** What stands above a list has no notes. */
-const lead = (title: string) => `---\ntitle: ${title}\ndescription: ${title} was generated.\n---\n\n${new Writer(title.length).prose(60)}\n`;
+const lead = (title: string) =>
+  `---\ntitle: ${title}\ndescription: ${title} was generated.\n---\n\n${new Writer(title.length).prose(60)}\n`;
 const page = (title: string) => `${lead(title).trimEnd()}[^paper]\n\n[^paper]: [A paper](../sources/source-0.md).\n`;
 
 /** A date of one of the several precisions, from 30 years before the key moment to two years after it. */
@@ -54,9 +66,11 @@ function date(at: number, writer: Writer): string {
   return writer.pick([day, day, day, day, `${day}~`, day.slice(0, 7), day.slice(0, 4)]);
 }
 
-const noted = (text: string, at: number, size: Size) => `${text}[^paper]\n\n[^paper]: [A paper](../sources/${sourceOf(at, size)}.md), page ${1 + (at % 40)}.\n`;
+const noted = (text: string, at: number, size: Size) =>
+  `${text}[^paper]\n\n[^paper]: [A paper](../sources/${sourceOf(at, size)}.md), page ${1 + (at % 40)}.\n`;
 
-const termLink = (at: number, size: Size) => `[${nameOf(at % size.terms)}](../glossary/${slugOf(nameOf(at % size.terms))}.md)`;
+const termLink = (at: number, size: Size) =>
+  `[${nameOf(at % size.terms)}](../glossary/${slugOf(nameOf(at % size.terms))}.md)`;
 
 function source(at: number, writer: Writer): string {
   return `---
@@ -72,7 +86,13 @@ read: whole
 }
 
 function term(at: number, size: Size, writer: Writer): string {
-  const text = writer.prose(140, (sentence) => (sentence === 3 ? { link: `[in those days](../timeline/event-${(at * 2) % size.events}.md)` } : sentence === 6 ? { link: termLink(at + 1, size) } : {}));
+  const text = writer.prose(140, (sentence) =>
+    sentence === 3
+      ? { link: `[in those days](../timeline/event-${(at * 2) % size.events}.md)` }
+      : sentence === 6
+        ? { link: termLink(at + 1, size) }
+        : {},
+  );
   return `---
 title: ${nameOf(at)}
 kind: ${TERM_KINDS[at % TERM_KINDS.length]}
@@ -98,7 +118,8 @@ ${noted(text, Math.floor(at / 2), size)}`;
 }
 
 function demand(at: number, size: Size, writer: Writer): string {
-  const position = (status: string) => `{ status: ${status}, date: 1998-12, text: ${writer.sentence(24)}, sources: [${sourceOf(at, size)}] }`;
+  const position = (status: string) =>
+    `{ status: ${status}, date: 1998-12, text: ${writer.sentence(24)}, sources: [${sourceOf(at, size)}] }`;
   return `---
 title: ${writer.phrase(4)}
 order: ${at + 1}

@@ -7,7 +7,11 @@ test('a generated story is a good one, the same for the same seed, with explaine
   const files = generateStory(4, 7);
   expect([...generateStory(4, 7)]).toEqual([...files]);
   expect([...generateStory(4, 8)]).not.toEqual([...files]);
-  const { explainers, timeline, glossary } = compileStory([...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })), schemas, '/');
+  const { explainers, timeline, glossary } = compileStory(
+    [...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
+    schemas,
+    '/',
+  );
   expect([explainers.length, timeline.length, glossary.length]).toEqual([4, 24, 16]);
   for (const { body } of explainers) expect(Math.abs(body.words - 1800), `${body.words} words`).toBeLessThan(180);
 });

@@ -15,9 +15,12 @@ const BEYOND = 21;
  * that grow with them. The same seed gives the same story; a longer story begins as a shorter one does.
  */
 export function generateStory(explainers: number, seed: number): Map<string, string> {
-  const size = Object.fromEntries(Object.entries(SHARES).map(([name, share]) => [name, Math.max(2, Math.round(explainers * share))])) as unknown as Size;
+  const size = Object.fromEntries(
+    Object.entries(SHARES).map(([name, share]) => [name, Math.max(2, Math.round(explainers * share))]),
+  ) as unknown as Size;
   const files = generateThings({ ...size, explainers }, seed);
-  for (let at = 0; at < explainers; at += 1) files.set(`explainers/${explainerId(at)}.md`, explainer(at, { ...size, explainers }, new Writer(seed * 7919 + at)));
+  for (let at = 0; at < explainers; at += 1)
+    files.set(`explainers/${explainerId(at)}.md`, explainer(at, { ...size, explainers }, new Writer(seed * 7919 + at)));
   return files;
 }
 
@@ -44,14 +47,19 @@ function explainer(at: number, size: Size, writer: Writer): string {
     const name = nameOf(near(at, SHARES.terms, size.terms, writer));
     return `[${name}](../glossary/${slugOf(name)}.md)`;
   };
-  const event = () => `[${writer.words(2).join(' ')}](../timeline/event-${near(at, SHARES.events, size.events, writer)}.md)`;
+  const event = () =>
+    `[${writer.words(2).join(' ')}](../timeline/event-${near(at, SHARES.events, size.events, writer)}.md)`;
   const other = () =>
     writer.pick([
       () => `[what was asked](../demands/demand-${writer.below(size.demands)}.md)`,
-      () => `[an article](../drafts/draft-${1 + writer.below(2)}/article-${1 + writer.below(Math.floor(size.articles / 2))}.md)`,
+      () =>
+        `[an article](../drafts/draft-${1 + writer.below(2)}/article-${1 + writer.below(Math.floor(size.articles / 2))}.md)`,
       () => `[another page](${explainerId(writer.below(size.explainers))}.md)`,
     ])();
-  const notes = Array.from({ length: 26 }, (_, note) => ({ label: `n${String.fromCharCode(97 + note)}`, source: sourceOf(at * SHARES.sources + (note % (SHARES.sources + 2)), size) }));
+  const notes = Array.from({ length: 26 }, (_, note) => ({
+    label: `n${String.fromCharCode(97 + note)}`,
+    source: sourceOf(at * SHARES.sources + (note % (SHARES.sources + 2)), size),
+  }));
   let used = 0;
   const weave = (sentence: number) => ({
     ...(sentence % 3 === 0 && { link: writer.pick([term, term, event])() }),
@@ -59,7 +67,9 @@ function explainer(at: number, size: Size, writer: Writer): string {
     ...(sentence % 4 === 2 && { note: notes[used++ % notes.length]?.label ?? '' }),
   });
   const sections = Array.from({ length: SECTIONS }, (_, section) => {
-    const paragraphs = Array.from({ length: PARAGRAPHS }, () => writer.prose(WORDS / SECTIONS / PARAGRAPHS - BEYOND, weave));
+    const paragraphs = Array.from({ length: PARAGRAPHS }, () =>
+      writer.prose(WORDS / SECTIONS / PARAGRAPHS - BEYOND, weave),
+    );
     if (section === 1) paragraphs.push(dispute(writer));
     if (section === 3) paragraphs.push(table(writer));
     if (section === SECTIONS - 1) paragraphs.push(`> [!HINDSIGHT]\n> ${writer.prose(30)}[^na]`);
@@ -67,7 +77,10 @@ function explainer(at: number, size: Size, writer: Writer): string {
   });
   const cited = new Set(sections.join('').match(/(?<=\[\^)[a-z]+(?=\])/g));
   const rest = notes.filter(({ label }) => !cited.has(label)).map(({ label }) => `${writer.phrase(9)}.[^${label}]`);
-  const definitions = notes.map(({ label, source }) => `[^${label}]: ${label === 'nc' ? 'Claimed by the Northern League only: ' : ''}[${writer.phrase(3)}](../sources/${source}.md), page ${1 + writer.below(90)}.`);
+  const definitions = notes.map(
+    ({ label, source }) =>
+      `[^${label}]: ${label === 'nc' ? 'Claimed by the Northern League only: ' : ''}[${writer.phrase(3)}](../sources/${source}.md), page ${1 + writer.below(90)}.`,
+  );
   return `---
 title: About ${nameOf(at)}
 question: ${writer.phrase(11)}?
@@ -91,5 +104,12 @@ function dispute(writer: Writer): string {
 
 function table(writer: Writer): string {
   const row = () => `| ${writer.phrase(2)} | ${writer.phrase(6)}[^na] | ${writer.phrase(6)}[^nb] |`;
-  return ['| Topic | League | Union |', '|---|---|---|', row(), row(), row(), '| The rest | Not mentioned | Not mentioned |'].join('\n');
+  return [
+    '| Topic | League | Union |',
+    '|---|---|---|',
+    row(),
+    row(),
+    row(),
+    '| The rest | Not mentioned | Not mentioned |',
+  ].join('\n');
 }

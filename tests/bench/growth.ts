@@ -17,10 +17,22 @@ const LEAN = { CARDS: 'off', PRECOMPRESS: 'off' };
  * Builds generated stories of several sizes and, if `story` says so, this one. Each size is built without cards and
  * compression, and those in `withAll` with both: cold, with nothing kept from before, and warm, a second time.
  */
-export async function benchGrowth({ sizes, withAll, seed, story: alsoThis }: { sizes: readonly number[]; withAll: readonly number[]; seed: number; story: boolean }): Promise<void> {
+export async function benchGrowth({
+  sizes,
+  withAll,
+  seed,
+  story: alsoThis,
+}: {
+  sizes: readonly number[];
+  withAll: readonly number[];
+  seed: number;
+  story: boolean;
+}): Promise<void> {
   const report = new Report('growth');
   report.say(machine());
-  report.say(`stories of seed ${seed}: for each explainer of 1,800 words 6 events, 4 terms and 3 sources, each with a page; each of its 6 sections too`);
+  report.say(
+    `stories of seed ${seed}: for each explainer of 1,800 words 6 events, 4 terms and 3 sources, each with a page; each of its 6 sections too`,
+  );
   const lean: Row[] = [];
   const all: Row[] = [];
   for (const size of sizes) {
@@ -48,7 +60,13 @@ export async function benchGrowth({ sizes, withAll, seed, story: alsoThis }: { s
   report.write();
 }
 
-async function one(name: string, explainers: number, story: string, env: Record<string, string>, state: 'cold' | 'warm'): Promise<Row> {
+async function one(
+  name: string,
+  explainers: number,
+  story: string,
+  env: Record<string, string>,
+  state: 'cold' | 'warm',
+): Promise<Row> {
   const kept = path.join(REPORTS, 'kept');
   const out = path.join(REPORTS, 'site/dist');
   if (state === 'cold') rmSync(kept, { recursive: true, force: true });
@@ -65,7 +83,16 @@ const mebibytes = (bytes: number) => (bytes === 0 ? 'unknown' : whole(bytes / 2 
 
 function tell(report: Report, title: string, rows: readonly Row[]): void {
   report.table(title, [
-    ['story', 'pages', 'time s', 'processor s', 'ms a page', 'memory MiB', 'of Node', ...STAGE_NAMES.map((name) => `${name} %`)],
+    [
+      'story',
+      'pages',
+      'time s',
+      'processor s',
+      'ms a page',
+      'memory MiB',
+      'of Node',
+      ...STAGE_NAMES.map((name) => `${name} %`),
+    ],
     ...rows.map(({ name, pages, time, processor, tree, main, stages }) => [
       name,
       whole(pages),
@@ -81,7 +108,8 @@ function tell(report: Report, title: string, rows: readonly Row[]): void {
 
 /** The exponent of growth from one size to the next: 1 is linear in pages. */
 function tellGrowth(report: Report, rows: readonly Row[]): void {
-  const growth = (of: (row: Row) => number | undefined, a: Row, b: Row) => exponent(of(a), of(b), b.pages / a.pages)?.toFixed(2) ?? '–';
+  const growth = (of: (row: Row) => number | undefined, a: Row, b: Row) =>
+    exponent(of(a), of(b), b.pages / a.pages)?.toFixed(2) ?? '–';
   const steps = rows.slice(1).map((row, at) => [rows[at] as Row, row] as const);
   report.table('Exponent of growth in pages: 1 is linear, 2 is quadratic', [
     ['from, to', 'time', 'processor', 'memory', ...STAGE_NAMES],

@@ -24,8 +24,15 @@ export async function runLighthouse({ kinds }: { kinds: readonly string[] }): Pr
   const faults = new Map<string, string[]>();
   report.say(machine({ Chromium: `${browser.version()}, headless` }));
   try {
-    for (const { kind, address } of pageOfEachKind(dist).filter((one) => kinds.length === 0 || kinds.includes(one.kind))) {
-      const run = await lighthouse(server.url + address, { port, logLevel: 'error', output: ['html', 'json'], onlyCategories: CATEGORIES });
+    for (const { kind, address } of pageOfEachKind(dist).filter(
+      (one) => kinds.length === 0 || kinds.includes(one.kind),
+    )) {
+      const run = await lighthouse(server.url + address, {
+        port,
+        logLevel: 'error',
+        output: ['html', 'json'],
+        onlyCategories: CATEGORIES,
+      });
       if (!run) throw new Error(`Lighthouse says nothing of ${address}`);
       keep(kind, run.report);
       if (run.lhr.runtimeError) throw new Error(`Lighthouse cannot read ${address}: ${run.lhr.runtimeError.message}`);
@@ -45,16 +52,24 @@ export async function runLighthouse({ kinds }: { kinds: readonly string[] }): Pr
   report.write();
 }
 
-const score = (value: number | null | undefined): string => (typeof value === 'number' ? String(Math.round(value * 100)) : '–');
+const score = (value: number | null | undefined): string =>
+  typeof value === 'number' ? String(Math.round(value * 100)) : '–';
 
 /** What is not passed: the audits that count for a category, and those that only tell. */
 function faultsOf({ audits, categories }: Result): string[] {
-  const counts = new Map(CATEGORIES.flatMap((name) => (categories[name]?.auditRefs ?? []).map(({ id, weight }) => [id, weight] as const)));
+  const counts = new Map(
+    CATEGORIES.flatMap((name) => (categories[name]?.auditRefs ?? []).map(({ id, weight }) => [id, weight] as const)),
+  );
   return Object.values(audits)
     .filter(({ id, score: value }) => typeof value === 'number' && value < 1 && counts.has(id))
     .map(({ id, title, explanation, displayValue, details }) => {
-      const items = details && 'items' in details && Array.isArray(details.items) ? (details.items as Record<string, unknown>[]).slice(0, 3) : [];
-      const reason = [displayValue, explanation, ...items.map(told)].filter((part) => part !== undefined && part !== '').join('; ');
+      const items =
+        details && 'items' in details && Array.isArray(details.items)
+          ? (details.items as Record<string, unknown>[]).slice(0, 3)
+          : [];
+      const reason = [displayValue, explanation, ...items.map(told)]
+        .filter((part) => part !== undefined && part !== '')
+        .join('; ');
       return `${id} (${(counts.get(id) ?? 0) > 0 ? 'counts' : 'only told'}): ${title}${reason === '' ? '' : `\n  ${reason}`}`;
     });
 }
@@ -63,7 +78,11 @@ function faultsOf({ audits, categories }: Result): string[] {
 function told(item: Record<string, unknown>): string {
   const { snippet, explanation } = (item['node'] ?? {}) as { snippet?: string; explanation?: string };
   const plain = Object.entries(item).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  return [snippet, explanation, ...plain.map(([name, value]) => `${name}: ${value}`)].filter((part) => part !== undefined).join(' ').replace(/\s+/g, ' ').slice(0, 200);
+  return [snippet, explanation, ...plain.map(([name, value]) => `${name}: ${value}`)]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200);
 }
 
 function keep(kind: string, reports: string | string[]): void {

@@ -20,7 +20,10 @@ export function watchProcess(pid: number): () => Taken {
   const taken: Taken = { tree: 0, main: 0, processor: 0 };
   const look = () => {
     const tree = descendants(pid);
-    taken.tree = Math.max(taken.tree, tree.reduce((sum, { resident }) => sum + resident, 0));
+    taken.tree = Math.max(
+      taken.tree,
+      tree.reduce((sum, { resident }) => sum + resident, 0),
+    );
     taken.processor = Math.max(taken.processor, tree.reduce((sum, { ticks }) => sum + ticks, 0) * TICK);
     taken.main = Math.max(taken.main, highWater(pid));
   };
@@ -43,7 +46,7 @@ function descendants(first: number): Process[] {
   const all = pids().flatMap((pid) => statOf(pid) ?? []);
   const found = new Set([first]);
   // A child may have a lower number than its parent once numbers start anew, so that once through is not enough.
-  for (let before = 0; before < found.size; ) {
+  for (let before = 0; before < found.size;) {
     before = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
   }
@@ -52,7 +55,9 @@ function descendants(first: number): Process[] {
 
 function pids(): number[] {
   try {
-    return readdirSync('/proc').map(Number).filter((pid) => pid > 0);
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid > 0);
   } catch {
     return [];
   }
@@ -63,7 +68,9 @@ function statOf(pid: number): Process | undefined {
   const text = read(`/proc/${pid}/stat`);
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const at = (field: number) => Number(fields[field - 3]);
-  return text === '' ? undefined : { pid, parent: at(4), ticks: at(14) + at(15) + at(16) + at(17), resident: at(24) * PAGE };
+  return text === ''
+    ? undefined
+    : { pid, parent: at(4), ticks: at(14) + at(15) + at(16) + at(17), resident: at(24) * PAGE };
 }
 
 function highWater(pid: number): number {

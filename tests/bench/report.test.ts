@@ -20,12 +20,21 @@ test('a ratio to nothing is none, or endless', () => {
 
 test('a table stands in columns, numbers to the right', () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  new Report('test').table('Sizes', [['kind', 'bytes'], ['home', '12,000'], ['a section', '9']]);
-  expect(said.mock.calls.join()).toBe('\nSizes\nkind        bytes\n---------  ------\nhome       12,000\na section       9');
+  new Report('test').table('Sizes', [
+    ['kind', 'bytes'],
+    ['home', '12,000'],
+    ['a section', '9'],
+  ]);
+  expect(said.mock.calls.join()).toBe(
+    '\nSizes\nkind        bytes\n---------  ------\nhome       12,000\na section       9',
+  );
   said.mockRestore();
 });
 
 test('the bare control has the words and links of the page and nothing else', () => {
-  const page = '<title>T</title><style>p{}</style><body><header class="x"><p data-a="1">One <a class="y" href="/b/">two</a><span>!</span></p></header><div popover>Hidden</div><svg><text>A</text><text>B</text></svg><script>let a</script>';
-  expect(barePage(page)).toBe('<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>T</title><body><p>One <a href="/b/">two</a>!</p><p>AB</p></body></html>');
+  const page =
+    '<title>T</title><style>p{}</style><body><header class="x"><p data-a="1">One <a class="y" href="/b/">two</a><span>!</span></p></header><div popover>Hidden</div><svg><text>A</text><text>B</text></svg><script>let a</script>';
+  expect(barePage(page)).toBe(
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>T</title><body><p>One <a href="/b/">two</a>!</p><p>AB</p></body></html>',
+  );
 });

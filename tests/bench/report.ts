@@ -23,8 +23,15 @@ export class Report {
   /** A table: its first line names the columns; what is not the first column stands to the right. */
   table(title: string, rows: readonly (readonly string[])[]): void {
     const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ').trimEnd());
-    this.say(`\n${title}\n${[lines[0], widths.map((width) => '-'.repeat(width)).join('  '), ...lines.slice(1)].join('\n')}`);
+    const lines = rows.map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    );
+    this.say(
+      `\n${title}\n${[lines[0], widths.map((width) => '-'.repeat(width)).join('  '), ...lines.slice(1)].join('\n')}`,
+    );
   }
 
   /** Keeps numbers as they are, for comparison with another run. */

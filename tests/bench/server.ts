@@ -12,7 +12,10 @@ const TEXT = /\.(html|js|json|svg|xml|txt|md)$/;
  * does: text as brotli of quality 11, the file that the build has put beside it or else compressed here; cached for ever
  * what has a hash in its name.
  */
-export async function serveCompressed(folder: string, own: ReadonlyMap<string, string>): Promise<{ url: string; close: () => Promise<void> }> {
+export async function serveCompressed(
+  folder: string,
+  own: ReadonlyMap<string, string>,
+): Promise<{ url: string; close: () => Promise<void> }> {
   const answers = new Map<string, Answer>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -46,7 +49,12 @@ function answerFor(folder: string, own: ReadonlyMap<string, string>, pathname: s
   const found = asked.startsWith(folder) && statSync(asked, { throwIfNoEntry: false })?.isFile() === true;
   const file = found ? asked : path.join(folder, '404.html');
   const text = TEXT.test(file);
-  const bytes = text && existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : text ? brotli(readFileSync(file)) : readFileSync(file);
+  const bytes =
+    text && existsSync(`${file}.br`)
+      ? readFileSync(`${file}.br`)
+      : text
+        ? brotli(readFileSync(file))
+        : readFileSync(file);
   // The page for no address is measured under its own name.
   return answer(found ? 200 : 404, path.extname(file), bytes, text, pathname.startsWith('/assets/'));
 }
@@ -65,4 +73,6 @@ function answer(status: number, extension: string, bytes: Buffer, compressed: bo
 }
 
 export const brotli = (bytes: Buffer): Buffer =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });

@@ -12,7 +12,15 @@ interface TraceEvent {
   args?: { name?: string; data?: { url?: string } };
 }
 
-const CATEGORIES = ['devtools.timeline', 'blink', 'fonts', 'ui', 'v8', 'loading', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'blink',
+  'fonts',
+  'ui',
+  'v8',
+  'loading',
+  'disabled-by-default-devtools.timeline',
+];
 
 /**
  * The own time in milliseconds of each step of the page's main thread, by the name that the trace gives it: what its
@@ -33,7 +41,9 @@ export async function timesByName(browser: Browser, url: string): Promise<Map<st
 
 function ownTimes(events: readonly TraceEvent[], url: string): Map<string, number> {
   const opened = events.find(({ name, args }) => name === 'ResourceSendRequest' && args?.data?.url === url);
-  const thread = events.find(({ name, args, pid }) => name === 'thread_name' && args?.name === 'CrRendererMain' && pid === opened?.pid);
+  const thread = events.find(
+    ({ name, args, pid }) => name === 'thread_name' && args?.name === 'CrRendererMain' && pid === opened?.pid,
+  );
   const steps = events
     .filter(({ ph, pid, tid, dur }) => ph === 'X' && dur !== undefined && pid === thread?.pid && tid === thread?.tid)
     .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));

@@ -36,10 +36,15 @@ interface Seen {
 function observe(): void {
   const seen: Seen = { largest: 0, shift: 0, moved: [], tasks: [] };
   (globalThis as unknown as { seen: Seen }).seen = seen;
-  const on = (type: string, note: (entry: PerformanceEntry) => void) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  const on = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   on('largest-contentful-paint', ({ startTime }) => (seen.largest = startTime));
   on('layout-shift', (entry) => {
-    const { value, hadRecentInput, sources } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node }[] };
+    const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node?: Node }[];
+    };
     if (hadRecentInput) return;
     seen.shift += value;
     for (const { node } of sources) {
@@ -88,7 +93,9 @@ export async function visitOnce(browser: Browser, url: string): Promise<Visit> {
 
 async function throttle(session: CDPSession): Promise<ReadonlyMap<string, Visit['requests'][number]>> {
   const requests = new Map<string, Visit['requests'][number]>();
-  session.on('Network.responseReceived', ({ requestId, response, type }) => requests.set(requestId, { url: response.url, type, bytes: 0 }));
+  session.on('Network.responseReceived', ({ requestId, response, type }) =>
+    requests.set(requestId, { url: response.url, type, bytes: 0 }),
+  );
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const request = requests.get(requestId);
     if (request) request.bytes = encodedDataLength;
@@ -96,7 +103,12 @@ async function throttle(session: CDPSession): Promise<ReadonlyMap<string, Visit[
   const { latency, download, upload, cpu } = THROTTLE;
   await session.send('Performance.enable');
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: download / 8, uploadThroughput: upload / 8 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: download / 8,
+    uploadThroughput: upload / 8,
+  });
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   return requests;
 }

@@ -10,7 +10,8 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** Plain words, so that what is generated compresses and breaks into lines as English does. */
-const WORDS = `the of and to in a was that on for it with as by at from which had were not but this they be their one two or
+const WORDS =
+  `the of and to in a was that on for it with as by at from which had were not but this they be their one two or
 when who been said after before would could there into over under between against about more most than other some only
 first last next new old long short great small open closed early late public common local river bridge town harbour
 market council mayor clerk letter treaty meeting winter summer spring autumn morning evening week month year century
@@ -21,13 +22,41 @@ promise offer answer demand claim dispute agreement article clause word sentence
 survey report speech silence question reason cause result change loss gain debt loan share trade strike protest crowd
 asked told wrote read signed refused accepted built closed opened moved stayed returned left crossed measured counted
 sold bought paid lent gave took held kept lost found began ended followed led sent brought carried met spoke waited
-agreed warned feared hoped planned tried failed fell rose grew shrank turned stood remained appeared proved showed`.split(/\s+/);
+agreed warned feared hoped planned tried failed fell rose grew shrank turned stood remained appeared proved showed`.split(
+    /\s+/,
+  );
 
-const SYLLABLES = ['al', 'bren', 'cor', 'da', 'el', 'fen', 'gar', 'hol', 'is', 'jor', 'kel', 'lun', 'mor', 'nes', 'ol', 'per', 'quin', 'ros', 'sel', 'tam'];
+const SYLLABLES = [
+  'al',
+  'bren',
+  'cor',
+  'da',
+  'el',
+  'fen',
+  'gar',
+  'hol',
+  'is',
+  'jor',
+  'kel',
+  'lun',
+  'mor',
+  'nes',
+  'ol',
+  'per',
+  'quin',
+  'ros',
+  'sel',
+  'tam',
+];
 
 /** A name that no other number has: `Cor Mornes` is number 50. */
 export function nameOf(number: number): string {
-  const digits = [number % 20, Math.floor(number / 20) % 20, Math.floor(number / 400) % 20, Math.floor(number / 8000) % 20];
+  const digits = [
+    number % 20,
+    Math.floor(number / 20) % 20,
+    Math.floor(number / 400) % 20,
+    Math.floor(number / 8000) % 20,
+  ];
   const [first = '', second = '', third = '', fourth = ''] = digits.map((digit) => SYLLABLES[digit] ?? '');
   return `${capital(`${first}${fourth === 'al' ? '' : fourth}`)} ${capital(`${second}${third}`)}`;
 }
@@ -72,7 +101,7 @@ export class Writer {
   /** Text of about `count` words; `weave` gives what a sentence links within, and what stands behind its stop. */
   prose(count: number, weave: (at: number) => { link?: string; note?: string } = () => ({})): string {
     const sentences: string[] = [];
-    for (let written = 0; written < count; ) {
+    for (let written = 0; written < count;) {
       const length = 9 + this.below(12);
       const { link, note } = weave(sentences.length);
       const words = this.words(length);

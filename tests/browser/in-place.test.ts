@@ -10,7 +10,13 @@ import { served } from '../support/served.ts';
 const site = served();
 const kinds = pageOfEachKind(dist);
 const explainer = kinds.find(({ kind }) => kind === 'explainer')?.address ?? '';
-const folding = readPages(dist).find(({ html, address }) => html.includes('class="callout hindsight"') && kinds.some((kind) => kind.kind === 'explainer') && /^\/[a-z-]+\/$/.test(address))?.address ?? '';
+const folding =
+  readPages(dist).find(
+    ({ html, address }) =>
+      html.includes('class="callout hindsight"') &&
+      kinds.some((kind) => kind.kind === 'explainer') &&
+      /^\/[a-z-]+\/$/.test(address),
+  )?.address ?? '';
 const { at } = site;
 
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' };
@@ -22,7 +28,8 @@ async function open(address: string, options: BrowserContextOptions): Promise<Pa
   return page;
 }
 
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('a name', () => {
   test('explains itself when it is clicked, takes the focus, and gives it back on Escape', async () => {
@@ -127,7 +134,9 @@ describe('a note', () => {
     expect(text).toMatch(/reporting|primary document|official account|analysis|reference/);
     expect(text).toMatch(/read whole|read in part|read as quoted/);
     expect(await here.locator('a[rel=external]').count()).toBeGreaterThan(0);
-    const after = await here.evaluate((element) => element.previousElementSibling?.contains(document.querySelector('[role=doc-noteref]')));
+    const after = await here.evaluate((element) =>
+      element.previousElementSibling?.contains(document.querySelector('[role=doc-noteref]')),
+    );
     expect(after).toBe(true);
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
@@ -143,30 +152,33 @@ describe('a note', () => {
     expect(await mark.getAttribute('aria-label')).toMatch(/^Source 1: \S.{4,}/);
   });
 
-  test.each([1280, 1440, 1920])('in the margin at %i pixels: beside its line or below its neighbour, over nothing', async (width) => {
-    const page = await open(explainer, { ...WIDE, viewport: { width, height: 900 } });
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(200);
-    const boxes = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.notes ol > li')].map((note) => {
-        const { top, bottom, left, right } = note.getBoundingClientRect();
-        const mark = document.querySelector(`[role=doc-noteref][href="#${note.id}"]`)?.getBoundingClientRect();
-        return { top, bottom, left, right, line: mark?.top ?? Number.NaN };
-      }),
-    );
-    const text = await page.locator('article > .text').boundingBox();
-    expect(boxes.length).toBeGreaterThan(10);
-    boxes.forEach((box, index) => {
-      const before = boxes[index - 1];
-      if (before) expect(box.top).toBeGreaterThanOrEqual(before.bottom);
-      expect(box.top).toBeGreaterThanOrEqual(box.line - 2);
-      expect(box.left).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0));
-      expect(box.right).toBeLessThanOrEqual(width);
-    });
-    const footer = await page.locator('body > footer').boundingBox();
-    expect(footer && (boxes.at(-1)?.bottom ?? 0) <= footer.y).toBe(true);
-    expect(await overflow(page)).toBe(0);
-  });
+  test.each([1280, 1440, 1920])(
+    'in the margin at %i pixels: beside its line or below its neighbour, over nothing',
+    async (width) => {
+      const page = await open(explainer, { ...WIDE, viewport: { width, height: 900 } });
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(200);
+      const boxes = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.notes ol > li')].map((note) => {
+          const { top, bottom, left, right } = note.getBoundingClientRect();
+          const mark = document.querySelector(`[role=doc-noteref][href="#${note.id}"]`)?.getBoundingClientRect();
+          return { top, bottom, left, right, line: mark?.top ?? Number.NaN };
+        }),
+      );
+      const text = await page.locator('article > .text').boundingBox();
+      expect(boxes.length).toBeGreaterThan(10);
+      boxes.forEach((box, index) => {
+        const before = boxes[index - 1];
+        if (before) expect(box.top).toBeGreaterThanOrEqual(before.bottom);
+        expect(box.top).toBeGreaterThanOrEqual(box.line - 2);
+        expect(box.left).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? 0));
+        expect(box.right).toBeLessThanOrEqual(width);
+      });
+      const footer = await page.locator('body > footer').boundingBox();
+      expect(footer && (boxes.at(-1)?.bottom ?? 0) <= footer.y).toBe(true);
+      expect(await overflow(page)).toBe(0);
+    },
+  );
 
   test('in the margin shows all about its source where it stands', async () => {
     const page = await open(explainer, WIDE);
@@ -217,7 +229,9 @@ describe('as it was known', () => {
   });
 
   test('a link into what is folded opens it and takes the focus there', async () => {
-    const target = readPages(dist).flatMap(({ address, html }) => [...html.matchAll(/<section id="([^"]+)" class="later">/g)].map((match) => ({ address, id: match[1] ?? '' })))[0];
+    const target = readPages(dist).flatMap(({ address, html }) =>
+      [...html.matchAll(/<section id="([^"]+)" class="later">/g)].map((match) => ({ address, id: match[1] ?? '' })),
+    )[0];
     expect(target).toBeDefined();
     const page = await open(`${target?.address}?as-of=1#${target?.id}`, WIDE);
     const section = page.locator(`[id="${target?.id}"]`);

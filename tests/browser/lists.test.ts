@@ -24,9 +24,14 @@ describe('the timeline', () => {
 
   test('every filter leads to a page that says how many it leaves, can be cleared, and holds just those', async () => {
     const page = await open('/timeline/');
-    const filters = await page.locator('.filters li').evaluateAll((items) =>
-      items.map((item) => ({ href: item.querySelector('a')?.getAttribute('href') ?? '', count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]) })),
-    );
+    const filters = await page
+      .locator('.filters li')
+      .evaluateAll((items) =>
+        items.map((item) => ({
+          href: item.querySelector('a')?.getAttribute('href') ?? '',
+          count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]),
+        })),
+      );
     expect(filters.length).toBeGreaterThan(20);
     const all = await page.locator('.events > li').count();
     const pages = new Map(readPages(dist).map((built) => [built.address, built.html]));
@@ -37,7 +42,9 @@ describe('the timeline', () => {
     const { href, count } = filters[0] ?? { href: '', count: 0 };
     await page.goto(new URL(href.slice(1), site.url).href);
     expect(await page.locator('.events > li').count()).toBe(count);
-    expect(await page.locator('header p', { hasText: ` of ${all} events` }).innerText()).toContain(`${count} of ${all} events`);
+    expect(await page.locator('header p', { hasText: ` of ${all} events` }).innerText()).toContain(
+      `${count} of ${all} events`,
+    );
     expect(await page.locator('.filters [aria-current]').count()).toBe(1);
     await page.getByRole('link', { name: 'Show them all' }).click();
     expect(page.url()).toMatch(/\/timeline\/$/);
@@ -49,7 +56,12 @@ describe('the timeline', () => {
     await page.goto(new URL(href.slice(1), site.url).href);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('h1').innerText()).toMatch(/^Timeline: .+/);
-    expect(await page.getByText(/\d+ of \d+ events/).first().isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText(/\d+ of \d+ events/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
   });
 });
 
@@ -67,7 +79,9 @@ describe('the documents side by side', () => {
       expect(await row.getByRole('cell').count()).toBe(3);
     }
     expect(await table.getByText('Nothing on this').count()).toBeGreaterThan(3);
-    const articles = new Set(await table.locator('td a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))));
+    const articles = new Set(
+      await table.locator('td a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    );
     expect(articles.size).toBe(17);
   });
 
@@ -76,7 +90,12 @@ describe('the documents side by side', () => {
     const row = page.getByRole('table').locator('tbody').getByRole('row').first();
     const [left, right] = await Promise.all([0, 1].map((at) => row.getByRole('cell').nth(at).boundingBox()));
     expect(left && right && right.y >= left.y + left.height - 1 && right.y - left.y < 260).toBe(true);
-    expect(await row.getByRole('cell').first().evaluate((cell) => getComputedStyle(cell, '::before').content)).toContain('US treaty');
+    expect(
+      await row
+        .getByRole('cell')
+        .first()
+        .evaluate((cell) => getComputedStyle(cell, '::before').content),
+    ).toContain('US treaty');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 });

@@ -56,7 +56,9 @@ test('a reader who comes back is told how many changes there were, and where the
   await notice(page).click();
   expect(page.url()).toBe(at('changes/'));
   expect(await fresh(page).filter({ visible: true }).count()).toBe(1);
-  expect(await page.locator('article', { has: fresh(page).filter({ visible: true }) }).getAttribute('id')).toBe('1904-07-01-letter');
+  expect(await page.locator('article', { has: fresh(page).filter({ visible: true }) }).getAttribute('id')).toBe(
+    '1904-07-01-letter',
+  );
   expect(await axeFaults(page)).toEqual([]);
   // Having seen the page is not having read it.
   await page.goto(at('glossary/aldmoor/'));

@@ -25,7 +25,9 @@ async function print(address: string, script: boolean): Promise<Printed> {
     return {
       title: document.querySelector('h1')?.textContent ?? '',
       // Up to the first mark of a note, which stands raised and so at a place of its own.
-      paragraphs: [...document.querySelectorAll('.prose p:not(.label)')].map((one) => (one.innerHTML.split('<sup')[0] ?? '').replace(/<[^>]+>|&\w+;.*/g, '')),
+      paragraphs: [...document.querySelectorAll('.prose p:not(.label)')].map((one) =>
+        (one.innerHTML.split('<sup')[0] ?? '').replace(/<[^>]+>|&\w+;.*/g, ''),
+      ),
       notes: textsOf('.notes > ol > li > a:first-of-type'),
       terms: textsOf('.terms > div > p:last-of-type'),
       navigation: textsOf('nav[aria-label="Site"] a'),
@@ -44,7 +46,9 @@ describe.each(texts)('$kind ($address)', ({ address }) => {
     const { text, parts, sheets } = await print(address, script);
     expect(sheets).toBeLessThan(40);
     expect(text.includes(squeezed(parts.title))).toBe(true);
-    expect([...parts.paragraphs, ...parts.notes, ...parts.terms].filter((part) => !text.includes(squeezed(part)))).toEqual([]);
+    expect(
+      [...parts.paragraphs, ...parts.notes, ...parts.terms].filter((part) => !text.includes(squeezed(part))),
+    ).toEqual([]);
     // The site's own navigation is left out; where the sheet comes from is told.
     expect(text.includes(squeezed(parts.navigation.join('')))).toBe(false);
     expect(text.includes(squeezed(`Printed from http://localhost:4321${address}`))).toBe(true);
@@ -57,7 +61,10 @@ test('an explainer on paper ends with its notes, numbered, and its terms', async
   expect(parts.paragraphs.length).toBeGreaterThan(2);
   expect(parts.notes.length).toBeGreaterThan(5);
   expect(parts.terms.length).toBeGreaterThan(5);
-  const [first, last] = [text.lastIndexOf(squeezed(parts.paragraphs[0] ?? '-')), text.lastIndexOf(squeezed(parts.notes.at(-1) ?? '-'))];
+  const [first, last] = [
+    text.lastIndexOf(squeezed(parts.paragraphs[0] ?? '-')),
+    text.lastIndexOf(squeezed(parts.notes.at(-1) ?? '-')),
+  ];
   expect(first).toBeGreaterThanOrEqual(0);
   expect(last).toBeGreaterThan(first);
 });

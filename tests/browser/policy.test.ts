@@ -20,9 +20,14 @@ async function watch(address: string, width: number): Promise<Watched> {
   const refused: string[] = [];
   await page.exposeFunction('tellRefused', (what: string) => void refused.push(what));
   await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-      (globalThis as unknown as { tellRefused: (what: string) => void }).tellRefused(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
-    });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        (globalThis as unknown as { tellRefused: (what: string) => void }).tellRefused(
+          `${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`,
+        );
+      },
+    );
   });
   await page.goto(site.at(address));
   // A violation is told in a task of its own, behind those that are waiting.
@@ -91,11 +96,18 @@ test('the version a reader marked as read', async () => {
 });
 
 test.each<[string, () => void]>([
-  ['script-src', () => document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.ran = true' }))],
-  ['script-src', () => {
-    document.body.insertAdjacentHTML('beforeend', '<button onclick="globalThis.ran = true" id="injected">x</button>');
-    document.getElementById('injected')?.click();
-  }],
+  [
+    'script-src',
+    () =>
+      document.body.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.ran = true' })),
+  ],
+  [
+    'script-src',
+    () => {
+      document.body.insertAdjacentHTML('beforeend', '<button onclick="globalThis.ran = true" id="injected">x</button>');
+      document.getElementById('injected')?.click();
+    },
+  ],
   ['style-src', () => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">x</p>')],
   ['img-src', () => document.body.insertAdjacentHTML('beforeend', '<img src="https://other.example/x.png" alt="">')],
   ['connect-src', () => void fetch('https://other.example/data.json').catch(() => undefined)],

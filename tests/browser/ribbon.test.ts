@@ -38,27 +38,41 @@ function overlapping(page: Page, part: string): Promise<string[]> {
 const faultsIn = (page: Page, part: string) => axeFaults(page, { part, undecided: ['target-size'] });
 
 describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
-  test.each(['light', 'dark'] as const)('has no words over words, no fault that axe knows and no scroll sideways (%s)', async (scheme) => {
-    const { page, context } = await open('/', width, scheme);
-    expect(await page.locator('svg.ribbon:visible text').count()).toBeGreaterThan(20);
-    expect(await overlapping(page, 'svg.ribbon')).toEqual([]);
-    expect(await faultsIn(page, 'figure:has(.ribbon)')).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await context.close();
-  });
+  test.each(['light', 'dark'] as const)(
+    'has no words over words, no fault that axe knows and no scroll sideways (%s)',
+    async (scheme) => {
+      const { page, context } = await open('/', width, scheme);
+      expect(await page.locator('svg.ribbon:visible text').count()).toBeGreaterThan(20);
+      expect(await overlapping(page, 'svg.ribbon')).toEqual([]);
+      expect(await faultsIn(page, 'figure:has(.ribbon)')).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+      await context.close();
+    },
+  );
 
   test('shows one drawing, whose every mark is a link with a name that takes the focus and a finger', async () => {
     const { page, context } = await open('/', width);
     const drawing = page.locator('svg.ribbon:visible');
     expect(await drawing.count()).toBe(1);
-    const links = await page.getByRole('group', { name: /on one line/ }).getByRole('link').all();
+    const links = await page
+      .getByRole('group', { name: /on one line/ })
+      .getByRole('link')
+      .all();
     expect(links.length).toBe(await drawing.locator('a').count());
     const marks = await drawing.evaluate((svg) =>
       [...svg.querySelectorAll<SVGAElement>('a')].map((link) => {
         link.focus();
         const { width: wide, height: high } = (link.querySelector('use') ?? link).getBoundingClientRect();
         const shape = link.querySelector('use');
-        return { name: link.querySelector('title')?.textContent ?? '', focused: document.activeElement === link, framed: shape === null || getComputedStyle(shape).getPropertyValue('--room') !== '', wide, high };
+        return {
+          name: link.querySelector('title')?.textContent ?? '',
+          focused: document.activeElement === link,
+          framed: shape === null || getComputedStyle(shape).getPropertyValue('--room') !== '',
+          wide,
+          high,
+        };
       }),
     );
     for (const { name, focused, framed, wide, high } of marks) {
@@ -102,7 +116,9 @@ describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
       expect(await overlapping(page, '.strip')).toEqual([]);
       expect(await faultsIn(page, '.strip')).toEqual([]);
       expect(await page.locator('.strip circle').count()).toBe(address === '/timeline/' ? 0 : 1);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
       await context.close();
     }
   });

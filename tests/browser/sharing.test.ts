@@ -48,11 +48,17 @@ describe('the control at a section', () => {
     await page.getByRole('button', { name: 'Copy citation' }).click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Citation copied');
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
-    expect(await clipboard(page)).toMatch(new RegExp(`^“${title}”, in “.+”, .+, last changed \\d+ \\w+ \\d{4}, http://localhost:4321/.+/ \\(read ${today}\\)\\.$`));
+    expect(await clipboard(page)).toMatch(
+      new RegExp(
+        `^“${title}”, in “.+”, .+, last changed \\d+ \\w+ \\d{4}, http://localhost:4321/.+/ \\(read ${today}\\)\\.$`,
+      ),
+    );
     await page.getByRole('button', { name: 'Copy BibTeX' }).click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('BibTeX copied');
     const entry = await clipboard(page);
-    expect(entry).toMatch(/^@online\{[a-z0-9-]+,\n {2}title = \{.+: .+\},\n {2}organization = \{.+\},\n {2}date = \{\d{4}-\d{2}-\d{2}\},\n {2}url = \{http.+\},\n {2}urldate = \{\d{4}-\d{2}-\d{2}\},\n\}$/);
+    expect(entry).toMatch(
+      /^@online\{[a-z0-9-]+,\n {2}title = \{.+: .+\},\n {2}organization = \{.+\},\n {2}date = \{\d{4}-\d{2}-\d{2}\},\n {2}url = \{http.+\},\n {2}urldate = \{\d{4}-\d{2}-\d{2}\},\n\}$/,
+    );
   });
 
   test('opens the sheet of the system where there is one, and says nothing when it is dismissed', async () => {
@@ -72,7 +78,9 @@ describe('the control at a section', () => {
     const button = page.getByRole('button', { name: 'Share…' });
     await button.click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Shared');
-    const [data] = await page.evaluate(() => (window as unknown as { shared: { title: string; url: string }[] }).shared);
+    const [data] = await page.evaluate(
+      () => (window as unknown as { shared: { title: string; url: string }[] }).shared,
+    );
     expect(data?.url).toContain(canonicalRoot);
     expect(data?.title).toContain(' · ');
     await button.click();
@@ -96,13 +104,16 @@ describe('a link to a sentence', () => {
   const select = (page: Page, from: number, to: number) =>
     page.evaluate(
       ([start, end]) => {
-        const block = [...document.querySelectorAll('.prose section > p')].filter((paragraph) => (paragraph.textContent ?? '').length > 320)[1] as Element;
+        const block = [...document.querySelectorAll('.prose section > p')].filter(
+          (paragraph) => (paragraph.textContent ?? '').length > 320,
+        )[1] as Element;
         const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
         const range = document.createRange();
         let seen = 0;
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const { length } = node.textContent ?? '';
-          if (seen <= (start as number) && (start as number) < seen + length) range.setStart(node, (start as number) - seen);
+          if (seen <= (start as number) && (start as number) < seen + length)
+            range.setStart(node, (start as number) - seen);
           if (seen < (end as number) && (end as number) <= seen + length) range.setEnd(node, (end as number) - seen);
           seen += length;
         }
@@ -123,7 +134,8 @@ describe('a link to a sentence', () => {
     await offer.waitFor();
     expect(await axeFaults(page)).toEqual([]);
     // The next Tab from the selection leads to links of the paragraph, and then to the offer.
-    for (let tabs = 0; tabs < 90 && !(await offer.evaluate((button) => button === document.activeElement)); tabs += 1) await page.keyboard.press('Tab');
+    for (let tabs = 0; tabs < 90 && !(await offer.evaluate((button) => button === document.activeElement)); tabs += 1)
+      await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Link copied' }).waitFor();
     const url = await clipboard(page);

@@ -17,8 +17,17 @@ describe.each(pageOfEachKind(dist))('$kind ($address)', ({ address }) => {
       Object.assign(globalThis, { moved });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          const { sources, hadRecentInput } = entry as PerformanceEntry & { sources: { node?: Node }[]; hadRecentInput: boolean };
-          if (!hadRecentInput) moved.push(...sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 80) ?? 'something'));
+          const { sources, hadRecentInput } = entry as PerformanceEntry & {
+            sources: { node?: Node }[];
+            hadRecentInput: boolean;
+          };
+          if (!hadRecentInput)
+            moved.push(
+              ...sources.map(
+                ({ node }) =>
+                  (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 80) ?? 'something',
+              ),
+            );
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
@@ -58,7 +67,12 @@ test('the page that a reader is about to open is there before it is asked for', 
   await page.waitForTimeout(1000);
   await link.click();
   await page.waitForURL('**/timeline/');
-  expect(await page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceEntry & { deliveryType?: string }).deliveryType)).toBe('navigational-prefetch');
+  expect(
+    await page.evaluate(
+      () =>
+        (performance.getEntriesByType('navigation')[0] as PerformanceEntry & { deliveryType?: string }).deliveryType,
+    ),
+  ).toBe('navigational-prefetch');
   expect(troubles).toEqual([]);
   await context.close();
 });

@@ -29,7 +29,11 @@ test.skipIf(!mounted)('a full disk is named, and the site stays as it was', asyn
   const place = path.join(disk, 'dist');
   mkdirSync(place);
   writeFileSync(path.join(place, 'index.html'), 'the last good site');
-  const { ok, output } = await build({ story: 'tests/stories/small', out: place, env: { CARDS: 'off', PRECOMPRESS: 'off' } });
+  const { ok, output } = await build({
+    story: 'tests/stories/small',
+    out: place,
+    env: { CARDS: 'off', PRECOMPRESS: 'off' },
+  });
   expect(ok).toBe(false);
   expect(output).toContain(`The disk of ${disk} is full`);
   expect(output).toContain('is as it was');

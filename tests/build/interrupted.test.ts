@@ -19,7 +19,8 @@ function version(name: string): string {
   return story;
 }
 
-const versionOf = (site: string) => /It fell (\w+)\./.exec(readFileSync(path.join(site, 'timeline/1905-bridge-falls/index.html'), 'utf8'))?.[1];
+const versionOf = (site: string) =>
+  /It fell (\w+)\./.exec(readFileSync(path.join(site, 'timeline/1905-bridge-falls/index.html'), 'utf8'))?.[1];
 
 /** Starts a build, kills it without warning when it has printed so many lines, and tells whether it had not ended before. */
 function killAfter(options: BuildOptions, lines: number): Promise<boolean> {
@@ -70,7 +71,9 @@ describe('a build that is killed', () => {
 
 test('two builds at once do not harm each other: the site is wholly the one or the other', async () => {
   const stories = [version('one'), version('two')];
-  const alone = await Promise.all(stories.map((story, at) => build({ story, out: path.join(folder, `alone-${at}`), env })));
+  const alone = await Promise.all(
+    stories.map((story, at) => build({ story, out: path.join(folder, `alone-${at}`), env })),
+  );
   expect(alone.map(({ ok }) => ok)).toEqual([true, true]);
   const both = await Promise.all(stories.map((story) => build({ story, out, env })));
   for (const { ok, output } of both) expect(ok, output).toBe(true);

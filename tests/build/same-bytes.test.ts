@@ -13,7 +13,8 @@ afterAll(() => rmSync(elsewhere, { recursive: true }));
 function copyOfHouse(): string {
   const house = path.join(elsewhere, 'another house');
   mkdirSync(house);
-  for (const name of ['src', 'public', 'content', 'deploy', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(path.join(root, name), path.join(house, name), { recursive: true });
+  for (const name of ['src', 'public', 'content', 'deploy', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(path.join(root, name), path.join(house, name), { recursive: true });
   cpSync(path.join(root, 'tests/stories'), path.join(house, 'tests/stories'), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'));
   return house;
@@ -22,7 +23,11 @@ function copyOfHouse(): string {
 test('the whole site, built again from nothing in another folder, time zone and locale', async () => {
   const house = copyOfHouse();
   const out = path.join(house, 'dist');
-  const { ok, output } = await build({ out, cwd: house, env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } });
+  const { ok, output } = await build({
+    out,
+    cwd: house,
+    env: { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  });
   expect(ok, output).toBe(true);
   const [here, there] = [bytesOf(dist), bytesOf(out)];
   expect([...there].filter(([name, bytes]) => here.get(name) !== bytes).map(([name]) => name)).toEqual([]);

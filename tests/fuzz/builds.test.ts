@@ -25,7 +25,10 @@ describe('a story that is hostile and yet whole', () => {
 
   beforeAll(async () => {
     const harmless = path.join(folder, 'harmless');
-    for (const [story, place] of [['small', harmless], ['hostile', out]] as const) {
+    for (const [story, place] of [
+      ['small', harmless],
+      ['hostile', out],
+    ] as const) {
       const { ok, output } = await build({ story: `tests/stories/${story}`, out: place, env: quick });
       expect(ok, output).toBe(true);
     }
@@ -45,7 +48,16 @@ describe('a story that is hostile and yet whole', () => {
 
   test('which show what was written, as text', () => {
     const told = pages.map(({ tree }) => textOf(tree)).join('\n');
-    for (const text of ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<style>*{display:none}</style>', '${alert(1)}', '$& {{constructor}}', '</code></pre>', 'می‌خواهم']) expect(told).toContain(text);
+    for (const text of [
+      '<script>alert(1)</script>',
+      '<img src=x onerror=alert(1)>',
+      '<style>*{display:none}</style>',
+      '${alert(1)}',
+      '$& {{constructor}}',
+      '</code></pre>',
+      'می‌خواهم',
+    ])
+      expect(told).toContain(text);
     const meeting = pages.find(({ address }) => address === '/the-meeting/');
     const title = meeting?.elements.find(({ tagName }) => tagName === 'h1');
     expect(title && textOf(title).replace(/\s+/g, ' ').trim()).toBe('"><script>alert(1)</script> $& {{constructor}}');
@@ -53,11 +65,16 @@ describe('a story that is hostile and yet whole', () => {
 
   test('and feed, data and lists of redirects that can be read', () => {
     const read = (file: string) => readFileSync(path.join(out, file), 'utf8');
-    for (const file of ['feed.xml', 'sitemap.xml']) expect(() => XmlDocument.fromString(read(file)).dispose(), file).not.toThrow();
-    for (const file of ['timeline', 'glossary', 'sources', 'addresses']) expect(faultsOfText(JSON.stringify(JSON.parse(read(`data/${file}.json`))))).toEqual([]);
+    for (const file of ['feed.xml', 'sitemap.xml'])
+      expect(() => XmlDocument.fromString(read(file)).dispose(), file).not.toThrow();
+    for (const file of ['timeline', 'glossary', 'sources', 'addresses'])
+      expect(faultsOfText(JSON.stringify(JSON.parse(read(`data/${file}.json`))))).toEqual([]);
     for (const line of read('_redirects').trim().split('\n')) expect(line).toMatch(/^\/\S*\/ \/\S* 301$/);
-    for (const line of read('_server/nginx-moved.conf').trim().split('\n')) expect(line).toMatch(/^\/[^\s;{}"']*\/ \/[^\s;{}"']*;$/);
-    const structured = pages.flatMap(({ elements }) => elements.filter((element) => attribute(element, 'type') === 'application/ld+json').map(textOf));
+    for (const line of read('_server/nginx-moved.conf').trim().split('\n'))
+      expect(line).toMatch(/^\/[^\s;{}"']*\/ \/[^\s;{}"']*;$/);
+    const structured = pages.flatMap(({ elements }) =>
+      elements.filter((element) => attribute(element, 'type') === 'application/ld+json').map(textOf),
+    );
     for (const text of structured) expect(() => JSON.parse(text) as unknown).not.toThrow();
   });
 });
@@ -90,7 +107,11 @@ test(`a build refuses ${broken.length} hostile files at once, and what is no fil
   const unreadable = [{ file: 'timeline/folder.md', says: 'is a folder' }];
   mkdirSync(path.join(story, 'timeline/folder.md'));
   if (process.platform !== 'win32') {
-    unreadable.push({ file: 'timeline/nowhere.md', says: 'is a link' }, { file: 'timeline/pipe.md', says: 'a pipe' }, { file: 'glossary/inside', says: 'is a link' });
+    unreadable.push(
+      { file: 'timeline/nowhere.md', says: 'is a link' },
+      { file: 'timeline/pipe.md', says: 'a pipe' },
+      { file: 'glossary/inside', says: 'is a link' },
+    );
     symlinkSync('/nowhere', path.join(story, 'timeline/nowhere.md'));
     symlinkSync('../timeline', path.join(story, 'glossary/inside'));
     execFileSync('mkfifo', [path.join(story, 'timeline/pipe.md')]);
@@ -102,11 +123,16 @@ test(`a build refuses ${broken.length} hostile files at once, and what is no fil
   expect(existsSync(out)).toBe(false);
   expectReport(output);
   const told = reportOf(output);
-  for (const { file, says } of [...broken, ...unreadable]) expect(told.get(file)?.join('\n'), `${file} in:\n${output}`).toContain(says);
+  for (const { file, says } of [...broken, ...unreadable])
+    expect(told.get(file)?.join('\n'), `${file} in:\n${output}`).toContain(says);
 }, 120_000);
 
 test('a build says so when there is no story', async () => {
-  const { ok, output } = await build({ story: path.join(folder, 'nothing'), out: path.join(folder, 'none'), env: quick });
+  const { ok, output } = await build({
+    story: path.join(folder, 'nothing'),
+    out: path.join(folder, 'none'),
+    env: quick,
+  });
   expect(ok).toBe(false);
   expect(output).toContain('the story cannot be read');
   expectReport(output);

@@ -57,7 +57,8 @@ beforeAll(async () => {
   await run();
 }, 600_000);
 
-const faultsOf = (list: readonly Judged[]): string[] => list.flatMap(({ name, outcome, faults }) => faults.map((fault) => `${name} (${outcome}): ${fault}`));
+const faultsOf = (list: readonly Judged[]): string[] =>
+  list.flatMap(({ name, outcome, faults }) => faults.map((fault) => `${name} (${outcome}): ${fault}`));
 const isOld = ({ name }: Judged): boolean => name.startsWith('regressions/');
 
 test('nothing hangs or ends the process', () => expect(broken).toEqual([]));

@@ -23,13 +23,24 @@ describe('the judge of the fuzzer', () => {
   ])('sees %s', (_, html) => expect(faultsOfHtml(html)).not.toEqual([]));
 
   test('sees nothing in safe HTML and text', () => {
-    expect(faultsOfHtml('<section id="a"><h2>A &lt;script></h2><p><a href="https://example.org/">b</a><br><i lang="el">γ</i></p></section>')).toEqual([]);
+    expect(
+      faultsOfHtml(
+        '<section id="a"><h2>A &lt;script></h2><p><a href="https://example.org/">b</a><br><i lang="el">γ</i></p></section>',
+      ),
+    ).toEqual([]);
     expect(faultsOfHtml('<svg viewBox="0 0 1 1"><path d="M0 0" fill="url(#hatch)"/></svg>')).toEqual([]);
     expect(faultsOfText('javascript: <script> in plain text, می‌خواهم')).toEqual([]);
   });
 
   test('sees a compiler that breaks', () => {
-    const files = [{ path: 'story.yaml', get bytes(): Uint8Array { throw new TypeError('broken'); } }];
+    const files = [
+      {
+        path: 'story.yaml',
+        get bytes(): Uint8Array {
+          throw new TypeError('broken');
+        },
+      },
+    ];
     expect(judge(files).faults.join()).toContain('broken');
   });
 

@@ -34,7 +34,13 @@ export function judge(files: readonly StoryFile[]): Verdict {
   try {
     entries = compileStory(files, schemas, '/');
   } catch (error) {
-    return { outcome: 'refused', faults: error instanceof ContentError ? faultsOfRefusal(error, files) : [`the compiler broke: ${(error as Error).stack}`] };
+    return {
+      outcome: 'refused',
+      faults:
+        error instanceof ContentError
+          ? faultsOfRefusal(error, files)
+          : [`the compiler broke: ${(error as Error).stack}`],
+    };
   }
   try {
     return { outcome: 'shown', faults: [...new Set([...faultsOfEntries(entries), ...faultsOfOutput(entries)])] };
@@ -56,7 +62,8 @@ function faultsOfRefusal({ message, files: refused }: ContentError, files: reado
     for (const { line, reason } of messages) {
       if (!line || line > lines) faults.push(`${path} has ${lines} lines, not ${line}: ${reason}`);
       if (reason.length < 10 || !message.includes(reason)) faults.push(`the reason “${reason}” is not told`);
-      if (/undefined|\[object|NaN/.test(reason.replace(/“[^”]*”?|\[\^[^\]]*\]/g, ''))) faults.push(`the reason “${reason}” tells the code's own words`);
+      if (/undefined|\[object|NaN/.test(reason.replace(/“[^”]*”?|\[\^[^\]]*\]/g, '')))
+        faults.push(`the reason “${reason}” tells the code's own words`);
     }
   }
   return faults;
@@ -71,7 +78,9 @@ function faultsOfEntries(entries: Entries): string[] {
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)]) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [key, ...stringsIn(inner)])
+    : [];
 }
 
 const absolute = (address: string): string => new URL(address, 'https://small.example').href;
@@ -81,15 +90,28 @@ function faultsOfOutput(entries: Entries): string[] {
   const story = assemble(entries);
   const { demands, parties, events, explainers, pictures } = story;
   const ribbon = drawRibbon(story, (address) => address, 'ribbon');
-  const drawn = [ribbon.wide, ribbon.narrow, drawHere(story, events[0]), drawMatrix(demands, parties, 90), ...pictures.flatMap((picture) => draw(picture, entries))];
-  const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].map(({ body, landings }) => withPictures(withLandings(body.html, landings), pictures));
+  const drawn = [
+    ribbon.wide,
+    ribbon.narrow,
+    drawHere(story, events[0]),
+    drawMatrix(demands, parties, 90),
+    ...pictures.flatMap((picture) => draw(picture, entries)),
+  ];
+  const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].map(({ body, landings }) =>
+    withPictures(withLandings(body.html, landings), pictures),
+  );
   const xml = [atomFeed(story, absolute), sitemap(story, absolute)].flatMap(faultsOfXml);
   const json = directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}');
   for (const text of json) JSON.parse(text);
   const plain = [dataFiles(story, absolute), cardsOf(story), searchRecords(story)].map((data) => JSON.stringify(data));
   for (const explainer of explainers) plain.push(markdownOf(explainer, absolute));
   return [
-    ...drawn.flatMap((svg) => [...faultsOfHtml(svg), ...(/NaN|Infinity|undefined/.test(svg.replace(/>[^<]*<|"[^"]{40,}"/g, '')) ? ['a picture with numbers that are none'] : [])]),
+    ...drawn.flatMap((svg) => [
+      ...faultsOfHtml(svg),
+      ...(/NaN|Infinity|undefined/.test(svg.replace(/>[^<]*<|"[^"]{40,}"/g, ''))
+        ? ['a picture with numbers that are none']
+        : []),
+    ]),
     ...texts.flatMap(faultsOfHtml),
     ...xml,
     ...json.filter((text) => text.includes('<')).map(() => 'structured data that could end its element'),

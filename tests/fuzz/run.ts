@@ -30,7 +30,14 @@ function run(name: string, changes: Changes): string[] {
 
 function read(folder: string): Changes {
   const taken = path.join(folder, TAKEN);
-  const changes: Changes = new Map(existsSync(taken) ? readFileSync(taken, 'utf8').trim().split('\n').map((name) => [name, undefined]) : []);
+  const changes: Changes = new Map(
+    existsSync(taken)
+      ? readFileSync(taken, 'utf8')
+          .trim()
+          .split('\n')
+          .map((name) => [name, undefined])
+      : [],
+  );
   for (const { path: name, bytes } of readStoryFiles(folder)) if (name !== TAKEN) changes.set(name, bytes);
   return changes;
 }
@@ -48,7 +55,8 @@ function keep(name: string, changes: Changes): void {
   }
 }
 
-for (const name of readdirSync(regressions).filter((one) => !one.startsWith('.'))) run(`regressions/${name}`, read(path.join(regressions, name)));
+for (const name of readdirSync(regressions).filter((one) => !one.startsWith('.')))
+  run(`regressions/${name}`, read(path.join(regressions, name)));
 
 const seed = Number(process.env['FUZZ_SEED']);
 for (let at = 0; at < Number(process.env['FUZZ_CASES']); at += 1) {

@@ -9,11 +9,16 @@ import { attribute, readPages, type BuiltPage } from '../support/pages.ts';
 /** Links that last: the list of addresses is whole, and everything on it answers. */
 const sites = [
   { name: 'the story', folder: dist, list: path.join(root, 'content/addresses.txt') },
-  { name: 'the small story', folder: path.join(root, '.cache/test/addresses'), list: path.join(root, 'tests/stories/small/addresses.txt') },
+  {
+    name: 'the small story',
+    folder: path.join(root, '.cache/test/addresses'),
+    list: path.join(root, 'tests/stories/small/addresses.txt'),
+  },
 ];
 
 /** Ids that are no address to share: of notes and what serves them, and of names for screen readers. */
-const INNER = /^(note|ref|s|term|ribbon|matrix|picture|here)-|-(label|title|desc)$|^(main|notes|page-sources|mentions|q|slash)$/;
+const INNER =
+  /^(note|ref|s|term|ribbon|matrix|picture|here)-|-(label|title|desc)$|^(main|notes|page-sources|mentions|q|slash)$/;
 
 describe.each(sites)('$name', ({ folder, list }) => {
   let pages: Map<string, BuiltPage>;
@@ -27,7 +32,8 @@ describe.each(sites)('$name', ({ folder, list }) => {
     pages = new Map(readPages(folder).map((page) => [page.address, page]));
   });
 
-  const idsOf = (page: BuiltPage | undefined) => new Set(page?.elements.flatMap((element) => attribute(element, 'id') ?? []));
+  const idsOf = (page: BuiltPage | undefined) =>
+    new Set(page?.elements.flatMap((element) => attribute(element, 'id') ?? []));
 
   test('every address that was ever published answers', () => {
     const lost = listed.filter((address) => {
@@ -41,8 +47,11 @@ describe.each(sites)('$name', ({ folder, list }) => {
   test('every page and every place in it that can be linked to is on the list', () => {
     const known = new Set(listed);
     const missing = [...pages.values()].flatMap((page) => {
-      if (page.address === '/404.html' || page.elements.some((element) => attribute(element, 'content') === 'noindex')) return [];
-      const inside = page.elements.filter(({ tagName }) => ['section', 'tr', 'article', 'li', 'h2', 'h3'].includes(tagName));
+      if (page.address === '/404.html' || page.elements.some((element) => attribute(element, 'content') === 'noindex'))
+        return [];
+      const inside = page.elements.filter(({ tagName }) =>
+        ['section', 'tr', 'article', 'li', 'h2', 'h3'].includes(tagName),
+      );
       const ids = inside.flatMap((element) => attribute(element, 'id') ?? []).filter((id) => !INNER.test(id));
       return [page.address, ...ids.map((id) => `${page.address}#${id}`)].filter((address) => !known.has(address));
     });
@@ -53,21 +62,30 @@ describe.each(sites)('$name', ({ folder, list }) => {
 test('an old fragment lands on its new place in the plain HTML, an old section page leads onward', async () => {
   const page = readPages(path.join(root, '.cache/test/addresses')).find(({ address }) => address === '/the-meeting/');
   expect(page?.html).toMatch(/<span id="the-talk"><\/span><section id="an-hour-at-the-inn"/);
-  const old = readPages(path.join(root, '.cache/test/addresses')).find(({ address }) => address === '/the-meeting/the-talk/');
+  const old = readPages(path.join(root, '.cache/test/addresses')).find(
+    ({ address }) => address === '/the-meeting/the-talk/',
+  );
   expect(old?.html).toContain('href="/the-meeting/an-hour-at-the-inn/"');
   expect(old?.html).not.toMatch(/http-equiv="refresh"/);
 });
 
 test('an old place in a list lands on a line that leads onward', () => {
   const list = readPages(path.join(root, '.cache/test/addresses')).find(({ address }) => address === '/timeline/');
-  expect(list?.html.replace(/\s+/g, ' ').replace(/ data-astro-\S+?(?=[ >])/g, '')).toContain('<li id="y1903"> What stood here as “y1903” <a href="/timeline/#y1904">now stands elsewhere</a>.');
+  expect(list?.html.replace(/\s+/g, ' ').replace(/ data-astro-\S+?(?=[ >])/g, '')).toContain(
+    '<li id="y1903"> What stood here as “y1903” <a href="/timeline/#y1904">now stands elsewhere</a>.',
+  );
 });
 
 test('no line of the list was ever taken out', ({ skip }) => {
   const file = 'content/addresses.txt';
   let history: string;
   try {
-    history = execFileSync('git', ['log', '--format=', '-p', '--', file], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    history = execFileSync('git', ['log', '--format=', '-p', '--', file], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     skip('this copy of the project is not a git repository');
     return;

@@ -12,7 +12,10 @@ const BUDGETS = { page: 14_600, script: 5_000, fonts: 60_000 };
 const TOOLS = ['/search/'];
 
 const pages = readPages(dist);
-const sent = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+const sent = (bytes: Buffer) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
 /** The bytes of a text file as they are sent; the build has put them beside it. */
 const sizeOf = (file: string) => (existsSync(`${file}.br`) ? statSync(`${file}.br`).size : sent(readFileSync(file)));
 const fileOf = (address: string) => path.join(dist, decodeURIComponent(address));
@@ -23,39 +26,65 @@ function over(budget: number, cost: (page: (typeof pages)[number]) => number): s
     .map((page) => ({ address: page.address, bytes: cost(page) }))
     .filter(({ bytes }) => bytes > budget)
     .sort((a, b) => b.bytes - a.bytes)
-    .map(({ address, bytes }) => `${address} has ${bytes.toLocaleString('en')} bytes, ${(bytes - budget).toLocaleString('en')} too many`);
+    .map(
+      ({ address, bytes }) =>
+        `${address} has ${bytes.toLocaleString('en')} bytes, ${(bytes - budget).toLocaleString('en')} too many`,
+    );
 }
 
 describe('what a reader pays', () => {
   test(`HTML and all CSS of a page fit into one round trip: ${BUDGETS.page} bytes`, () => {
-    expect(over(BUDGETS.page, ({ file, elements }) => {
-      const sheets = elements.flatMap((element) => (element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet' ? [attribute(element, 'href') ?? ''] : []));
-      return sizeOf(file) + sheets.reduce((sum, address) => sum + sizeOf(fileOf(address)), 0);
-    })).toEqual([]);
+    expect(
+      over(BUDGETS.page, ({ file, elements }) => {
+        const sheets = elements.flatMap((element) =>
+          element.tagName === 'link' && attribute(element, 'rel') === 'stylesheet'
+            ? [attribute(element, 'href') ?? '']
+            : [],
+        );
+        return sizeOf(file) + sheets.reduce((sum, address) => sum + sizeOf(fileOf(address)), 0);
+      }),
+    ).toEqual([]);
   });
 
   test(`script of a page to be read takes at most ${BUDGETS.script} bytes`, () => {
-    expect(over(BUDGETS.script, ({ address, elements }) => (TOOLS.includes(address) ? 0 : scriptFiles(elements).reduce((sum, file) => sum + sizeOf(file), 0)))).toEqual([]);
+    expect(
+      over(BUDGETS.script, ({ address, elements }) =>
+        TOOLS.includes(address) ? 0 : scriptFiles(elements).reduce((sum, file) => sum + sizeOf(file), 0),
+      ),
+    ).toEqual([]);
   });
 
   test('no script holds a page up', () => {
     const blocking = pages.flatMap(({ address, elements }) =>
       elements
         .filter((element) => element.tagName === 'script' && attribute(element, 'src') !== undefined)
-        .filter((element) => attribute(element, 'type') !== 'module' && attribute(element, 'defer') === undefined && attribute(element, 'async') === undefined)
+        .filter(
+          (element) =>
+            attribute(element, 'type') !== 'module' &&
+            attribute(element, 'defer') === undefined &&
+            attribute(element, 'async') === undefined,
+        )
         .map((element) => `${address} waits for ${attribute(element, 'src')}`),
     );
     expect(blocking).toEqual([]);
   });
 
   test(`fonts of a first visit take at most ${BUDGETS.fonts} bytes, even where a page needs them all`, () => {
-    expect(over(BUDGETS.fonts, ({ html }) => fontsOf(html).reduce((sum, file) => sum + statSync(file).size, 0))).toEqual([]);
+    expect(
+      over(BUDGETS.fonts, ({ html }) => fontsOf(html).reduce((sum, file) => sum + statSync(file).size, 0)),
+    ).toEqual([]);
   });
 
   test('no font holds a page up or moves its words; in a drawing there are none to move', () => {
-    const faces = pages.flatMap(({ address, html }) => (html.match(/@font-face\{[^}]*\}/g) ?? []).map((face) => ({ address, face })));
+    const faces = pages.flatMap(({ address, html }) =>
+      (html.match(/@font-face\{[^}]*\}/g) ?? []).map((face) => ({ address, face })),
+    );
     expect(faces.length).toBeGreaterThan(0);
-    expect(faces.filter(({ face }) => !face.includes(/font-family:"?Drawn/.test(face) ? 'font-display:swap' : 'font-display:optional'))).toEqual([]);
+    expect(
+      faces.filter(
+        ({ face }) => !face.includes(/font-family:"?Drawn/.test(face) ? 'font-display:swap' : 'font-display:optional'),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -65,7 +94,10 @@ function scriptFiles(elements: (typeof pages)[number]['elements']): string[] {
   const add = (file: string) => {
     if (files.has(file)) return;
     files.add(file);
-    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/\bimport\s*(?:[\w{}$*,\s]*from\s*)?["'](\.[^"']+)["']/g)) add(path.join(path.dirname(file), from));
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+      /\bimport\s*(?:[\w{}$*,\s]*from\s*)?["'](\.[^"']+)["']/g,
+    ))
+      add(path.join(path.dirname(file), from));
   };
   for (const element of elements) {
     const address = element.tagName === 'script' ? attribute(element, 'src') : undefined;
@@ -74,4 +106,6 @@ function scriptFiles(elements: (typeof pages)[number]['elements']): string[] {
   return [...files];
 }
 
-const fontsOf = (html: string) => [...new Set([...html.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, address = '']) => fileOf(address)))];
+const fontsOf = (html: string) => [
+  ...new Set([...html.matchAll(/url\(["']?([^"')]+\.woff2)/g)].map(([, address = '']) => fileOf(address))),
+];

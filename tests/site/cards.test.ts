@@ -45,5 +45,6 @@ describe('the cards', () => {
     expect(known.size).toBeGreaterThan(pictures.size * 0.9);
   });
 
-  test('what they were drawn from is not published', () => expect(existsSync(path.join(dist, 'cards.json'))).toBe(false));
+  test('what they were drawn from is not published', () =>
+    expect(existsSync(path.join(dist, 'cards.json'))).toBe(false));
 });

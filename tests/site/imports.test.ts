@@ -4,10 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../support/build.ts';
 
 /** The floors of the house, from the ground up. A file may import from its own floor and from those below. */
-const FLOORS = [['story'], ['markdown', 'pictures'], ['site.ts', 'content.config.ts'], ['components', 'layouts', 'build'], ['pages']];
+const FLOORS = [
+  ['story'],
+  ['markdown', 'pictures'],
+  ['site.ts', 'content.config.ts'],
+  ['components', 'layouts', 'build'],
+  ['pages'],
+];
 
 const src = path.join(root, 'src');
-const floorOf = (file: string) => FLOORS.findIndex((names) => names.includes(path.relative(src, file).split(path.sep)[0] ?? ''));
+const floorOf = (file: string) =>
+  FLOORS.findIndex((names) => names.includes(path.relative(src, file).split(path.sep)[0] ?? ''));
 
 /** Imports of a file that lead up; types of the content's shape may be named by anyone. */
 function wrongImports(file: string, text: string): string[] {
@@ -40,7 +47,8 @@ describe('imports run down only', () => {
   });
 
   test('no name, party or date of the real story stands in the code, its comments or its tests', () => {
-    const names = /\b(Biden|Putin|Russian?|Ukraine|NATO|Kremlin|White House|Moscow|Washington|Lavrov|Donbas|Crimea|December 2021|2021-12|1997)\b/;
+    const names =
+      /\b(Biden|Putin|Russian?|Ukraine|NATO|Kremlin|White House|Moscow|Washington|Lavrov|Donbas|Crimea|December 2021|2021-12|1997)\b/;
     const all = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
     const told = all.filter((name) => names.test(readFileSync(path.join(src, name), 'utf8')));
     expect(told).toEqual([]);

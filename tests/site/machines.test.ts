@@ -19,7 +19,11 @@ import { checkVocabulary } from '../support/schema-org.ts';
 /** What machines read: feed, sitemap, data, structured data, and the heads of pages. */
 const sites = [
   { name: 'the story', folder: dist, site: 'http://localhost:4321/' },
-  { name: 'the small story, below a path', folder: path.join(root, '.cache/test/machines'), site: 'https://small.example/story/' },
+  {
+    name: 'the small story, below a path',
+    folder: path.join(root, '.cache/test/machines'),
+    site: 'https://small.example/story/',
+  },
 ];
 
 interface Node {
@@ -44,7 +48,8 @@ describe.each(sites)('$name', ({ folder, site }) => {
   const ids = new Map<string, Set<string>>();
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
   const json = (file: string) => JSON.parse(read(file)) as unknown;
-  const isSection = ({ address }: BuiltPage) => address.split('/').length === 4 && existsSync(path.join(folder, `${address.split('/')[1]}.md`));
+  const isSection = ({ address }: BuiltPage) =>
+    address.split('/').length === 4 && existsSync(path.join(folder, `${address.split('/')[1]}.md`));
   const wholeOf = ({ address }: BuiltPage) => `${site}${address.slice(1)}`;
   const answers = (url: string): boolean => {
     if (!url.startsWith(site)) return false;
@@ -54,9 +59,17 @@ describe.each(sites)('$name', ({ folder, site }) => {
     return ids.has(address) || (!address.endsWith('/') && existsSync(path.join(folder, address)));
   };
   const meta = (page: BuiltPage, property: string) =>
-    page.elements.flatMap((element) => (element.tagName === 'meta' && attribute(element, 'property') === property ? [attribute(element, 'content') ?? ''] : []));
+    page.elements.flatMap((element) =>
+      element.tagName === 'meta' && attribute(element, 'property') === property
+        ? [attribute(element, 'content') ?? '']
+        : [],
+    );
   const linked = (page: BuiltPage, type: string) =>
-    page.elements.flatMap((element) => (element.tagName === 'link' && attribute(element, 'type') === type ? [new URL(attribute(element, 'href') ?? '', wholeOf(page)).href] : []));
+    page.elements.flatMap((element) =>
+      element.tagName === 'link' && attribute(element, 'type') === type
+        ? [new URL(attribute(element, 'href') ?? '', wholeOf(page)).href]
+        : [],
+    );
 
   beforeAll(async () => {
     if (folder !== dist) {
@@ -64,13 +77,19 @@ describe.each(sites)('$name', ({ folder, site }) => {
       expect(ok, output).toBe(true);
     }
     pages = readPages(folder);
-    own = pages.filter(({ address, elements }) => address !== '/404.html' && !elements.some((element) => attribute(element, 'content') === 'noindex'));
-    for (const { address, elements } of pages) ids.set(address, new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])));
+    own = pages.filter(
+      ({ address, elements }) =>
+        address !== '/404.html' && !elements.some((element) => attribute(element, 'content') === 'noindex'),
+    );
+    for (const { address, elements } of pages)
+      ids.set(address, new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])));
   });
 
   describe('the feed', () => {
     test('is Atom as RFC 4287 has it', () => {
-      const schema = RelaxNGValidator.fromDoc(XmlDocument.fromString(readFileSync(path.join(root, 'tests/support/atom.rng'), 'utf8')));
+      const schema = RelaxNGValidator.fromDoc(
+        XmlDocument.fromString(readFileSync(path.join(root, 'tests/support/atom.rng'), 'utf8')),
+      );
       expect(() => schema.validate(XmlDocument.fromString(read('feed.xml')))).not.toThrow();
       const broken = read('feed.xml').replace(/<updated>[^<]*/, '<updated>yesterday');
       expect(() => schema.validate(XmlDocument.fromString(broken))).toThrow();
@@ -81,25 +100,41 @@ describe.each(sites)('$name', ({ folder, site }) => {
       const page = pages.find(({ address }) => address === '/changes/');
       const changes = page?.elements.filter(({ tagName }) => tagName === 'article') ?? [];
       expect(changes.length).toBeGreaterThan(0);
-      expect(feed.items.map(({ id }) => id)).toEqual(changes.map((change) => `${site}changes/#${attribute(change, 'id')}`));
+      expect(feed.items.map(({ id }) => id)).toEqual(
+        changes.map((change) => `${site}changes/#${attribute(change, 'id')}`),
+      );
       expect(feed.items.every(({ id, url }) => answers(id ?? '') && answers(url ?? ''))).toBe(true);
-      const links = feed.items.flatMap(({ content }) => [...(content ?? '').matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href));
+      const links = feed.items.flatMap(({ content }) =>
+        [...(content ?? '').matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href),
+      );
       expect(links.length).toBeGreaterThan(0);
       expect(links.filter((href) => (href.startsWith(site) ? !answers(href) : !/^https?:\/\//.test(href)))).toEqual([]);
-      const days = changes.map((change) => /datetime="([^"]*)/.exec(page?.html.slice(change.position?.start.offset) ?? '')?.[1]);
+      const days = changes.map(
+        (change) => /datetime="([^"]*)/.exec(page?.html.slice(change.position?.start.offset) ?? '')?.[1],
+      );
       expect(feed.items.map(({ updated }) => updated?.toISOString().slice(0, 10))).toEqual(days);
     });
 
     test('is named in the head of every page', () => {
-      expect(pages.filter((page) => linked(page, 'application/atom+xml')[0] !== `${site}feed.xml`).map(({ address }) => address)).toEqual([]);
+      expect(
+        pages
+          .filter((page) => linked(page, 'application/atom+xml')[0] !== `${site}feed.xml`)
+          .map(({ address }) => address),
+      ).toEqual([]);
     });
   });
 
   describe('the sitemap', () => {
     test('is what sitemaps.org asks for, and robots.txt names it', () => {
-      const schema = XsdValidator.fromDoc(XmlDocument.fromString(readFileSync(path.join(root, 'node_modules/sitemap/schema/sitemap.xsd'), 'utf8')));
+      const schema = XsdValidator.fromDoc(
+        XmlDocument.fromString(readFileSync(path.join(root, 'node_modules/sitemap/schema/sitemap.xsd'), 'utf8')),
+      );
       expect(() => schema.validate(XmlDocument.fromString(read('sitemap.xml')))).not.toThrow();
-      expect(() => schema.validate(XmlDocument.fromString(read('sitemap.xml').replace('<loc>', '<lok>').replace('</loc>', '</lok>')))).toThrow();
+      expect(() =>
+        schema.validate(
+          XmlDocument.fromString(read('sitemap.xml').replace('<loc>', '<lok>').replace('</loc>', '</lok>')),
+        ),
+      ).toThrow();
       expect(read('robots.txt')).toContain(`Sitemap: ${site}sitemap.xml`);
     });
 
@@ -126,22 +161,32 @@ describe.each(sites)('$name', ({ folder, site }) => {
     });
 
     test('sources.json is CSL-JSON', () => {
-      const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(readFileSync(path.join(root, 'tests/support/csl/csl-data.json'), 'utf8')) as object);
+      const validate = new Ajv({ strict: false, allErrors: true }).compile(
+        JSON.parse(readFileSync(path.join(root, 'tests/support/csl/csl-data.json'), 'utf8')) as object,
+      );
       validate(json('data/sources.json'));
       expect(validate.errors).toBeNull();
       expect(validate([{ id: 'x', type: 'hearsay' }])).toBe(false);
     });
 
     test('addresses.json names every page and every section, and all of them answer', () => {
-      const { pages: listed } = json('data/addresses.json') as { pages: { address: string; title: string; sections?: { fragment: string; page: string }[] }[] };
+      const { pages: listed } = json('data/addresses.json') as {
+        pages: { address: string; title: string; sections?: { fragment: string; page: string }[] }[];
+      };
       const sections = listed.flatMap((page) => page.sections ?? []);
-      expect([...listed.map(({ address }) => address), ...sections.map(({ page }) => page)].sort()).toEqual(own.map(wholeOf).sort());
+      expect([...listed.map(({ address }) => address), ...sections.map(({ page }) => page)].sort()).toEqual(
+        own.map(wholeOf).sort(),
+      );
       expect(sections.filter(({ fragment }) => !answers(fragment))).toEqual([]);
     });
 
     test('every address of the site in it answers', () => {
-      const all = ['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => read(`data/${name}.json`).match(/"https?:\/\/[^"]+"/g) ?? []);
-      const dead = [...new Set(all.map((written) => written.slice(1, -1)))].filter((url) => url.startsWith(site) && !answers(url));
+      const all = ['timeline', 'glossary', 'sources', 'addresses'].flatMap(
+        (name) => read(`data/${name}.json`).match(/"https?:\/\/[^"]+"/g) ?? [],
+      );
+      const dead = [...new Set(all.map((written) => written.slice(1, -1)))].filter(
+        (url) => url.startsWith(site) && !answers(url),
+      );
       expect(dead).toEqual([]);
     });
   });
@@ -153,13 +198,22 @@ describe.each(sites)('$name', ({ folder, site }) => {
       for (const page of explainers) {
         const [address = ''] = linked(page, 'text/markdown');
         expect(address).toBe(`${wholeOf(page).slice(0, -1)}.md`);
-        const tree = unified().use(remarkParse).use(remarkGfm).parse(read(new URL(address).pathname.slice(new URL(site).pathname.length)));
+        const tree = unified()
+          .use(remarkParse)
+          .use(remarkGfm)
+          .parse(read(new URL(address).pathname.slice(new URL(site).pathname.length)));
         const titles: string[] = [];
         const links: string[] = [];
-        visit(tree, 'heading', ({ depth, children }) => void (depth === 1 && titles.push(textOf({ type: 'root', children } as never))));
+        visit(
+          tree,
+          'heading',
+          ({ depth, children }) => void (depth === 1 && titles.push(textOf({ type: 'root', children } as never))),
+        );
         visit(tree, 'link', ({ url }) => void links.push(url));
         expect(titles).toHaveLength(1);
-        expect(links.filter((url) => (url.startsWith(site) ? !answers(url) : !/^(https?:\/\/|mailto:)/.test(url)))).toEqual([]);
+        expect(
+          links.filter((url) => (url.startsWith(site) ? !answers(url) : !/^(https?:\/\/|mailto:)/.test(url))),
+        ).toEqual([]);
         expect(links.some((url) => url.startsWith(`${site}sources/`))).toBe(true);
       }
     });
@@ -167,7 +221,9 @@ describe.each(sites)('$name', ({ folder, site }) => {
 
   describe('structured data', () => {
     const graphOf = (page: BuiltPage): Node[] => {
-      const scripts = page.elements.filter((element) => attribute(element, 'type') === 'application/ld+json').map(textOf);
+      const scripts = page.elements
+        .filter((element) => attribute(element, 'type') === 'application/ld+json')
+        .map(textOf);
       expect(scripts, page.address).toHaveLength(1);
       return (JSON.parse(scripts[0] ?? '') as { '@graph': Node[] })['@graph'];
     };
@@ -183,16 +239,26 @@ describe.each(sites)('$name', ({ folder, site }) => {
 
     test('points only at what the site describes', () => {
       const graphs = own.map((page) => ({ page, nodes: [...walk(graphOf(page))] }));
-      const described = new Set(graphs.flatMap(({ nodes }) => nodes.flatMap((node) => (node['@type'] && node['@id'] ? [node['@id']] : []))));
+      const described = new Set(
+        graphs.flatMap(({ nodes }) => nodes.flatMap((node) => (node['@type'] && node['@id'] ? [node['@id']] : []))),
+      );
       const dangling = graphs.flatMap(({ page, nodes }) =>
-        nodes.flatMap((node) => [
-          ...(node['@id'] && !node['@type'] ? [node['@id']] : []),
-          ...((node['citation'] as string[] | undefined)?.map((path) => new URL(path, wholeOf(page)).href) ?? []),
-          ...(node['@type'] === 'ListItem' && typeof node['item'] === 'string' ? [node['item']].filter((item) => !answers(item)) : []),
-        ]).filter((id) => !described.has(id)),
+        nodes
+          .flatMap((node) => [
+            ...(node['@id'] && !node['@type'] ? [node['@id']] : []),
+            ...((node['citation'] as string[] | undefined)?.map((path) => new URL(path, wholeOf(page)).href) ?? []),
+            ...(node['@type'] === 'ListItem' && typeof node['item'] === 'string'
+              ? [node['item']].filter((item) => !answers(item))
+              : []),
+          ])
+          .filter((id) => !described.has(id)),
       );
       expect(dangling).toEqual([]);
-      expect(graphs.filter(({ page, nodes }) => !nodes.some((node) => [node['@id'], node['url']].includes(wholeOf(page)))).map(({ page }) => page.address)).toEqual([]);
+      expect(
+        graphs
+          .filter(({ page, nodes }) => !nodes.some((node) => [node['@id'], node['url']].includes(wholeOf(page))))
+          .map(({ page }) => page.address),
+      ).toEqual([]);
     });
 
     test('tells the way to every page but the first, and dates no page before its publication', () => {
@@ -207,10 +273,15 @@ describe.each(sites)('$name', ({ folder, site }) => {
 
   test('the head of every page says what a shared link shows', () => {
     for (const page of own) {
-      for (const property of ['title', 'description', 'site_name', 'type', 'image', 'image:alt']) expect(meta(page, `og:${property}`), `${page.address} og:${property}`).toHaveLength(1);
+      for (const property of ['title', 'description', 'site_name', 'type', 'image', 'image:alt'])
+        expect(meta(page, `og:${property}`), `${page.address} og:${property}`).toHaveLength(1);
       expect(meta(page, 'og:url'), page.address).toEqual([wholeOf(page)]);
       expect(meta(page, 'og:image')[0], page.address).toMatch(new RegExp(`^${site}cards/.+\\.png$`));
-      expect([...meta(page, 'og:image:width'), ...meta(page, 'og:image:height'), ...meta(page, 'twitter:card')]).toEqual(['1200', '630', 'summary_large_image']);
+      expect([
+        ...meta(page, 'og:image:width'),
+        ...meta(page, 'og:image:height'),
+        ...meta(page, 'twitter:card'),
+      ]).toEqual(['1200', '630', 'summary_large_image']);
       expect(meta(page, 'og:description')[0]?.length, page.address).toBeLessThanOrEqual(200);
     }
   });

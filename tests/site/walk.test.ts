@@ -8,7 +8,12 @@ import { faultsOfPages } from '../support/valid-html.ts';
 /** What is true of every page of every site that this code builds. */
 const sites = [
   { name: 'the story', folder: dist, base: '/', site: 'http://localhost:4321' },
-  { name: 'the small story, below a path', folder: path.join(root, '.cache/test/walk'), base: '/story/', site: 'https://small.example' },
+  {
+    name: 'the small story, below a path',
+    folder: path.join(root, '.cache/test/walk'),
+    base: '/story/',
+    site: 'https://small.example',
+  },
 ];
 
 describe.each(sites)('$name', ({ folder, base, site }) => {
@@ -62,7 +67,8 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
         if (!url.pathname.startsWith(base)) return [`${href} leaves the base path`];
         const address = decodeURIComponent(`/${url.pathname.slice(base.length)}`);
         const target = byAddress.get(address);
-        if (!target) return existsSync(path.join(folder, address)) && !address.endsWith('/') ? [] : [`${href} leads nowhere`];
+        if (!target)
+          return existsSync(path.join(folder, address)) && !address.endsWith('/') ? [] : [`${href} leads nowhere`];
         const fragment = decodeURIComponent(url.hash.slice(1));
         return fragment === '' || ids.get(address)?.has(fragment) ? [] : [`${href} leads to no element`];
       }),
@@ -71,13 +77,18 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
 
   test('one h1, a main, a skip link to it, and no level of heading left out', () => {
     onEveryPage(({ elements }) => {
-      const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName)).map(({ tagName }) => Number(tagName[1]));
-      const faults = headings.flatMap((level, at) => (level > (headings[at - 1] ?? 0) + 1 ? [`h${level} follows h${headings[at - 1] ?? 0}`] : []));
+      const headings = elements
+        .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+        .map(({ tagName }) => Number(tagName[1]));
+      const faults = headings.flatMap((level, at) =>
+        level > (headings[at - 1] ?? 0) + 1 ? [`h${level} follows h${headings[at - 1] ?? 0}`] : [],
+      );
       if (headings.filter((level) => level === 1).length !== 1) faults.push('has not one h1');
       const main = elements.filter(({ tagName }) => tagName === 'main');
       if (main.length !== 1) faults.push('has not one main');
       const [skip] = elements.filter(({ tagName }) => tagName === 'a');
-      if (!skip || attribute(skip, 'href') !== `#${main[0] && attribute(main[0], 'id')}`) faults.push('does not begin with a skip link');
+      if (!skip || attribute(skip, 'href') !== `#${main[0] && attribute(main[0], 'id')}`)
+        faults.push('does not begin with a skip link');
       return faults;
     });
   });
@@ -87,7 +98,9 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
     const descriptions = new Map<string, string>();
     onEveryPage(({ address, elements }) => {
       const title = elements.filter(({ tagName }) => tagName === 'title').map(textOf)[0] ?? '';
-      const meta = elements.find((element) => element.tagName === 'meta' && attribute(element, 'name') === 'description');
+      const meta = elements.find(
+        (element) => element.tagName === 'meta' && attribute(element, 'name') === 'description',
+      );
       const description = (meta && attribute(meta, 'content')) ?? '';
       const faults: string[] = [];
       if (title.length < 5) faults.push('has no title');
@@ -107,21 +120,52 @@ describe.each(sites)('$name', ({ folder, base, site }) => {
       const href = (link && attribute(link, 'href')) ?? '';
       // A page that has moved names the page that it moved to.
       const moved = elements.some((element) => attribute(element, 'content') === 'noindex');
-      if (moved) return byAddress.has(`/${href.slice(`${site}${base}`.length)}`) ? [] : [`moved to ${href}, which is not there`];
+      if (moved)
+        return byAddress.has(`/${href.slice(`${site}${base}`.length)}`) ? [] : [`moved to ${href}, which is not there`];
       return href === expected ? [] : [`canonical is ${link && attribute(link, 'href')}`];
     });
   });
 
   test('asks no other address for anything', () => {
-    const LOADING = new Set(['script', 'img', 'iframe', 'source', 'video', 'audio', 'embed', 'object', 'track', 'input', 'frame']);
-    const RELS = new Set(['stylesheet', 'preload', 'modulepreload', 'icon', 'preconnect', 'dns-prefetch', 'prefetch', 'manifest', 'apple-touch-icon']);
+    const LOADING = new Set([
+      'script',
+      'img',
+      'iframe',
+      'source',
+      'video',
+      'audio',
+      'embed',
+      'object',
+      'track',
+      'input',
+      'frame',
+    ]);
+    const RELS = new Set([
+      'stylesheet',
+      'preload',
+      'modulepreload',
+      'icon',
+      'preconnect',
+      'dns-prefetch',
+      'prefetch',
+      'manifest',
+      'apple-touch-icon',
+    ]);
     onEveryPage(({ html, elements }) => {
       const addresses = elements.flatMap((element) => {
-        const loads = LOADING.has(element.tagName) || (attribute(element, 'rel') ?? '').split(' ').some((rel) => element.tagName === 'link' && RELS.has(rel));
-        return loads ? [attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'data') ?? ''] : [];
+        const loads =
+          LOADING.has(element.tagName) ||
+          (attribute(element, 'rel') ?? '').split(' ').some((rel) => element.tagName === 'link' && RELS.has(rel));
+        return loads
+          ? [attribute(element, 'src') ?? attribute(element, 'href') ?? attribute(element, 'data') ?? '']
+          : [];
       });
-      const css = [...html.matchAll(/url\(["']?([^"')]+)/g), ...html.matchAll(/@import\s+["']([^"']+)/g)].map((match) => match[1] ?? '');
-      return [...addresses, ...css].filter((address) => /^(https?:)?\/\//.test(address)).map((address) => `asks for ${address}`);
+      const css = [...html.matchAll(/url\(["']?([^"')]+)/g), ...html.matchAll(/@import\s+["']([^"']+)/g)].map(
+        (match) => match[1] ?? '',
+      );
+      return [...addresses, ...css]
+        .filter((address) => /^(https?:)?\/\//.test(address))
+        .map((address) => `asks for ${address}`);
     });
   });
 

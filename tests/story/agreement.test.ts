@@ -6,7 +6,11 @@ import { cited, entries, isVersion, MONTHS, place, sample, texts, type Text } fr
 
 const MONTH = `(${MONTHS.join('|')})`;
 const DATE = new RegExp(
-  [`\\b(?:(\\d{1,2})(?:–(\\d{1,2}))? )?${MONTH}(?: (\\d{4}))?\\b`, '\\b[Tt]he (\\d{1,2})(?:st|nd|rd|th)\\b', '\\b((?:19|20)\\d\\d)\\b'].join('|'),
+  [
+    `\\b(?:(\\d{1,2})(?:–(\\d{1,2}))? )?${MONTH}(?: (\\d{4}))?\\b`,
+    '\\b[Tt]he (\\d{1,2})(?:st|nd|rd|th)\\b',
+    '\\b((?:19|20)\\d\\d)\\b',
+  ].join('|'),
   'g',
 );
 
@@ -29,7 +33,8 @@ function strayDates(text: string, date: When): string[] {
     // A month alone is of no year: “the talks set for January” were set in December.
     if (named.length === 0 && (year ?? bareYear) === undefined) return [];
     const vague = named.length > 0 && ['year', 'month'].includes(date.from.precision);
-    const agrees = (one: string) => days.some((iso) => new RegExp(`^${year ?? bareYear ?? '\\d{4}'}-${number}-${one}$`).test(iso));
+    const agrees = (one: string) =>
+      days.some((iso) => new RegExp(`^${year ?? bareYear ?? '\\d{4}'}-${number}-${one}$`).test(iso));
     return !vague && (named.length > 0 ? named.map(two) : ['\\d\\d']).every(agrees) ? [] : [told];
   });
 }
@@ -38,7 +43,11 @@ function strayLinks(text: Text, events: ReadonlyMap<string, When>): string[] {
   return text.passages.flatMap((passage) =>
     passage.links.flatMap(({ from, to, path }) => {
       const date = events.get(path);
-      return date ? strayDates(passage.text.slice(from, to), date).map((told) => place(text, passage, `“${told}” links to ${path}`)) : [];
+      return date
+        ? strayDates(passage.text.slice(from, to), date).map((told) =>
+            place(text, passage, `“${told}” links to ${path}`),
+          )
+        : [];
     }),
   );
 }
@@ -93,7 +102,9 @@ test('nobody holds two offices at once', () => {
   const [ambassador, director] = [office('Ambassador', '2005', '2008'), office('Director', '2007-03-19')];
   expect(heldAtOnce([director, ambassador], {})).toEqual(['Ambassador and Director']);
   expect(heldAtOnce([office('Ambassador', '2005'), director], {})).toEqual(['Ambassador and Director']);
-  expect(heldAtOnce([director, ambassador], { 'Ambassador and Director': 'he kept the first until a successor came' })).toEqual([]);
+  expect(
+    heldAtOnce([director, ambassador], { 'Ambassador and Director': 'he kept the first until a successor came' }),
+  ).toEqual([]);
   expect(heldAtOnce([office('Minister', '2004', '2008-05'), office('President', '2008-05-07')], {})).toEqual([]);
 });
 
@@ -119,10 +130,14 @@ function figureFaults({ name, value, tells, home, note }: Figure, all: readonly 
   for (const text of all) {
     const check = (at: string, words: string) => {
       for (const [, ...groups] of words.matchAll(pattern)) {
-        const told = groups.filter((group) => group !== undefined).join(' ').toLowerCase();
+        const told = groups
+          .filter((group) => group !== undefined)
+          .join(' ')
+          .toLowerCase();
         pages.add(text.path);
         // A day may be told without its year.
-        if (!values.some((one) => one === told || (/[a-z]$/.test(told) && one.startsWith(`${told} `)))) faults.push(`${at} ${name}: ${told}`);
+        if (!values.some((one) => one === told || (/[a-z]$/.test(told) && one.startsWith(`${told} `))))
+          faults.push(`${at} ${name}: ${told}`);
       }
       return words.search(pattern) >= 0;
     };
@@ -145,7 +160,13 @@ describe('every telling of a figure agrees', () => {
   test.each(figures)('$name: $value', (figure) => expect(figureFaults(figure, told)).toEqual([]));
 
   test('or the check says where not', () => {
-    const figure = { name: 'length', value: [50, 'fifty'], tells: 'for {n} minutes', home: 'explainers/a.md', note: 'times' };
+    const figure = {
+      name: 'length',
+      value: [50, 'fifty'],
+      tells: 'for {n} minutes',
+      home: 'explainers/a.md',
+      note: 'times',
+    };
     const a = sample('They spoke for 50 minutes.[^times]\n\n[^times]: x', 'explainers/a.md');
     const b = (words: string) => sample(words, 'explainers/b.md');
     expect(figureFaults(figure, [a, b('Fifty it was: they spoke for fifty minutes.')])).toEqual([]);
@@ -162,6 +183,8 @@ describe('every telling of a figure agrees', () => {
 });
 
 test('an event’s file name begins with its date', () => {
-  expect(entries.timeline.filter(({ id, data }) => !id.startsWith(isoDay(data.date.from))).map(({ id }) => id)).toEqual([]);
+  expect(entries.timeline.filter(({ id, data }) => !id.startsWith(isoDay(data.date.from))).map(({ id }) => id)).toEqual(
+    [],
+  );
   expect('2021-12-17-drafts'.startsWith(isoDay(parseWhen('2021-12-15').from))).toBe(false);
 });

@@ -20,14 +20,19 @@ function uncited(text: Text): { faults: string[]; checked: number } {
   for (const passage of text.passages) {
     if (passage.kind === 'heading' || passage.kind === 'head') continue;
     const claims = withoutPointers(passage);
-    for (const { segment, index } of passage.kind === 'row' ? [{ segment: passage.text, index: 0 }] : sentences.segment(passage.text)) {
+    for (const { segment, index } of passage.kind === 'row'
+      ? [{ segment: passage.text, index: 0 }]
+      : sentences.segment(passage.text)) {
       const sentence = segment.trim();
       // A question asks; what it asks about is told, with its note, in the answer.
       if (sentence.endsWith('?') || isOwnWord(sentence)) continue;
       const told = claims.slice(index, index + segment.length).replace(NAMES, '');
       if (!CLAIMS.some((claim) => claim.test(told))) continue;
       checked += 1;
-      const covered = passage.kind === 'row' ? passage.notes.length > 0 : passage.notes.some(({ at }) => at >= index + sentence.length);
+      const covered =
+        passage.kind === 'row'
+          ? passage.notes.length > 0
+          : passage.notes.some(({ at }) => at >= index + sentence.length);
       if (!covered) faults.push(place(text, passage, `has no note after “${sentence}”`));
     }
   }
@@ -37,7 +42,10 @@ function uncited(text: Text): { faults: string[]; checked: number } {
 /** Blots out the words of links that only name what they point at: an entry, a demand, an article, or a section by its heading. */
 function withoutPointers({ text, links }: Passage): string {
   return links
-    .filter(({ from, to, path }) => /^(?:demands|drafts|glossary)\//.test(path) || path.endsWith(`#${slug(text.slice(from, to))}`))
+    .filter(
+      ({ from, to, path }) =>
+        /^(?:demands|drafts|glossary)\//.test(path) || path.endsWith(`#${slug(text.slice(from, to))}`),
+    )
     .reduce((done, { from, to }) => done.slice(0, from) + '·'.repeat(to - from) + done.slice(to), text);
 }
 

@@ -38,7 +38,10 @@ const SPELLINGS: [RegExp, string][] = [
   [/(?<!secretary of |Secretary of |Department of )\b[Dd]efense\b(?! News| Department| Secretary)/, 'defence'],
   [/\bprograms?\b/, 'programme'],
   [/\bcenters?\b|\bneighbors?|\bcolors?\b|\bfavors?\b|\bhonors?\b|\blabor\b/, 'the British spelling'],
-  [/\b(?:recogni|organi|authori|emphasi|critici|reali|moderni|stabili|finali|summari|minimi|normali)z\w+/, 'the spelling with s'],
+  [
+    /\b(?:recogni|organi|authori|emphasi|critici|reali|moderni|stabili|finali|summari|minimi|normali)z\w+/,
+    'the spelling with s',
+  ],
   [/\b(?:traveled|signaled|canceled|labeled)\b/, 'two l’s'],
 ];
 
@@ -59,13 +62,18 @@ const stretches = (text: Text) => [
 ];
 
 const segments = new Intl.Segmenter('en', { granularity: 'sentence' });
-const sentencesOf = (text: string) => [...segments.segment(text)].map(({ segment }) => segment.trim()).filter((one) => one !== '');
+const sentencesOf = (text: string) =>
+  [...segments.segment(text)].map(({ segment }) => segment.trim()).filter((one) => one !== '');
 
 function misspelt(text: Text): string[] {
   return stretches(text).flatMap(({ at, words }) =>
-    sentencesOf(words.replace(/“[^”]*”/g, '“…”')).filter((sentence) => !ABOUT_SPELLINGS.test(sentence)).flatMap((sentence) =>
-      SPELLINGS.flatMap(([wrong, right]) => wrong.exec(sentence)?.map((found) => `${at.trim()} “${found}” should be ${right}`) ?? []),
-    ),
+    sentencesOf(words.replace(/“[^”]*”/g, '“…”'))
+      .filter((sentence) => !ABOUT_SPELLINGS.test(sentence))
+      .flatMap((sentence) =>
+        SPELLINGS.flatMap(
+          ([wrong, right]) => wrong.exec(sentence)?.map((found) => `${at.trim()} “${found}” should be ${right}`) ?? [],
+        ),
+      ),
   );
 }
 
@@ -81,14 +89,17 @@ const TYPEWRITTEN: [RegExp, string][] = [
 
 function typewritten(text: Text): string[] {
   const notes = [...text.notes].map(([label, note]) => ({ at: `${text.path} [^${label}]`, words: note.text }));
-  const titles = text.fields.filter(({ name }) => name === 'title').map((field) => ({ at: `${text.path} title`, words: field.text }));
+  const titles = text.fields
+    .filter(({ name }) => name === 'title')
+    .map((field) => ({ at: `${text.path} title`, words: field.text }));
   return [...stretches(text), ...notes, ...(text.collection === 'sources' ? titles : [])].flatMap(({ at, words }) =>
     TYPEWRITTEN.filter(([mark]) => mark.test(words)).map(([, fault]) => `${at.trim()} holds ${fault}: ${words}`),
   );
 }
 
 /** The sentences of the running text; headings and tables are not read through. */
-const runningText = ({ passages }: Text) => passages.filter(({ kind }) => kind === 'paragraph').flatMap(({ text }) => sentencesOf(text));
+const runningText = ({ passages }: Text) =>
+  passages.filter(({ kind }) => kind === 'paragraph').flatMap(({ text }) => sentencesOf(text));
 
 /** The school grade that a text asks of its reader, by Flesch and Kincaid. A number counts as a word of one syllable. */
 function gradeOf(text: Text): number {
@@ -121,17 +132,26 @@ describe('the checks bite', () => {
     ['He spoke of “NATO expansion” and of enlargement.', []],
     ['NATO’s expansion rose by 5 percent.', ['“expansion” should be enlargement', '“percent” should be per cent']],
     ['The secretary of defense met the defense minister.', ['“defense” should be defence']],
-  ])('%s', (markdown, faults) => expect(misspelt(sample(markdown))).toEqual(faults.map((fault) => `explainers/sample.md:1 ${fault}`)));
+  ])('%s', (markdown, faults) =>
+    expect(misspelt(sample(markdown))).toEqual(faults.map((fault) => `explainers/sample.md:1 ${fault}`)),
+  );
 
   test.each([
     ['It’s “true”: 9–10 January — and so on…', []],
-    ['It\'s 9-10 January - yes...', ['a straight quotation mark', 'a hyphen for a dash', 'a hyphen in a range', 'three full stops for an ellipsis']],
+    [
+      "It's 9-10 January - yes...",
+      ['a straight quotation mark', 'a hyphen for a dash', 'a hyphen in a range', 'three full stops for an ellipsis'],
+    ],
   ])('%s', (markdown, faults) => {
     expect(typewritten(sample(markdown)).map((fault) => fault.replace(/^.* holds (.*?): .*$/, '$1'))).toEqual(faults);
   });
 
   test('long words in long sentences are hard', () => {
     expect(gradeOf(sample('The cat sat on the mat. It was a fat cat.'))).toBeLessThan(2);
-    expect(gradeOf(sample('Representatives characterised reciprocal verification arrangements as indispensable considerations.'))).toBeGreaterThan(20);
+    expect(
+      gradeOf(
+        sample('Representatives characterised reciprocal verification arrangements as indispensable considerations.'),
+      ),
+    ).toBeGreaterThan(20);
   });
 });

@@ -12,11 +12,15 @@ function sectionsOf({ collection, passages }: Text): Passage[][] {
 
 /** Where nothing can or need be linked: what others said, the heads of disputed notes and versions, and words of other links. */
 function blocked({ text, callout, bold, links }: Passage): Span[] {
-  const quoted = [...text.matchAll(/“[^”]*”/g)].map(({ index, 0: words }) => ({ from: index, to: index + words.length }));
+  const quoted = [...text.matchAll(/“[^”]*”/g)].map(({ index, 0: words }) => ({
+    from: index,
+    to: index + words.length,
+  }));
   return [...quoted, ...(callout === 'DISPUTED' ? bold : []), ...links];
 }
 
-const isIn = (spans: readonly Span[], from: number, to: number) => spans.some((span) => span.from < to && from < span.to);
+const isIn = (spans: readonly Span[], from: number, to: number) =>
+  spans.some((span) => span.from < to && from < span.to);
 
 interface Term {
   id: string;
@@ -34,7 +38,9 @@ const LONGER = '(?!-Russia| agreement)';
 /** What counts as a mention of an entry: its title and, for a person, the surname. */
 function mentionsOf({ title, kind, sort }: Term): RegExp {
   const surname = kind === 'person' ? sort?.split(',')[0] : undefined;
-  const namesakes = NAMESAKES.filter((name) => name.endsWith(` ${surname}`)).map((name) => `(?<!${escape(name.slice(0, -(surname?.length ?? 0)))})`);
+  const namesakes = NAMESAKES.filter((name) => name.endsWith(` ${surname}`)).map(
+    (name) => `(?<!${escape(name.slice(0, -(surname?.length ?? 0)))})`,
+  );
   const names = [escape(title), ...(surname === undefined ? [] : [namesakes.join('') + escape(surname)])];
   return new RegExp(`(?<![\\p{L}-])(?:${names.join('|')})(?!\\p{L})${LONGER}`, kind === 'idea' ? 'giu' : 'gu');
 }
@@ -53,8 +59,16 @@ function firstUnlinked(text: Text, section: readonly Passage[], term: Term): str
     if (passage.kind === 'heading' || passage.kind === 'head') continue;
     for (const { index, 0: words } of passage.text.matchAll(pattern)) {
       const to = index + words.length;
-      if (isIn(passage.links.filter(({ path }) => path === `glossary/${term.id}.md`), index, to)) return undefined;
-      if (!isIn(blocked(passage), index, to)) return place(text, passage, `${words} is not linked at its first mention`);
+      if (
+        isIn(
+          passage.links.filter(({ path }) => path === `glossary/${term.id}.md`),
+          index,
+          to,
+        )
+      )
+        return undefined;
+      if (!isIn(blocked(passage), index, to))
+        return place(text, passage, `${words} is not linked at its first mention`);
     }
   }
   return undefined;
@@ -102,23 +116,33 @@ function unlinkedDates(text: Text, events: ReadonlyMap<string, string[]>): { at:
     return section.flatMap((passage) => {
       for (const { path } of passage.links) done.add(path);
       if (passage.kind === 'heading' || passage.kind === 'head') return [];
-      return [...passage.text.matchAll(FULL_DATE)].flatMap(({ index, 0: date, 1: day = '', 2: month = '', 3: year }) => {
-        const [event, another] = events.get(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`) ?? [];
-        if (event === undefined || another !== undefined || done.has(event)) return [];
-        if (isIn(blocked(passage), index, index + date.length) || isOwnWord(passage.text)) return [];
-        return [{ at: place(text, passage, `${date} is not linked to ${event}`), key: `${text.path} ${date}` }];
-      });
+      return [...passage.text.matchAll(FULL_DATE)].flatMap(
+        ({ index, 0: date, 1: day = '', 2: month = '', 3: year }) => {
+          const [event, another] =
+            events.get(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`) ?? [];
+          if (event === undefined || another !== undefined || done.has(event)) return [];
+          if (isIn(blocked(passage), index, index + date.length) || isOwnWord(passage.text)) return [];
+          return [{ at: place(text, passage, `${date} is not linked to ${event}`), key: `${text.path} ${date}` }];
+        },
+      );
     });
   });
 }
 
 const byDay = (events: readonly { id: string; date: When }[]) =>
-  new Map([...Map.groupBy(events, ({ date }) => isoDay(date.from))].map(([day, those]) => [day, those.map(({ id }) => `timeline/${id}.md`)]));
+  new Map(
+    [...Map.groupBy(events, ({ date }) => isoDay(date.from))].map(([day, those]) => [
+      day,
+      those.map(({ id }) => `timeline/${id}.md`),
+    ]),
+  );
 
 describe('a full date with one event is linked where a section of an explainer first tells it', () => {
   test('in the story', () => {
     const events = byDay(entries.timeline.map(({ id, data: { date } }) => ({ id, date })));
-    const found = cited.filter(({ collection }) => collection === 'explainers').flatMap((text) => unlinkedDates(text, events));
+    const found = cited
+      .filter(({ collection }) => collection === 'explainers')
+      .flatMap((text) => unlinkedDates(text, events));
     expect(found.filter(({ key }) => !(key in OTHER_EVENTS)).map(({ at }) => at)).toEqual([]);
     expect(Object.keys(OTHER_EVENTS).filter((key) => !found.some((one) => one.key === key))).toEqual([]);
   });
@@ -131,7 +155,10 @@ describe('a full date with one event is linked where a section of an explainer f
     ['“On 7 December 2021,” he said; see [the call of 7 December 2021](the-call.md).', 0],
     ['[7 December 2021](../timeline/call.md)\n\n## Next\n\nOn 7 December 2021.', 1],
   ])('%s', (markdown, faults) => {
-    const events = new Map([['2021-12-07', ['timeline/call.md']], ['2021-12-17', ['timeline/a.md', 'timeline/b.md']]]);
+    const events = new Map([
+      ['2021-12-07', ['timeline/call.md']],
+      ['2021-12-17', ['timeline/a.md', 'timeline/b.md']],
+    ]);
     expect(unlinkedDates(sample(markdown), events)).toHaveLength(faults);
   });
 });
@@ -147,7 +174,9 @@ function orphans(needed: readonly Text[], all: readonly Text[]): string[] {
 }
 
 test('no entry, event, demand or article is left alone', () => {
-  const needed = cited.filter(({ collection }) => ['glossary', 'timeline', 'demands', 'articles', 'drafts'].includes(collection));
+  const needed = cited.filter(({ collection }) =>
+    ['glossary', 'timeline', 'demands', 'articles', 'drafts'].includes(collection),
+  );
   expect(orphans(needed, cited)).toEqual([]);
   const [a, b] = [sample('[b](b.md) and [a](a.md)', 'glossary/a.md'), sample('alone', 'glossary/b.md')];
   expect(orphans([a, b], [a, b])).toEqual(['glossary/a.md']);

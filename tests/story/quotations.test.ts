@@ -44,7 +44,12 @@ function usesIn({ path, fields, passages, notes }: Text): Use[] {
     ...passages.flatMap((passage) => {
       const cites = passage.notes.flatMap(({ label }) => notes.get(label) ?? []);
       const around = [passage.text, ...cites.map(({ text }) => text)].join('\n');
-      return find(`${path}:${passage.line}`, passage.text, around, cites.flatMap(({ sources }) => sources));
+      return find(
+        `${path}:${passage.line}`,
+        passage.text,
+        around,
+        cites.flatMap(({ sources }) => sources),
+      );
     }),
   ];
   return found.filter(({ words }) => countWords(words) >= FEWEST);
@@ -62,11 +67,16 @@ function faultsOf(uses: readonly Use[], list: readonly Quotation[]): string[] {
   const used = new Set<Quotation>();
   for (const use of uses) {
     const known = list.filter((quotation) => isOf(use, quotation));
-    const backed = known.filter(({ kind, sources }) => kind === 'title' || sources.some((id) => use.sources?.includes(id) ?? true));
+    const backed = known.filter(
+      ({ kind, sources }) => kind === 'title' || sources.some((id) => use.sources?.includes(id) ?? true),
+    );
     backed.forEach((quotation) => used.add(quotation));
     if (known.length === 0) faults.push(`${use.at} “${use.words}” is not in the list`);
     else if (backed.length === 0) faults.push(`${use.at} “${use.words}” is cited to none of its sources`);
-    else if (use.sources && !backed.some(({ translation }) => !translation || translation.some((name) => use.around.includes(name))))
+    else if (
+      use.sources &&
+      !backed.some(({ translation }) => !translation || translation.some((name) => use.around.includes(name)))
+    )
       faults.push(`${use.at} “${use.words}” does not name its translation`);
   }
   for (const quotation of list) {
@@ -85,7 +95,10 @@ test('the list says of each who said it, when, on what occasion, and where that 
   for (const { kind, words, by, date, occasion, sources } of listed) {
     expect(by, words).toBeTruthy();
     expect(sources.length, words).toBeGreaterThan(0);
-    expect(sources.filter((id) => !known.has(id)), words).toEqual([]);
+    expect(
+      sources.filter((id) => !known.has(id)),
+      words,
+    ).toEqual([]);
     if (kind === 'title') continue;
     expect(occasion, words).toBeTruthy();
     expect(() => parseWhen(String(date)), words).not.toThrow();
@@ -94,7 +107,9 @@ test('the list says of each who said it, when, on what occasion, and where that 
 
 test('every quotation mark that opens also closes', () => {
   const marks = cited.flatMap(({ path, passages }) =>
-    passages.filter(({ text }) => text.replace(QUOTED, '').match(/[“”]/)).map(({ line, text }) => `${path}:${line} ${text}`),
+    passages
+      .filter(({ text }) => text.replace(QUOTED, '').match(/[“”]/))
+      .map(({ line, text }) => `${path}:${line} ${text}`),
   );
   expect(marks).toEqual([]);
 });
@@ -110,7 +125,9 @@ test.each([
   ['He said: “at is not on the tab”.[^a]', [`“at is not on the tab” ${NOT_LISTED}`, NOT_USED]],
   ['He said: “That is not on the table.”[^b]', [`“That is not on the table” ${NOT_CITED}`, NOT_USED]],
 ])('%s', (markdown, faults) => {
-  const uses = usesIn(sample(`${markdown}\n\n[^a]: [Paper](../sources/paper.md).\n[^b]: [Other](../sources/other.md).`));
+  const uses = usesIn(
+    sample(`${markdown}\n\n[^a]: [Paper](../sources/paper.md).\n[^b]: [Other](../sources/other.md).`),
+  );
   const list = [{ words: 'That is not on the table', by: 'Him', sources: ['paper'] }];
   expect(faultsOf(uses, list).map((fault) => fault.replace(/^\S+:\d+ /, ''))).toEqual(faults);
 });
@@ -118,8 +135,12 @@ test.each([
 test('a translation is named, and no quotation is long', () => {
   const use = { at: 'here', words: 'We must have a result', around: 'in translation', sources: ['paper'] };
   const said = { words: 'We must have a result', by: 'Him', sources: ['paper'] };
-  expect(faultsOf([use], [{ ...said, translation: ['TASS'] }])).toEqual(['here “We must have a result” does not name its translation']);
+  expect(faultsOf([use], [{ ...said, translation: ['TASS'] }])).toEqual([
+    'here “We must have a result” does not name its translation',
+  ]);
   expect(faultsOf([{ ...use, around: 'in TASS’s translation' }], [{ ...said, translation: ['TASS'] }])).toEqual([]);
   const long = 'We must have a result '.repeat(6).trim();
-  expect(faultsOf([{ ...use, words: long }], [{ ...said, words: long }])).toEqual([`the list: “${long}” has more than 25 words`]);
+  expect(faultsOf([{ ...use, words: long }], [{ ...said, words: long }])).toEqual([
+    `the list: “${long}” has more than 25 words`,
+  ]);
 });

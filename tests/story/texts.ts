@@ -14,7 +14,18 @@ import { readStoryFiles, type StoryFile } from '../../src/story/folder.ts';
 import { targetOf, type Collection } from '../../src/story/addresses.ts';
 
 export const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** A stretch of text that stands by itself: a paragraph, a list item, a row of a table with one line for each cell. */
@@ -62,17 +73,23 @@ export const texts = files.filter(({ path: name }) => /\.(md|yaml)$/.test(name))
 const CITED: readonly string[] = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'pictures'];
 
 /** The files that tell the story and carry notes. */
-export const cited = texts.filter(({ collection, path: name }) => CITED.includes(collection) || name === 'pages/home.md');
+export const cited = texts.filter(
+  ({ collection, path: name }) => CITED.includes(collection) || name === 'pages/home.md',
+);
 
 /** What a check found, with the place where the writer will find it. */
 export const place = ({ path: name }: Text, { line }: Passage, fault: string): string => `${name}:${line} ${fault}`;
 
 /** True for one of the versions that a disputed note lists. */
 export const isVersion = ({ callout, bold: [first], text }: Passage): boolean =>
-  callout === 'DISPUTED' && first?.from === 0 && text.slice(0, first.to).endsWith(':') && !text.slice(0, first.to).endsWith('judgement:');
+  callout === 'DISPUTED' &&
+  first?.from === 0 &&
+  text.slice(0, first.to).endsWith(':') &&
+  !text.slice(0, first.to).endsWith('judgement:');
 
 /** True for what the pages say of themselves, which is no claim. */
-export const isOwnWord = (sentence: string): boolean => sentence.startsWith('This section tells what came after the call');
+export const isOwnWord = (sentence: string): boolean =>
+  sentence.startsWith('This section tells what came after the call');
 
 /** A text made up for the test of a check. */
 export const sample = (markdown: string, name = 'explainers/sample.md'): Text => parseText(name, markdown);
@@ -80,7 +97,14 @@ export const sample = (markdown: string, name = 'explainers/sample.md'): Text =>
 function readText({ path: name, bytes }: StoryFile): Text {
   const source = new TextDecoder().decode(bytes);
   if (name !== 'story.yaml') return parseText(name, source);
-  return { path: name, collection: 'story', id: 'story', fields: [...fieldsOf(parse(source))], passages: [], notes: new Map() };
+  return {
+    path: name,
+    collection: 'story',
+    id: 'story',
+    fields: [...fieldsOf(parse(source))],
+    passages: [],
+    notes: new Map(),
+  };
 }
 
 function parseText(name: string, source: string): Text {
@@ -92,7 +116,13 @@ function parseText(name: string, source: string): Text {
     visit(node, 'link', ({ url }) => void sources.push(path.basename(url, '.md')));
     notes.set(node.identifier, { text: toString(node), sources });
   });
-  return { path: name, ...targetOf(name), fields: [...fieldsOf(yaml ? parse(yaml.value) : {})], passages: [...passagesOf(name, tree)], notes };
+  return {
+    path: name,
+    ...targetOf(name),
+    fields: [...fieldsOf(yaml ? parse(yaml.value) : {})],
+    passages: [...passagesOf(name, tree)],
+    notes,
+  };
 }
 
 function* fieldsOf(value: unknown, name = ''): Generator<{ name: string; text: string }> {

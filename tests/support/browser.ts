@@ -4,12 +4,23 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 /** A Chromium that is on the machine, or else the one that an npm package brings. Nothing is downloaded. `more` is what else it is started with. */
 export async function launch(more: readonly string[] = []): Promise<Browser> {
-  const own = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (file) => file !== undefined && existsSync(file),
-  );
+  const own = [
+    process.env['CHROMIUM'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((file) => file !== undefined && existsSync(file));
   return chromium.launch({
     executablePath: own ?? (await sparticuz.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...more,
+    ],
   });
 }
 
@@ -34,7 +45,8 @@ export async function visit(
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
   page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) troubles.push(`foreign: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      troubles.push(`foreign: ${request.url()}`);
   });
   return { page, context, troubles };
 }

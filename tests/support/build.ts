@@ -30,7 +30,10 @@ export async function build(options: BuildOptions): Promise<{ ok: boolean; outpu
 }
 
 /** What Node is given to run a build. */
-export function buildCommand({ story, site, out, env: more, cwd = root }: BuildOptions): { args: string[]; env: NodeJS.ProcessEnv } {
+export function buildCommand({ story, site, out, env: more, cwd = root }: BuildOptions): {
+  args: string[];
+  env: NodeJS.ProcessEnv;
+} {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',

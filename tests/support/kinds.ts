@@ -16,7 +16,8 @@ function kindOf(address: string): string {
   if (first === 'drafts') return ['drafts', 'draft', 'article'][parts.length - 1] ?? 'drafts';
   if (first === 'timeline' && parts.length === 3) return 'part of the timeline';
   if (first === 'sources' && second && !/\d/.test(second)) return 'sources of a type';
-  if (['positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes'].includes(first)) return second ? `one of ${first}` : first;
+  if (['positions', 'timeline', 'glossary', 'sources', 'pictures', 'changes'].includes(first))
+    return second ? `one of ${first}` : first;
   if (['home', '404.html', 'about', 'search'].includes(first)) return first;
   return second ? 'section' : 'explainer';
 }

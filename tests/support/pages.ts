@@ -26,7 +26,13 @@ export function readPages(folder: string): BuiltPage[] {
       const tree = fromHtml(html);
       const elements: Element[] = [];
       visit(tree, 'element', (element) => void elements.push(element));
-      return { address: `/${name.replace(/(^|\/)index\.html$/, '$1')}`, file: path.join(folder, name), html, tree, elements };
+      return {
+        address: `/${name.replace(/(^|\/)index\.html$/, '$1')}`,
+        file: path.join(folder, name),
+        html,
+        tree,
+        elements,
+      };
     });
 }
 

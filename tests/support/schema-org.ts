@@ -9,14 +9,28 @@ import { root } from './build.ts';
  */
 export function checkVocabulary(nodes: readonly unknown[]): string[] {
   const shapes = new Map(nodes.map((node) => [JSON.stringify(shapeOf(node)), node]));
-  const text = ["import type { Thing } from 'schema-dts';", ...[...shapes.values()].map((node, at) => `export const n${at}: Thing = ${JSON.stringify(node)};`)];
+  const text = [
+    "import type { Thing } from 'schema-dts';",
+    ...[...shapes.values()].map((node, at) => `export const n${at}: Thing = ${JSON.stringify(node)};`),
+  ];
   const file = path.join(root, 'vocabulary-check.ts');
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, types: [], module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2022 };
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+  };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (name) => name === file || fileExists.call(host, name);
   host.readFile = (name) => (name === file ? text.join('\n') : readFile.call(host, name));
-  host.getSourceFile = (name, ...rest) => (name === file ? ts.createSourceFile(name, text.join('\n'), options.target ?? ts.ScriptTarget.ES2022) : getSourceFile.call(host, name, ...rest));
+  host.getSourceFile = (name, ...rest) =>
+    name === file
+      ? ts.createSourceFile(name, text.join('\n'), options.target ?? ts.ScriptTarget.ES2022)
+      : getSourceFile.call(host, name, ...rest);
   return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText, start }) => {
     const line = text.join('\n').slice(0, start).split('\n').length;
     return `${ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 400)} in ${text[line - 1]?.slice(0, 300)}`;
@@ -27,5 +41,7 @@ export function checkVocabulary(nodes: readonly unknown[]): string[] {
 function shapeOf(node: unknown): unknown {
   if (Array.isArray(node)) return [...new Set(node.map((item) => JSON.stringify(shapeOf(item))))];
   if (typeof node !== 'object' || node === null) return typeof node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '@type' ? value : shapeOf(value)]));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === '@type' ? value : shapeOf(value)]),
+  );
 }

@@ -26,7 +26,10 @@ export async function serve(folder: string, base = '/'): Promise<{ url: string; 
     const inside = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length - 1)) : undefined;
     const found = inside === undefined ? undefined : fileFor(folder, inside);
     const file = found ?? path.join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { ...headers(pathname), 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, {
+      ...headers(pathname),
+      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    });
     response.end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -47,9 +50,17 @@ function headersOf(folder: string): (address: string) => Record<string, string> 
   const file = path.join(folder, '_headers');
   const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {
     const [address = '', ...lines] = block.trim().split('\n');
-    const headers = lines.map((line) => line.trim().split(/:\s*(.*)/s).slice(0, 2) as [string, string]);
+    const headers = lines.map(
+      (line) =>
+        line
+          .trim()
+          .split(/:\s*(.*)/s)
+          .slice(0, 2) as [string, string],
+    );
     return { address, headers: Object.fromEntries(headers) };
   });
-  const matches = (pattern: string, address: string) => (pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern);
-  return (address) => Object.assign({}, ...blocks.filter((block) => matches(block.address, address)).map((block) => block.headers));
+  const matches = (pattern: string, address: string) =>
+    pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
+  return (address) =>
+    Object.assign({}, ...blocks.filter((block) => matches(block.address, address)).map((block) => block.headers));
 }

@@ -30,7 +30,8 @@ export async function faultsOfPages(pages: readonly BuiltPage[]): Promise<string
   for (const page of pages) {
     const report = await validator.validateString(page.html, page.file);
     for (const { messages } of report.results)
-      for (const { line, column, message, ruleId } of messages) faults.push(`${page.address}:${line}:${column} ${message} (${ruleId})`);
+      for (const { line, column, message, ruleId } of messages)
+        faults.push(`${page.address}:${line}:${column} ${message} (${ruleId})`);
   }
   return faults;
 }
