@@ -1,11 +1,11 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
-import { cards } from './src/build/cards.ts';
-import { delivery } from './src/build/delivery.ts';
-import { search } from './src/build/search.ts';
-import { stage } from './src/build/stage.ts';
+import { cards } from './src/publish/draw-cards.ts';
+import { delivery } from './src/publish/delivery.ts';
+import { search } from './src/publish/search-index.ts';
+import { stage } from './src/publish/stage.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
-import { storyFolder } from './src/story/folder.ts';
+import { storyFolder } from './src/compiler/folder.ts';
 
 // Where the site will stand, path included; every link and address is made from it.
 const site = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');

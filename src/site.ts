@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { Body } from './story/body.ts';
+import type { Body } from './story/text.ts';
 import { COLLECTIONS } from './story/addresses.ts';
 import type { Entries } from './story/entries.ts';
 import { assemble } from './story/assemble.ts';

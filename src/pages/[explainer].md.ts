@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { absolute, getStory } from '../site.ts';
-import { markdownOf } from '../story/markdown-copy.ts';
+import { markdownOf } from '../publish/markdown-copy.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await getStory()).explainers.map((explainer) => ({

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getStory, link } from '../site.ts';
-import { searchRecords } from '../story/search.ts';
+import { searchRecords } from '../publish/search-records.ts';
 
 /** Hands the build what a search can find; it is taken away when the index is made. */
 export const GET: APIRoute = async () => {

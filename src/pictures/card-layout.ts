@@ -1,6 +1,38 @@
-import { CARD, type Card, type CardLine, type Fact } from '../story/cards.ts';
+import type { PartyColour } from '../story/kinds.ts';
 import { typeset } from '../story/typography.ts';
 import type { Colours } from './colours.ts';
+
+/** The size of every card in pixels, which all networks show whole. */
+export const CARD = { width: 1200, height: 630 } as const;
+
+/** What the picture says that is shown with a shared link to a page. Plain data; pictures/card.ts draws it. */
+export interface Card {
+  /** The page, from the root of the site: `/the-call/agreed/`. */
+  page: string;
+  /** Where the picture stands, likewise: `/cards/the-call/agreed.png`. */
+  image: string;
+  /** What the picture shows, for those who do not see it. */
+  alt: string;
+  /** The name of the site. */
+  site: string;
+  /** Where the page is from: “The call · section 5 of 7”. The front page has none. */
+  kicker?: string;
+  title: string;
+  /** A name in its own script. */
+  native?: string;
+  lines: CardLine[];
+  /** Where the accent stands on the axis of time: 0 is the key moment, −1 and 1 are as far from it as the story reaches. */
+  at: number;
+}
+
+/** What stands below the title. */
+export type CardLine = { look: 'text' | 'question' | 'date'; text: string } | { look: 'facts'; facts: Fact[] };
+
+/** A label and what it labels; a name that is a party's has its colour. */
+export interface Fact {
+  label: string;
+  names: { text: string; colour?: PartyColour }[];
+}
 
 /** A box as satori lays it out. */
 export interface Box {

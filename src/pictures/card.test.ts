@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Card } from '../story/cards.ts';
+import type { Card } from './card-layout.ts';
 import { drawCard, fit, type CardKit } from './card.ts';
 import { pictureFonts } from './fonts.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseWhen } from '../story/dates.ts';
 import { NATURES } from '../story/kinds.ts';
-import type { Count } from '../story/pictures.ts';
+import type { Count } from '../story/story.ts';
 import type { Event } from '../story/story.ts';
 import { layoutCounts } from './counts.ts';
 import { faultsOf, SHAPES, type Shape } from './scene.ts';

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../story/folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
-import type { Picture } from '../story/pictures.ts';
+import type { Picture } from '../story/story.ts';
 import { drawPicture, withPictures } from './draw.ts';
 import { SHAPES, type Shape } from './scene.ts';
 import { placesOf, tableOf } from './table.ts';
@@ -14,7 +13,7 @@ import { placesOf, tableOf } from './table.ts';
 const golden = path.join(import.meta.dirname, 'golden');
 let pictures: Picture[];
 beforeAll(() => {
-  ({ pictures } = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/')));
+  ({ pictures } = assemble(compileStory(readStoryFiles('tests/stories/small'), '/')));
 });
 
 const of = (id: string): Picture => {

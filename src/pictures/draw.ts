@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import type { Picture } from '../story/pictures.ts';
+import type { Picture } from '../story/story.ts';
 import { layoutCounts } from './counts.ts';
 import { layoutHours } from './hours.ts';
 import { drawMaps } from './map.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
-import { readStoryFiles } from '../story/folder.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 
 /** Letters that the site's own words and pictures use, whatever the story. */
 const OWN_LETTERS =

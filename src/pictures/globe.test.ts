@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { featuresOf, shapesOf, simplified, stateNames } from './atlas.ts';
+import { featuresOf, shapesOf, simplified, stateNames } from '../compiler/atlas.ts';
 import { edges, pathOf, rings, sheet } from './globe.ts';
 
 const frame = { west: 2, south: 54, east: 34, north: 71 };

@@ -1,5 +1,5 @@
 import { geoConicConformal, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
-import type { Frame, Position } from '../story/pictures.ts';
+import type { Frame, GeoPoint } from '../story/story.ts';
 import type { Ring } from './hatch.ts';
 
 /** A part of the globe on paper. */
@@ -46,7 +46,7 @@ export function edges(
   { west, south, east, north }: Frame,
 ): { left: number; right: number; top: number; bottom: number } {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
-  const at = (position: Position) => projection([...position]) ?? [0, 0];
+  const at = (position: GeoPoint) => projection([...position]) ?? [0, 0];
   return { left: at([west, lat])[0], right: at([east, lat])[0], top: at([lon, north])[1], bottom: at([lon, south])[1] };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseWhen } from '../story/dates.ts';
-import type { Hour } from '../story/pictures.ts';
+import type { Hour } from '../story/story.ts';
 import { layoutHours, stretches } from './hours.ts';
 import { faultsOf, SHAPES, type Shape } from './scene.ts';
 

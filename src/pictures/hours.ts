@@ -2,7 +2,7 @@ import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
 import { scaleLinear } from 'd3-scale';
 import { dayInWords, type Clock } from '../story/dates.ts';
-import type { Hour, HoursPicture } from '../story/pictures.ts';
+import type { Hour, HoursPicture } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import {
   ACCENT,

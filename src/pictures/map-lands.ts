@@ -1,8 +1,8 @@
 import { geoContains } from 'd3-geo';
 import type { Polygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
-import type { MapPicture, Position } from '../story/pictures.ts';
-import { featuresOf, shapesOf, simplified, type Atlas, type StateFeature, type StateShape } from './atlas.ts';
+import type { MapPicture, GeoPoint } from '../story/story.ts';
+import { featuresOf, shapesOf, simplified, type Atlas, type StateFeature, type StateShape } from '../compiler/atlas.ts';
 import { pathOf, rings, sheet, type Sheet } from './globe.ts';
 import { hatch, type Ring } from './hatch.ts';
 import { INK, PAPER, RULE, SHAPES } from './scene.ts';
@@ -126,7 +126,7 @@ const outlined = (colour: string) => ({
 });
 
 /** The piece of land at a position, of whatever state the atlas makes it a part. */
-function landAt(features: Iterable<StateFeature>, at: Position): Polygon | undefined {
+function landAt(features: Iterable<StateFeature>, at: GeoPoint): Polygon | undefined {
   const point: [number, number] = [...at];
   for (const { geometry } of features) {
     const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../story/folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
-import type { MapPicture } from '../story/pictures.ts';
-import { stateNames } from './atlas.ts';
+import type { MapPicture } from '../story/story.ts';
+import { stateNames } from '../compiler/atlas.ts';
 import { layLands, TINT, tints, type Lands, type MapData } from './map-lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { faultsOf, SHAPES, type Shape } from './scene.ts';
@@ -14,7 +13,7 @@ import { faultsOf, SHAPES, type Shape } from './scene.ts';
 let map: MapPicture;
 let lands: Lands;
 beforeAll(() => {
-  const { pictures } = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+  const { pictures } = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
   map = pictures.find((one): one is MapPicture => one.kind === 'map') as MapPicture;
   lands = layLands(map);
 });

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
-import { ContentError, fault } from '../markdown/faults.ts';
+import { ContentError, fault } from '../compiler/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
-import type { Position, Side } from '../story/pictures.ts';
+import type { GeoPoint, Side } from '../story/story.ts';
 import { boxAround, isFree } from './boxes.ts';
 import { edges, type Sheet } from './globe.ts';
 import { hatch } from './hatch.ts';
@@ -59,7 +59,7 @@ export function layoutMap(data: MapData, lands: Lands, shape: Shape, drawn: stri
   const { width, height, left, top, scale } = view;
   const room: Room = { size: scene.size, width, height, taken: [] };
   const put = ([x, y]: readonly [number, number]): readonly [number, number] => [(x - left) * scale, (y - top) * scale];
-  const at = (position: Position) => put(lands.sheet.projection([...position]) ?? [0, 0]);
+  const at = (position: GeoPoint) => put(lands.sheet.projection([...position]) ?? [0, 0]);
   const moved =
     scale === 1 && left === 0
       ? drawn

@@ -2,9 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from '../story/folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import { compareWhen, isAfter, parseWhen } from '../story/dates.ts';
 import type { Story } from '../story/story.ts';
@@ -273,7 +272,7 @@ test('marks that are too close become one that says so and leads to their year',
 describe('the small story', () => {
   let story: Story;
   beforeAll(() => {
-    story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+    story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
   });
 
   test('tells how long it is', () => {

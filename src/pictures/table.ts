@@ -1,6 +1,6 @@
 import { dayInWords, inWords } from '../story/dates.ts';
 import { NATURE_NAMES } from '../story/kinds.ts';
-import type { CountsPicture, HoursPicture, MapPicture, Picture } from '../story/pictures.ts';
+import type { CountsPicture, HoursPicture, MapPicture, Picture } from '../story/story.ts';
 import type { Event, Source } from '../story/story.ts';
 
 /** Words in a cell, and the page of the site that they lead to. */

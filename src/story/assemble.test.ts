@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from './folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
 import { assemble } from './assemble.ts';
 import type { Story } from './story.ts';
@@ -9,7 +8,7 @@ import type { Story } from './story.ts';
 /** The small story, joined: what it shows holds for any story. */
 let story: Story;
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
 });
 
 describe('the joined story', () => {

@@ -1,6 +1,6 @@
-import type { Fields } from '../content.config.ts';
+import type { Fields } from './schema.ts';
 import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
-import { readingMinutes, sectionBody } from './body.ts';
+import { readingMinutes, sectionBody } from './text.ts';
 import { placesIn, reasonOf } from './changes.ts';
 import { compareWhen, inWords, isAfter, isoDay, type When } from './dates.ts';
 import type { Entries, Entry } from './entries.ts';

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from './folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from './assemble.ts';
-import type { Body } from './body.ts';
+import type { Body } from './text.ts';
 import { changeInWords, isFirst, reasonOf, touchedBy, withSectionChanges } from './changes.ts';
 import type { Change, Explainer, Story } from './story.ts';
 
@@ -20,7 +19,7 @@ const change = (touches: Change['touches'], kind: Change['kind'] = 'update'): Ch
 });
 
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
   explainer = story.explainers[0] as Explainer;
 });
 
@@ -111,7 +110,7 @@ describe('an explainer with its changes', () => {
           }
         : file,
     );
-    const [meeting] = assemble(compileStory(files, schemas, '/')).explainers;
+    const [meeting] = assemble(compileStory(files, '/')).explainers;
     expect(meeting?.sections.map(({ changes }) => changes.length)).toEqual([2, 1]);
   });
 });

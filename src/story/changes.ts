@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import type { Body } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt } from './directory.ts';
 import { CHANGE_KIND_NAMES } from './kinds.ts';

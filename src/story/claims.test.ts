@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Note } from './body.ts';
+import type { Note } from './text.ts';
 import { footingOf, markClaim } from './claims.ts';
 
 const note = (sources: string[], uses: number, claimedBy?: string): Note => ({

@@ -1,4 +1,4 @@
-import type { Note } from './body.ts';
+import type { Note } from './text.ts';
 import type { Page } from './story.ts';
 
 /** What the claims of a text rest on. A claim is a place where the text uses a note. */

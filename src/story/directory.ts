@@ -1,7 +1,6 @@
 import { eventFilters } from './filters.ts';
 import { groupSources, partsOfSources } from './groups.ts';
 import { SOURCE_TYPE_NAMES } from './kinds.ts';
-import type { Picture } from './pictures.ts';
 import type {
   Article,
   Change,
@@ -10,6 +9,7 @@ import type {
   Event,
   Explainer,
   Page,
+  Picture,
   SectionPage,
   Source,
   Story,

@@ -1,6 +1,6 @@
-import type { Fields } from '../content.config.ts';
+import type { Fields } from './schema.ts';
 import type { Collection } from './addresses.ts';
-import type { Body } from './body.ts';
+import type { Body } from './text.ts';
 
 /** One content file, checked and compiled: as written, not yet joined to the others. Plain data. */
 export interface Entry<Data> {

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { schemas } from '../content.config.ts';
-import { compileStory } from '../markdown/compile.ts';
-import { readStoryFiles } from './folder.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from './assemble.ts';
 import { eventFilters, offeredFilters } from './filters.ts';
 
-const story = assemble(compileStory(readStoryFiles('tests/stories/small'), schemas, '/'));
+const story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
 
 test('each filter has an address, a name and the events it leaves; empty ones are left out', () => {
   const groups = eventFilters(story).map(({ by, filters }) => [

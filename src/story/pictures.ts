@@ -1,94 +1,8 @@
-import type { Fields } from '../content.config.ts';
+import type { Fields } from './schema.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { PICTURE_KIND_NAMES, type Nature, type PictureKind } from './kinds.ts';
-import type { Event, Page, Party, Source } from './story.ts';
-
-/** A picture that the site draws, with all that stands in it. */
-export type Picture = CountsPicture | HoursPicture | MapPicture;
-
-interface Shown<Kind extends PictureKind> extends Page {
-  kind: Kind;
-  /** What it shows, for those who cannot see it. */
-  brief: string;
-}
-
-/** What stands behind a mark in a picture. */
-interface Told {
-  event: Event | undefined;
-  sources: Source[];
-  /** True for what lies after the key moment. */
-  later: boolean;
-}
-
-export interface CountsPicture extends Shown<'counts'> {
-  unit: string;
-  /** The event that divides what was counted before from what was counted after it. */
-  moment: Event;
-  /** In the order of their dates. */
-  entries: Count[];
-}
-
-export interface Count extends Told {
-  date: When;
-  counter: string;
-  party: Party | undefined;
-  /** Both ends of the figure; the same for a single number. */
-  low: number;
-  high: number;
-  /** The figure in words, as its counter gave it. */
-  said: string;
-  counted: string;
-  nature: Nature;
-}
-
-export interface HoursPicture extends Shown<'hours'> {
-  clocks: readonly Clock[];
-  /** In the writer’s order, which says where a day without a clock time stands among moments. */
-  entries: Hour[];
-}
-
-export interface Hour extends Told {
-  date: When;
-  what: string;
-  /** True for the key moment itself. */
-  isMoment: boolean;
-}
-
-export interface Frame {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
-
-/** Degrees east and degrees north. */
-export type Position = readonly [number, number];
-
-export interface State {
-  code: string;
-  name: string;
-  /** Where its name stands, if not in its middle. */
-  label: Position | undefined;
-}
-
-export interface MapPicture extends Shown<'map'> {
-  frame: Frame;
-  narrow: Frame;
-  alliance: Party;
-  baseline: When;
-  joined: (Told & {
-    date: When;
-    states: State[];
-    /** Whether they were members on the day of the baseline. */ before: boolean;
-  })[];
-  highlighted: (State & { party: Party })[];
-  names: { name: string; at: Position; narrow: boolean }[];
-  disputed: { name: string; at: Position; label: Position; countedWith: string; text: string; sources: Source[] }[];
-  places: { name: string; at: Position; side: Side; event: Event | undefined; narrow: boolean }[];
-}
-
-export type Side = 'right' | 'left' | 'above' | 'below';
+import { PICTURE_KIND_NAMES } from './kinds.ts';
+import type { Event, Page, Party, Picture, GeoPoint, Source, State, Told } from './story.ts';
 
 /** What a picture takes from the rest of the story. */
 export interface Joins {
@@ -173,7 +87,7 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
   }
 }
 
-function toState({ code, name, label }: { code: string; name: string; label?: Position | undefined }): State {
+function toState({ code, name, label }: { code: string; name: string; label?: GeoPoint | undefined }): State {
   return { code, name, label };
 }
 

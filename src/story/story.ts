@@ -1,8 +1,7 @@
 import type { Target } from './addresses.ts';
-import type { Body } from './body.ts';
+import type { Body } from './text.ts';
 import type { Clock, When } from './dates.ts';
-import type { Answer, ChangeKind, PartyColour, Read, SourceType, TermKind } from './kinds.ts';
-import type { Picture } from './pictures.ts';
+import type { Answer, ChangeKind, Nature, PartyColour, PictureKind, Read, SourceType, TermKind } from './kinds.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
 export interface Page {
@@ -176,6 +175,92 @@ export interface Change {
   /** The reason. */
   html: string;
 }
+
+/** A picture that the site draws, with all that stands in it. */
+export type Picture = CountsPicture | HoursPicture | MapPicture;
+
+interface Shown<Kind extends PictureKind> extends Page {
+  kind: Kind;
+  /** What it shows, for those who cannot see it. */
+  brief: string;
+}
+
+/** What stands behind a mark in a picture. */
+export interface Told {
+  event: Event | undefined;
+  sources: Source[];
+  /** True for what lies after the key moment. */
+  later: boolean;
+}
+
+export interface CountsPicture extends Shown<'counts'> {
+  unit: string;
+  /** The event that divides what was counted before from what was counted after it. */
+  moment: Event;
+  /** In the order of their dates. */
+  entries: Count[];
+}
+
+export interface Count extends Told {
+  date: When;
+  counter: string;
+  party: Party | undefined;
+  /** Both ends of the figure; the same for a single number. */
+  low: number;
+  high: number;
+  /** The figure in words, as its counter gave it. */
+  said: string;
+  counted: string;
+  nature: Nature;
+}
+
+export interface HoursPicture extends Shown<'hours'> {
+  clocks: readonly Clock[];
+  /** In the writer’s order, which says where a day without a clock time stands among moments. */
+  entries: Hour[];
+}
+
+export interface Hour extends Told {
+  date: When;
+  what: string;
+  /** True for the key moment itself. */
+  isMoment: boolean;
+}
+
+export interface Frame {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** Degrees east and degrees north. */
+export type GeoPoint = readonly [number, number];
+
+export interface State {
+  code: string;
+  name: string;
+  /** Where its name stands, if not in its middle. */
+  label: GeoPoint | undefined;
+}
+
+export interface MapPicture extends Shown<'map'> {
+  frame: Frame;
+  narrow: Frame;
+  alliance: Party;
+  baseline: When;
+  joined: (Told & {
+    date: When;
+    states: State[];
+    /** Whether they were members on the day of the baseline. */ before: boolean;
+  })[];
+  highlighted: (State & { party: Party })[];
+  names: { name: string; at: GeoPoint; narrow: boolean }[];
+  disputed: { name: string; at: GeoPoint; label: GeoPoint; countedWith: string; text: string; sources: Source[] }[];
+  places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
+}
+
+export type Side = 'right' | 'left' | 'above' | 'below';
 
 /** The whole story, as it is shown: everything joined, ordered and complete. */
 export interface Story {

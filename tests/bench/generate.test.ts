@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { schemas } from '../../src/content.config.ts';
-import { compileStory } from '../../src/markdown/compile.ts';
+import { compileStory } from '../../src/compiler/compile.ts';
 import { generateStory } from './generate.ts';
 
 test('a generated story is a good one, the same for the same seed, with explainers of about 1,800 words', () => {
@@ -9,7 +8,6 @@ test('a generated story is a good one, the same for the same seed, with explaine
   expect([...generateStory(4, 8)]).not.toEqual([...files]);
   const { explainers, timeline, glossary } = compileStory(
     [...files].map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
-    schemas,
     '/',
   );
   expect([explainers.length, timeline.length, glossary.length]).toEqual([4, 24, 16]);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { storyFolder } from '../../src/story/folder.ts';
+import { storyFolder } from '../../src/compiler/folder.ts';
 import { STAGE_NAMES, runBuild, type BuildRun } from './build-run.ts';
 import { generateStory, writeStory } from './generate.ts';
 import { machine } from './machine.ts';

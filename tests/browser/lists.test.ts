@@ -24,14 +24,12 @@ describe('the timeline', () => {
 
   test('every filter leads to a page that says how many it leaves, can be cleared, and holds just those', async () => {
     const page = await open('/timeline/');
-    const filters = await page
-      .locator('.filters li')
-      .evaluateAll((items) =>
-        items.map((item) => ({
-          href: item.querySelector('a')?.getAttribute('href') ?? '',
-          count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]),
-        })),
-      );
+    const filters = await page.locator('.filters li').evaluateAll((items) =>
+      items.map((item) => ({
+        href: item.querySelector('a')?.getAttribute('href') ?? '',
+        count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]),
+      })),
+    );
     expect(filters.length).toBeGreaterThan(20);
     const all = await page.locator('.events > li').count();
     const pages = new Map(readPages(dist).map((built) => [built.address, built.html]));

@@ -1,25 +1,24 @@
 import { XmlDocument } from 'libxml2-wasm';
-import { schemas } from '../../src/content.config.ts';
-import { legible } from '../../src/markdown/characters.ts';
-import { compileStory } from '../../src/markdown/compile.ts';
-import { ContentError } from '../../src/markdown/faults.ts';
+import { legible } from '../../src/compiler/characters.ts';
+import { compileStory } from '../../src/compiler/compile.ts';
+import { ContentError } from '../../src/compiler/faults.ts';
 import { drawPicture, withPictures } from '../../src/pictures/draw.ts';
 import { drawMatrix } from '../../src/pictures/matrix.ts';
 import { drawHere } from '../../src/pictures/ribbon-here.ts';
 import { drawRibbon } from '../../src/pictures/ribbon.ts';
 import { COLLECTIONS } from '../../src/story/addresses.ts';
 import { assemble } from '../../src/story/assemble.ts';
-import { withLandings } from '../../src/story/body.ts';
-import { cardsOf } from '../../src/story/cards.ts';
-import { dataFiles } from '../../src/story/data-files.ts';
+import { withLandings } from '../../src/story/text.ts';
+import { cardsOf } from '../../src/publish/card-texts.ts';
+import { dataFiles } from '../../src/publish/data-files.ts';
 import { directory } from '../../src/story/directory.ts';
 import type { Entries } from '../../src/story/entries.ts';
-import { atomFeed, sitemap } from '../../src/story/feed.ts';
-import type { StoryFile } from '../../src/story/folder.ts';
-import { jsonLd } from '../../src/story/json-ld.ts';
-import { markdownOf } from '../../src/story/markdown-copy.ts';
-import type { Picture } from '../../src/story/pictures.ts';
-import { searchRecords } from '../../src/story/search.ts';
+import { atomFeed, sitemap } from '../../src/publish/feed.ts';
+import type { StoryFile } from '../../src/compiler/folder.ts';
+import { jsonLd } from '../../src/publish/json-ld.ts';
+import { markdownOf } from '../../src/publish/markdown-copy.ts';
+import type { Picture } from '../../src/story/story.ts';
+import { searchRecords } from '../../src/publish/search-records.ts';
 import { faultsOfHtml, faultsOfText } from './safe-html.ts';
 
 /** What became of a case: it is shown, or refused with its reasons; `faults` says what is wrong with either. */
@@ -32,7 +31,7 @@ export interface Verdict {
 export function judge(files: readonly StoryFile[]): Verdict {
   let entries: Entries;
   try {
-    entries = compileStory(files, schemas, '/');
+    entries = compileStory(files, '/');
   } catch (error) {
     return {
       outcome: 'refused',

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { readStoryFiles } from '../../src/story/folder.ts';
+import { readStoryFiles } from '../../src/compiler/folder.ts';
 import { caseOf } from './cases.ts';
 import { judge } from './judge.ts';
 import { changed, type Changes } from './story.ts';

@@ -1,4 +1,4 @@
-import { readStoryFiles, type StoryFile } from '../../src/story/folder.ts';
+import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 
 /** What a case puts in the place of files of the small story, by path; undefined takes a file away. */
 export type Changes = Map<string, Uint8Array | undefined>;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseAddresses } from '../../src/story/published.ts';
+import { parseAddresses } from '../../src/compiler/ledger.ts';
 import { build, dist, root } from '../support/build.ts';
 import { attribute, readPages, type BuiltPage } from '../support/pages.ts';
 

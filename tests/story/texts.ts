@@ -7,10 +7,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import { schemas } from '../../src/content.config.ts';
-import { compileStory } from '../../src/markdown/compile.ts';
-import { headingsOf } from '../../src/markdown/headings.ts';
-import { readStoryFiles, type StoryFile } from '../../src/story/folder.ts';
+import { compileStory } from '../../src/compiler/compile.ts';
+import { headingsOf } from '../../src/compiler/headings.ts';
+import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 import { targetOf, type Collection } from '../../src/story/addresses.ts';
 
 export const MONTHS = [
@@ -65,7 +64,7 @@ const files = readStoryFiles('content');
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
 
 /** The whole story, checked and compiled. */
-export const entries = compileStory(files, schemas, '/');
+export const entries = compileStory(files, '/');
 
 /** Every file of the story. */
 export const texts = files.filter(({ path: name }) => /\.(md|yaml)$/.test(name)).map(readText);

@@ -1,0 +1,75 @@
+import { z } from 'astro/zod';
+import type { VFile } from 'vfile';
+import { isAddress, type Target } from '../story/addresses.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { lostAddresses, whereNow } from './lost-addresses.ts';
+import { declaredMoves, resolveMoves } from '../story/moves.ts';
+import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
+import type { Written } from './check-story.ts';
+import { fault } from './faults.ts';
+import { readYaml } from './front-matter.ts';
+
+/** The collections whose texts have sections that can move. */
+const WITH_SECTIONS = ['explainers', 'drafts', 'articles', 'pages'] as const;
+
+const MOVED = z.record(z.string(), z.string());
+
+/**
+ * Checks that every address that was ever published still answers, and that every declared move leads to one that does.
+ * Returns the moves, from old address to the one served today. `list` is `addresses.txt`, `moved` is `moved.yaml`.
+ */
+export function checkAddresses(
+  entries: Entries,
+  written: ReadonlyMap<string, Written>,
+  { list, moved }: { list: VFile | undefined; moved: VFile | undefined },
+): Record<string, string> {
+  const served = publishedAddresses(entries);
+  const addresses = new Set(served.map(({ address }) => address));
+  const pages = moved && readYaml(moved, String(moved.value), 1, MOVED);
+  const sections = WITH_SECTIONS.flatMap((collection) =>
+    (entries[collection] as Entry<{ moved: Record<string, string> }>[]).map(({ id, data }) => ({
+      target: { collection, id } as Target,
+      moved: data.moved,
+    })),
+  );
+  const report = (file: string, key: string, reason: string) => {
+    const at =
+      file === 'moved.yaml'
+        ? { file: moved, line: pages?.lineOf([key]) }
+        : { file: written.get(file)?.file, line: written.get(file)?.lineOf?.(['moved', key]) };
+    if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
+  };
+  const declared = declaredMoves(sections, pages?.data ?? {}, report);
+  const { moves, faults } = resolveMoves(declared, (address) => addresses.has(address));
+  const declaredFrom = new Map(declared.map((one) => [one.from, one]));
+  // To find the line of each takes time, and a file tells 50.
+  for (const { move, reason } of faults.slice(0, 500)) {
+    const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
+    report(file, key, reason);
+  }
+  const published = list ? parseAddresses(String(list.value)).filter((one) => isWellFormed(one, list)) : [];
+  for (const { line, reason } of lostAddresses(published, served, moves)) if (list) fault(list, reason, { line });
+
+  // An old section of an explainer also had a page of its own, and an old page may have had sections.
+  const old = [
+    ...declared.filter(({ file }) => file.startsWith('explainers/')).map(({ from }) => sectionAddress(from)),
+    ...published.map(({ address }) => address),
+  ];
+  for (const address of old) {
+    const now = addresses.has(address) ? undefined : whereNow(address, addresses, moves);
+    if (now !== undefined && !moves.has(address)) moves.set(address, now);
+  }
+  return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault. */
+function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
+  const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
+  if (!good)
+    fault(
+      list,
+      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`,
+      { line },
+    );
+  return good;
+}

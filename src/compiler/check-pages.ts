@@ -1,0 +1,94 @@
+import { pathOf, type Collection } from '../story/addresses.ts';
+import type { Body } from '../story/text.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { SOURCE_TYPES } from '../story/kinds.ts';
+import { hint } from '../story/nearest.ts';
+import type { Written } from './check-story.ts';
+import { fault } from './faults.ts';
+
+/** The pages whose words a story may give: two of its own, and the leads of those that list things. */
+const PAGES = [
+  'home',
+  'about',
+  'drafts',
+  'positions',
+  'timeline',
+  'glossary',
+  'sources',
+  ...SOURCE_TYPES.map((type) => `sources-${type}`),
+  'pictures',
+  'changes',
+];
+
+/** Ids that every page of a text may have of its own. */
+const EVERYWHERE = ['main', 'contents-label', 'notes', 'page-sources', 'mentions'];
+
+/** Ids that the pages of a collection have of their own beside those, so that no section may be called so. */
+const OWN_IDS: Record<Collection, readonly string[]> = {
+  explainers: EVERYWHERE,
+  drafts: [...EVERYWHERE, 'articles'],
+  articles: EVERYWHERE,
+  demands: EVERYWHERE,
+  timeline: [...EVERYWHERE, 'ribbon', 'ribbon-end'],
+  glossary: [...EVERYWHERE, 'events'],
+  sources: EVERYWHERE,
+  pages: [...EVERYWHERE, 'ribbon', 'ribbon-end', 'explainers', 'explainers-label', 'drafts-label', 'people-label'],
+  pictures: EVERYWHERE,
+  changes: EVERYWHERE,
+};
+
+/**
+ * Checks that each text fits the page that it is shown on: that there is such a page, that it has room for sections and
+ * notes, and that no section has an id that the page needs for itself.
+ */
+export function checkPages(entries: Entries, written: ReadonlyMap<string, Written>): void {
+  const parties = entries.story?.parties.map(({ id }) => id) ?? [];
+  for (const collection of Object.keys(OWN_IDS) as Collection[]) {
+    for (const { id, body, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
+      const { file, lineOf } = written.get(pathOf({ collection, id })) ?? {};
+      const report = (reason: string, line = 1) => file && fault(file, reason, { line });
+      const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
+      if (collection === 'pages' && !PAGES.includes(id))
+        report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
+      if ((isLead || collection === 'changes') && body.sections.length > 0)
+        report(
+          'this text stands on a page with others and can have no headings',
+          file?.data.lines?.get(body.sections[0]?.id ?? ''),
+        );
+      if (isLead && body.notes.length > 0) report('this text stands above a list and can have no notes');
+      if (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id))
+        report(`“${id}” is an address of the site itself; choose another name`);
+      const taken = idsOn(collection, id, body, parties);
+      for (const section of body.sections)
+        if (taken(section.id))
+          report(
+            `a section cannot have the address #${section.id}, which the page needs itself; give it another heading`,
+            file?.data.lines?.get(section.id),
+          );
+      for (const old of Object.keys(data.moved ?? {}))
+        if (taken(old)) report(`moved: the page needs the address #${old} itself`, lineOf?.(['moved', old]));
+    }
+  }
+}
+
+/** Tells whether the page of a text uses an id for itself: for its parts, its notes and what they cite, its pictures. */
+function idsOn(
+  collection: Collection,
+  page: string,
+  { notes, links }: Body,
+  parties: readonly string[],
+): (id: string) => boolean {
+  const ids = new Set([
+    ...OWN_IDS[collection],
+    ...(collection === 'demands' ? parties : []),
+    `${page}-wide`,
+    `${page}-narrow`,
+  ]);
+  for (const { label, sources, uses } of notes) {
+    for (const id of [`note-${label}`, `n-${label}`, ...sources.map((source) => `s-${source}`)]) ids.add(id);
+    uses.forEach((_, at) => ids.add(`ref-${label}${at === 0 ? '' : `-${at + 1}`}`));
+  }
+  for (const { target } of links)
+    ids.add(target.collection === 'pictures' ? `${target.id}-narrow` : `term-${target.id}`);
+  return (id) => ids.has(id);
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compileStory } from './compile.ts';
+import { ContentError } from './faults.ts';
+import { readStoryFiles } from './folder.ts';
+
+/** The small story with one picture changed; what the writer is told about it. */
+const story = readStoryFiles('tests/stories/small');
+const faultsIn = (name: string, from: string, to: string): string[] => {
+  const path = `pictures/${name}.md`;
+  const text = readFileSync(`tests/stories/small/${path}`, 'utf8');
+  expect(text).toContain(from);
+  const files = story.map((file) =>
+    file.path === path ? { path, bytes: new TextEncoder().encode(text.replace(from, to)) } : file,
+  );
+  try {
+    compileStory(files, '/');
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.files.flatMap(({ path: file, messages }) =>
+      messages.map(({ line, reason }) => `${file}:${line} ${reason}`),
+    );
+  }
+};
+
+test.each([
+  ['carts', 'brief: Four', 'brief: Four', []],
+  [
+    'carts',
+    'kind: counts',
+    'kind: count',
+    ['pictures/carts.md:2 field “kind”: “count” is not one of counts, hours, map; did you mean “counts”?'],
+  ],
+  [
+    'carts',
+    'unit: carts',
+    'unti: carts',
+    ['pictures/carts.md:2 missing field “unit”', 'pictures/carts.md:6 unknown field “unti”; did you mean “unit”?'],
+  ],
+  [
+    'carts',
+    'counter: A builder',
+    'conter: A builder',
+    [
+      'pictures/carts.md:10 missing field “entries.2.counter”',
+      'pictures/carts.md:10 unknown field “entries.2.conter”; did you mean “counter”?',
+    ],
+  ],
+  [
+    'carts',
+    'figure: [1000, 1200]',
+    'figure: [1200, 1000]',
+    ['pictures/carts.md:9 field “entries.1.figure”: ends below its beginning'],
+  ],
+  [
+    'carts',
+    'figure: 900',
+    'figure: many',
+    ['pictures/carts.md:8 field “entries.0.figure”: is neither a number nor two: 900 or [800, 900]'],
+  ],
+  [
+    'carts',
+    'nature: planned',
+    'nature: plan',
+    [
+      'pictures/carts.md:10 field “entries.2.nature”: “plan” is not one of present, planned, leaving; did you mean “planned”?',
+    ],
+  ],
+  [
+    'carts',
+    'party: brack',
+    'party: brick',
+    ['pictures/carts.md:9 entries.1.party: story.yaml names no party “brick”; did you mean “brack”?'],
+  ],
+  [
+    'carts',
+    'sources: [minutes-1904] }\n---',
+    'sources: [minutes-1905] }\n---',
+    ['pictures/carts.md:11 entries.3.sources.0: there is no sources/minutes-1905.md; did you mean “minutes-1904”?'],
+  ],
+  [
+    'carts',
+    'The hollow dot is a plan. What stands below the line was counted after the meeting at the inn, when the bridge was no more.',
+    '',
+    ['pictures/carts.md:2 the caption has 33 words; write 40 to 120'],
+  ],
+  ['carts', 'order: 1', 'order: 3', ['pictures/towns.md:4 order: 3 is already the place of pictures/carts.md']],
+  [
+    'days',
+    ', event: 1904-05-02-meeting',
+    '',
+    ['pictures/days.md:10 entries.3: name the event that tells of it, or its sources'],
+  ],
+  [
+    'days',
+    'date: 1904-05-01,',
+    'date: 1904-05-03,',
+    [1, 2, 3, 4].map(
+      (at) =>
+        `pictures/days.md:${7 + at} entries.${at}: ${['1904-05-02T13:10-01:00', '1904-05-02', '1904-05-02T15:00-01:00/1904-05-02T16:00-01:00', '1904-05-02T20:30-01:00'][at - 1]} is before 1904-05-03, which stands above it`,
+    ),
+  ],
+  [
+    'days',
+    'what: Rain.',
+    'what: It rained and rained and rained and rained and rained and rained and rained',
+    ['pictures/days.md:7 field “entries.0.what”: has 14 words; at most 12 are allowed'],
+  ],
+  [
+    'towns',
+    'code: "208"',
+    'code: "209"',
+    ['pictures/towns.md:12 joined.1.states.0: the map knows no state 209; Denmark is 208'],
+  ],
+  [
+    'towns',
+    'code: "208"',
+    'code: "578"',
+    ['pictures/towns.md:12 joined.1.states.0: the state 578 stands already at joined.0.states.0'],
+  ],
+  [
+    'towns',
+    'code: "208"',
+    'code: DK',
+    ['pictures/towns.md:12 field “joined.1.states.0.code”: is not a code of three digits in quotes, such as "380"'],
+  ],
+  [
+    'towns',
+    'counted_with: "246"',
+    'counted_with: "643"',
+    ['pictures/towns.md:17 disputed.0: Gotland is counted with 643, a state that the map does not name'],
+  ],
+  [
+    'towns',
+    'at: [25, 60.2]',
+    'at: [60.2, 25]',
+    ['pictures/towns.md:20 places.1: Brack lies off the map; positions are degrees east, then degrees north'],
+  ],
+  [
+    'towns',
+    'at: [25, 60.2]',
+    'at: 25',
+    ['pictures/towns.md:20 field “places.1.at” must be two numbers in square brackets'],
+  ],
+  [
+    'towns',
+    'west: 2, south: 54',
+    'west: 72, south: 54',
+    ['pictures/towns.md:6 frame: east must be a degree or more beyond west, and north beyond south'],
+  ],
+])('%s: %s → %s', (name, from, to, says) => {
+  expect(faultsIn(name, from, to)).toEqual(expect.arrayContaining(says as string[]));
+  expect(faultsIn(name, from, to).length > 0).toBe(says.length > 0);
+});

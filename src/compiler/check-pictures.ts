@@ -1,0 +1,108 @@
+import { stateNames } from './atlas.ts';
+import type { Fields } from '../story/schema.ts';
+import { lastOf } from '../story/dates.ts';
+import type { Entry } from '../story/entries.ts';
+import { hint } from '../story/nearest.ts';
+
+/** A fault in a picture’s fields: where it stands, and what the writer is told. */
+export interface PictureFault {
+  path: readonly PropertyKey[];
+  reason: string;
+}
+
+/** How long a caption may be, in words. */
+const CAPTION = { least: 40, most: 120 };
+
+/** What is wrong with a picture beyond the shape of its fields. */
+export function faultsOfPicture({ data, body }: Entry<Fields<'pictures'>>): PictureFault[] {
+  const caption = body.words < CAPTION.least || body.words > CAPTION.most;
+  const own = caption
+    ? [{ path: [], reason: `the caption has ${body.words} words; write ${CAPTION.least} to ${CAPTION.most}` }]
+    : [];
+  switch (data.kind) {
+    case 'counts':
+      return own;
+    case 'hours':
+      return [...own, ...faultsOfHours(data)];
+    case 'map':
+      return [...own, ...faultsOfMap(data)];
+  }
+}
+
+type Of<Kind extends Fields<'pictures'>['kind']> = Extract<Fields<'pictures'>, { kind: Kind }>;
+
+function faultsOfHours({ entries }: Of<'hours'>): PictureFault[] {
+  return entries.flatMap((entry, at) => {
+    const path = ['entries', at];
+    const before = entries.slice(0, at).find(({ date }) => date.from.first > lastOf(entry.date));
+    return [
+      ...(entry.event || entry.sources.length > 0
+        ? []
+        : [{ path, reason: `entries.${at}: name the event that tells of it, or its sources` }]),
+      ...(before
+        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which stands above it` }]
+        : []),
+    ];
+  });
+}
+
+function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: Of<'map'>): PictureFault[] {
+  const known = stateNames();
+  const names = new Map([...known].map(([code, name]) => [name, code]));
+  const states = [
+    ...joined.flatMap(({ states: some }, group) =>
+      some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
+    ),
+    ...highlighted.map((state, at) => ({ state, path: ['highlighted', at] })),
+  ];
+  const seen = new Map<string, string>();
+  const codes = states.flatMap(({ state: { code, name }, path }) => {
+    const where = path.join('.');
+    const twice = seen.get(code);
+    seen.set(code, where);
+    if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} stands already at ${twice}` }];
+    const own = names.get(name);
+    return known.has(code)
+      ? []
+      : [
+          {
+            path,
+            reason: `${where}: the map knows no state ${code}${own === undefined ? hint(code, known.keys()) : `; ${name} is ${own}`}`,
+          },
+        ];
+  });
+  return [
+    ...codes,
+    ...disputed.flatMap(({ counted_with: code, name }, at) =>
+      highlighted.some((state) => state.code === code) ||
+      joined.some((group) => group.states.some((state) => state.code === code))
+        ? []
+        : [
+            {
+              path: ['disputed', at],
+              reason: `disputed.${at}: ${name} is counted with ${code}, a state that the map does not name`,
+            },
+          ],
+    ),
+    ...(
+      [
+        ['frame', frame],
+        ['narrow', narrow],
+      ] as const
+    ).flatMap(([field, { west, south, east, north }]) =>
+      west + 1 <= east && south + 1 <= north
+        ? []
+        : [{ path: [field], reason: `${field}: east must be a degree or more beyond west, and north beyond south` }],
+    ),
+    ...places.flatMap(({ name, at: [lon, lat] }, at) =>
+      lon > frame.west - 20 && lon < frame.east + 20 && lat > frame.south - 10 && lat < frame.north + 10
+        ? []
+        : [
+            {
+              path: ['places', at],
+              reason: `places.${at}: ${name} lies off the map; positions are degrees east, then degrees north`,
+            },
+          ],
+    ),
+  ];
+}

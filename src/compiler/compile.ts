@@ -1,0 +1,205 @@
+import type { Root as Html } from 'hast';
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { schemas, type Fields } from '../story/schema.ts';
+import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
+import type { Body, Section } from '../story/text.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { countWords } from '../story/fields.ts';
+import type { StoryFile } from './folder.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { checkPages } from './check-pages.ts';
+import { checkStory } from './check-story.ts';
+import type { StoryIndex } from './context.ts';
+import { decode } from './decode.ts';
+import { ContentError, fault } from './faults.ts';
+import { readYaml, type Checked } from './front-matter.ts';
+import { headingsOf, headingText, remarkHeadings } from './headings.ts';
+import { isReadable, isWalkable } from './limits.ts';
+import { rehypeSections, renderSections } from './rehype-sections.ts';
+import { rehypeTables } from './rehype-tables.ts';
+import { isHindsight, remarkCallouts } from './remark-callouts.ts';
+import { remarkCharacters } from './remark-characters.ts';
+import { remarkCopy } from './remark-copy.ts';
+import { remarkLinks } from './remark-links.ts';
+import { remarkNotes } from './remark-notes.ts';
+import { remarkPictures } from './remark-pictures.ts';
+import { remarkSafe } from './remark-safe.ts';
+import { remarkTypography } from './remark-typography.ts';
+
+/** A content file with its front matter read and its text parsed, before its links are known to be good. */
+interface Parsed<Name extends Collection = Collection> {
+  file: VFile;
+  target: Target & { collection: Name };
+  fields: Checked<Fields<Name>> | undefined;
+  /** Undefined for a text that could not be read. */
+  tree: Root | undefined;
+  sections: Omit<Section, 'from' | 'to' | 'words'>[];
+}
+
+const STORY_FILE = 'story.yaml';
+
+/** Files in a story's folder that are not Markdown. */
+const OTHER_FILES = new Set([STORY_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
+
+/**
+ * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
+ * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
+ */
+export function compileStory(files: readonly StoryFile[], base: string): Entries {
+  const read = files.map(decode);
+  const fileAt = (path: string) => read.find((file) => file.path === path);
+  const story = readStory(fileAt(STORY_FILE));
+  const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
+  const index = indexOf(parsed, story.fields?.data, base);
+  const processor = textProcessor();
+  const entries = { story: story.fields?.data, moves: {}, ...emptyCollections() } as Entries;
+  for (const one of parsed) {
+    const { tree } = one;
+    const body = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
+    if (one.fields && body)
+      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
+  }
+  const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
+  checkStory(entries, written, story);
+  checkPages(entries, written);
+  throwFaults([story.file, ...read]);
+  entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
+  throwFaults(read);
+  return entries;
+}
+
+function throwFaults(files: readonly VFile[]): void {
+  const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);
+  if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+function emptyCollections(): Record<Collection, never[]> {
+  return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
+}
+
+function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
+  if (file)
+    return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
+  const missing = new VFile({ path: STORY_FILE });
+  fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
+  return { file: missing, fields: undefined };
+}
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
+
+function parseFile(file: VFile): Parsed | undefined {
+  let target: Target;
+  try {
+    target = targetOf(file.path);
+  } catch (error) {
+    fault(file, (error as Error).message, { line: 1 });
+    return undefined;
+  }
+  file.data.target = target;
+  if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, sections: [] };
+  const [head = '', yaml] = /^---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|$)/s.exec(String(file)) ?? [];
+  if (head === '') fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
+  const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
+  const tree = isReadable(file, head.split('\n').length - 1) ? guarded(file, () => parser.parse(file)) : undefined;
+  const walkable = tree && isWalkable(tree, file) ? tree : undefined;
+  return {
+    file,
+    target,
+    fields: fields as Parsed['fields'],
+    tree: walkable,
+    sections: walkable ? sectionsOf(walkable) : [],
+  };
+}
+
+/** What a step makes of a file; a file that is too much for it, as far as the limits let one through, gets a fault. */
+function guarded<Result>(file: VFile, step: () => Result): Result | undefined {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    fault(file, 'the file is too large or nested too deeply to be read; divide it', { line: 1 });
+    return undefined;
+  }
+}
+
+function sectionsOf(tree: Root): Parsed['sections'] {
+  return headingsOf(tree).map(({ heading, id }) => {
+    const at = tree.children.indexOf(heading);
+    const paragraph = tree.children.find(({ type }, place) => place > at && type === 'paragraph');
+    return {
+      id,
+      title: headingText(heading),
+      depth: heading.depth === 3 ? 3 : 2,
+      later: isHindsight(tree.children[at + 1]),
+      opening: paragraph ? toString(paragraph) : '',
+    };
+  });
+}
+
+function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, base: string): StoryIndex {
+  return {
+    base,
+    paths: new Set(parsed.map(({ file }) => file.path)),
+    sections: new Map(
+      parsed.flatMap(({ file, tree, sections }) => (tree ? [[file.path, sections.map(({ id }) => id)]] : [])),
+    ),
+    parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
+  };
+}
+
+function textProcessor() {
+  return unified()
+    .use(remarkCharacters)
+    .use(remarkSafe)
+    .use(remarkHeadings)
+    .use(remarkLinks)
+    .use(remarkCopy)
+    .use(remarkPictures)
+    .use(remarkNotes)
+    .use(remarkCallouts)
+    .use(remarkTypography)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeTables)
+    .use(rehypeSections)
+    .freeze();
+}
+
+function compileText(
+  { file, tree, sections }: Parsed & { tree: Root },
+  index: StoryIndex,
+  processor: ReturnType<typeof textProcessor>,
+): Body {
+  file.data.index = index;
+  file.data.sections = sections as Section[];
+  tree.children = tree.children.filter(({ type }) => type !== 'yaml');
+  const opening = tree.children.find(({ type }) => type === 'paragraph');
+  const plain = opening ? toString(opening) : '';
+  const html = processor.runSync(tree, file) as unknown as Html;
+  const { html: text, spans } = renderSections(html);
+  return {
+    html: text,
+    sections: sections.map((section) => {
+      const span = spans.get(section.id) ?? { from: 0, to: 0 };
+      return { ...section, ...span, words: wordsIn(text.slice(span.from, span.to)) };
+    }),
+    notes: file.data.notes ?? [],
+    links: file.data.links ?? [],
+    words: wordsIn(text),
+    opening: plain,
+    ...(file.data.copy && { copy: file.data.copy }),
+  };
+}
+
+/** How many words a reader reads in compiled HTML: the marks of notes are no words. */
+function wordsIn(html: string): number {
+  return countWords(html.replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>|<[^>]*>/gs, ' '));
+}

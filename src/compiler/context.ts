@@ -1,0 +1,30 @@
+import type { Link, Note, Section } from '../story/text.ts';
+import type { Target } from '../story/addresses.ts';
+
+/** What the plugins know of the other files while they compile one. */
+export interface StoryIndex {
+  /** The paths of all content files, below the story's folder. */
+  paths: ReadonlySet<string>;
+  /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
+  sections: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the story's parties by the names that notes may use. */
+  parties: ReadonlyMap<string, string>;
+  /** The base path of the site, which every address in the HTML begins with. */
+  base: string;
+}
+
+// What the plugins find is left on the file, as unified's plugins do.
+declare module 'vfile' {
+  interface DataMap {
+    /** Which content file this is. */
+    target: Target;
+    index: StoryIndex;
+    links: Link[];
+    notes: Note[];
+    sections: Section[];
+    /** The line on which the heading of each section stands, by its id. */
+    lines: ReadonlyMap<string, number>;
+    /** The text as written, cut at the addresses of its links. */
+    copy: string[];
+  }
+}

@@ -1,0 +1,104 @@
+import { assemble } from '../story/assemble.ts';
+import { sectionHtml } from '../story/text.ts';
+import { placesIn } from '../story/changes.ts';
+import { yearOf } from '../story/dates.ts';
+import { directory, type Listed } from '../story/directory.ts';
+import type { Entries } from '../story/entries.ts';
+import { eventFilters } from '../story/filters.ts';
+import { fingerprint } from './fingerprint.ts';
+import { groupTerms } from '../story/groups.ts';
+import { lineUp } from '../story/lineup.ts';
+import type { Page } from '../story/story.ts';
+
+/** An address that the site answers, as it stands in `addresses.txt`. */
+export interface Published {
+  /** From the root of the site, with a fragment where it is a place in a page. */
+  address: string;
+  /** Of a section: what tells its text from others. */
+  fingerprint?: string;
+}
+
+/** Files that every site of this code has beside its pages. */
+const FILES = [
+  '/feed.xml',
+  '/sitemap.xml',
+  '/robots.txt',
+  ...['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => [
+    `/data/${name}.json`,
+    `/data/${name}.schema.json`,
+  ]),
+];
+
+/** Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. */
+export function publishedAddresses(entries: Entries): Published[] {
+  const story = assemble({ ...entries, moves: {} });
+  const found = new Map<string, Published>(
+    [...FILES, '/#explainers', '/search/', '/sources/#claims'].map((address) => [address, { address }]),
+  );
+  const add = (address: string, print?: string) =>
+    found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
+  for (const listed of directory(story)) {
+    add(listed.address);
+    if ('page' in listed)
+      for (const section of sectionsOf(listed)) add(`${listed.address}#${section.id}`, section.fingerprint);
+  }
+  for (const { id, address } of story.drafts) {
+    add(`/drafts/#${id}`);
+    add(`${address}#articles`);
+  }
+  for (const { id } of lineUp(story)) add(`/drafts/#${id}`);
+  for (const { id, address, positions } of story.demands) {
+    add(`/positions/#${id}`);
+    for (const { party } of positions) add(`${address}#${party.id}`);
+  }
+  const timelines = [
+    { address: '/timeline/', events: story.events },
+    ...eventFilters(story).flatMap(({ filters }) => filters),
+  ];
+  for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
+  for (const { kind } of groupTerms(story.terms)) add(`/glossary/#${kind}`);
+  for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
+  for (const { id } of story.changes) add(`/changes/#${id}`);
+  return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** The sections of a page with what tells their texts from others; a section's own page has only those within it. */
+function sectionsOf(listed: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
+  const { body } = listed.kind === 'section' ? listed.page.explainer : listed.page;
+  const within =
+    listed.kind === 'section' ? placesIn(body, listed.page.id).slice(1) : body.sections.map(({ id }) => id);
+  return body.sections
+    .filter(({ id }) => within.includes(id))
+    .map((section) => ({
+      id: section.id,
+      fingerprint: fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' ')),
+    }));
+}
+
+/** The page of its own that a section of an explainer has: `/the-call/#agreed` → `/the-call/agreed/`. */
+export function sectionAddress(fragment: string): string {
+  return `${fragment.replace('#', '')}/`;
+}
+
+/** Reads `addresses.txt`: an address a line, for sections with a fingerprint behind it; lines that begin with # are left out. */
+export function parseAddresses(text: string): (Published & { line: number })[] {
+  return text.split('\n').flatMap((written, at) => {
+    const [address = '', ...rest] = written.trim().split(/\s+/);
+    return address === '' || address.startsWith('#')
+      ? []
+      : [{ address, ...(rest.length > 0 && { fingerprint: rest.join(' ') }), line: at + 1 }];
+  });
+}
+
+/** Writes `addresses.txt`: what it held, and what is served now. Nothing is ever taken out. */
+export function formatAddresses(before: readonly Published[], now: readonly Published[]): string {
+  const all = new Map([...before, ...now].map((one) => [one.address, one]));
+  const lines = [...all.values()]
+    .sort((a, b) => (a.address < b.address ? -1 : 1))
+    .map((one) => [one.address, one.fingerprint].filter(Boolean).join(' '));
+  return `${HEAD}${lines.join('\n')}\n`;
+}
+
+const HEAD = `# Every address and fragment that was ever published, and what tells each section's text from others.
+# Made by \`npm run addresses\`. Lines are added, never taken out: readers have shared these links.
+`;

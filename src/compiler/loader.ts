@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Schemas } from '../story/schema.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { readStoryFiles, storyFolder } from './folder.ts';
+import { compileStory } from './compile.ts';
+
+/** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
+let compiled: { place: string; key: string; entries: Entries } | undefined;
+
+/**
+ * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a story;
+ * Astro's own loaders would log it and go on.
+ */
+export function storyLoader(collection: keyof Schemas): Loader {
+  return {
+    name: `story-${collection}`,
+    async load(context) {
+      const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
+      const fill = () =>
+        store(context, collection, compileOnce(folder, context.config.base, context.watcher === undefined));
+      fill();
+      context.watcher?.add(folder);
+      context.watcher?.on('all', (_event, changed) => {
+        if (!changed.startsWith(folder)) return;
+        try {
+          fill();
+        } catch (error) {
+          context.logger.error((error as Error).message);
+        }
+      });
+    },
+  };
+}
+
+/** `still` says that the files stay as they are while this process runs, as in a build. */
+function compileOnce(folder: string, base: string, still: boolean): Entries {
+  const place = JSON.stringify([folder, base]);
+  if (still && compiled?.place === place) return compiled.entries;
+  const files = readStoryFiles(folder);
+  const hash = createHash('sha256');
+  for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  const key = hash.digest('hex');
+  if (compiled?.place !== place || compiled.key !== key) compiled = { place, key, entries: compileStory(files, base) };
+  return compiled.entries;
+}
+
+function store({ store: astro }: LoaderContext, collection: keyof Schemas, entries: Entries): void {
+  astro.clear();
+  if (collection === 'story') {
+    astro.set({ id: 'story', data: entries.story, rendered: { html: '', metadata: { moves: entries.moves } } });
+    return;
+  }
+  for (const { id, data, body } of entries[collection] as Entry<Record<string, unknown>>[]) {
+    const { html, ...metadata } = body;
+    astro.set({ id, data, rendered: { html, metadata: { ...metadata } } });
+  }
+}

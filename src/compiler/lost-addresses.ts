@@ -1,0 +1,125 @@
+import { addressOf, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
+import { distance } from './fingerprint.ts';
+import { hint, nearest } from '../story/nearest.ts';
+import { sectionAddress, type Published } from './ledger.ts';
+
+/** A published address that is no longer what it was. */
+export interface Lost {
+  address: string;
+  line: number;
+  /** What the writer is told; to find it takes time, and a report has room for few. */
+  reason: () => string;
+}
+
+/**
+ * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on included.
+ * Undefined when nothing answers it any more.
+ */
+export function whereNow(
+  address: string,
+  served: ReadonlySet<string>,
+  moves: ReadonlyMap<string, string>,
+): string | undefined {
+  if (served.has(address)) return address;
+  const moved = moves.get(address);
+  if (moved !== undefined) return moved;
+  const [page = '', fragment] = address.split('#');
+  const orPage = (wanted: string, otherwise: string) => (served.has(wanted) ? wanted : otherwise);
+  const movedPage = moves.get(page);
+  if (fragment !== undefined)
+    return movedPage === undefined ? undefined : orPage(`${movedPage}#${fragment}`, movedPage);
+  const [, parent = '', section = ''] = /^(\/[^/]+\/)([^/]+)\/$/.exec(page) ?? [];
+  const movedSection = moves.get(`${parent}#${section}`);
+  if (movedSection !== undefined) return orPage(sectionAddress(movedSection), movedSection);
+  const movedParent = moves.get(parent);
+  return movedParent === undefined ? undefined : orPage(`${movedParent}${section}/`, movedParent);
+}
+
+/** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
+export function lostAddresses(
+  list: readonly (Published & { line: number })[],
+  served: readonly Published[],
+  moves: ReadonlyMap<string, string>,
+): Lost[] {
+  const now = new Map(served.map((one) => [one.address, one]));
+  const addresses = new Set(now.keys());
+  const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
+  return [...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served) })), ...exchanged(list, now)];
+}
+
+function explainLoss(address: string, served: readonly Published[]): string {
+  const target = targetOfAddress(address);
+  const path = target && pathOf(target);
+  const lived = path === undefined ? '' : ` It stood in ${path}.`;
+  if (target?.section !== undefined && path !== undefined) {
+    const page = addressOf({ collection: target.collection, id: target.id });
+    const siblings = served
+      .filter((one) => one.address.startsWith(`${page}#`))
+      .map((one) => one.address.slice(page.length + 1));
+    const elsewhere = served.find((one) => one.address.endsWith(`#${target.section}`))?.address;
+    const near = nearest(target.section, siblings) ?? siblings[0];
+    const to = elsewhere ? pathWithSection(elsewhere) : near;
+    const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
+    return `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`;
+  }
+  const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
+  const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
+  return `${address} is no longer served.${lived} If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
+}
+
+/** Which content file and section an address belongs to; undefined for addresses of the site itself. */
+export function targetOfAddress(address: string): Target | undefined {
+  const [page = '', section] = address.split('#');
+  const parts = page.split('/').filter(Boolean);
+  const [first = '', second, third] = parts;
+  const FOLDERS: Record<string, Collection> = {
+    drafts: 'drafts',
+    positions: 'demands',
+    timeline: 'timeline',
+    glossary: 'glossary',
+    sources: 'sources',
+    pictures: 'pictures' as Collection,
+  };
+  const collection = Object.hasOwn(FOLDERS, first) ? FOLDERS[first] : undefined;
+  if (parts.length === 0 || !page.endsWith('/')) return undefined;
+  if (first === 'changes' && section !== undefined) return { collection: 'changes', id: section };
+  try {
+    if (third !== undefined)
+      return first === 'drafts' ? withSection(targetOf(`drafts/${second}/${third}.md`), section) : undefined;
+    if (collection && second !== undefined) return withSection({ collection, id: second }, section);
+    if (collection) return undefined;
+    return withSection(targetOf(`explainers/${first}.md`), second ?? section);
+  } catch {
+    return withSection({ collection: 'pages', id: first }, section);
+  }
+}
+
+function withSection(target: Target, section: string | undefined): Target {
+  return section === undefined ? target : { ...target, section };
+}
+
+function pathWithSection(address: string): string {
+  const target = targetOfAddress(address);
+  return target ? `${pathOf(target)}#${target.section}` : address;
+}
+
+/** Pairs of sections of one page each of which now holds the text that the other had. */
+function exchanged(list: readonly (Published & { line: number })[], now: ReadonlyMap<string, Published>): Lost[] {
+  const known = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
+  const prints = [...new Map(known.map((one) => [one.address, one])).values()];
+  const isNow = (one: Published, other: Published) => {
+    const print = now.get(one.address)?.fingerprint ?? '';
+    return distance(print, other.fingerprint ?? '') + 8 < distance(print, one.fingerprint ?? '');
+  };
+  const pages = Map.groupBy(prints, ({ address }) => address.split('#')[0]);
+  return [...pages.values()].flatMap((sections) =>
+    sections.flatMap((one, at) =>
+      sections.slice(at + 1).flatMap((other) => {
+        if (!isNow(one, other) || !isNow(other, one)) return [];
+        const reason = () =>
+          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+        return [{ address: one.address, line: one.line, reason }];
+      }),
+    ),
+  );
+}

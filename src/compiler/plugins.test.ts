@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compileStory } from './compile.ts';
+import { ContentError } from './faults.ts';
+import { readStoryFiles, type StoryFile } from './folder.ts';
+
+/**
+ * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes of
+ * it, or `faults.txt` what the writer is told. The folder's name says what the case shows. UPDATE=1 rewrites the results.
+ */
+const fixtures = path.join(import.meta.dirname, 'fixtures');
+const story = readStoryFiles('tests/stories/small');
+const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n\n';
+
+const run = (text: string): { name: 'out.html' | 'faults.txt'; result: string } => {
+  const file: StoryFile = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + text) };
+  try {
+    const entries = compileStory([...story, file], '/');
+    const body = entries.explainers.find(({ id }) => id === 'case')?.body;
+    const notes = body?.notes
+      .map(
+        ({ number, label, html, claimedBy }) =>
+          `<!-- note ${number} ${label}${claimedBy ? ` (claimed by ${claimedBy})` : ''}: ${html} -->\n`,
+      )
+      .join('');
+    return {
+      name: 'out.html',
+      result: `${body?.html
+        .replace(/(<\/?(?:section|table|div class="callout)[^>]*>)/g, '\n$1\n')
+        .replace(/\n+/g, '\n')
+        .trim()}\n${notes}`,
+    };
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    const faults = error.files.flatMap(({ path: name, messages }) =>
+      messages.map(({ line, column, reason }) => `${name}:${line}:${column} ${reason}`),
+    );
+    return { name: 'faults.txt', result: `${faults.join('\n')}\n` };
+  }
+};
+
+describe.each(readdirSync(fixtures).filter((name) => !name.startsWith('.')))('%s', (name) => {
+  test('comes out as it should', () => {
+    const folder = path.join(fixtures, name);
+    const { name: file, result } = run(readFileSync(path.join(folder, 'in.md'), 'utf8'));
+    const expected = path.join(folder, file);
+    if (process.env['UPDATE']) writeFileSync(expected, result);
+    expect(existsSync(expected), `${name} should have ${file}`).toBe(true);
+    expect(result).toBe(readFileSync(expected, 'utf8'));
+  });
+});

@@ -1,0 +1,158 @@
+import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { useId, type Note } from '../story/text.ts';
+import { hint } from '../story/nearest.ts';
+import type { StoryIndex } from './context.ts';
+import { fault } from './faults.ts';
+import { targetOfLink } from './remark-links.ts';
+import { blocksOf, withSentences } from './sentences.ts';
+import { serialise } from './serialise.ts';
+
+/**
+ * Takes the notes out of the text and leaves numbered marks. Runs after remarkLinks.
+ *
+ * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
+ * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref">1</a></sup>`
+ *
+ * A note that begins `Claimed by <party> only:` is the word of that side alone.
+ */
+export function remarkNotes() {
+  return (tree: Root, file: VFile) => {
+    const { index } = file.data;
+    if (!index) throw new Error('remarkNotes needs the index of the story');
+    findUndefined(tree, file);
+    const definitions = takeDefinitions(tree, file);
+    const notes = new Map<string, Note>();
+    const sentences = new Map<Nodes, string>();
+    let section: string | undefined;
+    for (const child of tree.children) {
+      if (child.type === 'heading' && child.depth === 2)
+        section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+      for (const block of blocksOf(child)) {
+        for (const { node, sentence } of withSentences(block, ({ type }) => type === 'footnoteReference'))
+          sentences.set(node, sentence);
+      }
+      visit(child, 'footnoteReference', (node, at, parent) => {
+        const definition = definitions.get(node.identifier);
+        if (!definition) return;
+        const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
+        notes.set(node.identifier, note);
+        note.uses.push(section);
+        note.sentences.push(sentences.get(node) ?? '');
+        const before: { type: string } | undefined = parent?.children[(at ?? 0) - 1];
+        mark(node, note, before?.type === MARK);
+      });
+    }
+    for (const [label, definition] of definitions) {
+      if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
+    }
+    for (const [label, definition] of definitions) {
+      const other = [...notes.values()].find(
+        (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
+      );
+      if (other)
+        fault(
+          file,
+          `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
+          definition,
+        );
+    }
+    file.data.notes = [...notes.values()];
+  };
+}
+
+/** A mark without a definition is plain text to Markdown, so it is looked for there. */
+function findUndefined(tree: Root, file: VFile): void {
+  const defined: string[] = [];
+  visit(tree, 'footnoteDefinition', ({ identifier }) => void defined.push(identifier));
+  visit(tree, 'text', (node) => {
+    for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
+      fault(file, `the note [^${label}] has no definition${hint(label, defined)}`, node);
+  });
+}
+
+function takeDefinitions(tree: Root, file: VFile): Map<string, FootnoteDefinition> {
+  const definitions = new Map<string, FootnoteDefinition>();
+  visit(tree, 'footnoteDefinition', (node, at, parent) => {
+    const label = node.identifier;
+    if (definitions.has(label)) fault(file, `the note [^${label}] is defined twice`, node);
+    if (!/^[a-z][a-z0-9-]*$/.test(label))
+      fault(
+        file,
+        `the note [^${label}] needs a label that is a word: a letter, then letters, digits and hyphens`,
+        node,
+      );
+    definitions.set(label, node);
+    parent?.children.splice(at ?? 0, 1);
+    return [SKIP, at ?? 0];
+  });
+  return definitions;
+}
+
+const CLAIM = /^Claimed by (?:the )?(.+?) only:/;
+
+function toNote(definition: FootnoteDefinition, number: number, file: VFile, index: StoryIndex): Note {
+  const label = definition.identifier;
+  const [paragraph, more] = definition.children;
+  if (more || paragraph?.type !== 'paragraph') fault(file, `the note [^${label}] must be one paragraph`, definition);
+  const sources: string[] = [];
+  visit(definition, (node) => {
+    const target = targetOfLink(node);
+    if (target?.collection === 'sources') sources.push(target.id);
+    else if (node.type === 'link') fault(file, `the note [^${label}] may link sources only`, node);
+    if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
+  });
+  if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
+  const claimant = CLAIM.exec(toString(definition))?.[1];
+  const claimedBy = claimant === undefined ? undefined : index.parties.get(claimant);
+  if (claimant !== undefined && claimedBy === undefined)
+    fault(
+      file,
+      `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`,
+      definition,
+    );
+  const opening = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (claimant !== undefined && !(opening?.type === 'text' && CLAIM.test(opening.value)))
+    fault(
+      file,
+      `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`,
+      definition,
+    );
+  return {
+    label,
+    number,
+    html: innerHtml(paragraph),
+    sources,
+    ...(claimedBy !== undefined && { claimedBy }),
+    uses: [],
+    sentences: [],
+  };
+}
+
+const fromRaw = rehypeRaw();
+
+function innerHtml(paragraph: RootContent | undefined): string {
+  const element = paragraph?.type === 'paragraph' ? toHast(paragraph, { allowDangerousHtml: true }) : undefined;
+  return element?.type === 'element'
+    ? serialise(fromRaw({ type: 'root', children: element.children }, new VFile()))
+    : '';
+}
+
+/** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */
+const MARK = 'noteMark';
+
+/** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
+function mark(node: FootnoteReference, note: Note, follows: boolean): void {
+  const link = {
+    type: 'element' as const,
+    tagName: 'a',
+    properties: { href: `#note-${note.label}`, id: useId(note.label, note.uses.length), role: 'doc-noteref' },
+    children: [{ type: 'text' as const, value: String(note.number) }],
+  };
+  node.data = { hName: 'sup', hChildren: [link], ...(follows && { hProperties: { className: ['next'] } }) };
+  Object.assign(node, { type: MARK });
+}

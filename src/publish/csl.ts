@@ -1,0 +1,83 @@
+import { z } from 'astro/zod';
+import { isoDay, type When } from '../story/dates.ts';
+import type { Absolute } from './json-ld-things.ts';
+import { READ_NAMES, type SourceType } from '../story/kinds.ts';
+import type { Source, Story } from '../story/story.ts';
+
+/** What a type of source is to programs that make bibliographies. */
+const CSL_TYPES = {
+  primary: 'document',
+  official: 'document',
+  reporting: 'article-newspaper',
+  analysis: 'article',
+  reference: 'webpage',
+} as const satisfies Record<SourceType, string>;
+
+const schema = z
+  .array(
+    z.strictObject({
+      id: z.string().describe('Its id, which never changes and is the last part of its address'),
+      type: z.enum(['document', 'article-newspaper', 'article', 'webpage']),
+      title: z.string(),
+      publisher: z.string().optional(),
+      'container-title': z.string().optional().describe('The newspaper or agency, for reporting'),
+      issued: z
+        .strictObject({
+          'date-parts': z
+            .array(z.array(z.number().int()).min(1).max(3))
+            .min(1)
+            .max(2)
+            .describe('Year, month and day as far as known; two of them for a range'),
+          circa: z.literal(true).optional(),
+        })
+        .optional(),
+      language: z.string(),
+      URL: z.url().optional().describe('The original, or else the copy that was read'),
+      source: z.string().optional().describe('Whose copy was read'),
+      archive: z.string().optional(),
+      archive_location: z.url().optional(),
+      note: z.string().describe('How much of it was read, and what to be careful about'),
+      custom: z.strictObject({ address: z.url() }).describe('Its page on this site'),
+    }),
+  )
+  .describe('The sources of the story as CSL-JSON (https://citationstyles.org), as reference managers read it');
+
+/** The sources for reference managers, in the order of the site, and the shape of that. */
+export function sourcesData(
+  { sources }: Story,
+  absolute: Absolute,
+): { schema: typeof schema; data: z.input<typeof schema> } {
+  return { schema, data: sources.map((source) => toCsl(source, absolute)) };
+}
+
+function toCsl(
+  { id, type, title, publisher, date, original, copy, via, archived, language, read, note, address }: Source,
+  absolute: Absolute,
+): z.input<typeof schema>[number] {
+  const url = original ?? copy;
+  return {
+    id,
+    type: CSL_TYPES[type],
+    title,
+    ...(type === 'reporting' ? { 'container-title': publisher } : { publisher }),
+    ...(date && { issued: issued(date) }),
+    language,
+    ...(url !== undefined && { URL: asUri(url) }),
+    source: via,
+    ...(archived !== undefined && { archive: 'Internet Archive', archive_location: asUri(archived) }),
+    note: [READ_NAMES[read], note].filter(Boolean).join('. '),
+    custom: { address: absolute(address) },
+  };
+}
+
+/** An address as RFC 3986 has it, with letters beyond ASCII escaped. */
+const asUri = (address: string) => new URL(address).href;
+
+function issued({ from, to }: When) {
+  const points = [from, ...(to ? [to] : [])];
+  const vague = points.some(({ approximate, uncertain }) => approximate || uncertain);
+  return {
+    'date-parts': points.map((point) => isoDay(point).split('-').map(Number)),
+    ...(vague && { circa: true as const }),
+  };
+}

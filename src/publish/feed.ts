@@ -1,0 +1,81 @@
+import { generateAtomFeed } from 'feedsmith';
+import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
+import { parseWhen } from '../story/dates.ts';
+import { directory } from '../story/directory.ts';
+import { LICENCE } from './json-ld.ts';
+import type { Absolute } from './json-ld-things.ts';
+import { CHANGE_KIND_NAMES } from '../story/kinds.ts';
+import type { Change, Story } from '../story/story.ts';
+
+/**
+ * The changes as an Atom feed (RFC 4287), the newest first. The id of an entry is the address of the change, and its
+ * time is the beginning of the day in UTC, since a change is known to the day. It leads to the section or page that the
+ * change touches, or to the change itself when that is more than one.
+ */
+export function atomFeed(story: Story, absolute: Absolute): string {
+  const { changes } = story;
+  return generateAtomFeed({
+    id: absolute('/feed.xml'),
+    title: { value: `${story.title}: changes` },
+    subtitle: { value: story.description },
+    updated: timeOf(changes[0]),
+    authors: [{ name: story.title, uri: absolute('/') }],
+    rights: { value: `CC BY 4.0, ${LICENCE}` },
+    icon: absolute('/icon.svg'),
+    links: [
+      { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' },
+      { href: absolute('/changes/'), rel: 'alternate', type: 'text/html' },
+    ],
+    entries: changes.map((change) => {
+      const touched = touchedBy(change, story);
+      const own = absolute(`/changes/#${change.id}`);
+      const [only] = touched;
+      return {
+        id: own,
+        title: { value: `${CHANGE_KIND_NAMES[change.kind]}: ${change.title}` },
+        updated: timeOf(change),
+        published: timeOf(change),
+        categories: [{ term: change.kind, label: CHANGE_KIND_NAMES[change.kind] }],
+        links: [
+          { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
+        ],
+        content: { type: 'html', value: `${withHosts(change.html, absolute)}${links(change, story, absolute)}` },
+      };
+    }),
+  });
+}
+
+function links(change: Change, story: Story, absolute: Absolute): string {
+  const items = touchedBy(change, story).map(
+    ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
+  );
+  const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
+  return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+}
+
+/** A feed is read away from the site, so its links need the host too. */
+function withHosts(html: string, absolute: Absolute): string {
+  const { origin } = new URL(absolute('/'));
+  return html.replaceAll(' href="/', ` href="${origin}/`);
+}
+
+/** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */
+function timeOf(change: Change | undefined): Date {
+  return new Date(change ? parseWhen(change.day).from.first : 0);
+}
+
+/** The pages of the site as sitemaps.org has it, without the pages of sections, which hold nothing that their explainers do not. */
+export function sitemap(story: Story, absolute: Absolute): string {
+  const urls = directory(story)
+    .filter(({ kind }) => kind !== 'section')
+    .map(
+      ({ address, changes: [last] }) =>
+        `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
+    );
+  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+}
+
+/** What crawlers may do, which is everything, and where they find the pages. */
+export function robots(absolute: Absolute): string {
+  return `User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
+}

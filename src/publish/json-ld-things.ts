@@ -1,0 +1,127 @@
+import type { CreativeWork, Event as EventThing, Legislation, Person, Thing } from 'schema-dts';
+import { addressOf } from '../story/addresses.ts';
+import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
+import type { SourceType, TermKind } from '../story/kinds.ts';
+import type { Article, Draft, Event, Source, Term } from '../story/story.ts';
+
+/** Makes the whole address, with scheme and host, of one that begins at the root of the site. */
+export type Absolute = (address: string) => string;
+
+/** A document, as a whole. */
+export function draft(
+  { address, officialTitle, title, date, source: original, parties }: Draft,
+  absolute: Absolute,
+): Legislation {
+  return {
+    '@type': 'Legislation',
+    '@id': absolute(address),
+    name: officialTitle,
+    alternateName: title,
+    datePublished: isoOf(date.from),
+    about: parties.map(({ term: party }) => ({ '@id': absolute(addressOf(party)) })),
+    workExample: { '@id': absolute(original.address) },
+  };
+}
+
+/** One article of a document. */
+export function draftArticle(
+  { address, number, title, brief, draft: whole }: Article,
+  absolute: Absolute,
+): Legislation {
+  return {
+    '@type': 'Legislation',
+    '@id': absolute(address),
+    name: `Article ${number}`,
+    alternateName: title,
+    position: number,
+    description: brief,
+    isPartOf: { '@id': absolute(whole.address) },
+  };
+}
+
+/** An event; those who acted in it are what it is about, since the vocabulary lets no state attend. */
+export function event({ address, title, brief, date, place, actors }: Event, absolute: Absolute): EventThing {
+  return {
+    '@type': 'Event',
+    '@id': absolute(address),
+    name: title,
+    description: brief,
+    ...span(date),
+    location: { '@type': 'Place', name: place },
+    ...(actors.length > 0 && { about: actors.map((actor) => ({ '@id': absolute(actor.address) })) }),
+  };
+}
+
+/** What a kind of term is in the vocabulary. A document may be a treaty, a declaration or an order: all are works. */
+const TERM_TYPES = {
+  person: 'Person',
+  organisation: 'Organization',
+  state: 'Country',
+  place: 'Place',
+  document: 'CreativeWork',
+  idea: 'DefinedTerm',
+} as const satisfies Record<TermKind, string>;
+
+/** What an entry of the glossary explains. */
+export function term({ address, kind, title, aliases, native, definition, offices }: Term, absolute: Absolute): Thing {
+  const names = [...aliases, ...(native ? [native.text] : [])];
+  const common = {
+    '@id': absolute(address),
+    name: title,
+    ...(names.length > 0 && { alternateName: names }),
+    description: definition,
+  };
+  const type = TERM_TYPES[kind];
+  if (type === 'DefinedTerm') return { '@type': type, ...common, inDefinedTermSet: { '@id': absolute('/glossary/') } };
+  if (type !== 'Person') return { '@type': type, ...common };
+  return { '@type': type, ...common, ...(offices.length > 0 && { hasOccupation: offices.map(occupation) }) };
+}
+
+/** An office in the time that it was held, as the vocabulary's Role says it. */
+function occupation({ title, from, until }: Term['offices'][number]): Occupations[number] {
+  return {
+    '@type': 'Role',
+    hasOccupation: { '@type': 'Occupation', name: title },
+    ...(from && { startDate: isoOf(from.from) }),
+    ...(until && { endDate: isoOf(until.to ?? until.from) }),
+  };
+}
+
+type Occupations = Extract<NonNullable<Exclude<Person, string>['hasOccupation']>, readonly unknown[]>;
+
+/** What a type of source is in the vocabulary. Primary and official texts may be anything from a treaty to a speech. */
+const SOURCE_TYPES = {
+  primary: 'CreativeWork',
+  official: 'CreativeWork',
+  reporting: 'NewsArticle',
+  analysis: 'Article',
+  reference: 'CreativeWork',
+} as const satisfies Record<SourceType, string>;
+
+/** A source, as the work of others. */
+export function source(
+  { address, title, type, publisher, date, original, copy, archived, language }: Source,
+  absolute: Absolute,
+): CreativeWork {
+  const url = original ?? copy;
+  return {
+    '@type': SOURCE_TYPES[type],
+    '@id': absolute(address),
+    ...(url !== undefined && { url }),
+    name: title,
+    publisher: { '@type': 'Organization', name: publisher },
+    ...(date && { datePublished: isoOf(date.from) }),
+    ...(archived !== undefined && { archivedAt: archived }),
+    inLanguage: language,
+  };
+}
+
+function span({ from, to }: When): { startDate: string; endDate?: string } {
+  return { startDate: isoOf(from), ...(to && { endDate: isoOf(to) }) };
+}
+
+/** A point of time in ISO 8601, never more precise than known: of an approximate one the last part is left out. */
+export function isoOf(point: Point): string {
+  if (!point.approximate && !point.uncertain) return machineDate(point).replace(/T\d\d:\d\d/, '$&:00');
+  return isoDay(point).replace(/-\d\d$/, '');
+}

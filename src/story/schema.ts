@@ -1,0 +1,360 @@
+/**
+ * The shape of every content file: the writer's manual. Each field says what goes in. Unknown fields are faults.
+ * Text is plain text without Markdown. Dates are EDTF: `2024`, `2024-05`, `2024-05-17`, `2024-04-13~` (about),
+ * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`.
+ */
+import { z } from 'astro/zod';
+import {
+  distinct,
+  figure,
+  frame,
+  idOf,
+  language,
+  line,
+  ownId,
+  partyId,
+  position,
+  stateCode,
+  timeZone,
+  webAddress,
+  when,
+  words,
+} from './fields.ts';
+import { ANSWERS, CHANGE_KINDS, NATURES, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './kinds.ts';
+
+/** How a party answered: to an article, or to a demand. */
+const answer = {
+  /** One of the answers of story/kinds.ts; `none-found` when no public answer was found. */
+  status: z.enum(ANSWERS),
+  /** The day of the statement that decides it; left out with `none-found`. */
+  date: when.optional(),
+};
+
+/**
+ * Sections that got another heading or went elsewhere: the old id, and where it is now, an id of this file or
+ * `explainers/page.md#id`. The old link then still lands. Whole files that moved stand in `moved.yaml`, old path to new.
+ */
+const moved = z.record(z.string(), z.string()).default({});
+
+/** What every picture has; its text is the caption, in 40 to 120 words with notes. */
+const picture = {
+  /** The heading above it. */
+  title: words(12),
+  /** What it shows, in at most 40 words: read to those who cannot see it. */
+  brief: words(40),
+  /** Its place among the pictures, from 1. */
+  order: z.number().int().positive(),
+};
+
+/** A state on a map: its three digits in ISO 3166-1, and its name here; where its name stands if not in its middle. */
+const state = z.strictObject({ code: stateCode, name: line, label: position.optional() });
+
+export const schemas = {
+  /** `story.yaml`: what the whole site is about. */
+  story: z.strictObject({
+    /** The name of the site. */
+    title: line,
+    /** What follows the name on the front page. */
+    tagline: words(14),
+    /** What a search engine or a shared link shows for the front page. */
+    description: words(30),
+    /** The language of the texts, as a BCP 47 tag. */
+    language,
+    /** The id of the event that everything turns on: what lies after it is hindsight. */
+    moment: idOf('timeline'),
+    /** Places whose clock is told when a clock time is known. `zone` is an IANA time zone. */
+    clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
+    /** The threads that events belong to. */
+    strands: z
+      .array(z.strictObject({ id: ownId, name: line, brief: words(15) }))
+      .min(1)
+      .superRefine(distinct('id', 'name')),
+    /** The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site. */
+    parties: z
+      .array(
+        z.strictObject({ id: ownId, name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }),
+      )
+      .min(1)
+      .superRefine(distinct('id', 'name', 'short')),
+  }),
+
+  /** `explainers/`: a page that answers one question. */
+  explainers: z.strictObject({
+    /** The heading of the page. */
+    title: words(12),
+    /** The question that the page answers, as a reader would ask it. */
+    question: words(30),
+    /** The answer, in at most 60 words. */
+    brief: words(60),
+    /** Its place among the explainers, from 1. */
+    order: z.number().int().positive(),
+    /** True when the whole page tells what came after the key moment. */
+    later: z.boolean().default(false),
+    moved,
+  }),
+
+  /** `drafts/<draft>.md`: one of the documents whose articles the story explains. */
+  drafts: z.strictObject({
+    /** Its name on the site. */
+    title: words(8),
+    /** The title that stands on the document. */
+    official_title: line,
+    /** Its name in a table head. */
+    short: words(3),
+    /** Its place among the documents, from 1. */
+    order: z.number().int().positive(),
+    /** The day it was published. */
+    date: when,
+    /** Between whom it is. */
+    parties: z.array(partyId).min(1),
+    /** The document itself. */
+    source: idOf('sources'),
+    /** What it is, in at most 60 words. */
+    brief: words(60),
+    moved,
+  }),
+
+  /** `drafts/<draft>/article-<n>.md`: one article of a document. */
+  articles: z.strictObject({
+    /** Our own short title, without the number. */
+    title: words(14),
+    /** Its number in the document. */
+    number: z.number().int().positive(),
+    /** The parties on whom it puts a duty. */
+    binds: z.array(partyId).min(1),
+    /** The demands that it is part of. */
+    demands: z.array(idOf('demands')).default([]),
+    /** What it would do, in at most 40 words. */
+    brief: words(40),
+    /** How the other side answered, in at most 40 words. */
+    answer: z.strictObject({ ...answer, brief: words(40) }),
+    moved,
+  }),
+
+  /** `demands/`: one demand, lined up across the documents. */
+  demands: z.strictObject({
+    /** Its name. */
+    title: words(12),
+    /** Its place among the demands, from 1. */
+    order: z.number().int().positive(),
+    /** What was asked, in one sentence. */
+    asks: words(35),
+    /** The articles that hold it: `us-treaty/article-4`. */
+    articles: z.array(idOf('articles')).default([]),
+    /** What each party said to it, by the id of the party. */
+    positions: z.record(
+      z.string(),
+      z.strictObject({
+        ...answer,
+        /** The position in at most 40 words, attributed. */
+        text: words(40),
+        /** Where it is said; may be empty only with `none-found`. */
+        sources: z.array(idOf('sources')).default([]),
+      }),
+    ),
+  }),
+
+  /** `timeline/`: one event. */
+  timeline: z.strictObject({
+    /** A headline in the present tense. */
+    title: words(16),
+    /** When it was: never more precise than known. */
+    date: when,
+    /** Where it was. */
+    place: line,
+    /** The id of a strand of `story.yaml`. */
+    strand: z.string(),
+    /** Who acted: ids of glossary entries. */
+    actors: z.array(idOf('glossary')).default([]),
+    /** What happened, in at most 30 words. */
+    brief: words(30),
+  }),
+
+  /** `glossary/`: one actor or term. */
+  glossary: z.strictObject({
+    /** The name as the texts write it. */
+    title: line,
+    /** What it is. */
+    kind: z.enum(TERM_KINDS),
+    /** What it is sorted by, if not by its name: `Brook, Ada`. */
+    sort: line.optional(),
+    /** Other spellings and names. */
+    aliases: z.array(line).default([]),
+    /** The name in its own script, with the language as a BCP 47 tag. */
+    native: z.strictObject({ text: line, lang: language }).optional(),
+    /** The party that a person or body speaks for. */
+    party: partyId.optional(),
+    /** Offices held, with the days they began and ended as far as known, and where that is said. */
+    offices: z
+      .array(z.strictObject({ title: line, from: when.optional(), until: when.optional(), source: idOf('sources') }))
+      .default([]),
+    /** What it is, in at most 40 words that stand alone. */
+    definition: words(40),
+  }),
+
+  /** `sources/`: one source. */
+  sources: z.strictObject({
+    /** Its title, in its own language. */
+    title: line,
+    /** Who published it. */
+    publisher: line,
+    /** When it was published; left out when it bears no date. */
+    date: when.optional(),
+    /** Where the original stands; left out when it is on no page that could be opened. */
+    address: webAddress.optional(),
+    /** The page where it was read, if that is another one. */
+    copy: webAddress.optional(),
+    /** Whose page that is. */
+    via: line.optional(),
+    /** What kind of source it is: see story/kinds.ts. */
+    type: z.enum(SOURCE_TYPES),
+    /** The language it is in, as a BCP 47 tag. */
+    language,
+    /** How much of it was read. */
+    read: z.enum(READ),
+    /** What exactly was read, or what to be careful about. */
+    note: words(40).optional(),
+    /** The party whose word it is, for official texts and state media. */
+    party: partyId.optional(),
+  }),
+
+  /** `pages/`: the words of the front page (`home`), of `about`, and the leads of the index pages. */
+  pages: z.strictObject({
+    /** The heading of the page. */
+    title: words(12),
+    /** What a search engine or a shared link shows. */
+    description: words(30),
+    moved,
+  }),
+
+  /** `pictures/`: a picture that is drawn from what stands here. Its `kind` says which fields it has. */
+  pictures: z.discriminatedUnion('kind', [
+    /** A chart of what was counted, by whom and when: one row for each count, never joined into a line. */
+    z.strictObject({
+      kind: z.literal('counts'),
+      ...picture,
+      /** What is counted: `soldiers`. */
+      unit: words(3),
+      entries: z
+        .array(
+          z.strictObject({
+            /** The day of the count, or of the report of it. What lies after the key moment is marked as later. */
+            date: when,
+            /** Who counted. */
+            counter: words(10),
+            /** The party that the counter speaks for; left out for the press and others. */
+            party: partyId.optional(),
+            /** A number, or the two ends of a range. */
+            figure,
+            /** The figure in words, where it is not the bare number: `nearly 1,000`. */
+            said: words(5).optional(),
+            /** What is counted, and how far out. */
+            counted: words(14),
+            /** Whether they were counted as there, planned, or said to be leaving. */
+            nature: z.enum(NATURES).default('present'),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            /** Where it is said. */
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .min(1),
+    }),
+    /** The days around the key moment, hour by hour, on the clocks of `story.yaml`. Entries stand in the order of time. */
+    z.strictObject({
+      kind: z.literal('hours'),
+      ...picture,
+      entries: z
+        .array(
+          z.strictObject({
+            /** When: a moment or a range of moments with its offset, or a day if no clock time is known. */
+            date: when,
+            /** What happened, in at most 12 words. */
+            what: words(12),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            /** Where it is said; may be left out if the event is named. */
+            sources: z.array(idOf('sources')).default([]),
+          }),
+        )
+        .min(1),
+    }),
+    /** A map of the states of an alliance by the day they joined it, against those that were in it on one day. */
+    z.strictObject({
+      kind: z.literal('map'),
+      ...picture,
+      /** What it shows on a wide screen: between two meridians on its middle parallel, and two parallels on its middle meridian. */
+      frame,
+      /** What it shows on a narrow one, within the first. */
+      narrow: frame,
+      /** The party that the alliance is. */
+      alliance: partyId,
+      /** The day that divides older members from newer ones. */
+      baseline: when,
+      /** The members, by the day they joined. A range of years stands for several days. */
+      joined: z
+        .array(
+          z.strictObject({
+            date: when,
+            states: z.array(state).min(1),
+            /** The event that tells of it. */
+            event: idOf('timeline').optional(),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .min(1),
+      /** The states that the story is about, each in the colour of its party. */
+      highlighted: z.array(state.extend({ party: partyId })).default([]),
+      /** Names of other states and of seas, each where its middle is to stand. */
+      names: z.array(z.strictObject({ name: line, at: position, narrow: z.boolean().default(true) })).default([]),
+      /** Lands that the map's data gives to another state than the one that `counted_with` names; they are hatched. */
+      disputed: z
+        .array(
+          z.strictObject({
+            name: line,
+            /** A point in it. */
+            at: position,
+            /** Where its name begins, outside of it. */
+            label: position,
+            /** The state that it is counted with here. */
+            counted_with: stateCode,
+            /** What is disputed and who says so, in at most 20 words. */
+            text: words(20),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .default([]),
+      /** The places of the story. */
+      places: z
+        .array(
+          z.strictObject({
+            name: line,
+            at: position,
+            /** On which side of its dot the name stands. */
+            side: z.enum(['right', 'left', 'above', 'below']).default('right'),
+            /** What happened there, for the story. */
+            event: idOf('timeline').optional(),
+            /** Whether it stands on the narrow map too. */
+            narrow: z.boolean().default(true),
+          }),
+        )
+        .default([]),
+    }),
+  ]),
+
+  /** `changes/`: one change after publication; its text says why. */
+  changes: z.strictObject({
+    /** What changed, in a few words. */
+    title: words(16),
+    /** The day. */
+    date: when,
+    /** Whether it was new, an update, or a correction of an error. */
+    kind: z.enum(CHANGE_KINDS),
+    /** The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`; or `all`. */
+    touches: z.union([z.literal('all'), z.array(line).min(1)]),
+  }),
+} as const;
+
+export type Schemas = typeof schemas;
+/** The front matter of a collection as written and checked. */
+export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
