@@ -1,5 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
-import type { Body } from './story/text.ts';
+import type { Text } from './story/text.ts';
 import { COLLECTIONS } from './story/addresses.ts';
 import type { Entries } from './story/entries.ts';
 import { assemble } from './story/assemble.ts';
@@ -24,7 +24,7 @@ async function loadStory(): Promise<Story> {
   const collections = await Promise.all(
     COLLECTIONS.map(async (name) => {
       const entries = await getCollection(name);
-      return [name, entries.map(({ id, data, rendered }) => ({ id, data, body: toBody(rendered) }))] as const;
+      return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );
   const { moves } = story.rendered?.metadata as unknown as Pick<Entries, 'moves'>;
@@ -32,9 +32,9 @@ async function loadStory(): Promise<Story> {
 }
 
 /** The loader leaves the compiled text in what Astro calls the rendered entry. */
-function toBody(rendered: { html: string; metadata?: object } | undefined): Body {
+function toText(rendered: { metadata?: object } | undefined): Text {
   if (!rendered?.metadata) throw new Error('an entry came without its compiled text');
-  return { ...rendered.metadata, html: rendered.html } as unknown as Body;
+  return rendered.metadata as unknown as Text;
 }
 
 /** The address of a page of the site as a link: the base path comes before it. */

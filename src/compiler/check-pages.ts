@@ -1,5 +1,5 @@
 import { pathOf, type Collection } from '../story/addresses.ts';
-import type { Body } from '../story/text.ts';
+import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
@@ -44,22 +44,22 @@ const OWN_IDS: Record<Collection, readonly string[]> = {
 export function checkPages(entries: Entries, written: ReadonlyMap<string, Written>): void {
   const parties = entries.story?.parties.map(({ id }) => id) ?? [];
   for (const collection of Object.keys(OWN_IDS) as Collection[]) {
-    for (const { id, body, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
+    for (const { id, text, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
       const { file, lineOf } = written.get(pathOf({ collection, id })) ?? {};
       const report = (reason: string, line = 1) => file && fault(file, reason, { line });
       const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
       if (collection === 'pages' && !PAGES.includes(id))
         report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
-      if ((isLead || collection === 'changes') && body.sections.length > 0)
+      if ((isLead || collection === 'changes') && text.sections.length > 0)
         report(
           'this text stands on a page with others and can have no headings',
-          file?.data.lines?.get(body.sections[0]?.id ?? ''),
+          file?.data.lines?.get(text.sections[0]?.id ?? ''),
         );
-      if (isLead && body.notes.length > 0) report('this text stands above a list and can have no notes');
+      if (isLead && text.notes.length > 0) report('this text stands above a list and can have no notes');
       if (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id))
         report(`“${id}” is an address of the site itself; choose another name`);
-      const taken = idsOn(collection, id, body, parties);
-      for (const section of body.sections)
+      const taken = idsOn(collection, id, text, parties);
+      for (const section of allSections(text))
         if (taken(section.id))
           report(
             `a section cannot have the address #${section.id}, which the page needs itself; give it another heading`,
@@ -75,7 +75,7 @@ export function checkPages(entries: Entries, written: ReadonlyMap<string, Writte
 function idsOn(
   collection: Collection,
   page: string,
-  { notes, links }: Body,
+  { notes, links }: Text,
   parties: readonly string[],
 ): (id: string) => boolean {
   const ids = new Set([

@@ -1,5 +1,6 @@
 import { stateNames } from './atlas.ts';
 import type { Fields } from '../story/schema.ts';
+import { countWords } from '../story/text.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
@@ -14,10 +15,11 @@ export interface PictureFault {
 const CAPTION = { least: 40, most: 120 };
 
 /** What is wrong with a picture beyond the shape of its fields. */
-export function faultsOfPicture({ data, body }: Entry<Fields<'pictures'>>): PictureFault[] {
-  const caption = body.words < CAPTION.least || body.words > CAPTION.most;
+export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): PictureFault[] {
+  const words = countWords(text.plain);
+  const caption = words < CAPTION.least || words > CAPTION.most;
   const own = caption
-    ? [{ path: [], reason: `the caption has ${body.words} words; write ${CAPTION.least} to ${CAPTION.most}` }]
+    ? [{ path: [], reason: `the caption has ${words} words; write ${CAPTION.least} to ${CAPTION.most}` }]
     : [];
   switch (data.kind) {
     case 'counts':

@@ -163,7 +163,7 @@ function checkChanges(entries: Entries, written: ReadonlyMap<string, Written>, a
         at({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
       if (!written.has(path)) report(`there is no ${path}${hint(path, written.keys())}`);
       else if (section !== undefined) {
-        const sections = (written.get(path)?.file.data.sections ?? []).map((one) => one.id);
+        const sections = (written.get(path)?.file.data.headings ?? []).map((one) => one.id);
         if (!sections.includes(section)) report(`${path} has no section “${section}”${hint(section, sections)}`);
       }
     });
@@ -174,8 +174,8 @@ function checkChanges(entries: Entries, written: ReadonlyMap<string, Written>, a
 function checkCited(entries: Entries, at: Report): void {
   const cited = new Set<string>();
   for (const collection of COLLECTIONS) {
-    for (const { data, body } of entries[collection] as Entry<unknown>[]) {
-      for (const id of body.notes.flatMap(({ sources }) => sources)) cited.add(id);
+    for (const { data, text } of entries[collection] as Entry<unknown>[]) {
+      for (const id of text.notes.flatMap(({ sources }) => sources)) cited.add(id);
       for (const { target } of referencesIn(data)) if (target.collection === 'sources') cited.add(target.id);
     }
   }

@@ -7,12 +7,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { schemas, type Fields } from '../story/schema.ts';
 import { COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
-import type { Body, Section } from '../story/text.ts';
+import type { Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { countWords } from '../story/fields.ts';
 import type { StoryFile } from './folder.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
@@ -23,7 +23,6 @@ import { ContentError, fault } from './faults.ts';
 import { readYaml, type Checked } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { isReadable, isWalkable } from './limits.ts';
-import { rehypeSections, renderSections } from './rehype-sections.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
 import { remarkCharacters } from './remark-characters.ts';
@@ -33,6 +32,8 @@ import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
 import { remarkSafe } from './remark-safe.ts';
 import { remarkTypography } from './remark-typography.ts';
+import { holdsHindsight, toSections, type Outline } from './sections.ts';
+import { serialise } from './serialise.ts';
 
 /** A content file with its front matter read and its text parsed, before its links are known to be good. */
 interface Parsed<Name extends Collection = Collection> {
@@ -41,7 +42,7 @@ interface Parsed<Name extends Collection = Collection> {
   fields: Checked<Fields<Name>> | undefined;
   /** Undefined for a text that could not be read. */
   tree: Root | undefined;
-  sections: Omit<Section, 'from' | 'to' | 'words'>[];
+  outlines: Outline[];
 }
 
 const STORY_FILE = 'story.yaml';
@@ -53,19 +54,19 @@ const OTHER_FILES = new Set([STORY_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
  * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
  */
-export function compileStory(files: readonly StoryFile[], base: string): Entries {
+export function compileStory(files: readonly StoryFile[], base: string, origin = ''): Entries {
   const read = files.map(decode);
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE));
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
-  const index = indexOf(parsed, story.fields?.data, base);
+  const index = indexOf(parsed, story.fields?.data, base, origin);
   const processor = textProcessor();
   const entries = { story: story.fields?.data, moves: {}, ...emptyCollections() } as Entries;
   for (const one of parsed) {
     const { tree } = one;
-    const body = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
-    if (one.fields && body)
-      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, body });
+    const text = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
+    if (one.fields && text)
+      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
   }
   const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
   checkStory(entries, written, story);
@@ -104,7 +105,7 @@ function parseFile(file: VFile): Parsed | undefined {
     return undefined;
   }
   file.data.target = target;
-  if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, sections: [] };
+  if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, outlines: [] };
   const [head = '', yaml] = /^---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|$)/s.exec(String(file)) ?? [];
   if (head === '') fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
   const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
@@ -115,7 +116,7 @@ function parseFile(file: VFile): Parsed | undefined {
     target,
     fields: fields as Parsed['fields'],
     tree: walkable,
-    sections: walkable ? sectionsOf(walkable) : [],
+    outlines: walkable ? outlinesOf(walkable, file) : [],
   };
 }
 
@@ -130,28 +131,34 @@ function guarded<Result>(file: VFile, step: () => Result): Result | undefined {
   }
 }
 
-function sectionsOf(tree: Root): Parsed['sections'] {
-  return headingsOf(tree).map(({ heading, id }) => {
+function outlinesOf(tree: Root, file: VFile): Outline[] {
+  file.data.headings = headingsOf(tree);
+  return file.data.headings.map(({ heading, id }) => {
     const at = tree.children.indexOf(heading);
     const paragraph = tree.children.find(({ type }, place) => place > at && type === 'paragraph');
     return {
       id,
       title: headingText(heading),
-      depth: heading.depth === 3 ? 3 : 2,
       later: isHindsight(tree.children[at + 1]),
       opening: paragraph ? toString(paragraph) : '',
     };
   });
 }
 
-function indexOf(parsed: readonly Parsed[], story: Fields<'story'> | undefined, base: string): StoryIndex {
+function indexOf(
+  parsed: readonly Parsed[],
+  story: Fields<'story'> | undefined,
+  base: string,
+  origin: string,
+): StoryIndex {
   return {
     base,
+    origin,
     paths: new Set(parsed.map(({ file }) => file.path)),
     sections: new Map(
-      parsed.flatMap(({ file, tree, sections }) => (tree ? [[file.path, sections.map(({ id }) => id)]] : [])),
+      parsed.flatMap(({ file, tree, outlines }) => (tree ? [[file.path, outlines.map(({ id }) => id)]] : [])),
     ),
-    parties: new Map(story?.parties.map(({ name, id }) => [name, id])),
+    parties: new Map(story?.parties.map((party) => [party.name, party])),
   };
 }
 
@@ -169,37 +176,35 @@ function textProcessor() {
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
     .use(rehypeTables)
-    .use(rehypeSections)
     .freeze();
 }
 
 function compileText(
-  { file, tree, sections }: Parsed & { tree: Root },
+  { file, target, tree, outlines }: Parsed & { tree: Root },
   index: StoryIndex,
   processor: ReturnType<typeof textProcessor>,
-): Body {
+): Text {
   file.data.index = index;
-  file.data.sections = sections as Section[];
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');
   const opening = tree.children.find(({ type }) => type === 'paragraph');
   const plain = opening ? toString(opening) : '';
   const html = processor.runSync(tree, file) as unknown as Html;
-  const { html: text, spans } = renderSections(html);
   return {
-    html: text,
-    sections: sections.map((section) => {
-      const span = spans.get(section.id) ?? { from: 0, to: 0 };
-      return { ...section, ...span, words: wordsIn(text.slice(span.from, span.to)) };
-    }),
+    ...toSections(html, outlines),
     notes: file.data.notes ?? [],
     links: file.data.links ?? [],
-    words: wordsIn(text),
     opening: plain,
+    hindsight: holdsHindsight(html),
     ...(file.data.copy && { copy: file.data.copy }),
+    ...(target.collection === 'changes' && { feed: serialise(withOrigin(html, index.origin)) }),
   };
 }
 
-/** How many words a reader reads in compiled HTML: the marks of notes are no words. */
-function wordsIn(html: string): number {
-  return countWords(html.replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>|<[^>]*>/gs, ' '));
+/** A feed is read away from the site, so that its links need the host. */
+function withOrigin(tree: Html, origin: string): Html {
+  const copy = structuredClone(tree);
+  visit(copy, 'element', ({ properties }) => {
+    if (String(properties['href']).startsWith('/')) properties['href'] = `${origin}${String(properties['href'])}`;
+  });
+  return copy;
 }

@@ -1,4 +1,6 @@
-import type { Link, Note, Section } from '../story/text.ts';
+import type { PartyColour } from '../story/kinds.ts';
+import type { Link, Note } from '../story/text.ts';
+import type { FoundHeading } from './headings.ts';
 import type { Target } from '../story/addresses.ts';
 
 /** What the plugins know of the other files while they compile one. */
@@ -7,10 +9,12 @@ export interface StoryIndex {
   paths: ReadonlySet<string>;
   /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
   sections: ReadonlyMap<string, readonly string[]>;
-  /** The ids of the story's parties by the names that notes may use. */
-  parties: ReadonlyMap<string, string>;
+  /** The story's parties by the names that notes may use. */
+  parties: ReadonlyMap<string, { id: string; colour: PartyColour }>;
   /** The base path of the site, which every address in the HTML begins with. */
   base: string;
+  /** Scheme and host of the site, for what is read away from it. */
+  origin: string;
 }
 
 // What the plugins find is left on the file, as unified's plugins do.
@@ -21,7 +25,7 @@ declare module 'vfile' {
     index: StoryIndex;
     links: Link[];
     notes: Note[];
-    sections: Section[];
+    headings: readonly FoundHeading[];
     /** The line on which the heading of each section stands, by its id. */
     lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */

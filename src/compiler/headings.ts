@@ -7,9 +7,15 @@ import { mixedWordIn, unseenIn } from './characters.ts';
 import { fault } from './faults.ts';
 import { LIMITS } from './limits.ts';
 
-/** The sections of a text: its headings with the ids that GitHub would give them. */
-export function headingsOf(tree: Root): { heading: Heading; id: string }[] {
-  const found: { heading: Heading; id: string }[] = [];
+/** A heading of a text, and the id that GitHub would give it. */
+export interface FoundHeading {
+  heading: Heading;
+  id: string;
+}
+
+/** The headings of a text, in order. */
+export function headingsOf(tree: Root): FoundHeading[] {
+  const found: FoundHeading[] = [];
   visit(tree, 'heading', (heading) => {
     found.push({ heading, id: new GithubSlugger().slug(headingText(heading).normalize('NFC')) });
   });
@@ -29,7 +35,7 @@ export function remarkHeadings() {
     const seen = new Set<string>();
     const lines = new Map<string, number>();
     let open = false;
-    for (const { heading, id } of headingsOf(tree)) {
+    for (const { heading, id } of file.data.headings ?? []) {
       const text = headingText(heading);
       if (heading.depth === 1)
         fault(file, `“${text}” is a heading of the first level; that one is the title. Use ## for a section`, heading);

@@ -1,6 +1,5 @@
 import { assemble } from '../story/assemble.ts';
-import { sectionHtml } from '../story/text.ts';
-import { placesIn } from '../story/changes.ts';
+import { allSections } from '../story/text.ts';
 import { yearOf } from '../story/dates.ts';
 import { directory, type Listed } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
@@ -62,17 +61,9 @@ export function publishedAddresses(entries: Entries): Published[] {
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-/** The sections of a page with what tells their texts from others; a section's own page has only those within it. */
-function sectionsOf(listed: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
-  const { body } = listed.kind === 'section' ? listed.page.explainer : listed.page;
-  const within =
-    listed.kind === 'section' ? placesIn(body, listed.page.id).slice(1) : body.sections.map(({ id }) => id);
-  return body.sections
-    .filter(({ id }) => within.includes(id))
-    .map((section) => ({
-      id: section.id,
-      fingerprint: fingerprint(sectionHtml(body, section).replace(/<[^>]*>/g, ' ')),
-    }));
+/** The sections of a page with what tells their texts from others. */
+function sectionsOf({ page }: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
+  return allSections(page.text).map(({ id, plain }) => ({ id, fingerprint: fingerprint(plain) }));
 }
 
 /** The page of its own that a section of an explainer has: `/the-call/#agreed` → `/the-call/agreed/`. */

@@ -19,8 +19,7 @@ export function storyLoader(collection: keyof Schemas): Loader {
     name: `story-${collection}`,
     async load(context) {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
-      const fill = () =>
-        store(context, collection, compileOnce(folder, context.config.base, context.watcher === undefined));
+      const fill = () => store(context, collection, compileOnce(folder, context.config, context.watcher === undefined));
       fill();
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, changed) => {
@@ -36,14 +35,19 @@ export function storyLoader(collection: keyof Schemas): Loader {
 }
 
 /** `still` says that the files stay as they are while this process runs, as in a build. */
-function compileOnce(folder: string, base: string, still: boolean): Entries {
-  const place = JSON.stringify([folder, base]);
+function compileOnce(
+  folder: string,
+  { base, site }: { base: string; site?: string | undefined },
+  still: boolean,
+): Entries {
+  const place = JSON.stringify([folder, base, site]);
   if (still && compiled?.place === place) return compiled.entries;
   const files = readStoryFiles(folder);
   const hash = createHash('sha256');
   for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const key = hash.digest('hex');
-  if (compiled?.place !== place || compiled.key !== key) compiled = { place, key, entries: compileStory(files, base) };
+  if (compiled?.place !== place || compiled.key !== key)
+    compiled = { place, key, entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin) };
   return compiled.entries;
 }
 
@@ -53,8 +57,6 @@ function store({ store: astro }: LoaderContext, collection: keyof Schemas, entri
     astro.set({ id: 'story', data: entries.story, rendered: { html: '', metadata: { moves: entries.moves } } });
     return;
   }
-  for (const { id, data, body } of entries[collection] as Entry<Record<string, unknown>>[]) {
-    const { html, ...metadata } = body;
-    astro.set({ id, data, rendered: { html, metadata: { ...metadata } } });
-  }
+  for (const { id, data, text } of entries[collection] as Entry<Record<string, unknown>>[])
+    astro.set({ id, data, rendered: { html: '', metadata: { ...text } } });
 }

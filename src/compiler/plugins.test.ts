@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Part, Section, Text } from '../story/text.ts';
 import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles, type StoryFile } from './folder.ts';
@@ -13,12 +14,26 @@ const fixtures = path.join(import.meta.dirname, 'fixtures');
 const story = readStoryFiles('tests/stories/small');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n\n';
 
-const run = (text: string): { name: 'out.html' | 'faults.txt'; result: string } => {
-  const file: StoryFile = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + text) };
+const printParts = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) =>
+    part.kind === 'picture'
+      ? [`<!-- picture ${part.id}: ${part.words} -->`]
+      : part.html.replace(/(<\/?(?:table|div class="callout)[^>]*>)/g, '\n$1\n').split('\n'),
+  );
+const printSection = ({ id, later, heading, parts, sections }: Section): string[] => [
+  `<!-- section ${id}${later ? ' (later)' : ''}: ${heading} -->`,
+  ...printParts(parts),
+  ...sections.flatMap(printSection),
+];
+const printText = ({ intro, sections }: Text): string =>
+  [...printParts(intro), ...sections.flatMap(printSection)].filter((line) => line !== '').join('\n');
+
+const run = (markdown: string): { name: 'out.html' | 'faults.txt'; result: string } => {
+  const file: StoryFile = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + markdown) };
   try {
     const entries = compileStory([...story, file], '/');
-    const body = entries.explainers.find(({ id }) => id === 'case')?.body;
-    const notes = body?.notes
+    const text = entries.explainers.find(({ id }) => id === 'case')?.text;
+    const notes = text?.notes
       .map(
         ({ number, label, html, claimedBy }) =>
           `<!-- note ${number} ${label}${claimedBy ? ` (claimed by ${claimedBy})` : ''}: ${html} -->\n`,
@@ -26,10 +41,7 @@ const run = (text: string): { name: 'out.html' | 'faults.txt'; result: string } 
       .join('');
     return {
       name: 'out.html',
-      result: `${body?.html
-        .replace(/(<\/?(?:section|table|div class="callout)[^>]*>)/g, '\n$1\n')
-        .replace(/\n+/g, '\n')
-        .trim()}\n${notes}`,
+      result: `${text ? printText(text) : ''}\n${notes}`,
     };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

@@ -8,7 +8,7 @@ const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.
 /** The parts of the copy of an explainer with a text. */
 function copyOf(text: string): string[] | undefined {
   const file = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + text) };
-  return compileStory([...story, file], '/story/').explainers.find(({ id }) => id === 'case')?.body.copy;
+  return compileStory([...story, file], '/story/').explainers.find(({ id }) => id === 'case')?.text.copy;
 }
 
 describe('the copy of a text', () => {
@@ -43,6 +43,6 @@ describe('the copy of a text', () => {
 
   test('is kept of explainers only', () => {
     const { glossary } = compileStory(story, '/');
-    expect(glossary.map(({ body }) => body.copy)).toEqual([undefined, undefined]);
+    expect(glossary.map(({ text }) => text.copy)).toEqual([undefined, undefined]);
   });
 });

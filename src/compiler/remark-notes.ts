@@ -1,9 +1,10 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Paragraph, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import type { PartyColour } from '../story/kinds.ts';
 import { useId, type Note } from '../story/text.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
@@ -28,6 +29,8 @@ export function remarkNotes() {
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
     const sentences = new Map<Nodes, string>();
+    // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
+    const listed = file.data.target?.collection === 'changes';
     let section: string | undefined;
     for (const child of tree.children) {
       if (child.type === 'heading' && child.depth === 2)
@@ -38,13 +41,18 @@ export function remarkNotes() {
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
-        if (!definition) return;
+        if (!definition) return undefined;
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
         note.sentences.push(sentences.get(node) ?? '');
+        if (listed) {
+          parent?.children.splice(at ?? 0, 1);
+          return [SKIP, at ?? 0];
+        }
         const before: { type: string } | undefined = parent?.children[(at ?? 0) - 1];
         mark(node, note, before?.type === MARK);
+        return undefined;
       });
     }
     for (const [label, definition] of definitions) {
@@ -61,6 +69,8 @@ export function remarkNotes() {
           definition,
         );
     }
+    if (listed && notes.size > 0)
+      tree.children.push(sourcesOf([...notes.keys()].map((label) => definitions.get(label))));
     file.data.notes = [...notes.values()];
   };
 }
@@ -102,14 +112,17 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const sources: string[] = [];
   visit(definition, (node) => {
     const target = targetOfLink(node);
-    if (target?.collection === 'sources') sources.push(target.id);
-    else if (node.type === 'link') fault(file, `the note [^${label}] may link sources only`, node);
+    if (target?.collection === 'sources') {
+      sources.push(target.id);
+      // The page lists the sources of its notes, each with all that a reader needs to judge it.
+      if (node.type === 'link' && file.data.target?.collection !== 'changes') node.url = `#s-${target.id}`;
+    } else if (node.type === 'link') fault(file, `the note [^${label}] may link sources only`, node);
     if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
   });
   if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
   const claimant = CLAIM.exec(toString(definition))?.[1];
-  const claimedBy = claimant === undefined ? undefined : index.parties.get(claimant);
-  if (claimant !== undefined && claimedBy === undefined)
+  const party = claimant === undefined ? undefined : index.parties.get(claimant);
+  if (claimant !== undefined && party === undefined)
     fault(
       file,
       `the note [^${label}] names “${claimant}”, which is no party of the story${hint(claimant, index.parties.keys())}`,
@@ -122,15 +135,46 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`,
       definition,
     );
+  else if (party && paragraph?.type === 'paragraph') markClaim(paragraph, party.colour);
   return {
     label,
     number,
     html: innerHtml(paragraph),
     sources,
-    ...(claimedBy !== undefined && { claimedBy }),
+    ...(party && { claimedBy: party.id }),
     uses: [],
     sentences: [],
   };
+}
+
+/** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
+function markClaim(paragraph: Paragraph, colour: PartyColour): void {
+  const [opening] = paragraph.children;
+  const words = opening?.type === 'text' ? /^[^:]+:/.exec(opening.value)?.[0] : undefined;
+  if (opening?.type !== 'text' || words === undefined) return;
+  opening.value = opening.value.slice(words.length);
+  paragraph.children.unshift({
+    type: 'emphasis',
+    data: { hName: 'span', hProperties: { className: ['party'], dataParty: colour } },
+    children: [{ type: 'text', value: words }],
+  });
+}
+
+/** The notes of a text as one paragraph, “Sources: …; ….”, for a text whose notes have no place of their own. */
+function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[]): Paragraph {
+  const paragraphs = definitions.flatMap((definition) => {
+    const [paragraph] = definition?.children ?? [];
+    return paragraph?.type === 'paragraph' ? [paragraph] : [];
+  });
+  for (const { children } of paragraphs) {
+    const last = children.at(-1);
+    if (last?.type === 'text') last.value = last.value.replace(/\.$/, '');
+  }
+  const listed = paragraphs.flatMap(({ children }, at) => [
+    { type: 'text' as const, value: at === 0 ? 'Sources: ' : '; ' },
+    ...children,
+  ]);
+  return { type: 'paragraph', children: [...listed, { type: 'text', value: '.' }] };
 }
 
 const fromRaw = rehypeRaw();

@@ -5,7 +5,7 @@ import { compileStory } from '../compiler/compile.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import type { Picture } from '../story/story.ts';
-import { drawPicture, withPictures } from './draw.ts';
+import { drawInText, drawPicture } from './draw.ts';
 import { SHAPES, type Shape } from './scene.ts';
 import { placesOf, tableOf } from './table.ts';
 
@@ -48,34 +48,17 @@ describe.each(['carts', 'days', 'towns'])('%s', (id) => {
   });
 });
 
-describe('a picture within a text', () => {
-  const place = (id: string) =>
-    `<p>Before.</p><figure data-picture="${id}"><a href="/pictures/${id}/">See it</a></figure><p>After.</p>`;
+describe('a picture in a text', () => {
+  test('is its narrow shape', () => expect(drawInText(of('carts'))).toContain('class="narrow"'));
 
-  test('stands where it is linked, with the link below it', () => {
-    const html = withPictures(place('carts'), pictures);
-    expect(html).toMatch(
-      /^<p>Before\.<\/p><figure data-picture="carts"><svg .*<\/svg><figcaption><a href="\/pictures\/carts\/">See it<\/a><\/figcaption><\/figure><p>After\.<\/p>$/s,
-    );
-    expect(html).toContain('class="narrow"');
-  });
-
-  test('stays a link where it would be too heavy, or is a map', () => {
-    expect(withPictures(place('towns'), pictures)).toBe(place('towns'));
+  test('is not drawn where it would be too heavy, or is a map', () => {
+    expect(drawInText(of('towns'))).toBeUndefined();
     const carts = of('carts');
     if (carts.kind !== 'counts') throw new Error('carts should be a chart');
     const [entry] = carts.entries;
     if (!entry) throw new Error('carts should have entries');
-    const heavy = {
-      ...carts,
-      entries: Array.from({ length: 300 }, (_, at) => ({ ...entry, counter: `Counter ${Math.sin(at)}` })),
-    };
-    expect(withPictures(place('carts'), [heavy])).toBe(place('carts'));
-  });
-
-  test('texts without pictures stay as they are', () => {
-    expect(withPictures('<p>Rain.</p>', pictures)).toBe('<p>Rain.</p>');
-    expect(withPictures('<figure><p>Rain.</p></figure>', [])).toBe('<figure><p>Rain.</p></figure>');
+    const entries = Array.from({ length: 300 }, (_, at) => ({ ...entry, counter: `Counter ${Math.sin(at)}` }));
+    expect(drawInText({ ...carts, entries })).toBeUndefined();
   });
 });
 

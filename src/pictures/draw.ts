@@ -23,28 +23,10 @@ export function drawPicture(picture: Picture): Record<Shape, string> {
 /** The most that a picture may weigh within a text, in bytes after Brotli. */
 const MOST = 2500;
 
-/**
- * Puts pictures into a compiled text where it links one in a paragraph of its own. What is too heavy to be carried along
- * stays a link.
- *
- * `<figure data-picture="rain"><a href="/pictures/rain/">Rain by month</a></figure>` →
- * `<figure data-picture="rain"><svg …</svg><figcaption><a href="/pictures/rain/">Rain by month</a></figcaption></figure>`
- */
-export function withPictures(html: string, pictures: readonly Picture[]): string {
-  return html.replace(
-    /(<figure data-picture="([^"]*)">)(.*?)(<\/figure>)/gs,
-    (whole, open: string, id: string, inner: string, close: string) => {
-      const picture = pictures.find((one) => one.id === id);
-      const drawn = picture && light(picture);
-      return drawn === undefined ? whole : `${open}${drawn}<figcaption>${inner}</figcaption>${close}`;
-    },
-  );
-}
-
 const drawings = new WeakMap<Picture, string>();
 
-/** The narrow shape of a picture if it is light enough and stands alone. */
-function light(picture: Picture): string | undefined {
+/** The narrow shape of a picture as SVG, for a text; undefined if it is too heavy to be carried along. */
+export function drawInText(picture: Picture): string | undefined {
   // The narrow shape of a map takes its lands from the wide one.
   if (picture.kind === 'map') return undefined;
   const drawn = drawings.get(picture) ?? drawPicture(picture).narrow;

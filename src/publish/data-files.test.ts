@@ -68,15 +68,21 @@ describe('the feed', () => {
     ]);
   });
 
-  test('gives the links of a reason their host', () => {
-    const [change] = story.changes;
-    const linking: Story = {
-      ...story,
-      changes: [{ ...change, html: '<a href="/story/x/">x</a> <a href="https://example.org/">y</a>' } as never],
+  test('gives a reason with whole addresses, and its sources in the place of notes', () => {
+    const file = {
+      path: 'changes/1904-08-01-toll.md',
+      bytes: Buffer.from(
+        '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\nSee [Ada](../glossary/ada-brook.md).[^a]' +
+          '\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n',
+      ),
     };
-    expect(atomFeed(linking, absolute)).toContain(
-      '<a href="https://small.example/story/x/">x</a> <a href="https://example.org/">y</a>',
-    );
+    const files = [...readStoryFiles('tests/stories/small'), file];
+    const changed = assemble(compileStory(files, '/story/', 'https://small.example'));
+    const html =
+      '<p>See <a href="https://small.example/story/glossary/ada-brook/" class="term">Ada</a>.</p>' +
+      '<p>Sources: <a href="https://small.example/story/sources/minutes-1904/">Minutes</a>, page 2.</p>';
+    expect(changed.changes[0]?.text.feed?.replaceAll('\n', '')).toBe(html);
+    expect(atomFeed(changed, absolute)).toContain(html.slice(0, 40));
   });
 
   test('of a story that never changed is still a feed', () => {

@@ -39,7 +39,7 @@ export function atomFeed(story: Story, absolute: Absolute): string {
         links: [
           { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
         ],
-        content: { type: 'html', value: `${withHosts(change.html, absolute)}${links(change, story, absolute)}` },
+        content: { type: 'html', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
       };
     }),
   });
@@ -51,12 +51,6 @@ function links(change: Change, story: Story, absolute: Absolute): string {
   );
   const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
   return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
-}
-
-/** A feed is read away from the site, so its links need the host too. */
-function withHosts(html: string, absolute: Absolute): string {
-  const { origin } = new URL(absolute('/'));
-  return html.replaceAll(' href="/', ` href="${origin}/`);
 }
 
 /** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */

@@ -115,7 +115,7 @@ function article(
 ): BackgroundNewsArticle {
   const url = absolute(page.address);
   const counts = new Map<string, number>();
-  for (const { target } of page.body.links) {
+  for (const { target } of page.text.links) {
     if (target.collection !== 'glossary' && target.collection !== 'timeline') continue;
     const topic = addressOf({ collection: target.collection, id: target.id });
     counts.set(topic, (counts.get(topic) ?? 0) + 1);

@@ -39,7 +39,7 @@ export function searchRecords(story: Story): SearchRecord[] {
         address,
         title: headline(listed),
         kind: labelOf(listed, kind),
-        text: [title, ...leadOf(listed), plain(listed.page.body.html)].join('. '),
+        text: [title, ...leadOf(listed), listed.page.text.plain].join('. '),
       },
     ];
   });
@@ -79,12 +79,4 @@ function leadOf(listed: Listed): string[] {
     default:
       return [];
   }
-}
-
-function plain(html: string): string {
-  const text = html
-    .replace(/<sup[^>]*>.*?<\/sup>|<a class="anchor".*?<\/a>/gs, '')
-    .replace(/<\/(p|li|h2|h3|td|th)>/g, ' ')
-    .replace(/<[^>]*>/g, '');
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&').replace(/\s+/g, ' ').trim();
 }

@@ -1,7 +1,7 @@
 import type { Fields } from './schema.ts';
 import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
-import { readingMinutes, sectionBody } from './text.ts';
-import { placesIn, reasonOf } from './changes.ts';
+import { countWords, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
+import { lastChangeOf, placesIn } from './changes.ts';
 import { compareWhen, inWords, isAfter, isoDay, type When } from './dates.ts';
 import type { Entries, Entry } from './entries.ts';
 import { ANSWER_NAMES, type Answer } from './kinds.ts';
@@ -18,6 +18,8 @@ import type {
   Party,
   Reply,
   SectionPage,
+  ShownSection,
+  ShownText,
   Source,
   Story,
   Term,
@@ -36,6 +38,10 @@ export function assemble(entries: Entries): Story {
   ): Page => {
     const target = { collection, id: entry.id };
     const address = addressOf(target);
+    const own = changes.filter(
+      ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
+    );
+    const { oldIds, movedAway } = movedWithin(address, entries.moves);
     return {
       id: entry.id,
       address,
@@ -46,12 +52,10 @@ export function assemble(entries: Entries): Story {
         ...(entry.id === 'home' ? [story.tagline] : [story.title]),
       ].join(' · '),
       description,
-      body: entry.body,
-      minutes: readingMinutes(entry.body.words),
-      changes: changes.filter(
-        ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
-      ),
-      ...movedWithin(address, entries.moves),
+      text: showText(entry.text, { collection, address, changes: own, oldIds }),
+      minutes: readingMinutes(countWords(entry.text.plain)),
+      changes: own,
+      movedAway,
       cited: [],
       terms: [],
       mentions: [],
@@ -257,47 +261,63 @@ function reply(status: Answer, date: When | undefined): Reply {
   return { status, word: ANSWER_NAMES[status].word, date };
 }
 
-/** The old sections of a page, by whether what they held is still on it. */
-function movedWithin(address: string, moves: Record<string, string>): Pick<Page, 'landings' | 'movedAway'> {
+/** The old sections of a page: those whose text is still on it by the id that they have now, and those that went elsewhere. */
+function movedWithin(
+  address: string,
+  moves: Record<string, string>,
+): { oldIds: ReadonlyMap<string, string[]>; movedAway: Page['movedAway'] } {
   const places = movedFrom(address, moves);
   const isHere = ({ to }: { to: string }) => to.startsWith(`${address}#`);
+  const here = Map.groupBy(places.filter(isHere), ({ to }) => to.slice(address.length + 1));
   return {
-    landings: places.filter(isHere).map(({ old, to }) => ({ old, id: to.slice(address.length + 1) })),
+    oldIds: new Map([...here].map(([id, some]) => [id, some.map(({ old }) => old)])),
     movedAway: places.filter((place) => !isHere(place)),
   };
 }
 
+/** Gives the sections of a text what a page shows with each: old ids, its last change, and its own page. */
+function showText(
+  text: Text,
+  page: {
+    collection: Target['collection'];
+    address: string;
+    changes: readonly Change[];
+    oldIds: ReadonlyMap<string, string[]>;
+  },
+): ShownText {
+  const show = (section: Section, depth: number): ShownSection => ({
+    ...section,
+    sections: section.sections.map((inner) => show(inner, depth + 1)),
+    oldIds: page.oldIds.get(section.id) ?? [],
+    change: lastChangeOf(page.changes, `${page.address}#${section.id}`),
+    page: page.collection === 'explainers' && depth === 2 ? `${page.address}${section.id}/` : undefined,
+  });
+  return { ...text, sections: text.sections.map((section) => show(section, 2)) };
+}
+
 function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
-  return explainer.body.sections
-    .filter(({ depth }) => depth === 2)
-    .map((section, at) => {
-      const body = sectionBody(explainer.body, section);
-      const address = `${explainer.address}${section.id}/`;
-      const places = [
-        explainer.address,
-        ...placesIn(explainer.body, section.id).map((id) => `${explainer.address}#${id}`),
-      ];
-      return {
-        id: section.id,
-        address,
-        title: section.title,
-        fullTitle: [section.title, explainer.title, site].join(' · '),
-        description: cutAtWord(section.opening, 160),
-        body,
-        minutes: readingMinutes(section.words),
-        changes: changes.filter(
-          ({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched)),
-        ),
-        landings: [],
-        movedAway: [],
-        cited: [],
-        terms: [],
-        mentions: [],
-        explainer,
-        place: at + 1,
-        later: section.later || explainer.later,
-      };
-    });
+  return explainer.text.sections.map((section, at) => {
+    const places = [explainer.address, ...placesIn(section).map((id) => `${explainer.address}#${id}`)];
+    return {
+      id: section.id,
+      address: `${explainer.address}${section.id}/`,
+      title: section.title,
+      fullTitle: [section.title, explainer.title, site].join(' · '),
+      description: cutAtWord(section.opening, 160),
+      text: textOfSection(explainer.text, section),
+      minutes: readingMinutes(countWords(section.plain)),
+      changes: changes.filter(
+        ({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched)),
+      ),
+      movedAway: [],
+      cited: [],
+      terms: [],
+      mentions: [],
+      explainer,
+      place: at + 1,
+      later: section.later || explainer.later,
+    };
+  });
 }
 
 function creditSource({ publisher, date, via }: Fields<'sources'>): string {
@@ -330,13 +350,13 @@ function toSource({ data }: Entry<Fields<'sources'>>, page: Page, partyOf: (id: 
 function assembleChanges(entries: Entries['changes']): Change[] {
   return entries
     .toSorted((a, b) => compareWhen(b.data.date, a.data.date))
-    .map(({ id, data, body }) => ({
+    .map(({ id, data, text }) => ({
       id,
       title: data.title,
       day: isoDay(data.date.from),
       kind: data.kind,
       touches: data.touches === 'all' ? 'all' : data.touches.map(addressOfPath),
-      html: reasonOf(body),
+      text,
     }));
 }
 

@@ -14,10 +14,10 @@ export interface Footing {
 }
 
 /** Counts what the claims of a page rest on. */
-export function footingOf({ body, cited }: Pick<Page, 'body' | 'cited'>): Footing {
+export function footingOf({ text, cited }: Pick<Page, 'text' | 'cited'>): Footing {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
   const count = (isSo: (note: Note) => boolean) =>
-    body.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
+    text.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
   return {
     claims: count(() => true),
     primary: count(({ sources }) => sources.some((id) => typeOf.get(id) === 'primary')),
@@ -25,11 +25,4 @@ export function footingOf({ body, cited }: Pick<Page, 'body' | 'cited'>): Footin
     one: count(({ sources }) => new Set(sources).size === 1),
     oneSided: count(({ claimedBy }) => claimedBy !== undefined),
   };
-}
-
-/** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
-export function markClaim(html: string, colour: string | undefined): string {
-  return colour === undefined
-    ? html
-    : html.replace(/^[^:]+:/, (words) => `<span class="party" data-party="${colour}">${words}</span>`);
 }

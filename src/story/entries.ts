@@ -1,12 +1,12 @@
 import type { Fields } from './schema.ts';
 import type { Collection } from './addresses.ts';
-import type { Body } from './text.ts';
+import type { Text } from './text.ts';
 
 /** One content file, checked and compiled: as written, not yet joined to the others. Plain data. */
 export interface Entry<Data> {
   id: string;
   data: Data;
-  body: Body;
+  text: Text;
 }
 
 /** All files of a story, and the moves that they declare: from an old address to the one that is served today. */

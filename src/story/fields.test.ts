@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
-import { countWords, idOf, language, line, timeZone, webAddress, when, words } from './fields.ts';
+import { idOf, language, line, timeZone, webAddress, when, words } from './fields.ts';
+import { countWords } from './text.ts';
 
 const says = (schema: z.ZodType, value: unknown) =>
   schema

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import type { Collection, Target } from './addresses.ts';
 import { parseWhen, type When } from './dates.ts';
+import { countWords } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number. */
 export const when = z.union([z.string(), z.number().int()]).transform((written, context): When => {
@@ -57,11 +58,6 @@ export const words = (most: number) =>
     const count = countWords(text);
     if (count > most) context.addIssue({ code: 'custom', message: `has ${count} words; at most ${most} are allowed` });
   });
-
-/** How many words a text has. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
 
 /** The id of a file of another collection. That the file exists is checked when all files are read. */
 export const idOf = (collection: Collection) => z.string().transform((id): Target => ({ collection, id }));

@@ -1,4 +1,5 @@
 import { addressOf, type Target } from './addresses.ts';
+import { allSections } from './text.ts';
 import type { Mention, Page, Source, Term } from './story.ts';
 
 /** A page with the file that it was made from. */
@@ -19,15 +20,15 @@ export function joinMentions(
   const byAddress = new Map(pages.map(({ page }) => [page.address, page]));
   const told = new Set<string>();
   for (const { page, target } of pages) {
-    const { body } = page;
-    page.cited = unique(body.notes.flatMap(({ sources }) => sources)).map(sourceOf);
-    page.terms = unique(body.links.flatMap((link) => (link.target.collection === 'glossary' ? [link.target.id] : [])))
+    const { text } = page;
+    page.cited = unique(text.notes.flatMap(({ sources }) => sources)).map(sourceOf);
+    page.terms = unique(text.links.flatMap((link) => (link.target.collection === 'glossary' ? [link.target.id] : [])))
       .filter((id) => !(target.collection === 'glossary' && target.id === id))
       .map(termOf);
     const place = (section: string | undefined) => ({
       page,
       address: section === undefined ? page.address : `${page.address}#${section}`,
-      section: body.sections.find(({ id }) => id === section)?.title,
+      section: allSections(text).find(({ id }) => id === section)?.title,
     });
     const mention = (address: string, section: string | undefined, sentence: string) => {
       const mentioned = byAddress.get(address);
@@ -37,9 +38,9 @@ export function joinMentions(
       if (!told.has(key)) mentioned.mentions.push({ ...at, sentence });
       told.add(key);
     };
-    for (const { target: to, section, sentence } of body.links)
+    for (const { target: to, section, sentence } of text.links)
       mention(addressOf({ collection: to.collection, id: to.id }), section, sentence);
-    for (const { sources, uses, sentences } of body.notes) {
+    for (const { sources, uses, sentences } of text.notes) {
       for (const id of sources)
         uses.forEach((section, at) => mention(addressOf({ collection: 'sources', id }), section, sentences[at] ?? ''));
     }
@@ -48,9 +49,9 @@ export function joinMentions(
 
 /** The same for pages that repeat a part of another, such as a section: they get sources and terms, and mention nothing. */
 export function joinPart(part: Page, sourceOf: (id: string) => Source, termOf: (id: string) => Term): void {
-  part.cited = unique(part.body.notes.flatMap(({ sources }) => sources)).map(sourceOf);
+  part.cited = unique(part.text.notes.flatMap(({ sources }) => sources)).map(sourceOf);
   part.terms = unique(
-    part.body.links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])),
+    part.text.links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])),
   ).map(termOf);
 }
 

@@ -1,5 +1,5 @@
 import type { Target } from './addresses.ts';
-import type { Body } from './text.ts';
+import type { Section, Text } from './text.ts';
 import type { Clock, When } from './dates.ts';
 import type { Answer, ChangeKind, Nature, PartyColour, PictureKind, Read, SourceType, TermKind } from './kinds.ts';
 
@@ -12,13 +12,11 @@ export interface Page {
   fullTitle: string;
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
-  body: Body;
+  text: ShownText;
   /** Minutes a reader needs. */
   minutes: number;
   /** The changes that touch it, the newest first; never empty. */
   changes: Change[];
-  /** Old ids of its sections, with the id that each has now: old links must still land. */
-  landings: { old: string; id: string }[];
   /** Sections that it once held, with the address where each is now. */
   movedAway: { old: string; to: string }[];
   /** The sources that its notes cite, each once, in the order of the notes. */
@@ -27,6 +25,22 @@ export interface Page {
   terms: Term[];
   /** Where the story mentions it, in the order of the site. */
   mentions: Mention[];
+}
+
+/** A text as a page shows it. */
+export interface ShownText extends Omit<Text, 'sections'> {
+  sections: ShownSection[];
+}
+
+/** A section as a page shows it. */
+export interface ShownSection extends Omit<Section, 'sections'> {
+  sections: ShownSection[];
+  /** Ids that it had before: old links must still land. */
+  oldIds: string[];
+  /** The last change that touches this section alone. */
+  change: Change | undefined;
+  /** The address of the page that holds it alone, where there is one. */
+  page: string | undefined;
 }
 
 /** A sentence of the story that names something, and where it stands. */
@@ -172,8 +186,8 @@ export interface Change {
   kind: ChangeKind;
   /** The addresses it touches; `all` for the whole site. */
   touches: 'all' | string[];
-  /** The reason. */
-  html: string;
+  /** The reason, as a text and as HTML for the feed. */
+  text: Text;
 }
 
 /** A picture that the site draws, with all that stands in it. */

@@ -1,29 +1,45 @@
 import { expect, test } from 'vitest';
-import { introHtml, readingMinutes, sectionBody, sectionHtml, useId, usesIn, type Body, type Section } from './text.ts';
+import { allSections, readingMinutes, textOfSection, useId, usesIn, type Section, type Text } from './text.ts';
 
-const section = (from: number, to: number): Section => ({
-  id: 'x',
-  title: 'X',
-  depth: 2,
+const section = (id: string, sections: Section[] = []): Section => ({
+  id,
+  title: id,
+  heading: id,
   later: false,
-  from,
-  to,
   opening: '',
-  words: 1,
+  plain: `${id} text`,
+  parts: [{ kind: 'html', html: `<p>${id}</p>` }],
+  sections,
 });
-const body: Body = {
-  html: 'intro|one|two',
-  sections: [section(6, 9), section(10, 13)],
-  notes: [],
-  links: [],
-  words: 3,
+
+const text: Text = {
+  intro: [],
+  sections: [section('x', [section('y')]), section('z')],
+  notes: [
+    { label: 'a', number: 1, html: '', sources: [], uses: [undefined], sentences: [] },
+    { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
+  ],
+  links: [
+    { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },
+    { target: { collection: 'glossary', id: 'b' }, section: 'z', sentence: '' },
+  ],
+  plain: '',
   opening: '',
+  hindsight: false,
 };
 
-test('a section is cut out of the whole', () => {
-  expect(sectionHtml(body, section(6, 9))).toBe('one');
-  expect(introHtml(body)).toBe('intro|');
-  expect(introHtml({ ...body, sections: [] })).toBe('intro|one|two');
+test('inner sections come after the one that holds them', () => {
+  expect(allSections<Section>(text).map(({ id }) => id)).toEqual(['x', 'y', 'z']);
+});
+
+test('a section becomes a text of its own, with its notes under their own numbers', () => {
+  const own = textOfSection(text, section('x', [section('y')]));
+  expect(own.intro).toEqual([{ kind: 'html', html: '<p>x</p>' }]);
+  expect(own.sections.map(({ id }) => id)).toEqual(['y']);
+  expect(own.notes.map(({ number }) => number)).toEqual([2]);
+  expect(own.links.map(({ target }) => target.id)).toEqual(['a']);
+  expect(usesIn(own.notes[0]!, 'x')).toEqual([2, 4]);
+  expect(usesIn(own.notes[0]!)).toEqual([1, 2, 3, 4]);
 });
 
 test('the first use of a note has the plain id', () => {
@@ -37,26 +53,3 @@ test.each([
   [440, 2],
   [1600, 7],
 ])('%i words take %i minutes', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
-
-test('a section becomes a text of its own, with its notes under their own numbers', () => {
-  const html =
-    '<section id="x"><h2>X <a>§</a></h2><p>One.</p><section id="y"><h3>Y</h3><p>Two.</p></section></section>';
-  const whole: Body = {
-    ...body,
-    html,
-    notes: [
-      { label: 'a', number: 1, html: '', sources: [], uses: [undefined], sentences: [] },
-      { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
-    ],
-    links: [
-      { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },
-      { target: { collection: 'glossary', id: 'b' }, section: 'z', sentence: '' },
-    ],
-  };
-  const own = sectionBody(whole, section(0, html.length));
-  expect(own.html).toBe('<p>One.</p><section id="y"><h2>Y</h2><p>Two.</p></section>');
-  expect(own.notes.map(({ number }) => number)).toEqual([2]);
-  expect(own.links.map(({ target }) => target.id)).toEqual(['a']);
-  expect(usesIn(own.notes[0]!, 'x')).toEqual([2, 4]);
-  expect(usesIn(own.notes[0]!)).toEqual([1, 2, 3, 4]);
-});

@@ -1,37 +1,48 @@
 import type { Target } from './addresses.ts';
 
-/** The text of a content file after compilation: HTML, and what the site needs to know about it. Plain data. */
-export interface Body {
-  /** The whole text: what stands before the first section, then the sections. Notes are apart. */
-  html: string;
-  /** Its `h2` sections and their `h3` sections, in the order of the text. */
+/** The text of a content file after compilation. Plain data: nobody edits its HTML, components place what comes between. */
+export interface Text {
+  /** What comes before the first section. */
+  intro: Part[];
+  /** Its `h2` sections, in order. */
   sections: Section[];
   /** Its notes, in the order of their numbers. */
   notes: Note[];
   /** The links in the running text to other content, in the order of the text; links in notes are not among them. */
   links: Link[];
-  /** How many words a reader reads, notes left out. */
-  words: number;
+  /** All that a reader reads, as plain text without the marks of notes. */
+  plain: string;
   /** The first paragraph as plain text. */
   opening: string;
+  /** Whether it holds a note on what was only known later. */
+  hindsight: boolean;
   /** The text as its writer wrote it, of explainers only: cut at the addresses of its links, which are every second part. */
   copy?: string[];
+  /** The whole text as HTML for a feed, of changes only: with whole addresses, and its sources in the place of notes. */
+  feed?: string;
 }
 
+/** A piece of a text between its headings: HTML, or the place of a picture with the words of the link to it. */
+export type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; words: string };
+
+/** A heading with what follows it. */
 export interface Section {
   /** The id of the section's element, made from its heading as GitHub does. */
   id: string;
+  /** The heading as plain text. */
   title: string;
-  depth: 2 | 3;
-  /** Where the section begins and ends in `Body.html`. */
-  from: number;
-  to: number;
+  /** The heading as HTML. */
+  heading: string;
   /** True when all of it tells what came after the key moment. */
   later: boolean;
-  /** Its first words, as plain text. */
+  /** Its first paragraph, as plain text. */
   opening: string;
-  /** How many words a reader reads in it, notes left out. */
-  words: number;
+  /** All that a reader reads in it, its heading and inner sections included, as plain text. */
+  plain: string;
+  /** What comes before its first inner section. */
+  parts: Part[];
+  /** Its `h3` sections; these have none. */
+  sections: Section[];
 }
 
 export interface Note {
@@ -39,6 +50,7 @@ export interface Note {
   label: string;
   /** Its number in the text, from 1, by first use. */
   number: number;
+  /** Its text; links to sources lead to their place in the page's own list of sources, `#s-<id>`. */
   html: string;
   /** Ids of the sources it links, in its order. */
   sources: string[];
@@ -46,45 +58,42 @@ export interface Note {
   claimedBy?: string;
   /** The section of each use, in order; undefined before the first section. Use n has the id `ref-<label>-<n>`, the first `ref-<label>`. */
   uses: (string | undefined)[];
-  /** The sentence that each use stands behind, as plain text. */
+  /** The sentence that each use follows, as plain text. */
   sentences: string[];
 }
 
 export interface Link {
   target: Target;
-  /** The `h2` section that the link stands in; undefined before the first. */
+  /** The `h2` section that holds the link; undefined before the first. */
   section: string | undefined;
   /** The sentence around it, as plain text. */
   sentence: string;
 }
 
-/** The HTML of one section alone, with its heading. */
-export function sectionHtml(body: Body, section: Section): string {
-  return body.html.slice(section.from, section.to);
+/** All sections of a text, inner ones after the section that holds them. */
+export function allSections<One extends { sections: One[] }>({ sections }: { sections: One[] }): One[] {
+  return sections.flatMap((section) => [section, ...allSections(section)]);
 }
 
 /**
- * An `h2` section as a text of its own, for a page that has the heading as its title: without its wrapper and heading,
- * its `h3` sections raised to `h2`, and with the notes that it uses under the numbers that they have in the whole text.
+ * An `h2` section as a text of its own, for a page that has its heading as the title: its `h3` sections are the sections
+ * of that text, and the notes keep the numbers that they have in the whole.
  */
-export function sectionBody(body: Body, section: Section): Body {
-  const inner = sectionHtml(body, section)
-    .replace(/^<section[^>]*><h2>.*?<\/h2>/s, '')
-    .replace(/<\/section>$/, '')
-    .replaceAll(/<(\/?)h3>/g, '<$1h2>');
-  const notes = body.notes.filter(({ uses }) => uses.includes(section.id));
-  const links = body.links.filter((link) => link.section === section.id);
-  return { html: inner, sections: [], notes, links, words: section.words, opening: section.opening };
+export function textOfSection<One extends Section>(text: Text, section: One): Text & { sections: One['sections'] } {
+  return {
+    intro: section.parts,
+    sections: section.sections,
+    notes: text.notes.filter(({ uses }) => uses.includes(section.id)),
+    links: text.links.filter((link) => link.section === section.id),
+    plain: section.plain,
+    opening: section.opening,
+    hindsight: text.hindsight,
+  };
 }
 
-/** Which uses of a note (from 1) stand in a section, or in the whole text when no section is named. */
+/** Which uses of a note (from 1) come in a section, or in the whole text when no section is named. */
 export function usesIn(note: Note, section?: string): number[] {
   return note.uses.flatMap((used, at) => (section === undefined || used === section ? [at + 1] : []));
-}
-
-/** The HTML before the first section. */
-export function introHtml(body: Body): string {
-  return body.html.slice(0, body.sections[0]?.from);
 }
 
 /** The id of the n-th use (from 1) of a note. */
@@ -92,15 +101,12 @@ export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }
 
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
 /** Minutes that a reader needs, at 220 words a minute, at least one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 220));
-}
-
-/** The HTML of a text with a landing place for each old id at the section that it has become. */
-export function withLandings(html: string, landings: readonly { old: string; id: string }[]): string {
-  return landings.reduce(
-    (done, { old, id }) => done.replace(`<section id="${id}"`, (open) => `<span id="${old}"></span>${open}`),
-    html,
-  );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compile.ts';
+import { countWords } from '../../src/story/text.ts';
 import { generateStory } from './generate.ts';
 
 test('a generated story is a good one, the same for the same seed, with explainers of about 1,800 words', () => {
@@ -11,5 +12,5 @@ test('a generated story is a good one, the same for the same seed, with explaine
     '/',
   );
   expect([explainers.length, timeline.length, glossary.length]).toEqual([4, 24, 16]);
-  for (const { body } of explainers) expect(Math.abs(body.words - 1800), `${body.words} words`).toBeLessThan(180);
+  for (const { text } of explainers) expect(Math.abs(countWords(text.plain) - 1800)).toBeLessThan(180);
 });

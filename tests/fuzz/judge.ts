@@ -2,13 +2,13 @@ import { XmlDocument } from 'libxml2-wasm';
 import { legible } from '../../src/compiler/characters.ts';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { ContentError } from '../../src/compiler/faults.ts';
-import { drawPicture, withPictures } from '../../src/pictures/draw.ts';
+import { drawPicture } from '../../src/pictures/draw.ts';
 import { drawMatrix } from '../../src/pictures/matrix.ts';
 import { drawHere } from '../../src/pictures/ribbon-here.ts';
 import { drawRibbon } from '../../src/pictures/ribbon.ts';
 import { COLLECTIONS } from '../../src/story/addresses.ts';
 import { assemble } from '../../src/story/assemble.ts';
-import { withLandings } from '../../src/story/text.ts';
+import { allSections, type Part, type Section, type Text } from '../../src/story/text.ts';
 import { cardsOf } from '../../src/publish/card-texts.ts';
 import { dataFiles } from '../../src/publish/data-files.ts';
 import { directory } from '../../src/story/directory.ts';
@@ -70,9 +70,20 @@ function faultsOfRefusal({ message, files: refused }: ContentError, files: reado
 
 /** Each text is safe HTML, and no field holds what cannot be seen. */
 function faultsOfEntries(entries: Entries): string[] {
-  const bodies = COLLECTIONS.flatMap((name) => entries[name].map(({ body }) => body));
-  const html = bodies.flatMap((body) => [body.html, ...body.notes.map((note) => note.html)]);
+  const texts = COLLECTIONS.flatMap((name) => entries[name].map(({ text }) => text));
+  const html = texts.flatMap(htmlOf);
   return [...html.flatMap(faultsOfHtml), ...stringsIn(entries).flatMap((text) => faultsOfText(text))];
+}
+
+/** All HTML of a text. */
+function htmlOf(text: Pick<Text, 'intro' | 'notes'> & { sections: Section[] }): string[] {
+  const sections = allSections<Section>(text);
+  const parts: Part[] = [...text.intro, ...sections.flatMap((section) => section.parts)];
+  return [
+    ...parts.flatMap((part) => (part.kind === 'html' ? [part.html] : [])),
+    ...sections.map(({ heading }) => heading),
+    ...text.notes.map((note) => note.html),
+  ];
 }
 
 function stringsIn(value: unknown): string[] {
@@ -96,9 +107,7 @@ function faultsOfOutput(entries: Entries): string[] {
     drawMatrix(demands, parties, 90),
     ...pictures.flatMap((picture) => draw(picture, entries)),
   ];
-  const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].map(({ body, landings }) =>
-    withPictures(withLandings(body.html, landings), pictures),
-  );
+  const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].flatMap(({ text }) => htmlOf(text));
   const xml = [atomFeed(story, absolute), sitemap(story, absolute)].flatMap(faultsOfXml);
   const json = directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}');
   for (const text of json) JSON.parse(text);

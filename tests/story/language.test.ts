@@ -1,7 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { describe, expect, test } from 'vitest';
-import { countWords } from '../../src/story/fields.ts';
+import { countWords } from '../../src/story/text.ts';
 import { cited, place, sample, texts, type Text } from './texts.ts';
 
 /** Forms that these pages do not write, and the one they do. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { countWords } from '../../src/story/fields.ts';
+import { countWords } from '../../src/story/text.ts';
 import { parseWhen } from '../../src/story/dates.ts';
 import { cited, entries, sample, type Text } from './texts.ts';
 
