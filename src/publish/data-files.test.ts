@@ -80,7 +80,7 @@ describe('the feed', () => {
     const changed = assemble(compileStory(files, '/story/', 'https://small.example'));
     const html =
       '<p>See <a href="https://small.example/story/glossary/ada-brook/" class="term">Ada</a>.</p>' +
-      '<p>Sources: <a href="https://small.example/story/sources/minutes-1904/">Minutes</a>, page 2.</p>';
+      '<p>Sources: <a href="https://small.example/story/sources/minutes-1904/">Minutes</a>, page\u00a02.</p>';
     expect(changed.changes[0]?.text.feed?.replaceAll('\n', '')).toBe(html);
     expect(atomFeed(changed, absolute)).toContain(html.slice(0, 40));
   });
