@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Text } from './story/text.ts';
-import { COLLECTIONS } from './story/addresses.ts';
+import { COLLECTIONS } from './story/page-kinds.ts';
 import type { Entries } from './story/entries.ts';
 import { assemble } from './story/assemble.ts';
 import type { Story } from './story/story.ts';

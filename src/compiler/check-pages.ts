@@ -1,4 +1,5 @@
-import { pathOf, type Collection } from '../story/addresses.ts';
+import { pathOf } from '../story/addresses.ts';
+import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
 import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
@@ -6,19 +7,13 @@ import { hint } from '../story/nearest.ts';
 import type { Written } from './check-story.ts';
 import { fault } from './faults.ts';
 
-/** The pages whose words a story may give: two of its own, and the leads of those that list things. */
-const PAGES = [
-  'home',
-  'about',
-  'drafts',
-  'positions',
-  'timeline',
-  'glossary',
-  'sources',
-  ...SOURCE_TYPES.map((type) => `sources-${type}`),
-  'pictures',
-  'changes',
-];
+/** The pages that a file of `pages/` may have words for. */
+const PAGES = pageKinds.flatMap((kind) => {
+  if (!kindOf(kind).lead) return [];
+  if (kind === 'home') return ['home'];
+  if (kind === 'sourceType') return SOURCE_TYPES.map((type) => `sources-${type}`);
+  return [PAGE_KINDS[kind].address.slice(1, -1)];
+});
 
 /** Ids that every page of a text may have of its own. */
 const EVERYWHERE = ['main', 'contents-label', 'notes', 'page-sources', 'mentions'];

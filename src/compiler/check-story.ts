@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Fields } from '../story/schema.ts';
-import { addressOf, COLLECTIONS, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
+import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';

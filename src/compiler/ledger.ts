@@ -1,13 +1,12 @@
 import { assemble } from '../story/assemble.ts';
 import { allSections } from '../story/text.ts';
 import { yearOf } from '../story/dates.ts';
-import { directory, type Listed } from '../story/directory.ts';
+import { directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
 import { fingerprint } from './fingerprint.ts';
 import { groupTerms } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
-import type { Page } from '../story/story.ts';
 
 /** An address that the site answers, as it stands in `addresses.txt`. */
 export interface Published {
@@ -32,14 +31,15 @@ const FILES = [
 export function publishedAddresses(entries: Entries): Published[] {
   const story = assemble({ ...entries, moves: {} });
   const found = new Map<string, Published>(
-    [...FILES, '/#explainers', '/search/', '/sources/#claims'].map((address) => [address, { address }]),
+    [...FILES, '/#explainers', '/sources/#claims'].map((address) => [address, { address }]),
   );
   const add = (address: string, print?: string) =>
     found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
   for (const listed of directory(story)) {
+    if (listed.kind === 'notFound') continue;
     add(listed.address);
-    if ('page' in listed)
-      for (const section of sectionsOf(listed)) add(`${listed.address}#${section.id}`, section.fingerprint);
+    if (listed.text)
+      for (const { id, plain } of allSections(listed.text)) add(`${listed.address}#${id}`, fingerprint(plain));
   }
   for (const { id, address } of story.drafts) {
     add(`/drafts/#${id}`);
@@ -59,11 +59,6 @@ export function publishedAddresses(entries: Entries): Published[] {
   for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
   for (const { id } of story.changes) add(`/changes/#${id}`);
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
-}
-
-/** The sections of a page with what tells their texts from others. */
-function sectionsOf({ page }: Extract<Listed, { page: Page }>): { id: string; fingerprint: string }[] {
-  return allSections(page.text).map(({ id, plain }) => ({ id, fingerprint: fingerprint(plain) }));
 }
 
 /** The page of its own that a section of an explainer has: `/the-call/#agreed` → `/the-call/agreed/`. */

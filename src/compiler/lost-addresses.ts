@@ -1,4 +1,5 @@
-import { addressOf, pathOf, targetOf, type Collection, type Target } from '../story/addresses.ts';
+import { addressOf, pathOf, type Target } from '../story/addresses.ts';
+import { fileAt, PAGE_KINDS, RESERVED } from '../story/page-kinds.ts';
 import { distance } from './fingerprint.ts';
 import { hint, nearest } from '../story/nearest.ts';
 import { sectionAddress, type Published } from './ledger.ts';
@@ -70,32 +71,14 @@ function explainLoss(address: string, served: readonly Published[]): string {
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
 export function targetOfAddress(address: string): Target | undefined {
   const [page = '', section] = address.split('#');
-  const parts = page.split('/').filter(Boolean);
-  const [first = '', second, third] = parts;
-  const FOLDERS: Record<string, Collection> = {
-    drafts: 'drafts',
-    positions: 'demands',
-    timeline: 'timeline',
-    glossary: 'glossary',
-    sources: 'sources',
-    pictures: 'pictures' as Collection,
-  };
-  const collection = Object.hasOwn(FOLDERS, first) ? FOLDERS[first] : undefined;
-  if (parts.length === 0 || !page.endsWith('/')) return undefined;
-  if (first === 'changes' && section !== undefined) return { collection: 'changes', id: section };
-  try {
-    if (third !== undefined)
-      return first === 'drafts' ? withSection(targetOf(`drafts/${second}/${third}.md`), section) : undefined;
-    if (collection && second !== undefined) return withSection({ collection, id: second }, section);
-    if (collection) return undefined;
-    return withSection(targetOf(`explainers/${first}.md`), second ?? section);
-  } catch {
-    return withSection({ collection: 'pages', id: first }, section);
-  }
-}
-
-function withSection(target: Target, section: string | undefined): Target {
-  return section === undefined ? target : { ...target, section };
+  if (page === PAGE_KINDS.changes.address && section !== undefined) return { collection: 'changes', id: section };
+  const file = fileAt(page);
+  if (file) return section === undefined ? file : { ...file, section };
+  // A section of an explainer has a page of its own.
+  const [, explainer = '', own = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(page) ?? [];
+  if (own !== '' && !RESERVED.has(explainer)) return { collection: 'explainers', id: explainer, section: own };
+  if (page !== PAGE_KINDS.about.address) return undefined;
+  return { collection: 'pages', id: 'about', ...(section !== undefined && { section }) };
 }
 
 function pathWithSection(address: string): string {

@@ -1,20 +1,20 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
-import { directory, type Listed } from '../story/directory.ts';
-import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, SOURCE_TYPES, TERM_KIND_NAMES } from '../story/kinds.ts';
+import { directory, forKind, type ForEachKind, type SitePage } from '../story/directory.ts';
+import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, TERM_KIND_NAMES } from '../story/kinds.ts';
 import { heldAt } from '../story/offices.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
 import type { Event, Office, Party, Story } from '../story/story.ts';
 
-type Saying = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
+/** What a card says beside its title. */
+type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
 /** The cards of all pages of the site, in the order of the directory. */
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) =>
-    toCard(page.address, { title: page.title, ...sayingOf(page, story) }, story.title),
+    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story.title),
   );
-  const others = OTHERS.map(([page, saying]) => toCard(page, saying, story.title));
-  const pages = new Map([...others, ...listed].map((card) => [card.page, card]));
+  const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
 
@@ -28,18 +28,18 @@ function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): 
 
 /** What the head of a page says of its card. Throws when no card is made for the address. */
 export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> & typeof CARD {
-  let cards = known.get(story);
-  if (!cards) known.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
+  let cards = cardsByPage.get(story);
+  if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
   const card = cards.get(page);
-  if (!card) throw new Error(`no card is made for ${page}; add the page to cardsOf in src/publish/card-texts.ts`);
+  if (!card) throw new Error(`no card is made for ${page}; is the page in src/story/directory.ts?`);
   return { image: card.image, alt: card.alt, ...CARD };
 }
 
-const known = new WeakMap<Story, ReadonlyMap<string, Card>>();
+const cardsByPage = new WeakMap<Story, ReadonlyMap<string, Card>>();
 
 function toCard(
   page: string,
-  { title, kicker, native, lines = [], at = 0 }: Saying & { title: string },
+  { title, kicker, native, lines = [], at = 0 }: CardText & { title: string },
   site: string,
 ): Card {
   const says = [
@@ -76,115 +76,85 @@ const partyFact = (label: string, parties: readonly Party[]): Fact => ({
 });
 const count = (many: number, one: string, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
 
-/** What the card of a page says beside its title. */
-function sayingOf(listed: Listed, story: Story): Saying {
-  switch (listed.kind) {
-    case 'home':
-      return { lines: [line('question', story.tagline)] };
-    case 'explainer': {
-      const place = story.explainers.indexOf(listed.page) + 1;
-      return {
-        kicker: `Explainer ${place} of ${story.explainers.length}`,
-        lines: [line('question', listed.page.question)],
-      };
-    }
-    case 'section': {
-      const { explainer, place } = listed.page;
-      return {
-        kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`,
-        lines: [line('question', explainer.question)],
-      };
-    }
-    case 'draft': {
-      const { date, officialTitle, parties } = listed.page;
-      const lines: CardLine[] = [
-        line('question', officialTitle),
-        { look: 'facts', facts: [partyFact('Between', parties)] },
-      ];
-      return { kicker: `The drafts · ${dayInWords(date)}`, lines };
-    }
-    case 'article': {
-      const { number, draft, binds, answer } = listed.page;
-      const facts = [partyFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }];
-      return { kicker: `Article ${number} of the ${draft.short}`, lines: [{ look: 'facts', facts }] };
-    }
-    case 'demand': {
-      const place = story.demands.indexOf(listed.page) + 1;
-      return { kicker: `Demand ${place} of ${story.demands.length}`, lines: [line('text', listed.page.asks)] };
-    }
-    case 'event': {
-      const { strand, date, place } = listed.page;
-      return {
-        kicker: `Timeline · ${strand.name}`,
-        lines: [line('date', `${dayInWords(date)} · ${place}`)],
-        at: onAxis(listed.page, story),
-      };
-    }
-    case 'term': {
-      const { kind, native, definition } = listed.page;
-      const office = heldAt(listed.page, story.moment.date) ?? listed.page.offices.at(-1);
-      const saying: Saying = {
-        kicker: `Glossary · ${TERM_KIND_NAMES[kind].one.toLowerCase()}`,
-        lines: [line('text', office ? tenure(office) : definition)],
-      };
-      return native ? { ...saying, native: native.text } : saying;
-    }
-    case 'source': {
-      const { type, publisher, date, via } = listed.page;
-      const credit = [publisher, ...(date ? [dayInWords(date)] : []), ...(via === undefined ? [] : [`copy at ${via}`])];
-      return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
-    }
-    case 'picture':
-      return { kicker: `Pictures · ${PICTURE_KIND_NAMES[listed.page.kind]}`, lines: [line('text', listed.page.brief)] };
-    case 'about':
-    case 'index':
-      return ofIndex(listed.address, story);
-  }
-}
+/** What the card of each kind of page says beside its title. */
+const TEXTS: ForEachKind<CardText, [Story]> = {
+  home: ({ item }) => ({ lines: [line('question', item.tagline)] }),
+  explainer: ({ item }, { explainers }) => ({
+    kicker: `Explainer ${explainers.indexOf(item) + 1} of ${explainers.length}`,
+    lines: [line('question', item.question)],
+  }),
+  section: ({ item: { explainer, place } }) => ({
+    kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`,
+    lines: [line('question', explainer.question)],
+  }),
+  drafts: (page, story) => {
+    const articles = page.item.reduce((sum, draft) => sum + draft.articles.length, 0);
+    return ofList(page, story, `${count(page.item.length, 'document')} · ${count(articles, 'article')}`);
+  },
+  draft: ({ item: { date, officialTitle, parties } }) => ({
+    kicker: `The drafts · ${dayInWords(date)}`,
+    lines: [line('question', officialTitle), { look: 'facts', facts: [partyFact('Between', parties)] }],
+  }),
+  article: ({ item: { number, draft, binds, answer } }) => ({
+    kicker: `Article ${number} of the ${draft.short}`,
+    lines: [{ look: 'facts', facts: [partyFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }] }],
+  }),
+  positions: (page, story) => ofList(page, story, count(page.item.length, 'demand')),
+  demand: ({ item }, { demands }) => ({
+    kicker: `Demand ${demands.indexOf(item) + 1} of ${demands.length}`,
+    lines: [line('text', item.asks)],
+  }),
+  timeline: (page, story) => ofList(page, story, count(page.item.length, 'event')),
+  event: ({ item }, story) => ({
+    kicker: `Timeline · ${item.strand.name}`,
+    lines: [line('date', `${dayInWords(item.date)} · ${item.place}`)],
+    at: onAxis(item, story),
+  }),
+  eventFilter: (page, story) => ofList(page, story, SITE),
+  glossary: (page, story) => ofList(page, story, count(page.item.length, 'entry', 'entries')),
+  term: ({ item }, { moment }) => {
+    const office = heldAt(item, moment.date) ?? item.offices.at(-1);
+    return {
+      kicker: `Glossary · ${TERM_KIND_NAMES[item.kind].one.toLowerCase()}`,
+      lines: [line('text', office ? tenure(office) : item.definition)],
+      ...(item.native && { native: item.native.text }),
+    };
+  },
+  sources: (page, story) => ofList(page, story, count(page.item.length, 'source')),
+  sourceType: (page, story) => {
+    const meaning = `${SOURCE_TYPE_NAMES[page.item.type].meaning}.`.replace(/^./, (first) => first.toUpperCase());
+    return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
+  },
+  sourcePart: (page, story) => ofList(page, story, SITE),
+  source: ({ item: { type, publisher, date, via } }) => {
+    const credit = [publisher, ...(date ? [dayInWords(date)] : []), ...(via === undefined ? [] : [`copy at ${via}`])];
+    return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
+  },
+  pictures: (page, story) =>
+    ofList(
+      page,
+      story,
+      count(page.item.length, 'picture'),
+      'Charts, timetables and maps, drawn from the same facts as the texts.',
+    ),
+  picture: ({ item }) => ({
+    kicker: `Pictures · ${PICTURE_KIND_NAMES[item.kind]}`,
+    lines: [line('text', item.brief)],
+  }),
+  changes: (page, story) =>
+    ofList(page, story, SITE, 'What was corrected, updated or added after publication, and why.'),
+  about: (page, story) => ofList(page, story, SITE),
+  search: (page, story) => ofList(page, story, SITE, 'Find a person, a day, an article or a claim.'),
+  notFound: (page, story) => ofList(page, story, SITE),
+};
 
 const SITE = 'This site';
 
-/** What is said of the site's own pages where the story has no words for them. */
-const OWN_WORDS: Record<string, string> = {
-  changes: 'What was corrected, updated or added after publication, and why.',
-  pictures: 'Charts, timetables and maps, drawn from the same facts as the texts.',
-  ...Object.fromEntries(
-    SOURCE_TYPES.map((type) => [
-      `sources/${type}`,
-      `${SOURCE_TYPE_NAMES[type].meaning}.`.replace(/^./, (first) => first.toUpperCase()),
-    ]),
-  ),
-};
-
-/** A page that lists, or that tells of the site: how much it holds, and the story's own words for it. */
-function ofIndex(address: string, { pages, drafts, demands, events, terms, sources, pictures }: Story): Saying {
-  const id = address.slice(1, -1);
-  const type = SOURCE_TYPES.find((one) => id === `sources/${one}`);
-  const words = pages.get(id.replace('/', '-'))?.description ?? OWN_WORDS[id];
-  const lines = words === undefined ? [] : [line('text', words)];
-  if (type !== undefined)
-    return { kicker: `Sources · ${count(sources.filter((source) => source.type === type).length, 'source')}`, lines };
-  const articles = drafts.reduce((sum, draft) => sum + draft.articles.length, 0);
-  const kickers: Record<string, string> = {
-    drafts: `${count(drafts.length, 'document')} · ${count(articles, 'article')}`,
-    positions: count(demands.length, 'demand'),
-    timeline: count(events.length, 'event'),
-    glossary: count(terms.length, 'entry', 'entries'),
-    sources: count(sources.length, 'source'),
-    pictures: count(pictures.length, 'picture'),
-  };
-  return { kicker: kickers[id] ?? SITE, lines };
+/** A page that lists things, or that tells of the site: how much it holds, and the story's own words for it. */
+function ofList({ address }: SitePage, { pages }: Story, kicker: string, otherwise?: string): CardText {
+  const words = pages.get(address.slice(1, -1).replace('/', '-'))?.description ?? otherwise;
+  return { kicker, lines: words === undefined ? [] : [line('text', words)] };
 }
-
-/** Pages that are in no directory, the one of pictures when there are none. */
-const OTHERS: [string, Saying & { title: string }][] = [
-  [
-    '/search/',
-    { title: 'Search', kicker: SITE, lines: [line('text', 'Find a person, a day, an article or a claim.')] },
-  ],
-  ['/pictures/', { title: 'Pictures', kicker: SITE }],
-  ['/404.html', { title: 'There is no page here', kicker: SITE }],
-];
 
 function tenure({ title, from, until }: Office): string {
   if (from && until) return `${title}, ${yearOf(from)} to ${yearOf(until)}`;

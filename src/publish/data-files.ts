@@ -4,6 +4,7 @@ import { machineDate, type When } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { LICENCE } from './json-ld.ts';
 import type { Absolute } from './json-ld-things.ts';
+import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 
@@ -174,7 +175,7 @@ const addressesShape = z
   .describe('Every page of the site');
 
 function addressesData(story: Story, absolute: Absolute): z.input<typeof addressesShape> {
-  const pages = directory(story).filter(({ kind }) => kind !== 'section');
+  const pages = directory(story).filter(({ kind }) => !kindOf(kind).unlisted);
   return {
     ...headOf('addresses', 'Addresses', story, absolute),
     pages: pages.map((listed) => ({
@@ -183,8 +184,8 @@ function addressesData(story: Story, absolute: Absolute): z.input<typeof address
       kind: listed.kind,
       ...lastOf(listed.changes),
       ...(listed.kind === 'explainer' && {
-        markdown: absolute(markdownAddress(listed.page)),
-        sections: listed.page.sections.map((section) => ({
+        markdown: absolute(markdownAddress(listed.item)),
+        sections: listed.item.sections.map((section) => ({
           id: section.id,
           title: section.title,
           fragment: absolute(`${listed.address}#${section.id}`),

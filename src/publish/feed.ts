@@ -2,6 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
+import { kindOf } from '../story/page-kinds.ts';
 import { LICENCE } from './json-ld.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { CHANGE_KIND_NAMES } from '../story/kinds.ts';
@@ -61,7 +62,7 @@ function timeOf(change: Change | undefined): Date {
 /** The pages of the site as sitemaps.org has it, without the pages of sections, which hold nothing that their explainers do not. */
 export function sitemap(story: Story, absolute: Absolute): string {
   const urls = directory(story)
-    .filter(({ kind }) => kind !== 'section')
+    .filter(({ kind }) => !kindOf(kind).unlisted)
     .map(
       ({ address, changes: [last] }) =>
         `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,

@@ -1,6 +1,7 @@
 import type { BackgroundNewsArticle, BreadcrumbList, CorrectionComment, Thing, WebPage, WebSite } from 'schema-dts';
 import { addressOf } from '../story/addresses.ts';
-import { pageAt, trailOf, type Listed } from '../story/directory.ts';
+import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
+import { kindOf } from '../story/page-kinds.ts';
 import { draft, draftArticle, event, source, term, type Absolute } from './json-ld-things.ts';
 import type { Change, Explainer, Page, SectionPage, Story } from '../story/story.ts';
 
@@ -12,79 +13,85 @@ import type { Change, Explainer, Page, SectionPage, Story } from '../story/story
  */
 export function jsonLd(story: Story, address: string, absolute: Absolute): string | undefined {
   const page = pageAt(story, address);
-  if (!page) return undefined;
-  const nodes: Thing[] = [nodeOf(page, story, absolute)];
-  if (page.above !== undefined) nodes.push(breadcrumbs(trailOf(story, page), absolute));
+  const node = page && forKind(NODES, page, story, absolute);
+  if (!page || !node) return undefined;
+  const trail = trailOf(story, page);
+  const nodes: Thing[] = [node, ...(trail.length > 1 ? [breadcrumbs(trail, absolute)] : [])];
   // In a script element “<” could end it.
-  const context = nodes.some((node) => typeof node === 'object' && Object.hasOwn(node, 'citation'))
-    ? CONTEXT
-    : CONTEXT[0];
+  const context = nodes.some((one) => typeof one === 'object' && Object.hasOwn(one, 'citation')) ? CONTEXT : CONTEXT[0];
   return JSON.stringify({ '@context': context, '@graph': nodes }).replaceAll('<', String.raw`\u003c`);
 }
 
 /** Says that the sources are cited by their ids, which then need no object each: pages cite a hundred of them. */
 const CONTEXT = ['https://schema.org', { citation: { '@type': '@id' } }] as const;
 
-function nodeOf(page: Listed, story: Story, absolute: Absolute): Thing {
-  const url = absolute(page.address);
-  const site = { '@id': absolute('/') };
-  const common = {
-    name: page.title,
-    isPartOf: site,
-    ...dated(page.changes),
-    ...corrections(page.changes, absolute),
-  };
-  const about = (
-    type: 'WebPage' | 'CollectionPage' | 'AboutPage',
-    more: Omit<Exclude<WebPage, string>, '@type'> = {},
-  ): WebPage => ({
-    '@type': type,
-    url,
-    ...common,
+/** The node of each kind of page; pages that machines need not know have none. */
+const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
+  home: ({ address, changes }, story, absolute) => siteNode(story, absolute(address), changes),
+  explainer: ({ item }, story, absolute) => article(item, { '@id': absolute('/') }, story, absolute),
+  section: ({ item }, story, absolute) => article(item, { '@id': absolute(item.explainer.address) }, story, absolute),
+  drafts: listing,
+  draft: (page, _, absolute) => aboutThing(page, draft(page.item, absolute), absolute),
+  article: (page, _, absolute) => aboutThing(page, draftArticle(page.item, absolute), absolute),
+  positions: listing,
+  demand: (page, _, absolute) => {
+    const { asks, articles } = page.item;
+    const about = articles.map((one) => ({ '@id': absolute(one.address) }));
+    return webPage(page, absolute, {
+      ...cited(page.item, absolute),
+      description: asks,
+      ...(about.length > 0 && { about }),
+    });
+  },
+  timeline: listing,
+  event: (page, _, absolute) => aboutThing(page, event(page.item, absolute), absolute),
+  eventFilter: listing,
+  glossary: (page, _, absolute) => {
+    const set = { '@type': 'DefinedTermSet', '@id': absolute(page.address), name: page.title } as const;
+    return webPage(page, absolute, { mainEntity: set });
+  },
+  term: (page, _, absolute) => aboutThing(page, term(page.item, absolute), absolute),
+  sources: listing,
+  sourceType: listing,
+  sourcePart: listing,
+  source: (page, _, absolute) => aboutThing(page, source(page.item, absolute), absolute),
+  pictures: listing,
+  picture: (page, _, absolute) => {
+    const { address, title, brief } = page.item;
+    const image = { '@type': 'ImageObject', '@id': absolute(address), name: title, description: brief } as const;
+    return aboutThing(page, image, absolute);
+  },
+  changes: listing,
+  about: listing,
+  search: listing,
+  notFound: () => undefined,
+};
+
+/** A page that lists things, or that is one for itself. */
+function listing(page: SitePage, _story: Story, absolute: Absolute): WebPage {
+  return webPage(page, absolute);
+}
+
+/** A page of the site, of the type that the table of page kinds gives it. */
+function webPage(
+  { kind, address, title, changes }: SitePage,
+  absolute: Absolute,
+  more: Omit<Exclude<WebPage, string>, '@type'> = {},
+): WebPage {
+  return {
+    '@type': kindOf(kind).schemaOrg as 'WebPage',
+    url: absolute(address),
+    name: title,
+    isPartOf: { '@id': absolute('/') },
+    ...dated(changes),
+    ...corrections(changes, absolute),
     ...more,
-  });
-  const thing = (its: Page, mainEntity: Thing) => about('WebPage', { ...cited(its, absolute), mainEntity });
-  switch (page.kind) {
-    case 'home':
-      return siteNode(story, url, page.changes);
-    case 'explainer':
-    case 'section':
-      return article(
-        page.page,
-        page.kind === 'section' ? { '@id': absolute(page.page.explainer.address) } : site,
-        story,
-        absolute,
-      );
-    case 'draft':
-      return thing(page.page, draft(page.page, absolute));
-    case 'article':
-      return thing(page.page, draftArticle(page.page, absolute));
-    case 'demand': {
-      const articles = page.page.articles.map((one) => ({ '@id': absolute(one.address) }));
-      return about('WebPage', {
-        ...cited(page.page, absolute),
-        description: page.page.asks,
-        ...(articles.length > 0 && { about: articles }),
-      });
-    }
-    case 'event':
-      return thing(page.page, event(page.page, absolute));
-    case 'term':
-      return thing(page.page, term(page.page, absolute));
-    case 'source':
-      return thing(page.page, source(page.page, absolute));
-    case 'picture':
-      return thing(page.page, { '@type': 'ImageObject', '@id': url, name: page.title, description: page.page.brief });
-    case 'about':
-      return about('AboutPage');
-    case 'index':
-      return about(
-        'CollectionPage',
-        page.address === '/glossary/'
-          ? { mainEntity: { '@type': 'DefinedTermSet', '@id': url, name: page.title } }
-          : {},
-      );
-  }
+  };
+}
+
+/** A page about a thing. */
+function aboutThing(page: SitePage & { item: Page }, mainEntity: Thing, absolute: Absolute): WebPage {
+  return webPage(page, absolute, { ...cited(page.item, absolute), mainEntity });
 }
 
 function siteNode({ title, tagline, description, language }: Story, url: string, changes: readonly Change[]): WebSite {
@@ -158,7 +165,7 @@ function corrections(changes: readonly Change[], absolute: Absolute): { correcti
   };
 }
 
-function breadcrumbs(trail: readonly Listed[], absolute: Absolute): BreadcrumbList {
+function breadcrumbs(trail: readonly SitePage[], absolute: Absolute): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: trail.map(({ address, title }, at) => ({

@@ -1,5 +1,6 @@
 import { cardOf } from './card-texts.ts';
 import { pageAt } from '../story/directory.ts';
+import { kindOf } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Story } from '../story/story.ts';
 import { cutAtWord } from '../story/typography.ts';
@@ -14,13 +15,13 @@ export function sharing(
   absolute: Absolute,
 ): [property: string, content: string][] {
   const { image, alt, width, height } = cardOf(story, page.address);
-  const kind = pageAt(story, page.address)?.kind;
+  const kind = pageAt(story, page.address)?.kind ?? 'notFound';
   return [
     ['og:title', page.title.replace(` · ${story.title}`, '')],
     ['og:description', cutAtWord(page.description, 200)],
     ['og:url', absolute(page.address)],
     ['og:site_name', story.title],
-    ['og:type', kind === 'explainer' || kind === 'section' ? 'article' : 'website'],
+    ['og:type', kindOf(kind).readable ? 'article' : 'website'],
     ['og:image', absolute(image)],
     ['og:image:width', String(width)],
     ['og:image:height', String(height)],

@@ -1,4 +1,4 @@
-import { directory, type Listed, type PageKind } from '../story/directory.ts';
+import { directory, forKind, nameOf, type ForEachKind } from '../story/directory.ts';
 import type { Story } from '../story/story.ts';
 
 /** One thing that a search finds. */
@@ -12,71 +12,55 @@ export interface SearchRecord {
   text: string;
 }
 
-/** What each kind of page is called in a list of results; undefined for pages that only list others or hold what others hold. */
-const KINDS: Record<PageKind, string | undefined> = {
-  home: undefined,
-  index: undefined,
-  explainer: undefined,
-  section: 'Section',
-  draft: 'Document',
-  article: 'Article',
-  demand: 'Demand',
-  event: 'Event',
-  term: 'Glossary',
-  source: 'Source',
-  picture: 'Picture',
-  about: 'About',
-};
-
 /** Everything that a search can find: each section, article, event and term for itself, without notes and navigation. */
 export function searchRecords(story: Story): SearchRecord[] {
-  return directory(story).flatMap((listed) => {
-    const kind = KINDS[listed.kind];
-    if (kind === undefined || !('page' in listed)) return [];
-    const { address, title } = listed;
-    return [
-      {
-        address,
-        title: headline(listed),
-        kind: labelOf(listed, kind),
-        text: [title, ...leadOf(listed), listed.page.text.plain].join('. '),
-      },
-    ];
+  return directory(story).flatMap((page) => {
+    const found = forKind(FOUND, page, story);
+    if (!found) return [];
+    const { title = page.title, kind = nameOf(page.kind, story.words), lead = [] } = found;
+    return [{ address: page.address, title, kind, text: [page.title, ...lead, page.text?.plain ?? ''].join('. ') }];
   });
 }
 
-function headline(listed: Listed): string {
-  return listed.kind === 'article' ? `${listed.page.number}. ${listed.title}` : listed.title;
+/** What a search shows of a page and, beside its text, searches. */
+interface Found {
+  /** Its title in the list of results, if it is not that of the page. */
+  title?: string;
+  /** What it is, if that is not the name of its kind. */
+  kind?: string;
+  /** The words of the page's head, which are not part of its text. */
+  lead?: string[];
 }
 
-/** Says where a section or an article is from. */
-function labelOf(listed: Listed, kind: string): string {
-  if (listed.kind === 'section') return `${kind} of ${listed.page.explainer.title}`;
-  if (listed.kind === 'article') return `${kind} of the ${listed.page.draft.short}`;
-  return kind;
-}
-
-/** The words of a page's head, which stand outside its text. */
-function leadOf(listed: Listed): string[] {
-  switch (listed.kind) {
-    case 'event':
-      return [listed.page.when, listed.page.place, listed.page.brief];
-    case 'term':
-      return [
-        ...listed.page.aliases,
-        listed.page.native?.text ?? '',
-        listed.page.definition,
-        ...listed.page.offices.map(({ title }) => title),
-      ];
-    case 'article':
-      return [listed.page.brief, listed.page.answer.brief];
-    case 'demand':
-      return [listed.page.asks, ...listed.page.positions.map(({ party, text }) => `${party.name}: ${text}`)];
-    case 'source':
-      return [listed.page.publisher, listed.page.via ?? ''];
-    case 'draft':
-      return [listed.page.officialTitle, listed.page.brief];
-    default:
-      return [];
-  }
-}
+/** Pages that only list others, or hold what others hold, are not found. */
+const FOUND: ForEachKind<Found | undefined, [Story]> = {
+  home: () => undefined,
+  explainer: () => undefined,
+  section: ({ item }) => ({ kind: `Section of ${item.explainer.title}` }),
+  drafts: () => undefined,
+  draft: ({ item }) => ({ lead: [item.officialTitle, item.brief] }),
+  article: ({ item }) => ({
+    title: `${item.number}. ${item.title}`,
+    kind: `Article of the ${item.draft.short}`,
+    lead: [item.brief, item.answer.brief],
+  }),
+  positions: () => undefined,
+  demand: ({ item }) => ({ lead: [item.asks, ...item.positions.map(({ party, text }) => `${party.name}: ${text}`)] }),
+  timeline: () => undefined,
+  event: ({ item }) => ({ lead: [item.when, item.place, item.brief] }),
+  eventFilter: () => undefined,
+  glossary: () => undefined,
+  term: ({ item }) => ({
+    lead: [...item.aliases, item.native?.text ?? '', item.definition, ...item.offices.map(({ title }) => title)],
+  }),
+  sources: () => undefined,
+  sourceType: () => undefined,
+  sourcePart: () => undefined,
+  source: ({ item }) => ({ lead: [item.publisher, item.via ?? ''] }),
+  pictures: () => undefined,
+  picture: () => ({}),
+  changes: () => undefined,
+  about: () => ({}),
+  search: () => undefined,
+  notFound: () => undefined,
+};

@@ -1,17 +1,4 @@
-/** The kinds of content file, named after their collections. */
-export const COLLECTIONS = [
-  'explainers',
-  'drafts',
-  'articles',
-  'demands',
-  'timeline',
-  'glossary',
-  'sources',
-  'pages',
-  'pictures',
-  'changes',
-] as const;
-export type Collection = (typeof COLLECTIONS)[number];
+import { addressOfPage, COLLECTIONS, KIND_OF_COLLECTION, PAGE_KINDS, RESERVED, type Collection } from './page-kinds.ts';
 
 /** Points at one content file, or at one of its sections. */
 export interface Target {
@@ -19,26 +6,6 @@ export interface Target {
   id: string;
   section?: string;
 }
-
-/** First parts of an address that belong to the site, so that no explainer may be called so. */
-const RESERVED = [
-  'drafts',
-  'positions',
-  'timeline',
-  'glossary',
-  'sources',
-  'pictures',
-  'changes',
-  'about',
-  'home',
-  'index',
-  'data',
-  'cards',
-  'search',
-  'assets',
-  'pagefind',
-  '404',
-];
 
 /** A file name becomes an address for ever, so it is kept plain, and short enough for a file of every system. */
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -79,7 +46,7 @@ export function targetOf(path: string): Target {
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
   if (folder === 'articles' || rest.length !== 1 || !(COLLECTIONS as readonly string[]).includes(folder))
     throw new Error(`is in no folder that the site knows; use one of ${FOLDERS.join(', ')}`);
-  if (folder === 'explainers' && RESERVED.includes(id))
+  if (folder === 'explainers' && RESERVED.has(id))
     throw new Error(`“${id}” is an address of the site itself; choose another name`);
   return { collection: folder as Collection, id };
 }
@@ -97,24 +64,9 @@ export function addressOf({ collection, id, section }: Target): string {
 }
 
 function pageOf(collection: Collection, id: string): string {
-  switch (collection) {
-    case 'explainers':
-      return `/${id}/`;
-    case 'pages':
-      return id === 'home' ? '/' : `/${id}/`;
-    case 'drafts':
-    case 'articles':
-      return `/drafts/${id}/`;
-    case 'demands':
-      return `/positions/${id}/`;
-    case 'timeline':
-    case 'glossary':
-    case 'sources':
-    case 'pictures':
-      return `/${collection}/${id}/`;
-    case 'changes':
-      return `/changes/#${id}`;
-  }
+  if (collection === 'pages') return id === 'home' ? PAGE_KINDS.home.address : `/${id}/`;
+  if (collection === 'changes') return `${PAGE_KINDS.changes.address}#${id}`;
+  return addressOfPage(KIND_OF_COLLECTION[collection], ...id.split('/'));
 }
 
 /** Puts the site's base path before an address: `/story/` and `/about/` make `/story/about/`. */

@@ -85,6 +85,6 @@ test('groups leave out what is empty and keep the order', () => {
     [1904, [['2 May 1904', 1]]],
     [1905, [[undefined, 1]]],
   ]);
-  expect(groupSources(story.sources).map(({ type }) => type)).toEqual(['primary', 'reporting']);
+  expect(groupSources(story).map(({ type }) => type)).toEqual(['primary', 'reporting']);
   expect(groupEvents([], story.moment)).toEqual([]);
 });

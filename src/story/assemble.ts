@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/words.ts';
 import type { Fields } from './schema.ts';
 import { addressOf, archivedCopy, targetOf, type Target } from './addresses.ts';
 import { countWords, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
@@ -215,6 +216,7 @@ export function assemble(entries: Entries): Story {
 
   return {
     title: story.title,
+    words: wordsOf(story.language),
     tagline: story.tagline,
     description: story.description,
     language: story.language,

@@ -21,12 +21,12 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     const [path = '', id] = address.split('#');
     const page = pageAt(story, path);
     if (!page) return { title: address, address: '/', alone: '/' };
-    if (id === undefined || !('page' in page)) return { title: page.title, address, alone: address };
-    const section = allSections<Section>(page.page.text).find((one) => one.id === id);
+    if (id === undefined || !page.text) return { title: page.title, address, alone: address };
+    const section = allSections(page.text).find((one) => one.id === id);
     const title = `${page.title}: ${section?.title ?? id}`;
     const own =
       page.kind === 'explainer'
-        ? page.page.sections.find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id))
+        ? page.item.sections.find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id))
         : undefined;
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address };
   });

@@ -1,6 +1,7 @@
-import { eventFilters } from './filters.ts';
-import { groupSources, partsOfSources } from './groups.ts';
-import { SOURCE_TYPE_NAMES } from './kinds.ts';
+import type { Words } from '../words/words.ts';
+import { eventFilters, type EventFilter } from './filters.ts';
+import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
+import { addressOfPage, kindOf, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
 import type {
   Article,
   Change,
@@ -11,123 +12,210 @@ import type {
   Page,
   Picture,
   SectionPage,
+  ShownText,
   Source,
   Story,
   Term,
 } from './story.ts';
 
-/** A page of the site with what it is about. */
-export type Listed = {
+/** What a page of each kind is about; pages that list things are about all of them. */
+interface ItemOf {
+  home: Story;
+  explainer: Explainer;
+  section: SectionPage;
+  drafts: readonly Draft[];
+  draft: Draft;
+  article: Article;
+  positions: readonly Demand[];
+  demand: Demand;
+  timeline: readonly Event[];
+  event: Event;
+  eventFilter: EventFilter;
+  glossary: readonly Term[];
+  term: Term;
+  sources: readonly Source[];
+  sourceType: SourceGroup;
+  sourcePart: SourcePart;
+  source: Source;
+  pictures: readonly Picture[];
+  picture: Picture;
+  changes: readonly Change[];
+  about: Page | undefined;
+  search: Story;
+  notFound: Story;
+}
+
+interface PageOfKind<Kind extends PageKind> {
+  kind: Kind;
+  item: ItemOf[Kind];
   /** From the root of the site. */
   address: string;
   title: string;
   /** The changes that show on it, the newest first. */
   changes: readonly Change[];
-  /** The address of the page above it; undefined for the front page. */
-  above: string | undefined;
-} & (
-  | { kind: 'home' | 'index' }
-  | { kind: 'about'; page: Page }
-  | { kind: 'explainer'; page: Explainer }
-  | { kind: 'section'; page: SectionPage }
-  | { kind: 'draft'; page: Draft }
-  | { kind: 'article'; page: Article }
-  | { kind: 'demand'; page: Demand }
-  | { kind: 'event'; page: Event }
-  | { kind: 'term'; page: Term }
-  | { kind: 'source'; page: Source }
-  | { kind: 'picture'; page: Picture }
-);
+  /** Its text, where it has one of its own. */
+  text?: ShownText;
+}
 
-export type PageKind = Listed['kind'];
+/** A page of the site, whatever its kind, with what it is about. */
+export type SitePage = { [Kind in PageKind]: PageOfKind<Kind> }[PageKind];
 
-/** Every page of the site, those above before those below; addresses that moved and the page for none are not among them. */
-export function directory(story: Story): readonly Listed[] {
+/** A function for each kind of page: a kind that is forgotten does not compile. */
+export type ForEachKind<Result, More extends readonly unknown[] = []> = {
+  [Kind in PageKind]: (page: PageOfKind<Kind>, ...more: More) => Result;
+};
+
+/** Calls the function for the kind of a page. */
+export function forKind<Result, More extends readonly unknown[]>(
+  functions: ForEachKind<Result, More>,
+  page: SitePage,
+  ...more: More
+): Result {
+  return (functions[page.kind] as (page: SitePage, ...more: More) => Result)(page, ...more);
+}
+
+/** What there is of each kind of page. */
+type PagesOf<Kind extends PageKind> = (story: Story) => Omit<PageOfKind<Kind>, 'kind'>[];
+
+const ownPage = <Item extends Page>(item: Item) => ({
+  item,
+  address: item.address,
+  title: item.title,
+  changes: item.changes,
+  text: item.text,
+});
+
+/** A page that lists things, which shows the changes of its introduction and of what it lists; none where there is nothing. */
+function listing<Kind extends PageKind, Item>(
+  kind: Kind,
+  { pages, changes, words }: Story,
+  item: Item,
+  listed: readonly Page[],
+  { address = PAGE_KINDS[kind].address as string, title = nameOf(kind, words), lead = '' } = {},
+) {
+  const introduction = pages.get(lead || address.slice(1, -1));
+  const touched = new Set([...listed, ...(introduction ? [introduction] : [])].flatMap((page) => page.changes));
+  return {
+    item,
+    address,
+    title: introduction?.title ?? title,
+    changes: changes.filter((change) => touched.has(change)),
+  };
+}
+
+const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
+  home: (story) => [{ item: story, address: PAGE_KINDS.home.address, title: story.title, changes: story.changes }],
+  explainer: ({ explainers }) => explainers.map(ownPage),
+  section: ({ explainers }) => explainers.flatMap(({ sections }) => sections.map(ownPage)),
+  drafts: (story) => [
+    listing(
+      'drafts',
+      story,
+      story.drafts,
+      story.drafts.flatMap((draft) => [draft, ...draft.articles]),
+    ),
+  ],
+  draft: ({ drafts }) => drafts.map(ownPage),
+  article: ({ drafts }) => drafts.flatMap(({ articles }) => articles.map(ownPage)),
+  positions: (story) => [listing('positions', story, story.demands, story.demands)],
+  demand: ({ demands }) => demands.map(ownPage),
+  timeline: (story) => [listing('timeline', story, story.events, story.events)],
+  event: ({ events }) => events.map(ownPage),
+  eventFilter: (story) =>
+    eventFilters(story).flatMap(({ filters }) =>
+      filters.map((filter) =>
+        listing('eventFilter', story, filter, filter.events, {
+          address: filter.address,
+          title: `${nameOf('timeline', story.words)}: ${filter.title}`,
+        }),
+      ),
+    ),
+  glossary: (story) => [listing('glossary', story, story.terms, story.terms)],
+  term: ({ terms }) => terms.map(ownPage),
+  sources: (story) => [listing('sources', story, story.sources, story.sources)],
+  sourceType: (story) =>
+    groupSources(story).map((group) =>
+      listing('sourceType', story, group, group.sources, {
+        address: addressOfPage('sourceType', group.type),
+        title: group.name,
+        lead: `sources-${group.type}`,
+      }),
+    ),
+  sourcePart: (story) =>
+    groupSources(story).flatMap((group) =>
+      partsOfSources(group).map((part) =>
+        listing('sourcePart', story, part, part.sources, {
+          address: part.address,
+          title: `${group.name}, ${part.letters}`,
+        }),
+      ),
+    ),
+  source: ({ sources }) => sources.map(ownPage),
+  pictures: (story) => [listing('pictures', story, story.pictures, story.pictures)],
+  picture: ({ pictures }) => pictures.map(ownPage),
+  changes: (story) => [{ ...listing('changes', story, story.changes, []), changes: story.changes }],
+  about: ({ pages }) => {
+    const about = pages.get('about');
+    return about ? [ownPage(about)] : [];
+  },
+  search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.slice(-1) }],
+  notFound: (story) => [listing('notFound', story, story, [])],
+};
+
+/** What each language says of each kind of page; a kind without words does not compile. */
+interface KindWords {
+  name: string;
+  /** What the navigation calls it, if that is another word. */
+  navigation?: string;
+}
+
+/** What a kind of page is called where a reader sees it: in the navigation, in breadcrumbs, in search and on cards. */
+export function nameOf(kind: PageKind, words: Words): string {
+  const { name }: KindWords = words.pageKinds[kind];
+  return name;
+}
+
+/** Every page of the site, kind after kind. Addresses that moved are not among them. */
+export function directory(story: Story): readonly SitePage[] {
   return [...byAddress(story).values()];
 }
 
 /** The page at an address, or undefined when the directory has none there. */
-export function pageAt(story: Story, address: string): Listed | undefined {
+export function pageAt(story: Story, address: string): SitePage | undefined {
   return byAddress(story).get(address);
 }
 
 /** The pages above a page and the page itself, from the front page down. */
-export function trailOf(story: Story, page: Listed): Listed[] {
-  const above = page.above === undefined ? undefined : pageAt(story, page.above);
+export function trailOf(story: Story, page: SitePage): SitePage[] {
+  const above = aboveOf(story, page);
   return [...(above ? trailOf(story, above) : []), page];
 }
 
-const known = new WeakMap<Story, ReadonlyMap<string, Listed>>();
-
-function byAddress(story: Story): ReadonlyMap<string, Listed> {
-  let pages = known.get(story);
-  if (!pages) known.set(story, (pages = new Map(list(story).map((page) => [page.address, page]))));
-  return pages;
+/** The page above a page: the one of the kind above whose address its own begins with. */
+function aboveOf(story: Story, { kind, address }: SitePage): SitePage | undefined {
+  const { above } = kindOf(kind);
+  if (above === undefined) return undefined;
+  const parts = PAGE_KINDS[above].address.split('/').length;
+  return pageAt(story, [...address.split('/').slice(0, parts - 1), ''].join('/'));
 }
 
-function list(story: Story): Listed[] {
-  const { explainers, drafts, demands, events, terms, sources, pictures, changes } = story;
-  const below = <Item extends Page>(above: string, { address, title, changes: own }: Item) => ({
-    address,
-    title,
-    changes: own,
-    above,
+/** The kinds in the navigation for which the story has pages, each with where it leads. */
+export function navigation(story: Story): { kind: PageKind; address: string; name: string }[] {
+  return pageKinds.flatMap((kind) => {
+    const { navigation: address } = kindOf(kind);
+    if (address === undefined || !pageAt(story, address.replace(/#.*/, ''))) return [];
+    const { name, navigation: short = name }: KindWords = story.words.pageKinds[kind];
+    return [{ kind, address, name: short }];
   });
-  const index = (id: string, title: string, listed: readonly Page[]): Listed => {
-    const lead = story.pages.get(id.replace('/', '-'));
-    const touched = new Set([...listed, ...(lead ? [lead] : [])].flatMap((page) => page.changes));
-    return {
-      kind: 'index',
-      address: `/${id}/`,
-      title: lead?.title ?? title,
-      changes: changes.filter((change) => touched.has(change)),
-      above: '/',
-    };
-  };
-  const about = story.pages.get('about');
-  return [
-    { kind: 'home', address: '/', title: story.title, changes, above: undefined },
-    ...explainers.map((page): Listed => ({ kind: 'explainer', page, ...below('/', page) })),
-    ...explainers.flatMap((page) =>
-      page.sections.map((section): Listed => ({ kind: 'section', page: section, ...below(page.address, section) })),
-    ),
-    index(
-      'drafts',
-      'The drafts',
-      drafts.flatMap((draft) => [draft, ...draft.articles]),
-    ),
-    ...drafts.map((page): Listed => ({ kind: 'draft', page, ...below('/drafts/', page) })),
-    ...drafts.flatMap(({ address, articles }) =>
-      articles.map((page): Listed => ({ kind: 'article', page, ...below(address, page) })),
-    ),
-    index('positions', 'The positions', demands),
-    ...demands.map((page): Listed => ({ kind: 'demand', page, ...below('/positions/', page) })),
-    index('timeline', 'Timeline', events),
-    ...events.map((page): Listed => ({ kind: 'event', page, ...below('/timeline/', page) })),
-    ...eventFilters(story).flatMap(({ filters }) =>
-      filters.map(({ address, title, events: some }): Listed => ({
-        ...index(address.slice(1, -1), `Timeline: ${title}`, some),
-        above: '/timeline/',
-      })),
-    ),
-    index('glossary', 'Glossary', terms),
-    ...terms.map((page): Listed => ({ kind: 'term', page, ...below('/glossary/', page) })),
-    index('sources', 'Sources', sources),
-    ...groupSources(sources).map(({ type, sources: some }): Listed => ({
-      ...index(`sources/${type}`, SOURCE_TYPE_NAMES[type].many, some),
-      above: '/sources/',
-    })),
-    ...groupSources(sources).flatMap((group) =>
-      partsOfSources(group).map(({ address, letters, sources: some }): Listed => ({
-        ...index(address.slice(1, -1), `${SOURCE_TYPE_NAMES[group.type].many}, ${letters}`, some),
-        above: `/sources/${group.type}/`,
-      })),
-    ),
-    ...sources.map((page): Listed => ({ kind: 'source', page, ...below('/sources/', page) })),
-    ...(pictures.length > 0 ? [index('pictures', 'Pictures', pictures)] : []),
-    ...pictures.map((page): Listed => ({ kind: 'picture', page, ...below('/pictures/', page) })),
-    { ...index('changes', 'Changes', []), changes },
-    { ...index('search', 'Search', []), changes: changes.slice(-1) },
-    ...(about ? [{ kind: 'about' as const, page: about, ...below('/', about) }] : []),
-  ];
+}
+
+const directories = new WeakMap<Story, ReadonlyMap<string, SitePage>>();
+
+function byAddress(story: Story): ReadonlyMap<string, SitePage> {
+  let pages = directories.get(story);
+  if (!pages) {
+    const all = pageKinds.flatMap((kind) => PAGES[kind](story).map((page) => ({ kind, ...page }) as SitePage));
+    directories.set(story, (pages = new Map(all.map((page) => [page.address, page]))));
+  }
+  return pages;
 }

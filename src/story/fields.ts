@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import type { Collection, Target } from './addresses.ts';
+import type { Target } from './addresses.ts';
+import type { Collection } from './page-kinds.ts';
 import { parseWhen, type When } from './dates.ts';
 import { countWords } from './text.ts';
 

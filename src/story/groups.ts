@@ -1,6 +1,13 @@
 import { dayInWords, yearOf } from './dates.ts';
-import { SOURCE_TYPES, TERM_KINDS, TERM_KIND_NAMES, type SourceType, type TermKind } from './kinds.ts';
-import type { Event, Source, Term } from './story.ts';
+import {
+  SOURCE_TYPES,
+  SOURCE_TYPE_NAMES,
+  TERM_KINDS,
+  TERM_KIND_NAMES,
+  type SourceType,
+  type TermKind,
+} from './kinds.ts';
+import type { Event, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
 export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
@@ -41,11 +48,21 @@ function isNear({ date: { from } }: Event, moment: Event): boolean {
   return precise && Math.abs(from.first - moment.date.from.first) <= NEAR;
 }
 
+/** The sources of one type. */
+export interface SourceGroup {
+  type: SourceType;
+  /** What several such sources are called. */
+  name: string;
+  sources: Source[];
+}
+
 /** Sources by type, in the order of the types; types without sources are left out. */
-export function groupSources(sources: readonly Source[]): { type: SourceType; sources: Source[] }[] {
-  return SOURCE_TYPES.map((type) => ({ type, sources: sources.filter((source) => source.type === type) })).filter(
-    (group) => group.sources.length > 0,
-  );
+export function groupSources({ sources }: Pick<Story, 'sources'>): SourceGroup[] {
+  return SOURCE_TYPES.map((type) => ({
+    type,
+    name: SOURCE_TYPE_NAMES[type].many,
+    sources: sources.filter((source) => source.type === type),
+  })).filter((group) => group.sources.length > 0);
 }
 
 /** Sources of one type that stand on a page of their own. */

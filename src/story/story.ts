@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { Target } from './addresses.ts';
 import type { Section, Text } from './text.ts';
 import type { Clock, When } from './dates.ts';
@@ -279,6 +280,8 @@ export type Side = 'right' | 'left' | 'above' | 'below';
 /** The whole story, as it is shown: everything joined, ordered and complete. */
 export interface Story {
   title: string;
+  /** The site's own words in the language of the story. */
+  words: Words;
   tagline: string;
   description: string;
   language: string;

@@ -71,8 +71,8 @@ export interface Link {
 }
 
 /** All sections of a text, inner ones after the section that holds them. */
-export function allSections<One extends { sections: One[] }>({ sections }: { sections: One[] }): One[] {
-  return sections.flatMap((section) => [section, ...allSections(section)]);
+export function allSections<One extends Section>({ sections }: { sections: readonly One[] }): One[] {
+  return sections.flatMap((section) => [section, ...allSections({ sections: section.sections as One[] })]);
 }
 
 /**

@@ -6,7 +6,7 @@ import { drawPicture } from '../../src/pictures/draw.ts';
 import { drawMatrix } from '../../src/pictures/matrix.ts';
 import { drawHere } from '../../src/pictures/ribbon-here.ts';
 import { drawRibbon } from '../../src/pictures/ribbon.ts';
-import { COLLECTIONS } from '../../src/story/addresses.ts';
+import { COLLECTIONS } from '../../src/story/page-kinds.ts';
 import { assemble } from '../../src/story/assemble.ts';
 import { allSections, type Part, type Section, type Text } from '../../src/story/text.ts';
 import { cardsOf } from '../../src/publish/card-texts.ts';

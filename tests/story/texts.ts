@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { headingsOf } from '../../src/compiler/headings.ts';
 import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
-import { targetOf, type Collection } from '../../src/story/addresses.ts';
+import { targetOf } from '../../src/story/addresses.ts';
+import type { Collection } from '../../src/story/page-kinds.ts';
 
 export const MONTHS = [
   'January',
