@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
-import { assemble } from './assemble.ts';
 import type { Story } from './story.ts';
 
 /** The small story, joined: what it shows holds for any story. */
 let story: Story;
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
+  story = smallStory();
 });
 
 describe('the joined story', () => {
