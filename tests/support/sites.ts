@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { storyFolder } from '../../src/compiler/folder.ts';
+import { build, root } from './build.ts';
+
+/** A built site that the tests of a run share. */
+export interface Site {
+  name: string;
+  /** Where it was built. */
+  folder: string;
+  /** The address that it was built for, with a slash at its end. */
+  url: string;
+  /** The folder of its story. */
+  story: string;
+}
+
+const address = process.env['SITE_URL'] ?? 'http://localhost:4321/';
+
+/** The site of the story that `STORY` names, as `npm run build` makes it. */
+export const storySite: Site = {
+  name: 'the story',
+  folder: path.join(root, 'dist'),
+  url: address.endsWith('/') ? address : `${address}/`,
+  story: path.resolve(root, storyFolder()),
+};
+
+/** The small story at an address with a path: what is true of every site holds there too. */
+export const smallSite: Site = {
+  name: 'the small story, below a path',
+  folder: path.join(root, '.cache/test/small'),
+  url: 'https://small.example/story/',
+  story: path.join(root, 'tests/stories/small'),
+};
+
+export const sites = [storySite, smallSite];
+
+/** Builds both sites once before all tests; one that is newer than all that it is made of is taken as it is. */
+export default async function setup(): Promise<void> {
+  for (const site of sites) {
+    if (site === storySite ? existsSync(site.folder) : isFresh(site)) continue;
+    const { ok, output } = await build({ story: site.story, site: site.url, out: site.folder });
+    if (!ok) throw new Error(output);
+  }
+}
+
+const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json', 'tests/stories/small'];
+
+function isFresh({ folder }: Site): boolean {
+  const built = statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return INPUTS.every((name) => newest(path.join(root, name)) < built);
+}
+
+/** When a file, or anything in a folder, was last changed. */
+function newest(place: string): number {
+  const stat = statSync(place);
+  const inside = stat.isDirectory() ? readdirSync(place).map((name) => newest(path.join(place, name))) : [];
+  return Math.max(stat.mtimeMs, ...inside);
+}
