@@ -27,8 +27,8 @@ async function loadStory(): Promise<Story> {
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );
-  const { moves } = story.rendered?.metadata as unknown as Pick<Entries, 'moves'>;
-  return assemble({ story: story.data, moves, ...Object.fromEntries(collections) } as unknown as Entries);
+  const { moves, publishers } = story.rendered?.metadata as unknown as Pick<Entries, 'moves' | 'publishers'>;
+  return assemble({ story: story.data, moves, publishers, ...Object.fromEntries(collections) } as unknown as Entries);
 }
 
 /** The loader leaves the compiled text in what Astro calls the rendered entry. */

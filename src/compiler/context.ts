@@ -17,6 +17,14 @@ export interface StoryIndex {
   origin: string;
 }
 
+/** A use of a note, and the words that it belongs to: its sentence and the one before, and the heads of a cell. */
+export interface NoteUse {
+  label: string;
+  line: number;
+  sentence: string;
+  context: string;
+}
+
 // What the plugins find is left on the file, as unified's plugins do.
 declare module 'vfile' {
   interface DataMap {
@@ -26,6 +34,8 @@ declare module 'vfile' {
     links: Link[];
     notes: Note[];
     headings: readonly FoundHeading[];
+    /** Each use of a note with the words around it, for checks of what it carries. */
+    noteUses: NoteUse[];
     /** The line on which the heading of each section stands, by its id. */
     lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */

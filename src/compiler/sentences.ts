@@ -15,8 +15,17 @@ export function blocksOf(node: RootContent): Parents[] {
   return blocks;
 }
 
-/** Each node of a block that is wanted, with the sentence that it stands in or, at its end, behind: plain text without marks of notes. */
-export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean): { node: Nodes; sentence: string }[] {
+/** A node of a block with the words around it, as plain text without the marks of notes. */
+export interface InSentence {
+  node: Nodes;
+  /** The sentence that it is in or, at its end, follows. */
+  sentence: string;
+  /** The sentence before that one, to which “he” or “they” may point. */
+  before: string;
+}
+
+/** Each node of a block that is wanted, with its sentence. */
+export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean): InSentence[] {
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
@@ -26,8 +35,10 @@ export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  return found.map(({ node, at }) => ({
-    node,
-    sentence: (segmenter.segment(text).containing(at)?.segment ?? text).trim(),
-  }));
+  const sentences = segmenter.segment(text);
+  return found.map(({ node, at }) => {
+    const own = sentences.containing(at);
+    const before = own && own.index > 0 ? sentences.containing(own.index - 1)?.segment : undefined;
+    return { node, sentence: (own?.segment ?? text).trim(), before: (before ?? '').trim() };
+  });
 }

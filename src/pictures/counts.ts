@@ -1,7 +1,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { dayInWords } from '../story/dates.ts';
 import { NATURE_NAMES, NATURES, type Nature } from '../story/kinds.ts';
-import { figureInWords } from '../story/pictures.ts';
+import { figureInWords } from '../story/assemble-pictures.ts';
 import type { Count, CountsPicture } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Box } from './boxes.ts';

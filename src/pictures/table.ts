@@ -96,4 +96,4 @@ function ofMap({ alliance, joined, disputed }: MapPicture): FactTable {
 
 const dated = (text: string, event: Event | undefined): Words => (event ? { text, address: event.address } : { text });
 
-const credited = ({ publisher, address }: Source): Words => ({ text: publisher, address });
+const credited = ({ publisher, address }: Source): Words => ({ text: publisher.name, address });

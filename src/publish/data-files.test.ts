@@ -33,15 +33,17 @@ describe('data', () => {
   });
 
   test('gives sources to reference managers with their date, its parts as far as known', () => {
-    const [gazette, minutes] = dataFiles(story, absolute)['sources'] as Record<string, unknown>[];
+    const [, gazette, minutes] = dataFiles(story, absolute)['sources'] as Record<string, unknown>[];
     expect(gazette).toMatchObject({
       type: 'article-newspaper',
       'container-title': 'The Gazette',
       issued: { 'date-parts': [[1904, 5, 3]] },
-      URL: 'https://example.org/gazette',
+      accessed: { 'date-parts': [[2024, 5, 3]] },
+      URL: 'https://example.net/gazette-copy',
+      source: 'A collector',
     });
     expect(minutes).not.toHaveProperty('issued');
-    expect(minutes).not.toHaveProperty('URL');
+    expect(minutes).not.toHaveProperty('source');
   });
 
   test('names the sections of an explainer with both their addresses', () => {

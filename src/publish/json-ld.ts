@@ -2,7 +2,7 @@ import type { BackgroundNewsArticle, BreadcrumbList, CorrectionComment, Thing, W
 import { addressOf } from '../story/addresses.ts';
 import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
-import { draft, draftArticle, event, source, term, type Absolute } from './json-ld-things.ts';
+import { draft, draftArticle, draftParagraph, event, source, term, type Absolute } from './json-ld-things.ts';
 import type { Change, Explainer, Page, SectionPage, Story } from '../story/story.ts';
 
 /**
@@ -32,11 +32,12 @@ const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   section: ({ item }, story, absolute) => article(item, { '@id': absolute(item.explainer.address) }, story, absolute),
   drafts: listing,
   draft: (page, _, absolute) => aboutThing(page, draft(page.item, absolute), absolute),
-  article: (page, _, absolute) => aboutThing(page, draftArticle(page.item, absolute), absolute),
+  article: (page, { words }, absolute) => aboutThing(page, draftArticle(page.item, words, absolute), absolute),
+  paragraph: (page, _, absolute) => aboutThing(page, draftParagraph(page.item, absolute), absolute),
   positions: listing,
   demand: (page, _, absolute) => {
-    const { asks, articles } = page.item;
-    const about = articles.map((one) => ({ '@id': absolute(one.address) }));
+    const { asks, clauses } = page.item;
+    const about = clauses.map((one) => ({ '@id': absolute(one.address) }));
     return webPage(page, absolute, {
       ...cited(page.item, absolute),
       description: asks,

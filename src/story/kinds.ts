@@ -60,6 +60,30 @@ export const SOURCE_TYPE_NAMES: Record<SourceType, { one: string; many: string; 
   reference: { one: 'reference', many: 'Reference', meaning: 'encyclopaedias, data and background pages' },
 };
 
+export const PUBLISHER_KINDS = [
+  'government',
+  'treaty-body',
+  'news-agency',
+  'broadcaster',
+  'newspaper',
+  'research',
+  'reference',
+  'other',
+] as const;
+export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
+
+/** What a kind of publisher is called, one and many. */
+export const PUBLISHER_KIND_NAMES: Record<PublisherKind, { one: string; many: string }> = {
+  government: { one: 'government', many: 'Governments' },
+  'treaty-body': { one: 'treaty organisation', many: 'Treaty organisations' },
+  'news-agency': { one: 'news agency', many: 'News agencies' },
+  broadcaster: { one: 'broadcaster', many: 'Broadcasters' },
+  newspaper: { one: 'newspaper or magazine', many: 'Newspapers and magazines' },
+  research: { one: 'research body', many: 'Research bodies' },
+  reference: { one: 'archive or reference work', many: 'Archives and reference works' },
+  other: { one: 'other publisher', many: 'Other publishers' },
+};
+
 export const READ = ['whole', 'part', 'quoted'] as const;
 export type Read = (typeof READ)[number];
 

@@ -13,6 +13,7 @@ export const en = {
     drafts: { name: 'The drafts', navigation: 'Drafts' },
     draft: { name: 'Document' },
     article: { name: 'Article' },
+    paragraph: { name: 'Paragraph' },
     positions: { name: 'The positions', navigation: 'Positions' },
     demand: { name: 'Demand' },
     timeline: { name: 'Timeline' },
@@ -30,6 +31,55 @@ export const en = {
     about: { name: 'About' },
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
+  },
+  /** Documents, their articles and paragraphs. */
+  drafts: {
+    /** The name of an article in its document; one without a number is the preamble. */
+    article: (number: number | undefined) => (number === undefined ? 'Preamble' : `Article ${number}`),
+    articleOf: (number: number | undefined, draft: string) =>
+      `${number === undefined ? 'Preamble' : `Article ${number}`} of the ${draft}`,
+    /** “Article 4, paragraph 1”, from the name of the article and the heading of the paragraph. */
+    paragraphOf: (article: string, heading: string) =>
+      `${article}, ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+    articles: (count: number) => `${count} ${count === 1 ? 'article' : 'articles'}`,
+    nobody: 'nobody',
+    noClause: 'In no paragraph alone.',
+    /** “not Russia”, of the parties of a document whom a clause leaves free. */
+    notBound: (names: readonly string[]) => `not ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`,
+    document: 'Paragraph by paragraph',
+    readWhole: 'Read the whole document',
+    binds: 'Binds',
+    partOf: 'Part of',
+    answer: 'Answer',
+    published: 'Published',
+    between: 'Between',
+    force: 'In force',
+    source: 'The text',
+    operativeWords: 'Operative words',
+    noWords: 'No copy that was read shows its words.',
+    wholeArticle: 'The whole article',
+    notOn: (draft: string) => `Nothing on this in the ${draft}`,
+    noDemand: 'No demand of its own',
+    asked: 'What is asked',
+    answers: 'The answer',
+    sideBySide: 'Side by side',
+  },
+  /** The glossary, and who is who. */
+  glossary: {
+    cast: 'Who is who',
+    otherSides: 'Others',
+    speaksFor: 'Speaks for',
+  },
+  /** Sources and their lists. */
+  sources: {
+    label: (count: number) => (count === 1 ? 'Source:' : 'Sources:'),
+  },
+  /** What parties answered. */
+  answers: {
+    notYet: 'Not yet answered',
+    notAsked: 'Not asked',
+    /** “Wendy Sherman, for the United States”. */
+    onBehalf: (by: string, party: string) => `${by}, for ${party}`,
   },
   /** Labels and sentences in pictures drawn at build time. */
   pictures: {},
