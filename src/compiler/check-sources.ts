@@ -5,7 +5,7 @@ import { COLLECTIONS } from '../story/page-kinds.ts';
 import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
-import { referencesIn, type Path, type Written } from './check-story.ts';
+import { referencesIn, type Path, type Written } from './checking.ts';
 import { fault } from './faults.ts';
 import type { Checked } from './front-matter.ts';
 import type { VFile } from 'vfile';

@@ -9,7 +9,7 @@ import type { Entries } from './entries.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
 import { joinMentions, joinPart, type Made } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
-import type { Change, Event, Explainer, Page, Party, Story, Term } from './story.ts';
+import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Term } from './story.ts';
 
 /**
  * Joins the files of a story, which have been checked, into what the pages show. Every field of the schema is taken by
@@ -70,6 +70,8 @@ export function assemble(entries: Entries): Story {
       target: { collection: 'articles', id: article.id, section: one.id },
     })),
   );
+  const paragraphsByPlace = new Map(paragraphs.map(({ page: one, target }) => [addressOf(target), one as Paragraph]));
+  const finders = { sourceOf, termOf, paragraphAt: (target: Target) => paragraphsByPlace.get(addressOf(target)) };
   joinMentions(
     [
       ...made('explainers', explainers),
@@ -83,9 +85,9 @@ export function assemble(entries: Entries): Story {
       ...made('pictures', pictures),
     ],
     paragraphs,
-    { sourceOf, termOf },
+    finders,
   );
-  for (const section of explainers.flatMap(({ sections }) => sections)) joinPart(section, { sourceOf, termOf });
+  for (const section of explainers.flatMap(({ sections }) => sections)) joinPart(section, finders);
 
   return {
     title,

@@ -35,6 +35,8 @@ export interface Page {
   cited: Source[];
   /** The terms that its text links, each once, in the order of the text. */
   terms: Term[];
+  /** The paragraphs of documents that its text links, likewise. */
+  linkedParagraphs: Paragraph[];
   /** Where the story mentions it, in the order of the site. */
   mentions: Mention[];
 }

@@ -48,6 +48,7 @@ export const en = {
     notBound: (names: readonly string[]) => `not ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
+    readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
     answer: 'Answer',
@@ -69,6 +70,10 @@ export const en = {
     cast: 'Who is who',
     otherSides: 'Others',
     speaksFor: 'Speaks for',
+  },
+  /** Where a thing is mentioned. */
+  mentions: {
+    more: (count: number) => (count === 1 ? 'One more place' : `${count} more places`),
   },
   /** Sources and their lists. */
   sources: {

@@ -112,7 +112,7 @@ function faultsOfOutput(entries: Entries): string[] {
   const json = directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}');
   for (const text of json) JSON.parse(text);
   const plain = [dataFiles(story, absolute), cardsOf(story), searchRecords(story)].map((data) => JSON.stringify(data));
-  for (const explainer of explainers) plain.push(markdownOf(explainer, absolute));
+  for (const explainer of explainers) plain.push(markdownOf(explainer, story, absolute));
   return [
     ...drawn.flatMap((svg) => [
       ...faultsOfHtml(svg),
