@@ -49,7 +49,8 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
       const clauses: Clause[] = article.paragraphs.length > 0 ? article.paragraphs : [article];
       const left = clauses.filter((clause) => !lined.has(clause));
       if (left.length === 0) return [];
-      const whole = left.length === clauses.length;
+      // Recitals are read on the page of the preamble; here they would bury the articles.
+      const whole = left.length === clauses.length || article.number === undefined;
       return [
         {
           id: article.id.replace('/', '-'),
