@@ -2,6 +2,7 @@
 import { defineConfig } from 'astro/config';
 import { cards } from './src/publish/draw-cards.ts';
 import { delivery } from './src/publish/delivery.ts';
+import { PAGE_POLICY } from './src/publish/policy.ts';
 import { search } from './src/publish/search-index.ts';
 import { stage } from './src/publish/stage.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
   compressHTML: 'jsx',
   prerenderConflictBehavior: 'error',
   build: { concurrency: 4, inlineStylesheets: 'always', assets: 'assets' },
+  security: { csp: PAGE_POLICY },
   devToolbar: { enabled: false },
   vite: {
     build: {

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
 import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
-import { inlineOf, joinStyles, sitePolicy, withPolicy, type Inline } from './policy.ts';
+import { policyOf, sitePolicy } from './policy.ts';
 
 /** Where compressed files are kept from one build to the next; undefined leaves compression out. */
 export interface DeliveryOptions {
@@ -26,8 +26,7 @@ export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const pages = finishPages(site);
-        writeHostFiles(site, sitePolicy(pages), base);
+        writeHostFiles(site, sitePolicy(readPolicies(site)).search, base);
         if (compressed === undefined) return;
         const from = performance.now();
         const { made, known } = await compressSite(site, compressed);
@@ -39,16 +38,10 @@ export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
   };
 }
 
-/** Writes the policy into every page and returns what each has written into it. */
-function finishPages(site: string): Inline[] {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  return files.map((name) => {
-    const file = path.join(site, name);
-    const html = joinStyles(readFileSync(file, 'utf8'));
-    const inline = inlineOf(html);
-    writeFileSync(file, withPolicy(html, inline));
-    return inline;
-  });
+/** The policies of all pages of a site, as they carry them in their heads. */
+function readPolicies(site: string): string[] {
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  return pages.map((name) => policyOf(readFileSync(path.join(site, name), 'utf8')));
 }
 
 function writeHostFiles(site: string, policy: string, base: string): void {
