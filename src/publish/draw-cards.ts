@@ -4,12 +4,13 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { CardKit } from '../pictures/card.ts';
 import { lightColours } from '../pictures/colours.ts';
 import { pictureFonts } from '../pictures/fonts.ts';
 import { CARD, type Card } from '../pictures/card-layout.ts';
+import { startWorker } from './worker.ts';
 
 /** Where drawn cards and fonts are kept from one build to the next. */
 export interface CardFolders {
@@ -98,11 +99,7 @@ async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<CardDone
 function drawShare(work: CardWork, workers: Worker[]): Promise<CardDone[]> {
   return new Promise((resolve, reject) => {
     const done: CardDone[] = [];
-    // Node before 22.18 reads TypeScript only when told to.
-    const worker = new Worker(here('draw-cards-worker.ts'), {
-      workerData: work,
-      ...(!process.features.typescript && { execArgv: ['--experimental-strip-types'] }),
-    });
+    const worker = startWorker('draw-cards-worker.ts', work);
     workers.push(worker);
     worker.on('message', (message: CardDone) => done.push(message));
     worker.on('error', reject);
