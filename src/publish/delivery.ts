@@ -6,33 +6,21 @@ import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
 import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
+import type { Settings } from './settings.ts';
 
-/** Where compressed files are kept from one build to the next; undefined leaves compression out. */
-export interface DeliveryOptions {
-  compressed: string | undefined;
-}
-
-/**
- * Makes a built site ready for its servers: each page gets its content-security policy, the hosts their lists of headers
- * and redirects, each text file a brotli and a gzip beside it.
- */
-export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
-  let base = '/';
+/** Makes a built site ready for its hosts: their configurations, and a brotli and a gzip beside each text file. */
+export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cache'>): AstroIntegration {
   return {
     name: 'delivery',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = `${config.base.replace(/\/+$/, '')}/`;
-      },
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        writeHostFiles(site, sitePolicy(readPolicies(site)).search, base);
-        if (compressed === undefined) return;
-        const from = performance.now();
-        const { made, known } = await compressSite(site, compressed);
-        logger.info(
-          `${made} files compressed in ${((performance.now() - from) / 1000).toFixed(1)} s, ${known} known from before`,
-        );
+        writeHostFiles(site, sitePolicy(readPolicies(site)).search, settings.site.pathname);
+        if (!settings.precompress) return;
+        const start = performance.now();
+        const { compressed, copied } = await compressSite(site, path.join(settings.cache, 'compressed'));
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        logger.info(`${compressed} files compressed in ${seconds} s, ${copied} copied from the cache`);
       },
     },
   };
