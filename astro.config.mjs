@@ -19,6 +19,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   build: { concurrency: 4, inlineStylesheets: 'always', assets: 'assets' },
   security: { csp: PAGE_POLICY },
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
     build: {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
-import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
+import { hostFiles } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,11 +14,11 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
     name: 'delivery',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        writeHostFiles(site, sitePolicy(readPolicies(site)).search, settings.site.pathname);
+        const folder = fileURLToPath(dir);
+        writeHostFiles(folder, settings.site);
         if (!settings.precompress) return;
         const start = performance.now();
-        const { compressed, copied } = await compressSite(site, path.join(settings.cache, 'compressed'));
+        const { compressed, copied } = await compressSite(folder, path.join(settings.cache, 'compressed'));
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`${compressed} files compressed in ${seconds} s, ${copied} copied from the cache`);
       },
@@ -26,22 +26,20 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
   };
 }
 
-/** The policies of all pages of a site, as they carry them in their heads. */
-function readPolicies(site: string): string[] {
-  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  return pages.map((name) => policyOf(readFileSync(path.join(site, name), 'utf8')));
+/** Writes the configurations of hosts, with what the page `moved.json` says, which is taken away again. */
+function writeHostFiles(folder: string, site: URL): void {
+  const listFile = path.join(folder, 'moved.json');
+  const moved = JSON.parse(readFileSync(listFile, 'utf8')) as MovedPage[];
+  rmSync(listFile);
+  const assets = readdirSync(path.join(folder, 'assets')).sort();
+  const policy = sitePolicy(readPolicies(folder));
+  mkdirSync(path.join(folder, '_server'));
+  for (const [name, text] of Object.entries(hostFiles({ site, policy, moved, assets })))
+    writeFileSync(path.join(folder, name), text);
 }
 
-function writeHostFiles(site: string, policy: string, base: string): void {
-  const list = path.join(site, 'moved.json');
-  const moved = JSON.parse(readFileSync(list, 'utf8')) as MovedPage[];
-  rmSync(list);
-  writeFileSync(path.join(site, '_headers'), headersFile(policy, base));
-  writeFileSync(path.join(site, '_redirects'), redirectsFile(moved, base));
-  const server = path.join(site, '_server');
-  const nginx = nginxFiles(policy, moved, base);
-  mkdirSync(server, { recursive: true });
-  writeFileSync(path.join(server, 'nginx-headers.conf'), nginx.headers);
-  writeFileSync(path.join(server, 'nginx-moved.conf'), nginx.moved);
-  writeFileSync(path.join(server, 'Caddyfile'), caddyFile(policy, moved, base));
+/** The policies of all pages, as they carry them in their heads. */
+function readPolicies(folder: string): string[] {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  return pages.map((name) => policyOf(readFileSync(path.join(folder, name), 'utf8')));
 }
