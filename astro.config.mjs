@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 import { storyFonts } from './src/pictures/fonts.ts';
+import { checkSite } from './src/publish/check-site.ts';
 import { delivery } from './src/publish/delivery.ts';
 import { cards } from './src/publish/draw-cards.ts';
 import { PAGE_POLICY } from './src/publish/policy.ts';
@@ -29,5 +30,5 @@ export default defineConfig({
     },
     resolve: { alias: await storyFonts(settings.story, `${settings.cache}/fonts`) },
   },
-  integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), stage()],
+  integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), checkSite(settings), stage()],
 });
