@@ -80,6 +80,19 @@ describe('the guard of sources stops the build at', () => {
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
   });
 
+  test('a list in front matter that one party alone carries', () =>
+    expect(
+      faultsWith(
+        'drafts/toll-pact/article-1.md',
+        replace(
+          'by: The mayor, brief: Aldmoor said no., sources: [minutes-1904]',
+          'by: The mayor, brief: No., sources: [crier-1904-05-02]',
+        ),
+      ),
+    ).toEqual([
+      'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source',
+    ]));
+
   test('a source that nothing cites', () =>
     expect(faultsWith('demands/free-bridge.md', replace(' Brack asked for both.[^crier]', ''))).toContainEqual(
       'sources/crier-1904-05-02.md:2 no text cites this source; cite it or remove the file',
