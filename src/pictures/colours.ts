@@ -13,19 +13,3 @@ export function lightColours(css: string): Colours {
   });
   return Object.fromEntries(entries) as Colours;
 }
-
-/** The paper, every other colour, and the `steps` between them that the edges of letters have; as 0xRRGGBB, each once. */
-export function paletteOf({ paper, ...inks }: Colours, steps: number): number[] {
-  const mixed = Object.values(inks).flatMap((ink) =>
-    Array.from({ length: steps + 2 }, (_, at) => mix(paper, ink, at / (steps + 1))),
-  );
-  return [...new Set(mixed)];
-}
-
-function mix(paper: string, ink: string, share: number): number {
-  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
-  return [1, 3, 5].reduce(
-    (colour, at) => colour * 256 + Math.round(part(paper, at) * (1 - share) + part(ink, at) * share),
-    0,
-  );
-}

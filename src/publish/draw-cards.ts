@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
 import type { CardKit } from '../pictures/card.ts';
 import { lightColours } from '../pictures/colours.ts';
 import { pictureFonts } from '../pictures/fonts.ts';
@@ -117,17 +118,11 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = [
-  '../pictures/card.ts',
-  '../pictures/card-layout.ts',
-  '../pictures/png.ts',
-  '../pictures/colours.ts',
-  '../story/typography.ts',
-];
-const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm', 'fflate'];
+const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/colours.ts', '../story/typography.ts'];
+const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
 
 function hashOfDesign({ fonts, colours }: CardKit): string {
-  const hash = createHash('sha256').update(JSON.stringify([CARD, colours]));
+  const hash = createHash('sha256').update(JSON.stringify([CARD, colours, sharp.versions]));
   const { resolve } = createRequire(import.meta.url);
   for (const file of [...CODE.map(here), ...LIBRARIES.map((name) => resolve(name))]) hash.update(readFileSync(file));
   for (const { name, weight, style, data } of fonts) hash.update(`${name} ${weight} ${style}`).update(data);
