@@ -18,6 +18,7 @@ const card = (id: string, title: string): Card => ({
   image: `/cards/${id}.png`,
   alt: title,
   site: 'The Letter and the Bridge',
+  language: 'en',
   kicker: 'Explainer',
   title,
   lines: [],

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
 import type { CardKit } from '../pictures/card.ts';
-import { lightColours } from '../pictures/colours.ts';
-import { pictureFonts } from '../pictures/fonts.ts';
-import { CARD, type Card } from '../pictures/card-layout.ts';
+import { cardFonts } from '../pictures/fonts.ts';
+import { CARD, lightColours, type Card } from '../pictures/card-layout.ts';
 import type { Settings } from './settings.ts';
 import { startWorker } from './worker.ts';
 
@@ -71,7 +71,7 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
 export async function placeCards(all: readonly Card[], site: string, folders: CardFolders): Promise<DrawnCard[]> {
   if (all.length === 0) return [];
   const kit = {
-    fonts: await pictureFonts(folders.fonts),
+    fonts: await cardFonts(folders.fonts),
     colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')),
   };
   const design = hashOfDesign(kit);
@@ -117,20 +117,15 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = [
-  '../pictures/card.ts',
-  '../pictures/card-layout.ts',
-  '../pictures/png.ts',
-  '../pictures/colours.ts',
-  '../story/typography.ts',
-];
-const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm', 'fflate'];
+const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/svg.ts', '../story/typography.ts'];
+const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
 
 function hashOfDesign({ fonts, colours }: CardKit): string {
-  const hash = createHash('sha256').update(JSON.stringify([CARD, colours]));
+  const hash = createHash('sha256').update(JSON.stringify([CARD, colours, sharp.versions]));
   const { resolve } = createRequire(import.meta.url);
   for (const file of [...CODE.map(here), ...LIBRARIES.map((name) => resolve(name))]) hash.update(readFileSync(file));
-  for (const { name, weight, style, data } of fonts) hash.update(`${name} ${weight} ${style}`).update(data);
+  for (const { name, weight, style, data } of fonts)
+    hash.update(`${name} ${weight} ${style}`).update(new Uint8Array(data));
   return hash.digest('hex');
 }
 

@@ -123,3 +123,7 @@ export const NATURE_NAMES: Record<Nature, string> = {
   planned: 'part of a plan, not a count',
   leaving: 'said to be leaving',
 };
+
+/** On which side of something in a picture its name goes. */
+export const SIDES = ['right', 'left', 'above', 'below'] as const;
+export type Side = (typeof SIDES)[number];

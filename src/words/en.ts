@@ -1,10 +1,20 @@
 /**
  * The site's own words in English: what stands on its pages beside the story's texts. Each room has a group of its own.
- * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals, lists,
- * numbers, names of languages) is asked of Intl.
+ * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals,
+ * lists, numbers, names of languages) is asked of Intl.
  */
+
+/** The language as Intl knows it: it decides how numbers, days and lengths of time are written. */
+const language = 'en-GB';
+
+const plurals = new Intl.PluralRules(language);
+
+/** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
+const count = (many: number, one: string, other: string): string =>
+  `${many} ${plurals.select(many) === 'one' ? one : other}`;
+
 export const en = {
-  language: 'en',
+  language,
   /** What each kind of page is called, and what the navigation calls it where that is another word. */
   pageKinds: {
     home: { name: 'Home', navigation: 'Explainers' },
@@ -87,5 +97,48 @@ export const en = {
     onBehalf: (by: string, party: string) => `${by}, for ${party}`,
   },
   /** Labels and sentences in pictures drawn at build time. */
-  pictures: {},
+  pictures: {
+    /** A date that is only about right. */
+    about: (date: string) => `about ${date}`,
+    /** The first number of a scale, with what it counts: “0 soldiers”. */
+    zero: (unit: string) => `0 ${unit}`,
+    /** The line that divides a chart at the key moment. */
+    divide: (day: string, title: string) => `${day}: ${title}`,
+    belowDivide: 'Below this line: what was counted later',
+    timeUnknown: 'In these hours, at a time that is not known:',
+    night: (from: string, until: string) => `Shaded: night, ${from} to ${until}`,
+    /** A map's key. `missing` are members that lie off the map. */
+    members: (alliance: string, day: string, states: number, missing: string) =>
+      `In ${alliance} on ${day}: ${count(states, 'state', 'states')}${missing && `; off the map: ${missing}`}`,
+    joined: (year: string, states: string) => `Joined in ${year}: ${states}`,
+    oldBorder: (day: string) => `Where the members of ${day} meet those that joined later`,
+    disputed: (land: string, text: string) => `${land}: ${text}`,
+    /** The lane of a time axis for strands that are too small for their own. */
+    otherStrands: 'Others',
+    /** A mark that stands for several events; `end` is the same as `start` when they were on one day. */
+    severalEvents: (events: number, start: string, end: string) =>
+      `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
+    /** A link's name: an event and its day. */
+    eventOn: (title: string, day: string) => `${title}, ${day}`,
+    answers: 'The answers in one glance',
+    /** What a party answered, and how often. */
+    answerCount: (answer: string, times: number) => `${answer.toLowerCase()} ${times}`,
+    answersOf: (party: string, answers: string) => `${party}: ${answers}`,
+    /** Heads of the tables that tell the same as a picture. */
+    table: {
+      date: 'Date',
+      figure: 'Figure',
+      counter: 'Who counted',
+      counted: 'What is counted',
+      source: 'Source',
+      when: 'When',
+      what: 'What happened',
+      joined: (alliance: string) => `Joined ${alliance}`,
+      states: 'States',
+      place: 'Place',
+      whatThere: 'What happened there',
+      /** A figure that is no plain count, with what it is instead. */
+      figureOf: (figure: string, nature: string) => `${figure} (${nature})`,
+    },
+  },
 };
