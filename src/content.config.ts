@@ -3,7 +3,7 @@ import { storyLoader } from './compiler/loader.ts';
 import { schemas, type Schemas } from './story/schema.ts';
 
 /** Registers the collections with Astro. What stands in their files is explained in story/schema.ts. */
-const collection = <Name extends keyof Schemas>(name: Name) =>
+const collection = <Name extends Exclude<keyof Schemas, 'publishers'>>(name: Name) =>
   defineCollection({ loader: storyLoader(name), schema: schemas[name] });
 
 export const collections = {

@@ -5,17 +5,11 @@ import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
+import { referencesIn, walk, type Path, type Report, type Written } from './checking.ts';
 import { fault } from './faults.ts';
 import type { Checked } from './front-matter.ts';
-
-type Path = readonly PropertyKey[];
-
-/** Where a file's fields stand, to put a fault on the right line. */
-export interface Written {
-  file: VFile;
-  lineOf: ((path: Path) => number) | undefined;
-}
 
 /** Checks what only all files together can show, and records each fault where it stands. */
 export function checkStory(
@@ -59,27 +53,11 @@ export function checkStory(
     at,
   );
   checkEvents(entries, at);
-  checkDemands(entries, parties, at);
-  checkArticles(entries, at);
+  checkDrafts(entries, parties, at);
   checkOffices(entries, at);
   checkChanges(entries, written, at);
-  checkCited(entries, at);
   checkOrder(entries, at);
   checkPictures(entries, at);
-}
-
-type Report = (target: Target, path: Path, reason: string) => void;
-
-function* walk(value: unknown, path: Path = []): Generator<{ value: object; path: Path }> {
-  if (typeof value !== 'object' || value === null) return;
-  yield { value, path };
-  for (const [key, inner] of Object.entries(value))
-    yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-}
-
-function* referencesIn(data: unknown): Generator<{ target: Target; path: Path }> {
-  for (const { value, path } of walk(data))
-    if ('collection' in value && 'id' in value) yield { target: value as Target, path };
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
@@ -112,40 +90,6 @@ function checkEvents(entries: Entries, at: Report): void {
   }
 }
 
-function checkDemands(entries: Entries, parties: ReadonlySet<string>, at: Report): void {
-  for (const { id, data } of entries.demands) {
-    const target: Target = { collection: 'demands', id };
-    for (const [party, { status, date, sources }] of Object.entries(data.positions)) {
-      const path = ['positions', party];
-      if (!parties.has(party))
-        at(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
-      if (status !== 'none-found' && sources.length === 0)
-        at(target, path, `${path.join('.')}: a position needs its sources`);
-      if (status === 'none-found' && date)
-        at(target, path, `${path.join('.')}: an answer that was not found has no date`);
-    }
-  }
-}
-
-function checkArticles(entries: Entries, at: Report): void {
-  for (const { id, data } of entries.articles) {
-    const target: Target = { collection: 'articles', id };
-    const [draft = ''] = id.split('/');
-    if (!entries.drafts.some((one) => one.id === draft))
-      at(target, [], `belongs to drafts/${draft}.md, which does not exist`);
-    if (!id.endsWith(`/article-${data.number}`))
-      at(
-        target,
-        ['number'],
-        `number: the file name says otherwise; article ${data.number} is article-${data.number}.md`,
-      );
-    const { status, date } = data.answer;
-    if (status === 'none-found' && date)
-      at(target, ['answer', 'date'], 'answer.date: an answer that was not found has no date');
-    if (status !== 'none-found' && !date) at(target, ['answer'], 'answer: the day of the answer is missing');
-  }
-}
-
 function checkOffices(entries: Entries, at: Report): void {
   for (const { id, data } of entries.glossary) {
     data.offices.forEach(({ from, until, title }, place) => {
@@ -171,30 +115,24 @@ function checkChanges(entries: Entries, written: ReadonlyMap<string, Written>, a
   }
 }
 
-/** A source that nothing cites is left over; it would stand in the list as if it carried something. */
-function checkCited(entries: Entries, at: Report): void {
-  const cited = new Set<string>();
-  for (const collection of COLLECTIONS) {
-    for (const { data, text } of entries[collection] as Entry<unknown>[]) {
-      for (const id of text.notes.flatMap(({ sources }) => sources)) cited.add(id);
-      for (const { target } of referencesIn(data)) if (target.collection === 'sources') cited.add(target.id);
-    }
-  }
-  for (const { id } of entries.sources) {
-    if (!cited.has(id)) at({ collection: 'sources', id }, [], 'no text cites this source; cite it or remove the file');
-  }
-}
-
 function checkOrder(entries: Entries, at: Report): void {
-  for (const collection of ['explainers', 'drafts', 'demands', 'pictures'] as const) {
+  const check = (collection: Collection, path: Path, ordered: readonly { id: string; order: number }[]) => {
     const places = new Map<number, string>();
-    for (const { id, data } of entries[collection]) {
-      const other = places.get(data.order);
+    for (const { id, order } of ordered) {
+      const other = places.get(order);
       if (other !== undefined)
-        at({ collection, id }, ['order'], `order: ${data.order} is already the place of ${collection}/${other}.md`);
-      places.set(data.order, id);
+        at({ collection, id }, path, `${path.join('.')}: ${order} is already the place of ${collection}/${other}.md`);
+      places.set(order, id);
     }
-  }
+  };
+  for (const collection of ['explainers', 'drafts', 'demands', 'pictures'] as const)
+    check(
+      collection,
+      ['order'],
+      entries[collection].map(({ id, data }) => ({ id, order: data.order })),
+    );
+  const cast = entries.glossary.flatMap(({ id, data }) => (data.cast ? [{ id, order: data.cast.order }] : []));
+  check('glossary', ['cast', 'order'], cast);
 }
 
 function checkPictures(entries: Entries, at: Report): void {

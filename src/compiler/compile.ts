@@ -17,7 +17,10 @@ import type { Entries, Entry } from '../story/entries.ts';
 import type { StoryFile } from './folder.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
+import { checkQuotations } from './check-quotations.ts';
+import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
+import type { Written } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
@@ -31,6 +34,7 @@ import { remarkCopy } from './remark-copy.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
+import { remarkQuotations } from './remark-quotations.ts';
 import { remarkSafe } from './remark-safe.ts';
 import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
@@ -47,9 +51,10 @@ interface Parsed<Name extends Collection = Collection> {
 }
 
 const STORY_FILE = 'story.yaml';
+const PUBLISHERS_FILE = 'publishers.yaml';
 
 /** Files in a story's folder that are not Markdown. */
-const OTHER_FILES = new Set([STORY_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
+const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
@@ -62,15 +67,26 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
   const index = indexOf(parsed, story.fields?.data, base, origin);
   const processor = textProcessor();
-  const entries = { story: story.fields?.data, moves: {}, ...emptyCollections() } as Entries;
+  const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
+  const entries = {
+    story: story.fields?.data,
+    publishers: publishers?.data ?? {},
+    moves: {},
+    ...emptyCollections(),
+  } as Entries;
   for (const one of parsed) {
     const { tree } = one;
     const text = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
     if (one.fields && text)
       (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
   }
-  const written = new Map(parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]));
+  const written = new Map<string, Written>(
+    parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
+  );
   checkStory(entries, written, story);
+  // A list of publishers that cannot be read has its own faults.
+  if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
+  checkQuotations(entries, written);
   checkPages(entries, written);
   throwFaults([story.file, ...read]);
   entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
@@ -93,6 +109,12 @@ function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fiel
   const missing = new VFile({ path: STORY_FILE });
   fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
   return { file: missing, fields: undefined };
+}
+
+/** A story that cites nothing needs no publishers. */
+function readPublishers(file: VFile | undefined): (Checked<Fields<'publishers'>> & { file: VFile }) | undefined {
+  const fields = file?.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.publishers);
+  return file && fields && { ...fields, file };
 }
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
@@ -159,6 +181,13 @@ function indexOf(
     sections: new Map(
       parsed.flatMap(({ file, tree, outlines }) => (tree ? [[file.path, outlines.map(({ id }) => id)]] : [])),
     ),
+    paragraphs: new Map(
+      parsed.flatMap(({ file, target, fields }) =>
+        target.collection === 'articles' && fields
+          ? [[file.path, Object.keys((fields.data as Fields<'articles'>).paragraphs)]]
+          : [],
+      ),
+    ),
     parties: new Map(story?.parties.map((party) => [party.name, party])),
   };
 }
@@ -171,6 +200,7 @@ function textProcessor() {
     .use(remarkLinks)
     .use(remarkCopy)
     .use(remarkPictures)
+    .use(remarkQuotations)
     .use(remarkNotes)
     .use(remarkCallouts)
     .use(remarkTypography)

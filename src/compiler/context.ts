@@ -9,12 +9,32 @@ export interface StoryIndex {
   paths: ReadonlySet<string>;
   /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
   sections: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the paragraphs of each article, by the path of its file. */
+  paragraphs: ReadonlyMap<string, readonly string[]>;
   /** The story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, { id: string; colour: PartyColour }>;
   /** The base path of the site, which every address in the HTML begins with. */
   base: string;
   /** Scheme and host of the site, for what is read away from it. */
   origin: string;
+}
+
+/** A use of a note, and the words that it belongs to: its sentence and the one before, and the heads of a cell. */
+export interface NoteUse {
+  label: string;
+  line: number;
+  sentence: string;
+  context: string;
+}
+
+/** Words in quotation marks, and what their sentence cites and links. */
+export interface Quotation {
+  words: string;
+  line: number;
+  /** The sources of each note of the sentence. */
+  notes: string[][];
+  /** The articles and paragraphs that the sentence links. */
+  articles: Target[];
 }
 
 // What the plugins find is left on the file, as unified's plugins do.
@@ -26,6 +46,9 @@ declare module 'vfile' {
     links: Link[];
     notes: Note[];
     headings: readonly FoundHeading[];
+    /** Each use of a note with the words around it, for checks of what it carries. */
+    noteUses: NoteUse[];
+    quotations: Quotation[];
     /** The line on which the heading of each section stands, by its id. */
     lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Schemas } from '../story/schema.ts';
+import type { Collection } from '../story/page-kinds.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { compileStory } from './compile.ts';
+
+/** What Astro keeps: the story itself, with what it declares in files that are no pages, and its collections. */
+type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
 let compiled: { place: string; key: string; entries: Entries } | undefined;
@@ -14,7 +17,7 @@ let compiled: { place: string; key: string; entries: Entries } | undefined;
  * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a story;
  * Astro's own loaders would log it and go on.
  */
-export function storyLoader(collection: keyof Schemas): Loader {
+export function storyLoader(collection: Stored): Loader {
   return {
     name: `story-${collection}`,
     async load(context) {
@@ -51,10 +54,14 @@ function compileOnce(
   return compiled.entries;
 }
 
-function store({ store: astro }: LoaderContext, collection: keyof Schemas, entries: Entries): void {
+function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries): void {
   astro.clear();
   if (collection === 'story') {
-    astro.set({ id: 'story', data: entries.story, rendered: { html: '', metadata: { moves: entries.moves } } });
+    astro.set({
+      id: 'story',
+      data: entries.story,
+      rendered: { html: '', metadata: { moves: entries.moves, publishers: entries.publishers } },
+    });
     return;
   }
   for (const { id, data, text } of entries[collection] as Entry<Record<string, unknown>>[])

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
@@ -7,10 +7,10 @@ import { VFile } from 'vfile';
 import type { PartyColour } from '../story/kinds.ts';
 import { useId, type Note } from '../story/text.ts';
 import { hint } from '../story/nearest.ts';
-import type { StoryIndex } from './context.ts';
+import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
-import { blocksOf, withSentences } from './sentences.ts';
+import { blocksOf, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
@@ -28,7 +28,9 @@ export function remarkNotes() {
     findUndefined(tree, file);
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
-    const sentences = new Map<Nodes, string>();
+    const places = new Map<Nodes, { sentence: string; context: string }>();
+    const uses: NoteUse[] = [];
+    const heads = headsOfCells(tree);
     // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
     const listed = file.data.target?.collection === 'changes';
     let section: string | undefined;
@@ -36,8 +38,9 @@ export function remarkNotes() {
       if (child.type === 'heading' && child.depth === 2)
         section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
-        for (const { node, sentence } of withSentences(block, ({ type }) => type === 'footnoteReference'))
-          sentences.set(node, sentence);
+        for (const { text, before, nodes } of sentencesOf(block))
+          for (const node of nodes)
+            places.set(node, { sentence: text, context: [before, text, ...(heads.get(block) ?? [])].join(' ') });
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
@@ -45,7 +48,9 @@ export function remarkNotes() {
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
-        note.sentences.push(sentences.get(node) ?? '');
+        const { sentence = '', context = '' } = places.get(node) ?? {};
+        note.sentences.push(sentence);
+        uses.push({ label: note.label, line: node.position?.start.line ?? 1, sentence, context });
         if (listed) {
           parent?.children.splice(at ?? 0, 1);
           return [SKIP, at ?? 0];
@@ -72,7 +77,19 @@ export function remarkNotes() {
     if (listed && notes.size > 0)
       tree.children.push(sourcesOf([...notes.keys()].map((label) => definitions.get(label))));
     file.data.notes = [...notes.values()];
+    file.data.noteUses = uses;
   };
+}
+
+/** The words at the head of the row and the column of each cell in the tables of a text. */
+function headsOfCells(tree: Root): Map<Parents, string[]> {
+  const heads = new Map<Parents, string[]>();
+  visit(tree, 'table', ({ children: [top, ...rows] }) => {
+    const columns = top?.children.map((cell) => toString(cell)) ?? [];
+    for (const { children } of rows)
+      children.forEach((cell, at) => heads.set(cell, [columns[at] ?? '', children[0] ? toString(children[0]) : '']));
+  });
+  return heads;
 }
 
 /** A mark without a definition is plain text to Markdown, so it is looked for there. */

@@ -26,6 +26,7 @@ export function toSections(tree: Root, outlines: readonly Outline[]): Pick<Text,
       heading: serialise(heading.children as RootContent[]),
       plain: plainText([heading, ...inside]),
       parts: toParts(inner.before),
+      lines: inner.before.map((node) => plainText([node])).filter((text) => text !== ''),
       sections: inner.groups.map(({ heading: h3, inside: its }) => toSection(h3, its, undefined)),
     };
   };

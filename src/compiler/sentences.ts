@@ -15,19 +15,34 @@ export function blocksOf(node: RootContent): Parents[] {
   return blocks;
 }
 
-/** Each node of a block that is wanted, with the sentence that it stands in or, at its end, behind: plain text without marks of notes. */
-export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean): { node: Nodes; sentence: string }[] {
+/** A sentence of a block, as plain text without the marks of notes. */
+export interface Sentence {
+  text: string;
+  /** The sentence before it, to which “he” or “they” may point. */
+  before: string;
+  /** Its links, and the marks of notes in it or right behind it. */
+  nodes: Nodes[];
+}
+
+/** The sentences of a block, in order. */
+export function sentencesOf(block: Parents): Sentence[] {
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
-    if (isWanted(node))
-      found.push({ node, at: node.type === 'footnoteReference' ? Math.max(0, text.length - 1) : text.length });
+    if (node.type === 'footnoteReference') found.push({ node, at: Math.max(0, text.length - 1) });
+    if (node.type === 'link') found.push({ node, at: text.length });
     if (node.type === 'footnoteReference') return SKIP;
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  return found.map(({ node, at }) => ({
-    node,
-    sentence: (segmenter.segment(text).containing(at)?.segment ?? text).trim(),
-  }));
+  const segments = [...segmenter.segment(text)];
+  if (segments.length === 0) return [{ text, before: '', nodes: found.map(({ node }) => node) }];
+  return segments.map(({ segment, index }, at) => {
+    const end = segments[at + 1]?.index ?? Infinity;
+    return {
+      text: segment.trim(),
+      before: segments[at - 1]?.segment.trim() ?? '',
+      nodes: found.filter((one) => one.at >= index && one.at < end).map(({ node }) => node),
+    };
+  });
 }

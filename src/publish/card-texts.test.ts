@@ -32,7 +32,7 @@ describe('the cards of a story', () => {
     ['/sources/minutes-1904/', 'Source · primary document', undefined],
     ['/sources/primary/', 'Sources · 1 source', 'Primary documents'],
     ['/timeline/', '2 events', 'Timeline'],
-    ['/drafts/', '1 document · 1 article', 'The drafts'],
+    ['/drafts/', '1 document · 2 articles', 'The drafts'],
     ['/about/', 'This site', 'About'],
     ['/404.html', 'This site', 'There is no page here'],
   ])('%s is from “%s”', (page, kicker, title) => {
@@ -54,7 +54,7 @@ describe('the cards of a story', () => {
     expect(lines('/drafts/toll-pact/article-1/')).toMatchObject([
       {
         look: 'facts',
-        facts: [{ label: 'Binds', names: [{ text: 'Town of Aldmoor', colour: 'first' }] }, { label: 'Answer' }],
+        facts: [{ label: 'Binds', names: [{ text: 'Aldmoor', colour: 'first' }] }, { label: 'Answer' }],
       },
     ]);
   });

@@ -2,9 +2,10 @@ import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, TERM_KIND_NAMES } from '../story/kinds.ts';
+import { signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
-import type { Event, Office, Party, Story } from '../story/story.ts';
+import type { Bound, Event, Office, Story } from '../story/story.ts';
 
 /** What a card says beside its title. */
 type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
@@ -12,7 +13,7 @@ type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 /** The cards of all pages of the site, in the order of the directory. */
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) =>
-    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story.title),
+    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
   );
   const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
@@ -40,7 +41,7 @@ const cardsByPage = new WeakMap<Story, ReadonlyMap<string, Card>>();
 function toCard(
   page: string,
   { title, kicker, native, lines = [], at = 0 }: CardText & { title: string },
-  site: string,
+  { title: site, words: { language } }: Story,
 ): Card {
   const says = [
     kicker === undefined ? title : `${kicker}: ${title}`,
@@ -56,6 +57,7 @@ function toCard(
       .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
       .join(' '),
     site,
+    language,
     ...(kicker !== undefined && { kicker }),
     title,
     ...(native !== undefined && { native }),
@@ -70,9 +72,10 @@ function spoken(line: CardLine): string {
 }
 
 const line = (look: 'text' | 'question' | 'date', text: string): CardLine => ({ look, text });
-const partyFact = (label: string, parties: readonly Party[]): Fact => ({
+const boundFact = (label: string, bound: readonly Bound[]): Fact => ({
   label,
-  names: parties.map(({ name, colour }) => ({ text: name, colour })),
+  names:
+    bound.length === 0 ? [{ text: 'nobody' }] : bound.map(({ name, party: { colour } }) => ({ text: name, colour })),
 });
 const count = (many: number, one: string, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
 
@@ -88,16 +91,29 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     lines: [line('question', explainer.question)],
   }),
   drafts: (page, story) => {
-    const articles = page.item.reduce((sum, draft) => sum + draft.articles.length, 0);
+    const articles = page.item.flatMap((draft) => draft.articles.filter(({ number }) => number !== undefined)).length;
     return ofList(page, story, `${count(page.item.length, 'document')} · ${count(articles, 'article')}`);
   },
-  draft: ({ item: { date, officialTitle, parties } }) => ({
-    kicker: `The drafts · ${dayInWords(date)}`,
-    lines: [line('question', officialTitle), { look: 'facts', facts: [partyFact('Between', parties)] }],
+  draft: ({ item }) => ({
+    kicker: `The drafts · ${dayInWords(item.date)}`,
+    lines: [
+      line('question', item.officialTitle),
+      { look: 'facts', facts: [boundFact('Between', signatoriesOf(item))] },
+    ],
   }),
-  article: ({ item: { number, draft, binds, answer } }) => ({
-    kicker: `Article ${number} of the ${draft.short}`,
-    lines: [{ look: 'facts', facts: [partyFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }] }],
+  article: ({ item: { number, draft, binds, answer } }, { words }) => ({
+    kicker: words.drafts.articleOf(number, draft.short),
+    lines: [{ look: 'facts', facts: [boundFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }] }],
+  }),
+  paragraph: ({ item: { article, binds, words, text } }) => ({
+    kicker: `${article.draft.short} · ${article.title}`,
+    lines: [
+      line('text', words.length > 0 ? `“${words[0]}”` : text.opening),
+      {
+        look: 'facts',
+        facts: [boundFact('Binds', binds), { label: 'Answer', names: [{ text: article.answer.word }] }],
+      },
+    ],
   }),
   positions: (page, story) => ofList(page, story, count(page.item.length, 'demand')),
   demand: ({ item }, { demands }) => ({
@@ -126,8 +142,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
   },
   sourcePart: (page, story) => ofList(page, story, SITE),
-  source: ({ item: { type, publisher, date, via } }) => {
-    const credit = [publisher, ...(date ? [dayInWords(date)] : []), ...(via === undefined ? [] : [`copy at ${via}`])];
+  source: ({ item: { type, publisher, date } }) => {
+    const credit = [publisher.name, ...(date ? [dayInWords(date)] : [])];
     return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
   },
   pictures: (page, story) =>

@@ -13,6 +13,15 @@ const CSL_TYPES = {
   reference: 'webpage',
 } as const satisfies Record<SourceType, string>;
 
+const date = z.strictObject({
+  'date-parts': z
+    .array(z.array(z.number().int()).min(1).max(3))
+    .min(1)
+    .max(2)
+    .describe('Year, month and day as far as known; two of them for a range'),
+  circa: z.literal(true).optional(),
+});
+
 const schema = z
   .array(
     z.strictObject({
@@ -21,19 +30,11 @@ const schema = z
       title: z.string(),
       publisher: z.string().optional(),
       'container-title': z.string().optional().describe('The newspaper or agency, for reporting'),
-      issued: z
-        .strictObject({
-          'date-parts': z
-            .array(z.array(z.number().int()).min(1).max(3))
-            .min(1)
-            .max(2)
-            .describe('Year, month and day as far as known; two of them for a range'),
-          circa: z.literal(true).optional(),
-        })
-        .optional(),
+      issued: date.optional(),
+      accessed: date.describe('The day on which it was read'),
       language: z.string(),
-      URL: z.url().optional().describe('The original, or else the copy that was read'),
-      source: z.string().optional().describe('Whose copy was read'),
+      URL: z.url().describe('The page that was read'),
+      source: z.string().optional().describe('The partner or archive on whose page it was read'),
       archive: z.string().optional(),
       archive_location: z.url().optional(),
       note: z.string().describe('How much of it was read, and what to be careful about'),
@@ -51,19 +52,19 @@ export function sourcesData(
 }
 
 function toCsl(
-  { id, type, title, publisher, date, original, copy, via, archived, language, read, note, address }: Source,
+  { id, type, title, publisher, date, url, via, archived, accessed, language, read, note, address }: Source,
   absolute: Absolute,
 ): z.input<typeof schema>[number] {
-  const url = original ?? copy;
   return {
     id,
     type: CSL_TYPES[type],
     title,
-    ...(type === 'reporting' ? { 'container-title': publisher } : { publisher }),
-    ...(date && { issued: issued(date) }),
+    ...(type === 'reporting' ? { 'container-title': publisher.name } : { publisher: publisher.name }),
+    ...(date && { issued: dateOf(date) }),
+    accessed: dateOf(accessed),
     language,
-    ...(url !== undefined && { URL: asUri(url) }),
-    source: via,
+    URL: asUri(url),
+    source: via?.name,
     ...(archived !== undefined && { archive: 'Internet Archive', archive_location: asUri(archived) }),
     note: [READ_NAMES[read], note].filter(Boolean).join('. '),
     custom: { address: absolute(address) },
@@ -73,7 +74,7 @@ function toCsl(
 /** An address as RFC 3986 has it, with letters beyond ASCII escaped. */
 const asUri = (address: string) => new URL(address).href;
 
-function issued({ from, to }: When) {
+function dateOf({ from, to }: When) {
   const points = [from, ...(to ? [to] : [])];
   const vague = points.some(({ approximate, uncertain }) => approximate || uncertain);
   return {

@@ -2,14 +2,15 @@ import type { CreativeWork, Event as EventThing, Legislation, Person, Thing } fr
 import { addressOf } from '../story/addresses.ts';
 import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
 import type { SourceType, TermKind } from '../story/kinds.ts';
-import type { Article, Draft, Event, Source, Term } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
+import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
 
 /** Makes the whole address, with scheme and host, of one that begins at the root of the site. */
 export type Absolute = (address: string) => string;
 
 /** A document, as a whole. */
 export function draft(
-  { address, officialTitle, title, date, source: original, parties }: Draft,
+  { address, officialTitle, title, date, source: original, bound }: Draft,
   absolute: Absolute,
 ): Legislation {
   return {
@@ -18,24 +19,41 @@ export function draft(
     name: officialTitle,
     alternateName: title,
     datePublished: isoOf(date.from),
-    about: parties.map(({ term: party }) => ({ '@id': absolute(addressOf(party)) })),
+    about: [...new Set(bound.map(({ party }) => addressOf(party.term)))].map((party) => ({ '@id': absolute(party) })),
     workExample: { '@id': absolute(original.address) },
   };
 }
 
 /** One article of a document. */
 export function draftArticle(
-  { address, number, title, brief, draft: whole }: Article,
+  { address, number, title, brief, draft: whole, paragraphs }: Article,
+  words: Words,
   absolute: Absolute,
 ): Legislation {
   return {
     '@type': 'Legislation',
     '@id': absolute(address),
-    name: `Article ${number}`,
+    name: words.drafts.article(number),
     alternateName: title,
-    position: number,
+    ...(number !== undefined && { position: number }),
+    ...(paragraphs.length > 0 && { hasPart: paragraphs.map((one) => ({ '@id': absolute(one.address) })) }),
     description: brief,
     isPartOf: { '@id': absolute(whole.address) },
+  };
+}
+
+/** One paragraph of an article, with its operative words in their language. */
+export function draftParagraph(
+  { address, title, words, language, text, article }: Paragraph,
+  absolute: Absolute,
+): Legislation {
+  return {
+    '@type': 'Legislation',
+    '@id': absolute(address),
+    name: title,
+    description: text.plain,
+    ...(words.length > 0 && { text: words.join(' … '), inLanguage: language }),
+    isPartOf: { '@id': absolute(article.address) },
   };
 }
 
@@ -100,16 +118,15 @@ const SOURCE_TYPES = {
 
 /** A source, as the work of others. */
 export function source(
-  { address, title, type, publisher, date, original, copy, archived, language }: Source,
+  { address, title, type, publisher, date, url, archived, language }: Source,
   absolute: Absolute,
 ): CreativeWork {
-  const url = original ?? copy;
   return {
     '@type': SOURCE_TYPES[type],
     '@id': absolute(address),
-    ...(url !== undefined && { url }),
+    url,
     name: title,
-    publisher: { '@type': 'Organization', name: publisher },
+    publisher: { '@type': 'Organization', name: publisher.name },
     ...(date && { datePublished: isoOf(date.from) }),
     ...(archived !== undefined && { archivedAt: archived }),
     inLanguage: language,

@@ -35,6 +35,8 @@ describe('structured data', () => {
       '@id': absolute('/the-meeting/'),
       headline: 'The meeting',
       inLanguage: 'en',
+      author: { '@type': 'Organization', name: 'The Two Towns Press' },
+      publisher: { '@type': 'Organization', name: 'The Two Towns Press' },
       isPartOf: { '@id': absolute('/') },
       datePublished: '1904-06-01',
       dateModified: '1904-07-01',
@@ -75,9 +77,12 @@ describe('structured data', () => {
     });
     expect(entity('/sources/gazette-1904-05-03/')).toMatchObject({
       '@type': 'NewsArticle',
-      url: 'https://example.org/gazette',
+      url: 'https://example.net/gazette-copy',
     });
-    expect(main('/positions/free-bridge/')['about']).toEqual([{ '@id': absolute('/drafts/toll-pact/article-1/') }]);
+    expect(main('/positions/free-bridge/')['about']).toEqual([
+      { '@id': absolute('/drafts/toll-pact/article-1/') },
+      { '@id': absolute('/drafts/toll-pact/article-2/paragraph-1/') },
+    ]);
     expect(entity('/timeline/1904-05-02-meeting/')).toMatchObject({
       startDate: '1904-05-02T15:00:00-01:00',
       endDate: '1904-05-02T16:00:00-01:00',

@@ -18,7 +18,7 @@ test('the words of the head are found, and names in their own script', () => {
   expect(at('/glossary/ada-brook/')?.text).toContain('Άντα');
   expect(at('/timeline/1905-bridge-falls/')?.text).toContain('about 1905');
   expect(at('/positions/free-bridge/')?.text).toContain('Town of Aldmoor: The mayor said no.');
-  expect(at('/drafts/toll-pact/article-1/')).toMatchObject({ title: '1. No toll', kind: 'Article of the Toll pact' });
+  expect(at('/drafts/toll-pact/article-1/')).toMatchObject({ title: '1. No toll', kind: 'Toll pact' });
 });
 
 test('marks of notes and tags are left out', () => {

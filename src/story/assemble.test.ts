@@ -29,11 +29,28 @@ describe('the joined story', () => {
   });
 
   test('joins articles to their document, demands and parties', () => {
-    const [article] = story.drafts[0]?.articles ?? [];
-    expect(article?.draft.short).toBe('Toll pact');
-    expect(article?.demands.map(({ title }) => title)).toEqual(['A free bridge']);
-    expect(article?.binds.map(({ name }) => name)).toEqual(['Town of Aldmoor']);
-    expect(story.demands[0]?.articles).toEqual([article]);
+    const [preamble, whole, ferries] = story.drafts[0]?.articles ?? [];
+    expect([preamble?.number, whole?.number, ferries?.number]).toEqual([undefined, 1, 2]);
+    expect(whole?.draft.short).toBe('Toll pact');
+    expect(whole?.demands.map(({ title }) => title)).toEqual(['A free bridge']);
+    expect(whole?.binds.map(({ name }) => name)).toEqual(['Aldmoor']);
+    expect(story.demands[0]?.clauses).toEqual([whole, ferries?.paragraphs[0]]);
+  });
+
+  test('gives a paragraph its words, whom it binds, its plain words and where the story speaks of it', () => {
+    const [first, second] = story.drafts[0]?.articles.at(-1)?.paragraphs ?? [];
+    expect(first?.address).toBe('/drafts/toll-pact/article-2/paragraph-1/');
+    expect(first?.title).toBe('Article 2, paragraph 1');
+    expect(first?.binds.map(({ name }) => name)).toEqual(['the ferrymen of Brack']);
+    expect(first?.words).toEqual(['no ferry shall cross', 'within sight of the bridge']);
+    expect(first?.text.intro).toHaveLength(1);
+    expect(first?.mentions.map(({ page }) => page.title)).toEqual(['A free bridge']);
+    expect([second?.binds, second?.demand]).toEqual([[], undefined]);
+  });
+
+  test('keeps the answer of the key moment beside the one that came later', () => {
+    const answer = story.drafts[0]?.articles.at(-1)?.answer;
+    expect([answer?.word, answer?.later, answer?.then?.by]).toEqual(['Accepted', true, 'Ada Brook']);
   });
 
   test('gives each position its party, its word and its sources', () => {
@@ -60,7 +77,7 @@ describe('the joined story', () => {
 
   test('offers an archived copy of what was read', () => {
     expect(story.sources.find(({ id }) => id === 'gazette-1904-05-03')?.archived).toBe(
-      'https://web.archive.org/web/19040503/https://example.net/gazette-copy',
+      'https://web.archive.org/web/20240503/https://example.net/gazette-copy',
     );
   });
 
@@ -83,6 +100,6 @@ test('groups leave out what is empty and keep the order', () => {
     [1904, [['2 May 1904', 1]]],
     [1905, [[undefined, 1]]],
   ]);
-  expect(groupSources(story).map(({ type }) => type)).toEqual(['primary', 'reporting']);
+  expect(groupSources(story).map(({ type }) => type)).toEqual(['primary', 'official', 'reporting']);
   expect(groupEvents([], story.moment)).toEqual([]);
 });

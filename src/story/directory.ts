@@ -10,6 +10,7 @@ import type {
   Event,
   Explainer,
   Page,
+  Paragraph,
   Picture,
   SectionPage,
   ShownText,
@@ -26,6 +27,7 @@ interface ItemOf {
   drafts: readonly Draft[];
   draft: Draft;
   article: Article;
+  paragraph: Paragraph;
   positions: readonly Demand[];
   demand: Demand;
   timeline: readonly Event[];
@@ -117,6 +119,8 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   ],
   draft: ({ drafts }) => drafts.map(ownPage),
   article: ({ drafts }) => drafts.flatMap(({ articles }) => articles.map(ownPage)),
+  paragraph: ({ drafts }) =>
+    drafts.flatMap(({ articles }) => articles.flatMap(({ paragraphs }) => paragraphs.map(ownPage))),
   positions: (story) => [listing('positions', story, story.demands, story.demands)],
   demand: ({ demands }) => demands.map(ownPage),
   timeline: (story) => [listing('timeline', story, story.events, story.events)],

@@ -35,18 +35,29 @@ export function durationInWords({ from, to }: When): string | undefined {
  * day”, “at the same time”. Days are counted on the calendar, each date on the clock that it was written with.
  */
 export function distanceInWords(date: When, moment: When): string {
-  const later = date.from.first > lastOf(moment);
-  const [a, b] = later ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
+  const length = lengthBetween(date, moment);
+  if (length !== undefined) return `${length} ${date.from.first > lastOf(moment) ? 'after' : 'before'}`;
+  const [a, b] = pointsBetween(date, moment);
+  if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return 'at about the same time';
+  return a.precision === 'minute' && b.precision === 'minute' ? 'at the same time' : 'on the same day';
+}
+
+/** The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart. */
+export function lengthBetween(date: When, moment: When): string | undefined {
+  const [a, b] = pointsBetween(date, moment);
   const days = (dayOf(b) - dayOf(a)) / DAY;
   const known = isDay(a) && isDay(b);
-  const about = known && !a.approximate && !b.approximate ? '' : 'about ';
-  const side = later ? 'after' : 'before';
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
-    return b.first > a.first ? `${lengthInWords(b.first - a.first)} ${side}` : 'at the same time';
-  if (known && days < 1) return 'on the same day';
-  if (b.first <= a.last) return 'at about the same time';
+    return b.first > a.first ? lengthInWords(b.first - a.first) : undefined;
+  if ((known && days < 1) || b.first <= a.last) return undefined;
+  const about = known && !a.approximate && !b.approximate ? '' : 'about ';
   const away = known ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
-  return `${about}${known && days < 2 ? '1 day' : lengthInWords(away)} ${side}`;
+  return `${about}${known && days < 2 ? '1 day' : lengthInWords(away)}`;
+}
+
+/** The ends of a date and of the moment between which the time between them lies, the earlier one first. */
+function pointsBetween(date: When, moment: When): [Point, Point] {
+  return date.from.first > lastOf(moment) ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
 }
 
 const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';

@@ -10,6 +10,10 @@ export interface Entry<Data> {
 }
 
 /** All files of a story, and the moves that they declare: from an old address to the one that is served today. */
-export type Entries = { story: Fields<'story'>; moves: Record<string, string> } & {
+export type Entries = {
+  story: Fields<'story'>;
+  publishers: Fields<'publishers'>;
+  moves: Record<string, string>;
+} & {
   [Name in Collection]: Entry<Fields<Name>>[];
 };

@@ -40,6 +40,11 @@ export const ownId = z
   )
   .max(60, 'is longer than 60 characters');
 
+/** An id of a list that becomes no address: small letters, digits and single hyphens. */
+export const listId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters a to z, digits and single hyphens');
+
 /** Refuses a list in which two items share one of the values that tell them apart. */
 export const distinct =
   <Key extends string>(...keys: Key[]) =>
@@ -63,8 +68,25 @@ export const words = (most: number) =>
 /** The id of a file of another collection. That the file exists is checked when all files are read. */
 export const idOf = (collection: Collection) => z.string().transform((id): Target => ({ collection, id }));
 
+/** A paragraph of an article, `us-treaty/article-4#paragraph-1`, or an article without paragraphs. */
+export const paragraphOf = z.string().transform((written): Target => {
+  const [id = '', section] = written.split('#');
+  return { collection: 'articles', id, ...(section !== undefined && { section }) };
+});
+
 /** The id of one of the parties in `story.yaml`, likewise. */
 export const partyId = z.string().transform((party) => ({ party }));
+
+/** Where readers can write to: a page, or an address for mail. */
+export const contact = z
+  .string()
+  .regex(
+    /^(https?:\/\/[^\s<>"]+|mailto:[^@\s<>"?]+@[^@\s<>"?]+)$/,
+    'is neither an address that begins with https:// nor mailto: with an address',
+  );
+
+/** A country by ISO 3166-1: two capital letters. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country of two capital letters, such as UA');
 
 /** The address of a page on the web, as it stands in a link: spaces and quotation marks are written as %20 and %22. */
 export const webAddress = z

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { partsOfSources } from './groups.ts';
 import type { Source } from './story.ts';
 
-const sources = (publishers: readonly string[]) => publishers.map((publisher) => ({ publisher }) as Source);
+const sources = (publishers: readonly string[]) =>
+  publishers.map((publisher) => ({ publisher: { name: publisher } }) as Source);
 const many = (count: number, publisher: string) => Array.from({ length: count }, () => publisher);
 
 test('a list of a hundred sources stands on one page', () => {

@@ -7,7 +7,7 @@ import {
   type SourceType,
   type TermKind,
 } from './kinds.ts';
-import type { Event, Source, Story, Term } from './story.ts';
+import type { Event, Party, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
 export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
@@ -17,6 +17,16 @@ export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: stri
     terms: terms.filter((term) => term.kind === kind),
   })).filter((group) => group.terms.length > 0);
 }
+
+/** Those who act in the story, by the side they speak for: sides in the order of their first, each by weight in the story. */
+export function castOf(terms: readonly Term[]): { party: Party | undefined; members: Actor[] }[] {
+  const actors = terms.flatMap((term) => (term.cast ? [{ ...term, cast: term.cast }] : []));
+  actors.sort((a, b) => a.cast.order - b.cast.order);
+  return [...Map.groupBy(actors, ({ party }) => party)].map(([party, members]) => ({ party, members }));
+}
+
+/** A term with a part in the story. */
+export type Actor = Term & { cast: NonNullable<Term['cast']> };
 
 /** Events of one day near the key moment, or of a run of days further from it. */
 export interface DayGroup {
@@ -85,7 +95,7 @@ export function partsOfSources({ type, sources }: { type: SourceType; sources: r
   if (sources.length <= MOST) return [];
   const parts = Map.groupBy(
     sources,
-    ({ publisher }) => LETTERS.find((letters) => initialOf(publisher) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
+    ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
   );
   return LETTERS.map((letters) => ({
     address: `/sources/${type}/${letters.toLowerCase().replace('–', '-')}/`,

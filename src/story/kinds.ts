@@ -60,6 +60,30 @@ export const SOURCE_TYPE_NAMES: Record<SourceType, { one: string; many: string; 
   reference: { one: 'reference', many: 'Reference', meaning: 'encyclopaedias, data and background pages' },
 };
 
+export const PUBLISHER_KINDS = [
+  'government',
+  'treaty-body',
+  'news-agency',
+  'broadcaster',
+  'newspaper',
+  'research',
+  'reference',
+  'other',
+] as const;
+export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
+
+/** What a kind of publisher is called, one and many. */
+export const PUBLISHER_KIND_NAMES: Record<PublisherKind, { one: string; many: string }> = {
+  government: { one: 'government', many: 'Governments' },
+  'treaty-body': { one: 'treaty organisation', many: 'Treaty organisations' },
+  'news-agency': { one: 'news agency', many: 'News agencies' },
+  broadcaster: { one: 'broadcaster', many: 'Broadcasters' },
+  newspaper: { one: 'newspaper or magazine', many: 'Newspapers and magazines' },
+  research: { one: 'research body', many: 'Research bodies' },
+  reference: { one: 'archive or reference work', many: 'Archives and reference works' },
+  other: { one: 'other publisher', many: 'Other publishers' },
+};
+
 export const READ = ['whole', 'part', 'quoted'] as const;
 export type Read = (typeof READ)[number];
 
@@ -99,3 +123,7 @@ export const NATURE_NAMES: Record<Nature, string> = {
   planned: 'part of a plan, not a count',
   leaving: 'said to be leaving',
 };
+
+/** On which side of something in a picture its name goes. */
+export const SIDES = ['right', 'left', 'above', 'below'] as const;
+export type Side = (typeof SIDES)[number];

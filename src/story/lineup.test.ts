@@ -4,19 +4,26 @@ import type { Article, Demand, Draft, Party } from './story.ts';
 
 const party = (id: string) => ({ id, name: id }) as Party;
 const [asker, one, other, bystander] = [party('asker'), party('one'), party('other'), party('bystander')];
-const draft = (id: string) => ({ id, articles: [] as Article[] }) as unknown as Draft;
-const [left, right] = [draft('left'), draft('right')];
-const article = (of: Draft, number: number, binds: Party[]): Article => {
-  const made = { id: `${of.id}/article-${number}`, number, draft: of, binds, title: `${of.id} ${number}` } as Article;
+const draft = (id: string, bound: Party[]) =>
+  ({ id, articles: [] as Article[], bound: bound.map((one) => ({ id: one.id, party: one })) }) as unknown as Draft;
+const [left, right] = [draft('left', [asker, one]), draft('right', [asker, other])];
+const article = (of: Draft, number: number): Article => {
+  const id = `${of.id}/article-${number}`;
+  const made = { id, number, draft: of, paragraphs: [], title: `${of.id} ${number}` } as unknown as Article;
   of.articles.push(made);
   return made;
 };
 const demand = (id: string, articles: Article[]) =>
-  ({ id, title: id, articles, positions: [one, other, bystander].map((who) => ({ party: who })) }) as unknown as Demand;
+  ({
+    id,
+    title: id,
+    clauses: articles,
+    positions: [one, other, bystander].map((who) => ({ party: who })),
+  }) as unknown as Demand;
 
-const both = [article(left, 1, [asker, one]), article(right, 1, [asker, other])];
-const alone = article(left, 2, [one]);
-const none = article(right, 2, [other]);
+const both = [article(left, 1), article(right, 1)];
+const alone = article(left, 2);
+const none = article(right, 2);
 const rows = lineUp({
   demands: [demand('shared', both), demand('lone', [alone]), demand('form', [])],
   drafts: [left, right],
@@ -24,7 +31,7 @@ const rows = lineUp({
 });
 const shown = rows.map(({ id, cells, answers }) => [
   id,
-  cells.map(({ articles }) => articles.map(({ number }) => number)),
+  cells.map(({ clauses }) => clauses.map((clause) => (clause as Article).number)),
   answers.map(({ party: { id: who } }) => who),
 ]);
 

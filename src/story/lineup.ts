@@ -1,43 +1,66 @@
-import type { Article, Demand, Draft, Position, Story } from './story.ts';
+import type { Bound, Clause, Demand, Draft, Paragraph, Position, Story } from './story.ts';
 
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
 export interface LineupRow {
   id: string;
-  /** The demand that the row is about; undefined for articles that belong to none. */
+  /** The demand that the row is about; undefined for clauses that belong to none. */
   demand: Demand | undefined;
   title: string;
-  /** The articles of each document, in the order of the documents; an empty list is a gap. */
-  cells: { draft: Draft; articles: Article[] }[];
+  /** The clauses of each document, in the order of the documents; an empty list is a gap. */
+  cells: { draft: Draft; clauses: Clause[] }[];
   answers: Position[];
 }
 
+/** Between whom a document is: of those whom it can bind, the first of each party. */
+export function signatoriesOf({ bound }: Draft): Bound[] {
+  return bound.filter(({ party }, at) => bound.findIndex((one) => one.party.id === party.id) === at);
+}
+
+/** What a paragraph says in plain words, block after block, without the notes. */
+export function plainWordsOf({ id, article }: Paragraph): string[] {
+  return article.text.sections.find((section) => section.id === id)?.lines ?? [];
+}
+
+/** The document that a clause is from. */
+export function draftOf(clause: Clause): Draft {
+  return 'article' in clause ? clause.article.draft : clause.draft;
+}
+
 /**
- * Lines the documents up by demand, article against article; articles of no demand come last, each in its own row. The
- * answers are those of the parties on whom the documents would put duties, apart from the one that asks.
+ * Lines the documents up by demand, clause against clause; what belongs to no demand comes last, a row for each article.
+ * The answers are those of the parties on whom the documents would put duties, apart from the one that asks.
  */
 export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'drafts' | 'parties'>): LineupRow[] {
   const answering = new Set(demands.flatMap(({ positions }) => positions.map(({ party }) => party.id)));
-  const bound = new Set(drafts.flatMap(({ articles }) => articles.flatMap(({ binds }) => binds.map(({ id }) => id))));
+  const bound = new Set(drafts.flatMap((draft) => draft.bound.map(({ party }) => party.id)));
   const answerers = new Set(parties.map(({ id }) => id).filter((id) => answering.has(id) && bound.has(id)));
-  const cellsOf = (articles: readonly Article[]) =>
-    drafts.map((draft) => ({ draft, articles: articles.filter((article) => article.draft === draft) }));
+  const cellsOf = (clauses: readonly Clause[]) =>
+    drafts.map((draft) => ({ draft, clauses: clauses.filter((clause) => draftOf(clause) === draft) }));
   const rows = demands.map((demand): LineupRow => ({
     id: demand.id,
     demand,
     title: demand.title,
-    cells: cellsOf(demand.articles),
+    cells: cellsOf(demand.clauses),
     answers: demand.positions.filter(({ party }) => answerers.has(party.id)),
   }));
-  const lined = new Set(demands.flatMap(({ articles }) => articles));
-  const rest = drafts.flatMap(({ articles }) => articles).filter((article) => !lined.has(article));
-  return [
-    ...rows,
-    ...rest.map((article): LineupRow => ({
-      id: article.id.replace('/', '-'),
-      demand: undefined,
-      title: article.title,
-      cells: cellsOf([article]),
-      answers: [],
-    })),
-  ];
+  const lined = new Set(demands.flatMap(({ clauses }) => clauses));
+  const rest = drafts.flatMap(({ articles }) =>
+    articles.flatMap((article): LineupRow[] => {
+      const clauses: Clause[] = article.paragraphs.length > 0 ? article.paragraphs : [article];
+      const left = clauses.filter((clause) => !lined.has(clause));
+      if (left.length === 0) return [];
+      // Recitals are read on the page of the preamble; here they would bury the articles.
+      const whole = left.length === clauses.length || article.number === undefined;
+      return [
+        {
+          id: article.id.replace('/', '-'),
+          demand: undefined,
+          title: article.title,
+          cells: cellsOf(whole ? [article] : left),
+          answers: [],
+        },
+      ];
+    }),
+  );
+  return [...rows, ...rest];
 }

@@ -50,6 +50,13 @@ export const PAGE_KINDS = {
   drafts: { address: '/drafts/', navigation: '/drafts/', ...COLLECTION },
   draft: { address: '/drafts/{id}/', folder: 'drafts', above: 'drafts', schemaOrg: 'WebPage' },
   article: { address: '/drafts/{id}/{id}/', folder: 'articles', above: 'draft', schemaOrg: 'WebPage' },
+  paragraph: {
+    address: '/drafts/{id}/{id}/{id}/',
+    above: 'article',
+    unlisted: true,
+    schemaOrg: 'WebPage',
+    readable: true,
+  },
   positions: { address: '/positions/', navigation: '/positions/', ...COLLECTION },
   demand: { address: '/positions/{id}/', folder: 'demands', above: 'positions', schemaOrg: 'WebPage' },
   timeline: { address: '/timeline/', navigation: '/timeline/', ...COLLECTION },

@@ -5,13 +5,17 @@
  */
 import { z } from 'astro/zod';
 import {
+  contact,
+  countryCode,
   distinct,
   figure,
   frame,
   idOf,
   language,
   line,
+  listId,
   ownId,
+  paragraphOf,
   partyId,
   position,
   stateCode,
@@ -20,21 +24,53 @@ import {
   when,
   words,
 } from './fields.ts';
-import { ANSWERS, CHANGE_KINDS, NATURES, PARTY_COLOURS, READ, SOURCE_TYPES, TERM_KINDS } from './kinds.ts';
+import {
+  ANSWERS,
+  CHANGE_KINDS,
+  NATURES,
+  PARTY_COLOURS,
+  PUBLISHER_KINDS,
+  READ,
+  SIDES,
+  SOURCE_TYPES,
+  TERM_KINDS,
+} from './kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
-  /** One of the answers of story/kinds.ts; `none-found` when no public answer was found. */
+  /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
   status: z.enum(ANSWERS),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),
+  /** Who said it: a person, with the office if that is not plain. Left out with `none-found`; never who reported it. */
+  by: line.optional(),
+  /** Where it is said; may be empty only with `none-found`. */
+  sources: z.array(idOf('sources')).default([]),
 };
+
+/** An answer in words, and how it was on the day of the key moment, if the answer came or changed after it. */
+const answerIn = <Key extends string>(text: Record<Key, z.ZodString>) =>
+  z.strictObject({ ...answer, ...text, then: z.strictObject({ ...answer, ...text }).optional() });
 
 /**
  * Sections that got another heading or went elsewhere: the old id, and where it is now, an id of this file or
  * `explainers/page.md#id`. The old link then still lands. Whole files that moved stand in `moved.yaml`, old path to new.
  */
 const moved = z.record(z.string(), z.string()).default({});
+
+/** A paragraph of an article. */
+const paragraph = {
+  /** Whom it binds: ids of `bound` of its document; empty if it binds nobody, as recitals and declarations do. */
+  binds: z.array(z.string()),
+  /** The demand that it belongs to. */
+  demand: idOf('demands').optional(),
+  /** Its operative words, each exactly as they are in the document; empty where they were not seen. */
+  words: z.array(words(40)).default([]),
+  /** The language of those words, as a BCP 47 tag. */
+  language,
+  /** Where they are: the document itself. */
+  source: idOf('sources'),
+};
 
 /** What every picture has; its text is the caption, in 40 to 120 words with notes. */
 const picture = {
@@ -46,8 +82,24 @@ const picture = {
   order: z.number().int().positive(),
 };
 
-/** A state on a map: its three digits in ISO 3166-1, and its name here; where its name stands if not in its middle. */
-const state = z.strictObject({ code: stateCode, name: line, label: position.optional() });
+const side = z.enum(SIDES);
+
+/** What a map names, and where the name goes. */
+const named = {
+  name: line,
+  /** A place for the middle of the name, where the middle of the land will not do. */
+  label: position.optional(),
+  /** On which side of the land the name goes; with `label`, on which side of that place, and a line leads to the land. */
+  side: side.optional(),
+  /** Whether it is named on the narrow map too. */
+  narrow: z.boolean().default(true),
+};
+
+/**
+ * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is in the middle of its land,
+ * if it fits there; the words below the map name it in any case.
+ */
+const state = z.strictObject({ code: stateCode, ...named });
 
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
@@ -72,11 +124,42 @@ export const schemas = {
     /** The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site. */
     parties: z
       .array(
-        z.strictObject({ id: ownId, name: line, short: line, term: idOf('glossary'), colour: z.enum(PARTY_COLOURS) }),
+        z.strictObject({
+          id: ownId,
+          name: line,
+          short: line,
+          term: idOf('glossary'),
+          colour: z.enum(PARTY_COLOURS),
+          also: z.array(line).default([]),
+        }),
       )
       .min(1)
       .superRefine(distinct('id', 'name', 'short')),
+    /** Who publishes the site: named in the foot, in citations, in the feed and for machines. */
+    publisher: z.strictObject({
+      name: line,
+      /** The publisher's own site, if that is another one. */
+      address: webAddress.optional(),
+      /** Where readers report mistakes: an address of a page, or `mailto:` with an address. Without it none is promised. */
+      contact: contact.optional(),
+    }),
+    /** The licence under which the texts may be used; without one all rights are reserved. */
+    licence: z.strictObject({ name: line, address: webAddress }).optional(),
   }),
+
+  /** `publishers.yaml`: everyone who is cited, by an id that sources name. */
+  publishers: z.record(
+    listId,
+    z.strictObject({
+      name: line,
+      /** What it is. What it publishes carries a claim by itself, or not, by this: see story/ranks.ts. */
+      kind: z.enum(PUBLISHER_KINDS),
+      /** Its country by ISO 3166-1, two capital letters; left out for bodies of many states. */
+      country: countryCode.optional(),
+      /** The party whose voice it is, for ministries and state media: it proves what that party said, and no more. */
+      voice: partyId.optional(),
+    }),
+  ),
 
   /** `explainers/`: a page that answers one question. */
   explainers: z.strictObject({
@@ -86,6 +169,8 @@ export const schemas = {
     question: words(30),
     /** The answer, in at most 60 words. */
     brief: words(60),
+    /** The answer as it was on the day of the key moment, where `brief` tells of anything later. */
+    brief_then: words(60).optional(),
     /** Its place among the explainers, from 1. */
     order: z.number().int().positive(),
     /** True when the whole page tells what came after the key moment. */
@@ -105,8 +190,10 @@ export const schemas = {
     order: z.number().int().positive(),
     /** The day it was published. */
     date: when,
-    /** Between whom it is. */
-    parties: z.array(partyId).min(1),
+    /** Everyone whom one of its paragraphs can bind, by an id: the name in the text, and the party whose side that is. */
+    bound: z.record(ownId, z.strictObject({ name: line, party: partyId })),
+    /** How it was to enter into force, in a sentence. */
+    force: words(30).optional(),
     /** The document itself. */
     source: idOf('sources'),
     /** What it is, in at most 60 words. */
@@ -118,16 +205,19 @@ export const schemas = {
   articles: z.strictObject({
     /** Our own short title, without the number. */
     title: words(14),
-    /** Its number in the document. */
-    number: z.number().int().positive(),
-    /** The parties on whom it puts a duty. */
-    binds: z.array(partyId).min(1),
-    /** The demands that it is part of. */
-    demands: z.array(idOf('demands')).default([]),
+    /** Its number in the document; left out in `preamble.md`. */
+    number: z.number().int().positive().optional(),
     /** What it would do, in at most 40 words. */
     brief: words(40),
+    /**
+     * Its paragraphs, by the id of the heading in the text below that says each in plain words: `paragraph-1` for
+     * `## Paragraph 1`. Left out where an article is one whole.
+     */
+    paragraphs: z.record(z.string(), z.strictObject(paragraph)).default({}),
+    /** Of an article without paragraphs: whom it binds, ids of `bound` of its document; none if it binds nobody. */
+    binds: z.array(z.string()).default([]),
     /** How the other side answered, in at most 40 words. */
-    answer: z.strictObject({ ...answer, brief: words(40) }),
+    answer: answerIn({ brief: words(40) }),
     moved,
   }),
 
@@ -139,19 +229,10 @@ export const schemas = {
     order: z.number().int().positive(),
     /** What was asked, in one sentence. */
     asks: words(35),
-    /** The articles that hold it: `us-treaty/article-4`. */
-    articles: z.array(idOf('articles')).default([]),
-    /** What each party said to it, by the id of the party. */
-    positions: z.record(
-      z.string(),
-      z.strictObject({
-        ...answer,
-        /** The position in at most 40 words, attributed. */
-        text: words(40),
-        /** Where it is said; may be empty only with `none-found`. */
-        sources: z.array(idOf('sources')).default([]),
-      }),
-    ),
+    /** The paragraphs that hold it, `us-treaty/article-4#paragraph-1`, or whole articles without paragraphs. */
+    paragraphs: z.array(paragraphOf).default([]),
+    /** What each party said to it, by the id of the party, each position in at most 40 words. */
+    positions: z.record(z.string(), answerIn({ text: words(40) })),
   }),
 
   /** `timeline/`: one event. */
@@ -188,34 +269,47 @@ export const schemas = {
     offices: z
       .array(z.strictObject({ title: line, from: when.optional(), until: when.optional(), source: idOf('sources') }))
       .default([]),
-    /** What it is, in at most 40 words that stand alone. */
+    /** What it is, in at most 40 words that can be read alone. */
     definition: words(40),
+    /** The definition as it was on the day of the key moment, where `definition` tells of anything later. */
+    definition_then: words(40).optional(),
+    /** Of those who act in the story: where they come in the list of who is who. */
+    cast: z
+      .strictObject({
+        /** Their weight in the story, from 1; no two have the same. */
+        order: z.number().int().positive(),
+        /** The office held at the key moment, without dates. */
+        office: words(10),
+        /** What they did in this story until then, in at most 25 words. */
+        did: words(25),
+      })
+      .optional(),
   }),
 
   /** `sources/`: one source. */
   sources: z.strictObject({
     /** Its title, in its own language. */
     title: line,
-    /** Who published it. */
-    publisher: line,
+    /** Who published it: an id of `publishers.yaml`. */
+    publisher: z.string(),
+    /** The partner or archive on whose page it was read, if that is not the publisher's own: likewise. */
+    via: z.string().optional(),
     /** When it was published; left out when it bears no date. */
     date: when.optional(),
-    /** Where the original stands; left out when it is on no page that could be opened. */
-    address: webAddress.optional(),
-    /** The page where it was read, if that is another one. */
-    copy: webAddress.optional(),
-    /** Whose page that is. */
-    via: line.optional(),
+    /** Its page: the publisher's own, or that of the partner. */
+    address: webAddress,
+    /** A copy of that page in an archive; without one, the copy of the day on which it was read is linked. */
+    archived: webAddress.optional(),
+    /** The day on which it was read. */
+    accessed: when,
     /** What kind of source it is: see story/kinds.ts. */
     type: z.enum(SOURCE_TYPES),
     /** The language it is in, as a BCP 47 tag. */
     language,
     /** How much of it was read. */
     read: z.enum(READ),
-    /** What exactly was read, or what to be careful about. */
+    /** How far it was read and through which copies, or what to be careful about: one plain sentence. */
     note: words(40).optional(),
-    /** The party whose word it is, for official texts and state media. */
-    party: partyId.optional(),
   }),
 
   /** `pages/`: the words of the front page (`home`), of `about`, and the leads of the index pages. */
@@ -311,11 +405,9 @@ export const schemas = {
       disputed: z
         .array(
           z.strictObject({
-            name: line,
+            ...named,
             /** A point in it. */
             at: position,
-            /** Where its name begins, outside of it. */
-            label: position,
             /** The state that it is counted with here. */
             counted_with: stateCode,
             /** What is disputed and who says so, in at most 20 words. */
@@ -331,7 +423,7 @@ export const schemas = {
             name: line,
             at: position,
             /** On which side of its dot the name stands. */
-            side: z.enum(['right', 'left', 'above', 'below']).default('right'),
+            side: side.default('right'),
             /** What happened there, for the story. */
             event: idOf('timeline').optional(),
             /** Whether it stands on the narrow map too. */

@@ -1,8 +1,20 @@
 import type { Words } from '../words/words.ts';
 import type { Target } from './addresses.ts';
+import type { Rank } from './ranks.ts';
 import type { Section, Text } from './text.ts';
 import type { Clock, When } from './dates.ts';
-import type { Answer, ChangeKind, Nature, PartyColour, PictureKind, Read, SourceType, TermKind } from './kinds.ts';
+import type {
+  Answer,
+  ChangeKind,
+  Nature,
+  PartyColour,
+  PictureKind,
+  PublisherKind,
+  Read,
+  Side,
+  SourceType,
+  TermKind,
+} from './kinds.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
 export interface Page {
@@ -24,6 +36,8 @@ export interface Page {
   cited: Source[];
   /** The terms that its text links, each once, in the order of the text. */
   terms: Term[];
+  /** The paragraphs of documents that its text links, likewise. */
+  linkedParagraphs: Paragraph[];
   /** Where the story mentions it, in the order of the site. */
   mentions: Mention[];
 }
@@ -42,6 +56,8 @@ export interface ShownSection extends Omit<Section, 'sections'> {
   change: Change | undefined;
   /** The address of the page that holds it alone, where there is one. */
   page: string | undefined;
+  /** The paragraph of a document that it says in plain words. */
+  paragraph: Paragraph | undefined;
 }
 
 /** A sentence of the story that names something, and where it stands. */
@@ -66,6 +82,8 @@ export interface Party {
   id: string;
   name: string;
   short: string;
+  /** Other words by which texts mean it. */
+  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
@@ -89,45 +107,84 @@ export interface Explainer extends Page {
   sections: SectionPage[];
   question: string;
   brief: string;
+  /** The brief on the day of the key moment, where it was another one. */
+  briefThen: string | undefined;
   /** True when the whole page tells what came after the key moment. */
   later: boolean;
+}
+
+/** Somebody whom a paragraph of a document can bind: a party, or a named part of its side. */
+export interface Bound {
+  id: string;
+  name: string;
+  party: Party;
 }
 
 export interface Draft extends Page {
   officialTitle: string;
   short: string;
   date: When;
-  parties: Party[];
+  /** Everyone whom one of its paragraphs can bind, in the order of the writer. */
+  bound: Bound[];
+  /** How it was to enter into force. */
+  force: string | undefined;
   source: Source;
   brief: string;
   articles: Article[];
 }
 
+/** What a party answered. */
 export interface Reply {
   status: Answer;
   /** The word for the status. */
   word: string;
   date: When | undefined;
+  /** Who said it. */
+  by: string | undefined;
+  text: string;
+  sources: Source[];
+  /** The answer on the day of the key moment, where it was another one. */
+  then: Reply | undefined;
+  /** True for an answer given after the key moment. */
+  later: boolean;
 }
 
 export interface Article extends Page {
-  number: number;
+  /** Its number in the document; a preamble has none. */
+  number: number | undefined;
   draft: Draft;
-  binds: Party[];
+  /** Its paragraphs in order; none where it is one whole. */
+  paragraphs: Paragraph[];
+  /** Everyone whom it binds, each once, in the order of the document. */
+  binds: Bound[];
   demands: Demand[];
   brief: string;
-  answer: Reply & { brief: string };
+  answer: Reply;
 }
+
+/** A paragraph of an article, or a recital of a preamble. */
+export interface Paragraph extends Page {
+  article: Article;
+  /** Whom it binds; nobody, if empty. */
+  binds: Bound[];
+  demand: Demand | undefined;
+  /** Its operative words, exactly as they are in the document. */
+  words: string[];
+  /** The language of those words. */
+  language: string;
+  source: Source;
+}
+
+/** What a demand is made of: a paragraph, or an article that is one whole. */
+export type Clause = Paragraph | Article;
 
 export interface Position extends Reply {
   party: Party;
-  text: string;
-  sources: Source[];
 }
 
 export interface Demand extends Page {
   asks: string;
-  articles: Article[];
+  clauses: Clause[];
   positions: Position[];
 }
 
@@ -160,23 +217,38 @@ export interface Term extends Page {
   party: Party | undefined;
   offices: Office[];
   definition: string;
+  /** The definition on the day of the key moment, where it was another one. */
+  definitionThen: string | undefined;
+  /** What they did in the story, for those who act in it. */
+  cast: { order: number; office: string; did: string } | undefined;
   /** The events that it acted in, in order. */
   events: Event[];
 }
 
+export interface Publisher {
+  id: string;
+  name: string;
+  kind: PublisherKind;
+  country: string | undefined;
+  /** The party whose voice it is: what it publishes proves what that party said, and no more. */
+  voice: Party | undefined;
+}
+
 export interface Source extends Page {
-  publisher: string;
+  publisher: Publisher;
+  /** The partner or archive on whose page it was read. */
+  via: Publisher | undefined;
+  rank: Rank;
   date: When | undefined;
-  original: string | undefined;
-  copy: string | undefined;
-  via: string | undefined;
-  /** The address of an archived copy of what was read. */
+  /** Where it was read. */
+  url: string;
+  /** A copy of that page in an archive. */
   archived: string | undefined;
+  accessed: When;
   type: SourceType;
   language: string;
   read: Read;
   note: string | undefined;
-  party: Party | undefined;
 }
 
 export interface Change {
@@ -252,11 +324,20 @@ export interface Frame {
 /** Degrees east and degrees north. */
 export type GeoPoint = readonly [number, number];
 
-export interface State {
+/** Where a name goes on a map. */
+export interface NamePlace {
+  /** A place for the middle of the name. */
+  label?: GeoPoint | undefined;
+  /** The side of the land that it goes on; or of `label`, from which a line leads to the land. */
+  side?: Side | undefined;
+  /** Whether it is named on the narrow map too. */
+  narrow: boolean;
+}
+
+/** A state; without `label` and `side` its name is in the middle of its land, if it fits there. */
+export interface State extends NamePlace {
   code: string;
   name: string;
-  /** Where its name stands, if not in its middle. */
-  label: GeoPoint | undefined;
 }
 
 export interface MapPicture extends Shown<'map'> {
@@ -271,11 +352,9 @@ export interface MapPicture extends Shown<'map'> {
   })[];
   highlighted: (State & { party: Party })[];
   names: { name: string; at: GeoPoint; narrow: boolean }[];
-  disputed: { name: string; at: GeoPoint; label: GeoPoint; countedWith: string; text: string; sources: Source[] }[];
+  disputed: (NamePlace & { name: string; at: GeoPoint; countedWith: string; text: string; sources: Source[] })[];
   places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
 }
-
-export type Side = 'right' | 'left' | 'above' | 'below';
 
 /** The whole story, as it is shown: everything joined, ordered and complete. */
 export interface Story {
@@ -286,6 +365,10 @@ export interface Story {
   description: string;
   language: string;
   moment: Event;
+  /** Who publishes the site, and how to write to them. */
+  publisher: { name: string; address?: string | undefined; contact?: string | undefined };
+  /** The licence of the texts; none if all rights are reserved. */
+  licence: { name: string; address: string } | undefined;
   clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];

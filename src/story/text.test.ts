@@ -9,6 +9,7 @@ const section = (id: string, sections: Section[] = []): Section => ({
   opening: '',
   plain: `${id} text`,
   parts: [{ kind: 'html', html: `<p>${id}</p>` }],
+  lines: [id],
   sections,
 });
 

@@ -41,6 +41,8 @@ export interface Section {
   plain: string;
   /** What comes before its first inner section. */
   parts: Part[];
+  /** The same as plain text, block after block. */
+  lines: string[];
   /** Its `h3` sections; these have none. */
   sections: Section[];
 }

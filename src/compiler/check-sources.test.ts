@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { compileStory } from './compile.ts';
+import { ContentError } from './faults.ts';
+import { readStoryFiles } from './folder.ts';
+
+const story = readStoryFiles('tests/stories/small');
+
+/** What the writer is told of the small story with one file changed, as `path:line reason`. */
+function faultsWith(path: string, change: (text: string) => string): string[] {
+  const old = new TextDecoder().decode(story.find((file) => file.path === path)?.bytes);
+  const file = { path, bytes: new TextEncoder().encode(change(old)) };
+  try {
+    compileStory([...story.filter((one) => one.path !== path), file], '/');
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.files.flatMap(({ path: name, messages }) =>
+      messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
+    );
+  }
+}
+
+const replace = (from: string, to: string) => (text: string) => {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+
+test('the small story has no faults', () => expect(faultsWith('story.yaml', (text) => text)).toEqual([]));
+
+describe('the guard of sources stops the build at', () => {
+  test('a publisher that is not known, and names the nearest', () =>
+    expect(faultsWith('sources/gazette-1904-05-03.md', replace('publisher: gazette', 'publisher: gazete'))).toContain(
+      'sources/gazette-1904-05-03.md:3 publisher: publishers.yaml has no “gazete”; did you mean “gazette”?; add a line for it: gazete: { name: …, kind: … }',
+    ));
+
+  test('a publisher whom no source names', () =>
+    expect(faultsWith('publishers.yaml', (text) => `${text}leaflet: { name: Leaflet, kind: other }\n`)).toEqual([
+      'publishers.yaml:5 no source is published by “leaflet”; take the line out',
+    ]));
+
+  test('a kind of publisher that there is not', () =>
+    expect(faultsWith('publishers.yaml', replace('kind: reference', 'kind: blog'))[0]).toMatch(
+      /^publishers.yaml:3 field “collector.kind”: “blog” is not one of government, treaty-body/,
+    ));
+
+  test('a claim that no source of the first two ranks carries', () => {
+    const faults = faultsWith(
+      'publishers.yaml',
+      replace('name: The Gazette, kind: newspaper', 'name: The Gazette, kind: other'),
+    );
+    expect(faults).toContainEqual(
+      expect.stringMatching(/^pages\/home.md:6 the note \[\^gazette\]: no source of the first two ranks carries this/),
+    );
+    expect(faults).toContainEqual(
+      expect.stringMatching(
+        /^glossary\/ada-brook.md:9 offices.0.source: no source of the first two ranks carries this/,
+      ),
+    );
+  });
+
+  test('a claim that was reached through a page that nobody answers for', () =>
+    expect(faultsWith('publishers.yaml', replace('kind: reference', 'kind: other'))).toContainEqual(
+      expect.stringContaining('no source of the first two ranks carries this'),
+    ));
+
+  test('a plain fact that one party alone says', () => {
+    const plain = faultsWith('demands/free-bridge.md', replace('Brack asked for both.', 'Both were wanted.'));
+    expect(plain).toEqual([
+      'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “Claimed by … only:”, or cite another source',
+    ]);
+    const claimed = (text: string) =>
+      text
+        .replace('Brack asked for both.', 'Both were wanted.')
+        .replace('[^crier]: ', '[^crier]: Claimed by Brack only: ');
+    expect(faultsWith('demands/free-bridge.md', claimed)).toEqual([]);
+    const another = (text: string) =>
+      text
+        .replace('Brack asked for both.', 'Both were wanted.')
+        .replace('crier-1904-05-02.md)', 'crier-1904-05-02.md); [The Gazette](../sources/gazette-1904-05-03.md)');
+    expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
+  });
+
+  test('a list in front matter that one party alone carries', () =>
+    expect(
+      faultsWith(
+        'drafts/toll-pact/article-1.md',
+        replace(
+          'by: The mayor, brief: Aldmoor said no., sources: [minutes-1904]',
+          'by: The mayor, brief: No., sources: [crier-1904-05-02]',
+        ),
+      ),
+    ).toEqual([
+      'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source',
+    ]));
+
+  test('a source that nothing cites', () =>
+    expect(faultsWith('demands/free-bridge.md', replace(' Brack asked for both.[^crier]', ''))).toContainEqual(
+      'sources/crier-1904-05-02.md:2 no text cites this source; cite it or remove the file',
+    ));
+});
+
+describe('the check of documents stops the build at', () => {
+  const article = 'drafts/toll-pact/article-2.md';
+  test.each([
+    [
+      'a paragraph without its words in the text',
+      article,
+      replace('  paragraph-2:', '  paragraph-3:'),
+      'paragraphs.paragraph-3: the text has no section with this address; did you mean “paragraph-1”?',
+    ],
+    [
+      'somebody whom the document cannot bind',
+      article,
+      replace('binds: [ferrymen]', 'binds: [ferryman]'),
+      'paragraphs.paragraph-1.binds: drafts/toll-pact.md has no “ferryman” in bound; did you mean “ferrymen”?',
+    ],
+    [
+      'a demand that does not name the paragraph',
+      article,
+      replace('    binds: []', '    binds: []\n    demand: free-bridge'),
+      'paragraphs.paragraph-2.demand: demands/free-bridge.md does not name this paragraph; add toll-pact/article-2#paragraph-2 there',
+    ],
+    [
+      'an article with paragraphs that binds as a whole',
+      article,
+      replace('number: 2', 'number: 2\nbinds: [brack]'),
+      'binds: this article has paragraphs; say with each whom it binds',
+    ],
+    [
+      'an answer that nobody gave',
+      article,
+      replace('  by: The ferrymen\n', ''),
+      'answer.by: who gave the answer is missing',
+    ],
+    [
+      'a demand that names an article for one of its paragraphs',
+      'demands/free-bridge.md',
+      replace('#paragraph-1', ''),
+      'paragraphs.1: drafts/toll-pact/article-2.md has paragraphs; name one of them, such as toll-pact/article-2#paragraph-1',
+    ],
+    [
+      'a demand that names no paragraph of the article',
+      'demands/free-bridge.md',
+      replace('#paragraph-1]', '#paragraph-9]'),
+      'paragraphs.1: drafts/toll-pact/article-2.md has no paragraph “paragraph-9”; did you mean “paragraph-1”?',
+    ],
+    [
+      'an unnumbered article that is no preamble',
+      article,
+      replace('number: 2\n', ''),
+      'number: is missing; only preamble.md has none',
+    ],
+  ])('%s', (_, path, change, reason) =>
+    expect(faultsWith(path, change).map((fault) => fault.replace(/^\S+ /, ''))).toContain(reason),
+  );
+});
+
+describe('the check of quotations stops the build at', () => {
+  const article = 'drafts/toll-pact/article-2.md';
+  test('words that the document does not have, and shows the nearest', () =>
+    expect(faultsWith(article, replace('“no ferry shall cross”', '“no ferry may cross”'))).toEqual([
+      `${article}:28 the quotation “no ferry may cross” is not among the operative words of the document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1`,
+    ]));
+
+  test('words of another paragraph than the one that is linked', () => {
+    const quote = (paragraph: string) =>
+      replace(
+        'would cross.[^minutes]',
+        `would cross: [“no ferry shall cross”](../drafts/toll-pact/${paragraph}).[^minutes]`,
+      );
+    expect(faultsWith('demands/free-bridge.md', quote('article-2.md#paragraph-1'))).toEqual([]);
+    const sentence = replace(
+      'It is in [the pact](../drafts/toll-pact.md), and [no ferry](../drafts/toll-pact/article-2.md#paragraph-1) would cross.',
+      '[It](../drafts/toll-pact/preamble.md#recital-1) says “no ferry shall cross”.',
+    );
+    expect(faultsWith('demands/free-bridge.md', sentence)[0]).toMatch(
+      /the quotation “no ferry shall cross” is not among/,
+    );
+  });
+});

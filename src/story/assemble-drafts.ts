@@ -1,0 +1,147 @@
+import type { Words } from '../words/words.ts';
+import { allUsed, byId, byOrder } from './assembling.ts';
+import { isAfter } from './dates.ts';
+import type { Entries } from './entries.ts';
+import { ANSWER_NAMES } from './kinds.ts';
+import { paragraphPage, type MakePage } from './make-page.ts';
+import type { Fields } from './schema.ts';
+import type { Article, Bound, Change, Clause, Demand, Draft, Event, Paragraph, Party, Reply, Source } from './story.ts';
+
+interface Around {
+  page: MakePage;
+  parties: readonly Party[];
+  sourceOf: (id: string) => Source;
+  changes: readonly Change[];
+  words: Words;
+  /** The name of the site. */
+  site: string;
+  moment: Event;
+}
+
+/** The documents with their articles and paragraphs, and the demands that these belong to. */
+export function assembleDrafts(entries: Entries, around: Around): { drafts: Draft[]; demands: Demand[] } {
+  const { page, parties, sourceOf, words } = around;
+  const demands = entries.demands.toSorted(byOrder).map((entry): Demand => {
+    const { title: _title, order: _order, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
+    allUsed(rest);
+    return {
+      ...page('demands', entry, asks, words.pageKinds.demand.name),
+      asks,
+      clauses: [],
+      positions: parties.flatMap((party) => {
+        const position = Object.hasOwn(positions, party.id) ? positions[party.id] : undefined;
+        return position ? [{ ...toReply(position, (one) => one.text, around), party }] : [];
+      }),
+    };
+  });
+
+  const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => {
+    const { title: _title, order: _order, moved: _moved, official_title, ...data } = entry.data;
+    const { short, date, bound, force, source, brief, ...rest } = data;
+    allUsed(rest);
+    return {
+      ...page('drafts', entry, brief, words.pageKinds.draft.name),
+      officialTitle: official_title,
+      short,
+      date,
+      bound: Object.entries(bound).map(([id, { name, party }]) => ({
+        id,
+        name,
+        party: byId(parties, 'party')(party.party),
+      })),
+      force,
+      source: sourceOf(source.id),
+      brief,
+      articles: [],
+    };
+  });
+
+  const demandOf = byId(demands, 'demand');
+  for (const entry of entries.articles) {
+    const draft = byId(drafts, 'draft')(entry.id.split('/')[0] ?? '');
+    draft.articles.push(toArticle(entry, draft, demandOf, around));
+  }
+  for (const { articles } of drafts) articles.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+
+  const articleOf = byId(
+    drafts.flatMap(({ articles }) => articles),
+    'article',
+  );
+  for (const { id, data } of entries.demands)
+    demandOf(id).clauses.push(
+      ...data.paragraphs.map((target): Clause => {
+        const article = articleOf(target.id);
+        return target.section === undefined ? article : byId(article.paragraphs, 'paragraph')(target.section);
+      }),
+    );
+  for (const { articles } of drafts)
+    for (const article of articles)
+      article.demands = demands.filter(({ clauses }) =>
+        clauses.some((clause) => clause === article || article.paragraphs.includes(clause as Paragraph)),
+      );
+  return { drafts, demands };
+}
+
+function toArticle(
+  entry: Entries['articles'][number],
+  draft: Draft,
+  demandOf: (id: string) => Demand,
+  around: Around,
+): Article {
+  const { page, sourceOf, changes, words, site } = around;
+  const { title: _title, number, brief, paragraphs, binds, answer, moved: _moved, ...rest } = entry.data;
+  allUsed(rest);
+  const name = words.drafts.article(number);
+  const boundOf = byId(draft.bound, 'bound');
+  const article: Article = {
+    ...page('articles', entry, brief, words.drafts.articleOf(number, draft.short)),
+    number,
+    draft,
+    paragraphs: [],
+    binds: [],
+    demands: [],
+    brief,
+    answer: toReply(answer, (one) => one.brief, around),
+  };
+  article.paragraphs = article.text.sections.flatMap((section): Paragraph[] => {
+    const paragraph = Object.hasOwn(paragraphs, section.id) ? paragraphs[section.id] : undefined;
+    if (!paragraph) return [];
+    const { binds: bound, demand, words: operative, language, source, ...more } = paragraph;
+    allUsed(more);
+    const pageTitle = words.drafts.paragraphOf(name, section.title);
+    section.paragraph = {
+      ...paragraphPage(article, section, { title: pageTitle, site }, changes),
+      article,
+      binds: bound.map(boundOf),
+      demand: demand && demandOf(demand.id),
+      words: operative,
+      language,
+      source: sourceOf(source.id),
+    };
+    return [section.paragraph];
+  });
+  const all = new Set<Bound>([...binds.map(boundOf), ...article.paragraphs.flatMap((one) => one.binds)]);
+  article.binds = draft.bound.filter((one) => all.has(one));
+  return article;
+}
+
+type Written = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
+
+/** An answer as pages show it, and the one of the key moment where that was another. */
+function toReply<One extends Written>(
+  answer: One & { then?: One | undefined },
+  textOf: (one: One) => string,
+  { sourceOf, moment }: Around,
+): Reply {
+  const reply = (one: One): Reply => ({
+    status: one.status,
+    word: ANSWER_NAMES[one.status].word,
+    date: one.date,
+    by: one.by,
+    text: textOf(one),
+    sources: one.sources.map(({ id }) => sourceOf(id)),
+    then: undefined,
+    later: one.date !== undefined && isAfter(one.date, moment.date),
+  });
+  return { ...reply(answer), then: answer.then && reply(answer.then) };
+}

@@ -1,0 +1,129 @@
+import { addressOf, type Target } from './addresses.ts';
+import { lastChangeOf, placesIn } from './changes.ts';
+import type { Entries, Entry } from './entries.ts';
+import { movedFrom } from './moves.ts';
+import { addressOfPage } from './page-kinds.ts';
+import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
+import { countWords, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
+import { cutAtWord } from './typography.ts';
+
+/** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
+export type MakePage = (
+  collection: Target['collection'],
+  entry: Entry<{ title: string }>,
+  description: string,
+  what?: string,
+) => Page;
+
+/** What every page needs of the story. */
+interface Around {
+  story: Entries['story'];
+  moves: Entries['moves'];
+  changes: readonly Change[];
+}
+
+/** Pages are joined to what they cite and mention when all of them are made. */
+const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
+
+/** A function that makes the pages of a story's files. */
+export function pageMaker({ story, moves, changes }: Around): MakePage {
+  return (collection, entry, description, what) => {
+    const address = addressOf({ collection, id: entry.id });
+    const own = changes.filter(
+      ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
+    );
+    const { oldIds, movedAway } = movedWithin(address, moves);
+    const parts = [entry.data.title, what, entry.id === 'home' ? story.tagline : story.title];
+    return {
+      id: entry.id,
+      address,
+      title: entry.data.title,
+      fullTitle: parts.filter((part) => part !== undefined).join(' · '),
+      description,
+      text: showText(entry.text, { collection, address, changes: own, oldIds }),
+      minutes: readingMinutes(countWords(entry.text.plain)),
+      changes: own,
+      movedAway,
+      ...structuredClone(UNJOINED),
+    };
+  };
+}
+
+/** The old sections of a page: those whose text is still on it by the id that they have now, and those that went elsewhere. */
+function movedWithin(
+  address: string,
+  moves: Record<string, string>,
+): { oldIds: ReadonlyMap<string, string[]>; movedAway: Page['movedAway'] } {
+  const places = movedFrom(address, moves);
+  const isHere = ({ to }: { to: string }) => to.startsWith(`${address}#`);
+  const here = Map.groupBy(places.filter(isHere), ({ to }) => to.slice(address.length + 1));
+  return {
+    oldIds: new Map([...here].map(([id, some]) => [id, some.map(({ old }) => old)])),
+    movedAway: places.filter((place) => !isHere(place)),
+  };
+}
+
+/** Gives the sections of a text what a page shows with each: old ids, its last change, and its own page. */
+function showText(
+  text: Text,
+  page: {
+    collection: Target['collection'];
+    address: string;
+    changes: readonly Change[];
+    oldIds: ReadonlyMap<string, string[]>;
+  },
+): ShownText {
+  const show = (section: Section, depth: number): ShownSection => ({
+    ...section,
+    sections: section.sections.map((inner) => show(inner, depth + 1)),
+    oldIds: page.oldIds.get(section.id) ?? [],
+    change: lastChangeOf(page.changes, `${page.address}#${section.id}`),
+    page: page.collection === 'explainers' && depth === 2 ? `${page.address}${section.id}/` : undefined,
+    paragraph: undefined,
+  });
+  return { ...text, sections: text.sections.map((section) => show(section, 2)) };
+}
+
+/** What a page of a section shares with its whole: the text and the changes of that section. */
+function pageOfSection(whole: Page, section: ShownSection, address: string, changes: readonly Change[]): Page {
+  const places = [whole.address, ...placesIn(section).map((id) => `${whole.address}#${id}`)];
+  return {
+    id: section.id,
+    address,
+    title: section.title,
+    fullTitle: section.title,
+    description: cutAtWord(section.opening, 160),
+    text: textOfSection(whole.text, section),
+    minutes: readingMinutes(countWords(section.plain)),
+    changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
+    movedAway: [],
+    ...structuredClone(UNJOINED),
+  };
+}
+
+/** A page for each `h2` section of an explainer. */
+export function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
+  return explainer.text.sections.map((section, at) => ({
+    ...pageOfSection(explainer, section, addressOfPage('section', explainer.id, section.id), changes),
+    fullTitle: [section.title, explainer.title, site].join(' · '),
+    explainer,
+    place: at + 1,
+    later: section.later || explainer.later,
+  }));
+}
+
+/** The page of a paragraph of an article: `title` says which it is, `Article 4, paragraph 1`. */
+export function paragraphPage(
+  article: Article,
+  section: ShownSection,
+  { title, site }: { title: string; site: string },
+  changes: readonly Change[],
+): Page {
+  const address = `${article.address}${section.id}/`;
+  section.page = address;
+  return {
+    ...pageOfSection(article, section, address, changes),
+    title,
+    fullTitle: [title, article.draft.title, site].join(' · '),
+  };
+}
