@@ -6,7 +6,8 @@ import { legible } from '../src/compiler/characters.ts';
 import { ContentError } from '../src/compiler/faults.ts';
 import { drawPicture } from '../src/pictures/draw.ts';
 import { drawMatrix } from '../src/pictures/matrix.ts';
-import { drawHere, drawRibbon } from '../src/pictures/ribbon.ts';
+import { drawStrip } from '../src/pictures/ribbon-strip.ts';
+import { drawRibbon } from '../src/pictures/ribbon.ts';
 import { cardsOf } from '../src/publish/card-texts.ts';
 import { dataFiles } from '../src/publish/data-files.ts';
 import { atomFeed, sitemap } from '../src/publish/feed.ts';
@@ -184,19 +185,19 @@ const hostileChanges = fc.oneof({ weight: 8, arbitrary: edits }, renaming);
 function publish(entries: Entries): { html: string[]; xml: string[]; json: string[]; data: unknown[] } {
   const story = assemble(entries);
   const absolute = (address: string) => new URL(address, 'https://small.example').href;
-  const ribbon = drawRibbon(story, (address) => address, 'ribbon');
-  const pictures = story.pictures.flatMap((picture) => Object.values(drawPicture(picture)));
-  const matrix = drawMatrix(story.demands, story.parties, 90);
+  const ribbon = drawRibbon(story, (address) => address, 'ribbon', story.words);
+  const pictures = story.pictures.flatMap((picture) => Object.values(drawPicture(picture, story.words)));
+  const matrix = drawMatrix(story.demands, story.parties, story.words);
   return {
     html: [
-      ...[ribbon.wide, ribbon.narrow, drawHere(story, story.events[0]), matrix, ...pictures],
+      ...[ribbon.wide, ribbon.narrow, drawStrip(story, story.events[0]), matrix, ...pictures],
       ...COLLECTIONS.flatMap((name) => entries[name].flatMap(({ text: one }) => htmlOf(one))),
     ],
     xml: [atomFeed(story, absolute), sitemap(story, absolute)],
     json: directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}'),
     data: [
       ...[JSON.parse(JSON.stringify(entries)), dataFiles(story, absolute), cardsOf(story), searchRecords(story)],
-      ...story.explainers.map((explainer) => markdownOf(explainer, absolute)),
+      ...story.explainers.map((explainer) => markdownOf(explainer, story, absolute)),
     ],
   };
 }
