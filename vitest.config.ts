@@ -9,12 +9,12 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
-      // Unit tests are beside their modules.
-      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts'] } },
+      // Unit tests are beside their modules; directly in tests/ is what needs no built site.
+      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts', 'tests/*.test.ts'] } },
       // What only the whole site can show, of the story that STORY names and of the small story.
       {
         extends: true,
-        test: { name: 'site', include: ['tests/**/*.test.ts'], globalSetup: 'tests/support/sites.ts' },
+        test: { name: 'site', include: ['tests/*/**/*.test.ts'], globalSetup: 'tests/support/sites.ts' },
       },
       // What an editor of this one story holds it to.
       { extends: true, test: { name: 'story', include: [`${process.env['STORY'] ?? 'content'}/checks/**/*.test.ts`] } },
