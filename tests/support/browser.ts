@@ -76,11 +76,16 @@ export function served({ folder, url }: Site = storySite): Served {
   };
 }
 
-function watch(page: Page, origin: string): string[] {
+/** Notes what goes wrong on a page, which may ask `origin` for things and nobody else. */
+export function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // A page that is left takes back what it has asked for.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
       troubles.push(`foreign: ${request.url()}`);
@@ -95,28 +100,22 @@ export const overflow = (page: Page): Promise<number> =>
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds wrong with a page as it is shown, or with a part of it: WCAG 2.2 AA and its best practices, each as the
- * rule and the first elements that break it. Rules that are named `undecided` count also where axe cannot decide.
+ * What axe finds wrong with a page as it is shown, or with a part of it: WCAG 2.2 AA and its best practices, each as
+ * the rule and the first elements that break it. Rules named `undecided` count also where axe cannot decide.
  */
 export async function axeFaults(
   page: Page,
   { part = 'html', undecided = [] }: { part?: string; undecided?: string[] } = {},
 ): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(
+  const found = await page.evaluate(
     async ([selector, rules, also]) => {
-      const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { axe: tool } = globalThis as unknown as { axe: typeof axe };
       const { violations, incomplete } = await tool.run(selector === 'html' ? document : selector, { runOnly: rules });
-      const found = [...violations, ...incomplete.filter(({ id }) => also.includes(id))];
-      const shown = (html: string) => html.slice(0, 160);
-      return found.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .slice(0, 3)
-            .map(({ html }) => shown(html))
-            .join(' | ')}`,
-      );
+      const all = [...violations, ...incomplete.filter(({ id }) => also.includes(id))];
+      return all.map(({ id, nodes }) => ({ id, elements: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }));
     },
     [part, RULES, undecided] as const,
   );
+  return found.map(({ id, elements }) => `${id}: ${elements.join(' | ')}`);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What the files of a site are, by how their names end. */
-const TYPES: Record<string, string> = {
+export const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -78,7 +78,7 @@ const compress = (bytes: Buffer): Buffer =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
-/** The headers that `_headers` asks for at an address: paths, each with its headers indented below it, a * for anything. */
+/** The headers that `_headers` asks for: paths, each with its headers indented below it, a * for anything. */
 function readHeaders(folder: string): (address: string) => Record<string, string> {
   const file = path.join(folder, '_headers');
   const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {

@@ -24,23 +24,33 @@ export const storySite: Site = {
   story: path.resolve(root, storyFolder()),
 };
 
+const small = path.join(root, 'tests/stories/small');
+
 /** The small story at an address with a path: what is true of every site holds there too. */
 export const smallSite: Site = {
   name: 'the small story, below a path',
-  folder: path.join(root, '.cache/test/small'),
-  url: 'https://small.example/story/',
-  story: path.join(root, 'tests/stories/small'),
+  folder: path.join(root, '.cache/test/small-below-a-path'),
+  url: 'https://example.org/story/',
+  story: small,
 };
 
+/** The small story at an address without a path, for tests of hosts. */
+export const smallAtRoot: Site = {
+  name: 'the small story',
+  folder: path.join(root, '.cache/test/small-at-root'),
+  url: 'https://example.org/',
+  story: small,
+};
+
+/** The sites for tests of what is true of every site. */
 export const sites = [storySite, smallSite];
 
-/** Builds both sites once before all tests; one that is newer than all that it is made of is taken as it is. */
+/** Builds all sites once before all tests; one that is newer than all that it is made of is taken as it is. */
 export default async function setup(): Promise<void> {
-  for (const site of sites) {
-    if (site === storySite ? existsSync(site.folder) : isFresh(site)) continue;
-    const { ok, output } = await build({ story: site.story, site: site.url, out: site.folder });
-    if (!ok) throw new Error(output);
-  }
+  const missing = [smallSite, smallAtRoot].filter((site) => !isFresh(site));
+  if (!existsSync(storySite.folder)) missing.push(storySite);
+  const builds = await Promise.all(missing.map(({ story, url, folder }) => build({ story, site: url, out: folder })));
+  for (const { ok, output } of builds) if (!ok) throw new Error(output);
 }
 
 const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json', 'tests/stories/small'];
