@@ -30,7 +30,7 @@ const small = path.join(root, 'tests/stories/small');
 export const smallSite: Site = {
   name: 'the small story, below a path',
   folder: path.join(root, '.cache/test/small-below-a-path'),
-  url: 'https://example.org/story/',
+  url: 'https://small.example/story/',
   story: small,
 };
 
@@ -38,7 +38,7 @@ export const smallSite: Site = {
 export const smallAtRoot: Site = {
   name: 'the small story',
   folder: path.join(root, '.cache/test/small-at-root'),
-  url: 'https://example.org/',
+  url: 'https://small.example/',
   story: small,
 };
 
