@@ -1,4 +1,4 @@
-import { typeset } from '../story/typography.ts';
+import { typeset } from './english.ts';
 import { textWidth, wrapText, type Weight } from './text-width.ts';
 
 /** A box in the units of a drawing. */

@@ -1,5 +1,5 @@
 import type { PartyColour } from '../story/kinds.ts';
-import { typeset } from '../story/typography.ts';
+import { typeset } from './english.ts';
 import type { Colours } from './colours.ts';
 
 /** The size of every card in pixels, which all networks show whole. */

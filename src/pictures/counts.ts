@@ -1,9 +1,9 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { dayInWords } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import { NATURE_NAMES, NATURES, type Nature } from '../story/kinds.ts';
-import { figureInWords } from '../story/assemble-pictures.ts';
+import { figureInWords } from './english.ts';
 import type { Count, CountsPicture } from '../story/story.ts';
-import { typeset } from '../story/typography.ts';
+import { typeset } from './english.ts';
 import type { Box } from './boxes.ts';
 import {
   ACCENT,

@@ -1,9 +1,10 @@
 import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
 import { scaleLinear } from 'd3-scale';
-import { dayInWords, type Clock } from '../story/dates.ts';
+import type { Clock } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import type { Hour, HoursPicture } from '../story/story.ts';
-import { typeset } from '../story/typography.ts';
+import { typeset } from './english.ts';
 import {
   ACCENT,
   addText,

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile';
 import { ContentError, fault } from '../compiler/faults.ts';
-import { dayInWords, yearOf } from '../story/dates.ts';
+import { yearOf } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import type { GeoPoint, Side } from '../story/story.ts';
 import { boxAround, isFree } from './boxes.ts';
 import { edges, type Sheet } from './globe.ts';

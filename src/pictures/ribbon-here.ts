@@ -1,4 +1,4 @@
-import { dayInWords } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import { spanOf, type RibbonEvent, type RibbonStory } from './ribbon-marks.ts';
 import { reachesOf } from './ribbon-words.ts';
 import { element, escapeXml } from './svg.ts';

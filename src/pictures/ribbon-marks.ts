@@ -1,4 +1,5 @@
-import { dayInWords, lastOf, yearOf, type When } from '../story/dates.ts';
+import { lastOf, yearOf, type When } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import type { Event, Strand } from '../story/story.ts';
 import { TARGET, type Box } from './boxes.ts';
 import { middle, type Span, type TimeScale } from './time-scale.ts';

@@ -1,4 +1,4 @@
-import { dayInWords } from '../story/dates.ts';
+import { dayInWords } from './english.ts';
 import { TARGET } from './boxes.ts';
 import { LABEL, type Label, type Look, type Placed, type RibbonEvent } from './ribbon-marks.ts';
 import type { NarrowRibbon } from './ribbon-narrow.ts';

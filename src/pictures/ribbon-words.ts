@@ -1,4 +1,4 @@
-import { distanceInWords } from '../story/distance.ts';
+import { distanceInWords } from './english.ts';
 import { spanOf, type RibbonStory } from './ribbon-marks.ts';
 import type { Step, TimeScale } from './time-scale.ts';
 

@@ -1,5 +1,5 @@
-import { dayInWords } from '../story/dates.ts';
-import { durationInWords } from '../story/distance.ts';
+import { dayInWords } from './english.ts';
+import { durationInWords } from './english.ts';
 import type { RibbonStory } from './ribbon-marks.ts';
 import { layNarrow } from './ribbon-narrow.ts';
 import { drawNarrow, drawWide } from './ribbon-svg.ts';

@@ -93,8 +93,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     const articles = page.item.flatMap((draft) => draft.articles.filter(({ number }) => number !== undefined)).length;
     return ofList(page, story, `${count(page.item.length, 'document')} · ${count(articles, 'article')}`);
   },
-  draft: ({ item }) => ({
-    kicker: `The drafts · ${dayInWords(item.date)}`,
+  draft: ({ item }, { words }) => ({
+    kicker: `The drafts · ${dayInWords(item.date, words)}`,
     lines: [
       line('question', item.officialTitle),
       { look: 'facts', facts: [boundFact('Between', signatoriesOf(item))] },
@@ -122,7 +122,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   timeline: (page, story) => ofList(page, story, count(page.item.length, 'event')),
   event: ({ item }, story) => ({
     kicker: `Timeline · ${item.strand.name}`,
-    lines: [line('date', `${dayInWords(item.date)} · ${item.place}`)],
+    lines: [line('date', `${dayInWords(item.date, story.words)} · ${item.place}`)],
     at: onAxis(item, story),
   }),
   eventFilter: (page, story) => ofList(page, story, SITE),
@@ -141,8 +141,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
   },
   sourcePart: (page, story) => ofList(page, story, SITE),
-  source: ({ item: { type, publisher, date } }) => {
-    const credit = [publisher.name, ...(date ? [dayInWords(date)] : [])];
+  source: ({ item: { type, publisher, date } }, { words }) => {
+    const credit = [publisher.name, ...(date ? [dayInWords(date, words)] : [])];
     return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
   },
   pictures: (page, story) =>

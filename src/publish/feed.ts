@@ -51,7 +51,7 @@ function links(change: Change, story: Story, absolute: Absolute): string {
     ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
   );
   const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
-  return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+  return `<p>${escapeHtml(changeInWords(change, story.words))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
 /** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */

@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { Fields } from './schema.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
@@ -13,6 +14,7 @@ export interface Joins {
   sourceOf: (id: string) => Source;
   moment: Event;
   clocks: readonly Clock[];
+  words: Words;
 }
 
 /** The pictures of a story, in their order. */
@@ -45,7 +47,7 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
           party: one.party && joins.partyOf(one.party.party),
           low: one.figure[0],
           high: one.figure[1],
-          said: one.said ?? figureInWords(one.figure),
+          said: one.said ?? figureInWords(one.figure, joins.words),
           counted: one.counted,
           nature: one.nature,
         })),
@@ -92,11 +94,9 @@ function toState({ code, name, label }: { code: string; name: string; label?: Ge
   return { code, name, label };
 }
 
-const grouped = new Intl.NumberFormat('en-GB');
-
 /** A figure as it is written: “900”, “80,000–90,000”. */
-export function figureInWords([low, high]: readonly [number, number]): string {
-  return low === high ? grouped.format(low) : `${grouped.format(low)}–${grouped.format(high)}`;
+export function figureInWords([low, high]: readonly [number, number], { number, punctuation }: Words): string {
+  return low === high ? number(low) : punctuation.range(number(low), number(high));
 }
 
 /** Whether a picture shows something that was only known after the key moment. */

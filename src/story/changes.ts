@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt } from './directory.ts';
@@ -48,10 +49,11 @@ export function isFirst(changes: readonly Change[]): boolean {
 }
 
 /** “Corrected 24 May 2024”. */
-export function changeInWords({ kind, day }: Change): string {
-  let words = days.get(day);
-  if (words === undefined) days.set(day, (words = dayInWords(parseWhen(day))));
-  return typeset(`${CHANGE_KIND_NAMES[kind]} ${words}`);
+export function changeInWords({ kind, day }: Change, words: Words): string {
+  const key = `${day} ${words.language}`;
+  let date = days.get(key);
+  if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
+  return typeset(`${CHANGE_KIND_NAMES[kind]} ${date}`, words);
 }
 
 // Every page tells its last change, and reading a date takes longer than all else in that line.

@@ -1,3 +1,4 @@
+import type { TimeUnit, Words } from '../words/words.ts';
 import { isoDay, lastOf, type Point, type When } from './dates.ts';
 
 const MINUTE = 60_000;
@@ -14,19 +15,24 @@ const UNITS = [
   { name: 'day', length: DAY, until: 2 * MONTH },
   { name: 'month', length: MONTH, until: 2 * YEAR },
   { name: 'year', length: YEAR, until: Infinity },
-] as const;
+] as const satisfies { name: TimeUnit; length: number; until: number }[];
+
+/** A length of time in the unit that suits it. */
+function lengthOf(milliseconds: number): { many: number; unit: TimeUnit } {
+  const { name, length } = UNITS.find(({ until }) => milliseconds < until) ?? UNITS[4];
+  return { many: Math.max(1, Math.round(milliseconds / length)), unit: name };
+}
 
 /** A length of time in words, from milliseconds: “32 years”, “56 days”, “50 minutes”. */
-export function lengthInWords(milliseconds: number): string {
-  const { name, length } = UNITS.find(({ until }) => milliseconds < until) ?? UNITS[4];
-  const count = Math.max(1, Math.round(milliseconds / length));
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+export function lengthInWords(milliseconds: number, words: Words): string {
+  const { many, unit } = lengthOf(milliseconds);
+  return words.distances.length(many, unit);
 }
 
 /** How long a date lasted, in words; undefined for a single point of time and for what is not known to the minute or day. */
-export function durationInWords({ from, to }: When): string | undefined {
-  if (from.precision === 'minute' && to?.precision === 'minute') return lengthInWords(to.first - from.first);
-  if (from.precision === 'day' && to?.precision === 'day') return lengthInWords(to.last - from.first + 1);
+export function durationInWords({ from, to }: When, words: Words): string | undefined {
+  if (from.precision === 'minute' && to?.precision === 'minute') return lengthInWords(to.first - from.first, words);
+  if (from.precision === 'day' && to?.precision === 'day') return lengthInWords(to.last - from.first + 1, words);
   return undefined;
 }
 
@@ -34,19 +40,32 @@ export function durationInWords({ from, to }: When): string | undefined {
  * How far a date is from the key moment, in words: “13 days before”, “about 11 years before”, “1 day after”, “on the same
  * day”, “at the same time”. Days are counted on the calendar, each date on the clock that it was written with.
  */
-export function distanceInWords(date: When, moment: When): string {
+export function distanceInWords(date: When, moment: When, words: Words): string {
+  return tellDistance(date, moment, words.distances.alone);
+}
+
+/** The same with the key moment named: “13 days before the key moment”. */
+export function distanceFromMoment(date: When, moment: When, words: Words): string {
+  return tellDistance(date, moment, words.distances.fromMoment);
+}
+
+function tellDistance(date: When, moment: When, words: Words['distances']['alone']): string {
   const later = date.from.first > lastOf(moment);
   const [a, b] = later ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
   const days = (dayOf(b) - dayOf(a)) / DAY;
   const known = isDay(a) && isDay(b);
-  const about = known && !a.approximate && !b.approximate ? '' : 'about ';
-  const side = later ? 'after' : 'before';
+  const isAbout = !known || Boolean(a.approximate || b.approximate);
+  const tell = later ? words.after : words.before;
+  const told = (milliseconds: number, vague: boolean) => {
+    const { many, unit } = lengthOf(milliseconds);
+    return tell(many, unit, vague);
+  };
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
-    return b.first > a.first ? `${lengthInWords(b.first - a.first)} ${side}` : 'at the same time';
-  if (known && days < 1) return 'on the same day';
-  if (b.first <= a.last) return 'at about the same time';
-  const away = known ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
-  return `${about}${known && days < 2 ? '1 day' : lengthInWords(away)} ${side}`;
+    return b.first > a.first ? told(b.first - a.first, false) : words.sameTime;
+  if (known && days < 1) return words.sameDay;
+  if (b.first <= a.last) return words.aboutSameTime;
+  if (known && days < 2) return tell(1, 'day', isAbout);
+  return told(known ? days * DAY : (b.first + b.last - a.first - a.last) / 2, isAbout);
 }
 
 const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';

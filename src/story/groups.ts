@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { dayInWords, yearOf } from './dates.ts';
 import {
   SOURCE_TYPES,
@@ -39,13 +40,17 @@ export interface DayGroup {
 const NEAR = 7 * 86_400_000;
 
 /** Events by year and, near the key moment, by day; all in order. */
-export function groupEvents(events: readonly Event[], moment: Event): { year: number; days: DayGroup[] }[] {
+export function groupEvents(
+  events: readonly Event[],
+  moment: Event,
+  words: Words,
+): { year: number; days: DayGroup[] }[] {
   const groups: { year: number; days: DayGroup[] }[] = [];
   for (const event of events) {
     const year = yearOf(event.date);
     let last = groups.at(-1);
     if (last?.year !== year) groups.push((last = { year, days: [] }));
-    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }) : undefined;
+    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }, words) : undefined;
     const run = last.days.at(-1);
     if (run && run.day === day) run.events.push(event);
     else last.days.push({ day, events: [event] });

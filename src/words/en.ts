@@ -1,10 +1,118 @@
+import { enGB } from 'date-fns/locale/en-GB';
+
 /**
- * The site's own words in English: what stands on its pages beside the story's texts. Each room has a group of its own.
- * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals, lists,
- * numbers, names of languages) is asked of Intl.
+ * The site's own words in English: what stands on its pages beside the story's texts, in a group for each room or page.
+ * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals,
+ * lists, numbers, names of languages) is asked of Intl.
  */
+
+/** The language as Intl knows it: it decides how numbers, lists and lengths of time are written. */
+const language = 'en-GB';
+
+// A bundle for the browser leaves out what it does not use, if it is told that making it changes nothing else.
+const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
+const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
+const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
+const choices = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'disjunction' });
+const languages = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'language' });
+const countries = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'region' });
+
+/** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
+const count = (many: number, one: string, other: string): string =>
+  `${numbers.format(many)} ${plurals.select(many) === 'one' ? one : other}`;
+
+/** The units in which lengths of time are told. */
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
+
+/** A length of time: “32 years”. */
+const time = (many: number, unit: TimeUnit): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(many);
+
+/** Words in front of which, and behind which, a number stays on their line. */
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const UNITS =
+  'per cent|million|billion|thousand|km|kilometres|metres|miles|minutes|hours|days|weeks|months|years|' +
+  'states|members|articles|troops|votes';
+const NAMED = 'Articles?|Art\\.|paragraphs?|point|points|resolution|Resolution|chapter|page|pages|No\\.';
+
+const about = (words: string, isAbout: boolean): string => (isAbout ? `about ${words}` : words);
+
 export const en = {
-  language: 'en',
+  language,
+  number: (value: number) => numbers.format(value),
+  /** “Russia, Ukraine and NATO”. */
+  list: (items: readonly string[]) => lists.format(items),
+  /** The same in parts, for a list of more than words: each item is of the type `element`. */
+  listParts: (items: readonly string[]) => lists.formatToParts(items),
+  /** The name of a language, given as a BCP 47 tag, and of a country, by ISO 3166-1. */
+  languageName: (tag: string) => languages.of(tag) ?? tag,
+  countryName: (code: string) => countries.of(code) ?? code,
+  /** Signs between words, and around them. */
+  punctuation: {
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '. ',
+    quote: (text: string) => `“${text}”`,
+    /** A number and the end of a range that begins with it. */
+    range: (from: string, to: string) => `${from}–${to}`,
+  },
+  /** What belongs together on one line: each pattern matches a space that does not break. */
+  typography: {
+    unbroken: [
+      // A day and its month, a number and its unit.
+      /* @__PURE__ */ new RegExp(`(?<=\\d) (?=(?:${MONTHS}|${UNITS})\\b)`, 'g'),
+      // “Article 4”.
+      /* @__PURE__ */ new RegExp(`(?<=\\b(?:${NAMED})) (?=\\d)`, 'g'),
+      // A title and a name.
+      /(?<=\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.)) (?=\p{Lu})/gu,
+    ],
+  },
+  /** Dates. Patterns are those of date-fns: https://date-fns.org/docs/format. */
+  dates: {
+    /** The names of months. */
+    locale: enGB,
+    year: 'yyyy',
+    month: 'MMMM yyyy',
+    day: 'd MMMM yyyy',
+    /** A day, and a month, of a year that is told elsewhere. */
+    dayOfYear: 'd MMMM',
+    /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
+    withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
+    withinYear: { from: 'd MMMM', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    monthsOfYear: { from: 'MMMM', to: 'MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    range: (from: string, to: string) => `${from} to ${to}`,
+    about: (date: string) => `about ${date}`,
+    uncertain: (date: string) => `${date} (uncertain)`,
+    time: 'HH:mm',
+    /** A clock time of another day than the one told before. */
+    timeOnDay: "HH:mm 'on' d MMMM",
+    timeAt: (time: string, place: string) => `${time} in ${place}`,
+    timeWithOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
+    withTimes: (day: string, times: readonly string[]) => [day, ...times].join(', '),
+  },
+  /** Lengths of time, and how far something is from the key moment. */
+  distances: {
+    length: time,
+    /** As a label. */
+    alone: {
+      before: (many: number, unit: TimeUnit, isAbout: boolean) => `${about(time(many, unit), isAbout)} before`,
+      after: (many: number, unit: TimeUnit, isAbout: boolean) => `${about(time(many, unit), isAbout)} after`,
+      sameDay: 'on the same day',
+      sameTime: 'at the same time',
+      aboutSameTime: 'at about the same time',
+    },
+    /** In a sentence that names the moment. */
+    fromMoment: {
+      before: (many: number, unit: TimeUnit, isAbout: boolean) =>
+        `${about(time(many, unit), isAbout)} before the key moment`,
+      after: (many: number, unit: TimeUnit, isAbout: boolean) =>
+        `${about(time(many, unit), isAbout)} after the key moment`,
+      sameDay: 'on the same day as the key moment',
+      sameTime: 'at the same time as the key moment',
+      aboutSameTime: 'at about the same time as the key moment',
+    },
+  },
   /** What each kind of page is called, and what the navigation calls it where that is another word. */
   pageKinds: {
     home: { name: 'Home', navigation: 'Explainers' },
@@ -41,11 +149,11 @@ export const en = {
     /** “Article 4, paragraph 1”, from the name of the article and the heading of the paragraph. */
     paragraphOf: (article: string, heading: string) =>
       `${article}, ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
-    articles: (count: number) => `${count} ${count === 1 ? 'article' : 'articles'}`,
+    articles: (many: number) => count(many, 'article', 'articles'),
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
     /** “not Russia”, of the parties of a document whom a clause leaves free. */
-    notBound: (names: readonly string[]) => `not ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`,
+    notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
     binds: 'Binds',
@@ -72,7 +180,7 @@ export const en = {
   },
   /** Sources and their lists. */
   sources: {
-    label: (count: number) => (count === 1 ? 'Source:' : 'Sources:'),
+    label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
   },
   /** What parties answered. */
   answers: {
