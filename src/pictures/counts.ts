@@ -1,6 +1,6 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { dayInWords } from './english.ts';
-import { NATURE_NAMES, NATURES, type Nature } from '../story/kinds.ts';
+import { dayInWords, NATURE_NAMES } from './english.ts';
+import { NATURES, type Nature } from '../story/kinds.ts';
 import { figureInWords } from './english.ts';
 import type { Count, CountsPicture } from '../story/story.ts';
 import { typeset } from './english.ts';

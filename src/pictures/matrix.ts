@@ -1,4 +1,5 @@
-import { ANSWER_NAMES, ANSWERS, type Answer } from '../story/kinds.ts';
+import { ANSWERS, type Answer } from '../story/kinds.ts';
+import { ANSWER_NAMES } from './english.ts';
 import type { Demand, Party } from '../story/story.ts';
 
 /** What each answer looks like, so that it is told apart without colour: the paths fill a square of 20 units. */

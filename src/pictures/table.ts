@@ -1,5 +1,4 @@
-import { dayInWords, inWords } from './english.ts';
-import { NATURE_NAMES } from '../story/kinds.ts';
+import { dayInWords, inWords, NATURE_NAMES } from './english.ts';
 import type { CountsPicture, HoursPicture, MapPicture, Picture } from '../story/story.ts';
 import type { Event, Source } from '../story/story.ts';
 

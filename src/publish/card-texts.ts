@@ -1,7 +1,6 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, TERM_KIND_NAMES } from '../story/kinds.ts';
 import { signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
@@ -127,23 +126,25 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   }),
   eventFilter: (page, story) => ofList(page, story, SITE),
   glossary: (page, story) => ofList(page, story, count(page.item.length, 'entry', 'entries')),
-  term: ({ item }, { moment }) => {
+  term: ({ item }, { moment, words }) => {
     const office = heldAt(item, moment.date) ?? item.offices.at(-1);
     return {
-      kicker: `Glossary · ${TERM_KIND_NAMES[item.kind].one.toLowerCase()}`,
+      kicker: `Glossary · ${words.kinds.terms[item.kind].one.toLowerCase()}`,
       lines: [line('text', office ? tenure(office) : item.definition)],
       ...(item.native && { native: item.native.text }),
     };
   },
   sources: (page, story) => ofList(page, story, count(page.item.length, 'source')),
   sourceType: (page, story) => {
-    const meaning = `${SOURCE_TYPE_NAMES[page.item.type].meaning}.`.replace(/^./, (first) => first.toUpperCase());
+    const meaning = `${story.words.kinds.sourceTypes[page.item.type].meaning}.`.replace(/^./, (first) =>
+      first.toUpperCase(),
+    );
     return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
   },
   sourcePart: (page, story) => ofList(page, story, SITE),
   source: ({ item: { type, publisher, date } }, { words }) => {
     const credit = [publisher.name, ...(date ? [dayInWords(date, words)] : [])];
-    return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
+    return { kicker: `Source · ${words.kinds.sourceTypes[type].one}`, lines: [line('text', credit.join(', '))] };
   },
   pictures: (page, story) =>
     ofList(
@@ -152,8 +153,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
       count(page.item.length, 'picture'),
       'Charts, timetables and maps, drawn from the same facts as the texts.',
     ),
-  picture: ({ item }) => ({
-    kicker: `Pictures · ${PICTURE_KIND_NAMES[item.kind]}`,
+  picture: ({ item }, { words }) => ({
+    kicker: `Pictures · ${words.kinds.pictures[item.kind]}`,
     lines: [line('text', item.brief)],
   }),
   changes: (page, story) =>

@@ -5,7 +5,6 @@ import { directory } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { LICENCE } from './json-ld.ts';
 import type { Absolute } from './json-ld-things.ts';
-import { CHANGE_KIND_NAMES } from '../story/kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 
 /**
@@ -14,7 +13,7 @@ import type { Change, Story } from '../story/story.ts';
  * change touches, or to the change itself when that is more than one.
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
-  const { changes } = story;
+  const { changes, words } = story;
   return generateAtomFeed({
     id: absolute('/feed.xml'),
     title: { value: `${story.title}: changes` },
@@ -33,10 +32,10 @@ export function atomFeed(story: Story, absolute: Absolute): string {
       const [only] = touched;
       return {
         id: own,
-        title: { value: `${CHANGE_KIND_NAMES[change.kind]}: ${change.title}` },
+        title: { value: `${words.kinds.changes[change.kind]}: ${change.title}` },
         updated: timeOf(change),
         published: timeOf(change),
-        categories: [{ term: change.kind, label: CHANGE_KIND_NAMES[change.kind] }],
+        categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
         links: [
           { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
         ],

@@ -2,7 +2,6 @@ import type { Words } from '../words/words.ts';
 import type { Fields } from './schema.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { PICTURE_KIND_NAMES } from './kinds.ts';
 import type { MakePage } from './make-page.ts';
 import type { Event, Party, Picture, GeoPoint, Source, State, Told } from './story.ts';
 
@@ -25,7 +24,7 @@ export function assemblePictures(entries: readonly Entry<Fields<'pictures'>>[], 
 function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
   const { data } = entry;
   const { brief } = data;
-  const base = { ...joins.page('pictures', entry, brief, PICTURE_KIND_NAMES[data.kind]), brief };
+  const base = { ...joins.page('pictures', entry, brief, joins.words.kinds.pictures[data.kind]), brief };
   const told = (one: { date: When; event?: { id: string } | undefined; sources: { id: string }[] }): Told => ({
     event: one.event && joins.eventOf(one.event.id),
     sources: one.sources.map(({ id }) => joins.sourceOf(id)),

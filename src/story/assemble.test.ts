@@ -92,7 +92,7 @@ describe('the joined story', () => {
 });
 
 test('groups leave out what is empty and keep the order', () => {
-  expect(groupTerms(story.terms).map(({ name }) => name)).toEqual(['People', 'Places']);
+  expect(groupTerms(story.terms, story.words).map(({ name }) => name)).toEqual(['People', 'Places']);
   expect(
     groupEvents(story.events, story.moment, story.words).map(({ year, days }) => [
       year,

@@ -2,7 +2,6 @@ import type { Words } from '../words/words.ts';
 import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt } from './directory.ts';
-import { CHANGE_KIND_NAMES } from './kinds.ts';
 import type { Change, Story } from './story.ts';
 import { typeset } from './typography.ts';
 
@@ -53,7 +52,7 @@ export function changeInWords({ kind, day }: Change, words: Words): string {
   const key = `${day} ${words.language}`;
   let date = days.get(key);
   if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
-  return typeset(`${CHANGE_KIND_NAMES[kind]} ${date}`, words);
+  return typeset(`${words.kinds.changes[kind]} ${date}`, words);
 }
 
 // Every page tells its last change, and reading a date takes longer than all else in that line.

@@ -1,20 +1,13 @@
 import type { Words } from '../words/words.ts';
 import { dayInWords, yearOf } from './dates.ts';
-import {
-  SOURCE_TYPES,
-  SOURCE_TYPE_NAMES,
-  TERM_KINDS,
-  TERM_KIND_NAMES,
-  type SourceType,
-  type TermKind,
-} from './kinds.ts';
+import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
-export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
+export function groupTerms(terms: readonly Term[], words: Words): { kind: TermKind; name: string; terms: Term[] }[] {
   return TERM_KINDS.map((kind) => ({
     kind,
-    name: TERM_KIND_NAMES[kind].many,
+    name: words.kinds.terms[kind].many,
     terms: terms.filter((term) => term.kind === kind),
   })).filter((group) => group.terms.length > 0);
 }
@@ -72,10 +65,10 @@ export interface SourceGroup {
 }
 
 /** Sources by type, in the order of the types; types without sources are left out. */
-export function groupSources({ sources }: Pick<Story, 'sources'>): SourceGroup[] {
+export function groupSources({ sources, words }: Pick<Story, 'sources' | 'words'>): SourceGroup[] {
   return SOURCE_TYPES.map((type) => ({
     type,
-    name: SOURCE_TYPE_NAMES[type].many,
+    name: words.kinds.sourceTypes[type].many,
     sources: sources.filter((source) => source.type === type),
   })).filter((group) => group.sources.length > 0);
 }

@@ -98,7 +98,7 @@ export const schemas = {
     /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
     language: language.refine(
       (tag) => !isLanguage(tag) || languageFor(tag) !== undefined,
-      `is a language in which the site has no words; it has ${languages.join(', ')}, and src/words tells how to add one`,
+      `is a language in which the site has no words; it has ${languages.join(', ')}, and words.ts tells how to add one`,
     ),
     /** The id of the event that everything turns on: what lies after it is hindsight. */
     moment: idOf('timeline'),

@@ -140,6 +140,65 @@ export const en = {
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
+  /** What a reader is told of the values of the closed lists in story/kinds.ts. */
+  kinds: {
+    terms: {
+      person: { one: 'Person', many: 'People' },
+      organisation: { one: 'Organisation', many: 'Organisations' },
+      state: { one: 'State', many: 'States' },
+      place: { one: 'Place', many: 'Places' },
+      document: { one: 'Document', many: 'Documents' },
+      idea: { one: 'Idea', many: 'Ideas' },
+    },
+    answers: {
+      accepted: { word: 'Accepted', meaning: 'agreed to as asked' },
+      open: { word: 'Open to talk', meaning: 'ready to negotiate about it' },
+      countered: { word: 'Other offer', meaning: 'answered with an offer of its own' },
+      restraint: { word: 'Says it complies', meaning: 'said it already does what is asked' },
+      stated: { word: 'Position stated', meaning: 'said neither yes nor no' },
+      'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
+      rejected: { word: 'Refused', meaning: 'said no' },
+      'none-found': {
+        word: 'No answer found',
+        meaning: 'no public answer was found, which does not mean there was none',
+      },
+    },
+    sourceTypes: {
+      primary: {
+        one: 'primary document',
+        many: 'Primary documents',
+        meaning: 'the text itself: a treaty, a transcript, a readout, a resolution',
+      },
+      official: {
+        one: 'official account',
+        many: 'Official accounts',
+        meaning: 'what a government or an organisation says of its own acts',
+      },
+      reporting: { one: 'reporting', many: 'Reporting', meaning: 'news agencies, newspapers and broadcasters' },
+      analysis: { one: 'analysis', many: 'Analysis', meaning: 'think-tanks, scholars and comment' },
+      reference: { one: 'reference', many: 'Reference', meaning: 'encyclopaedias, data and background pages' },
+    },
+    publishers: {
+      government: 'government',
+      'treaty-body': 'treaty organisation',
+      'news-agency': 'news agency',
+      broadcaster: 'broadcaster',
+      newspaper: 'newspaper or magazine',
+      research: 'research body',
+      reference: 'archive or reference work',
+      other: 'other publisher',
+    },
+    /** How much of a source was read for this site. */
+    read: { whole: 'read whole', part: 'read in part', quoted: 'read as quoted elsewhere' },
+    changes: { new: 'Published', update: 'Updated', correction: 'Corrected' },
+    pictures: { counts: 'Chart', hours: 'Timetable', map: 'Map' },
+    /** What a figure in a chart says of what it counts. */
+    natures: {
+      present: 'counted as there',
+      planned: 'part of a plan, not a count',
+      leaving: 'said to be leaving',
+    },
+  },
   /** Documents, their articles and paragraphs. */
   drafts: {
     /** The name of an article in its document; one without a number is the preamble. */
@@ -172,6 +231,14 @@ export const en = {
     answers: 'The answer',
     sideBySide: 'Side by side',
   },
+  /** The timeline, and what its parts are called. */
+  timeline: {
+    strands: 'Strands',
+    actors: 'Actors',
+    sources: 'Sources',
+    /** What a type of source leaves of the timeline. */
+    withSource: (type: string) => `events with ${type} among their sources`,
+  },
   /** The glossary, and who is who. */
   glossary: {
     cast: 'Who is who',
@@ -180,6 +247,8 @@ export const en = {
   },
   /** Sources and their lists. */
   sources: {
+    /** What a source is: its type, language, and how much of it was read. */
+    line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
     label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
   },
   /** What parties answered. */

@@ -20,8 +20,8 @@ export function languageFor(tag: string): string | undefined {
 }
 
 /**
- * The words of a language, given as a BCP 47 tag such as `en` or `en-GB`. Throws when there are none. Without a tag they
- * are the English ones, with which the rest of a story is checked while its story.yaml has faults.
+ * The words of a language, given as a BCP 47 tag such as `en` or `en-GB`. Throws when there are none. Without a tag
+ * they are the English ones, with which the rest of a story is checked while its story.yaml has faults.
  */
 export function wordsOf(tag = en.language): Words {
   const words = LANGUAGES[languageFor(tag) ?? ''];
