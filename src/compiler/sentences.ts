@@ -1,7 +1,14 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Finds the sentences of a text, by language. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })));
+  return segmenter;
+}
 
 /** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
 export function blocksOf(node: RootContent): Parents[] {
@@ -24,8 +31,8 @@ export interface InSentence {
   before: string;
 }
 
-/** Each node of a block that is wanted, with its sentence. */
-export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean): InSentence[] {
+/** Each node of a block that is wanted, with its sentence as the language of the text divides it. */
+export function withSentences(block: Parents, language: string, isWanted: (node: Nodes) => boolean): InSentence[] {
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
@@ -35,7 +42,7 @@ export function withSentences(block: Parents, isWanted: (node: Nodes) => boolean
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  const sentences = segmenter.segment(text);
+  const sentences = segmenterOf(language).segment(text);
   return found.map(({ node, at }) => {
     const own = sentences.containing(at);
     const before = own && own.index > 0 ? sentences.containing(own.index - 1)?.segment : undefined;

@@ -140,6 +140,22 @@ export const en = {
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
+  /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
+  texts: {
+    /** The label of a note, by the marker that its writer put. */
+    callouts: { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' },
+    /** The same with the question that a note on a dispute answers, for those who hear the page. */
+    calloutOn: (label: string, question: string) => `${label}: ${question}`,
+    /** How such a note begins the judgement at its end; an example in a message to writers. */
+    judgement: 'Our judgement:',
+    /** All that a cell of a table says where a party said nothing. */
+    silence: 'Not mentioned',
+    /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
+    claim: /^Claimed by (?:the )?(.+?) only:/,
+    claimedBy: (party: string) => `Claimed by ${party} only:`,
+    /** Before the notes of a text that has no list of them, all in one sentence. */
+    sources: 'Sources: ',
+  },
   /** What a reader is told of the values of the closed lists in story/kinds.ts. */
   kinds: {
     terms: {
