@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 
 /**
  * Makes tables that a screen reader and a narrow screen can read: the first cell of a row is its head, each other cell
- * knows the head of its column, and a cell that says “Not mentioned”, or that in another language, is marked as silence.
+ * knows the head of its column, and a cell that says “Not mentioned”, or so in another language, is marked as silence.
  *
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
  * `<tr role="row"><th role="rowheader" scope="row">Rain</th><td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`

@@ -1,4 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
+import { sentence, type Around } from './sentence.ts';
 
 /**
  * The site's own words in English: what stands on its pages beside the story's texts, in a group for each room or page.
@@ -53,6 +54,7 @@ export const en = {
     semicolon: '; ',
     colon: ': ',
     stop: '. ',
+    end: '.',
     quote: (text: string) => `“${text}”`,
     /** A number and the end of a range that begins with it. */
     range: (from: string, to: string) => `${from}–${to}`,
@@ -140,6 +142,70 @@ export const en = {
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
+  /** What frames every page: its masthead and its foot. */
+  frame: {
+    skip: 'Skip to the text',
+    navigation: 'Site',
+    dark: 'Dark',
+    printedFrom: (address: string) => `Printed from ${address}`,
+    licence: <Html>(licence: Html) => sentence`Text under ${licence}`,
+    allRightsReserved: 'All rights reserved',
+    privacy: 'No cookies, no trackers: this site asks no other address for anything',
+    about: 'How it is written and sourced',
+    changes: 'Changes',
+    report: 'Report a mistake',
+  },
+  /** What stands around a text: the line below its title, its contents, its sections, the pages before and after. */
+  page: {
+    minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
+    share: 'Share',
+    sharePage: (title: string) => `Share this page: ${title}`,
+    contents: 'On this page',
+    brief: 'In brief',
+    sectionLink: (title: string) => `Link to this section: ${title}`,
+    /** Of a whole text that tells what came after the key moment. */
+    later: 'All of this came after the day that this site stands at.',
+    mentions: 'Mentioned in',
+    terms: 'Names and terms',
+    moreOn: (term: string) => `More on ${term}`,
+    /** What no longer stands here: the words of its old address, and a link to where it is. */
+    movedAway: <Html>(old: string, link: Around<Html>) =>
+      sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
+    previous: 'Previous',
+    next: 'Next',
+    /** The name of the links to the pages before and after, in an order such as “Explainers”. */
+    pager: (order: string) => `${order}: previous and next`,
+  },
+  /** The switch that puts a page back to the key moment. */
+  asOf: {
+    button: (day: string) => `As it was known on ${day}`,
+    status: (day: string) =>
+      `This page now stands at ${day}. What was only known later is set aside, with a line in its place.`,
+  },
+  /** The notes of a text and the sources that they cite. */
+  notes: {
+    title: 'Notes',
+    sources: 'Sources of these notes',
+    back: (note: number) => `Back to note ${note} in the text`,
+    backToUse: (use: number, note: number) => `Back to use ${use} of note ${note}`,
+  },
+  /** The axis of time. */
+  ribbon: {
+    skip: 'Skip the picture',
+    /** The title, of how long the story is: “32 years, 50 minutes and 56 days”. */
+    title: (lengths: string) => `${lengths} on one line`,
+    scale: (day: string) => `Time gets more room the nearer it is to ${day}.`,
+    /** What the marks mean: whether some are open, and whether some have a number. */
+    marks: (isVague: boolean, isSeveral: boolean) => {
+      const open = isVague ? '; an open one has no certain day' : '';
+      const many = isSeveral ? '; a number stands for so many events' : '';
+      return `Every mark leads to an event${open}${many}.`;
+    },
+    asList: 'The same as a list',
+    /** Where an event stands: how far from the key moment, or at it. */
+    here: <Html>(link: Around<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
+    moment: 'the key moment',
+  },
   /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
   texts: {
     /** The label of a note, by the marker that its writer put. */
@@ -224,6 +290,9 @@ export const en = {
     /** “Article 4, paragraph 1”, from the name of the article and the heading of the paragraph. */
     paragraphOf: (article: string, heading: string) =>
       `${article}, ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
+    /** “Article 4: Forces as of 1997”. */
+    articleTitled: (number: number | undefined, title: string) =>
+      number === undefined ? `Preamble: ${title}` : `Article ${number}: ${title}`,
     articles: (many: number) => count(many, 'article', 'articles'),
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
@@ -249,6 +318,7 @@ export const en = {
   },
   /** The timeline, and what its parts are called. */
   timeline: {
+    filters: 'Parts of the timeline',
     strands: 'Strands',
     actors: 'Actors',
     sources: 'Sources',
@@ -259,10 +329,15 @@ export const en = {
   glossary: {
     cast: 'Who is who',
     otherSides: 'Others',
+
     speaksFor: 'Speaks for',
   },
   /** Sources and their lists. */
   sources: {
+    citedIn: 'Cited in',
+    /** Links to a source itself, and to a copy of it in an archive. */
+    address: 'address',
+    archived: 'archived',
     /** What a source is: its type, language, and how much of it was read. */
     line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
     label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
@@ -275,5 +350,9 @@ export const en = {
     onBehalf: (by: string, party: string) => `${by}, for ${party}`,
   },
   /** Labels and sentences in pictures drawn at build time. */
-  pictures: {},
+  pictures: {
+    /** The facts of a picture, and the places on a map, as tables. */
+    asTable: 'The same as a table',
+    places: 'Places on the map',
+  },
 };
