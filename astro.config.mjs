@@ -1,25 +1,26 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
-import { cards } from './src/publish/draw-cards.ts';
-import { delivery } from './src/publish/delivery.ts';
-import { search } from './src/publish/search-index.ts';
-import { stage } from './src/publish/stage.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
-import { storyFolder } from './src/compiler/folder.ts';
+import { checkSite } from './src/publish/check-site.ts';
+import { delivery } from './src/publish/delivery.ts';
+import { cards } from './src/publish/draw-cards.ts';
+import { PAGE_POLICY } from './src/publish/policy.ts';
+import { search } from './src/publish/search-index.ts';
+import { ownEnvironment, readOwnSettings } from './src/publish/settings.ts';
+import { stage } from './src/publish/stage.ts';
 
-// Where the site will stand, path included; every link and address is made from it.
-const site = new URL(process.env.SITE_URL ?? 'http://localhost:4321/');
-
-// Where cards, fonts and compressed files are kept from one build to the next.
-const kept = process.env.CACHE ?? '.cache';
+const settings = readOwnSettings(import.meta.dirname);
 
 export default defineConfig({
-  site: site.origin,
-  base: site.pathname,
+  // Every link and address is made from these two.
+  site: settings.site.origin,
+  base: settings.site.pathname,
   trailingSlash: 'always',
   compressHTML: 'jsx',
   prerenderConflictBehavior: 'error',
   build: { concurrency: 4, inlineStylesheets: 'always', assets: 'assets' },
+  security: { csp: PAGE_POLICY },
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
     build: {
@@ -27,12 +28,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },
     },
-    resolve: { alias: await storyFonts(storyFolder(), `${kept}/fonts`) },
+    resolve: { alias: await storyFonts(settings.story, `${settings.cache}/fonts`) },
   },
-  integrations: [
-    cards({ cards: `${kept}/cards`, fonts: `${kept}/fonts` }),
-    search(),
-    delivery({ compressed: process.env.PRECOMPRESS === 'off' ? undefined : `${kept}/compressed` }),
-    stage(),
-  ],
+  integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), checkSite(settings), stage()],
 });

@@ -18,12 +18,19 @@ export async function getStory(): Promise<Story> {
 
 let built: Promise<Story> | undefined;
 
+/** What Astro keeps of a content file. Its own types are made from the content, and are not there before the first build. */
+interface StoredEntry {
+  id: string;
+  data: unknown;
+  rendered?: { metadata?: object } | undefined;
+}
+
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
   if (!story) throw new Error('the story was not loaded');
   const collections = await Promise.all(
     COLLECTIONS.map(async (name) => {
-      const entries = await getCollection(name);
+      const entries: readonly StoredEntry[] = await getCollection(name);
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );

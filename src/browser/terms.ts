@@ -7,7 +7,8 @@ import { put } from './float.ts';
 const HOVER = 400;
 const LEAVE = 300;
 
-const cardOf = (word: HTMLAnchorElement) => document.getElementById(`term-${word.pathname.split('/').at(-2)}`);
+const cardOf = (word: HTMLAnchorElement) =>
+  document.getElementById(`term-${word.dataset['card'] ?? word.pathname.split('/').at(-2)}`);
 const words = [...document.querySelectorAll<HTMLAnchorElement>('a.term')].filter((word) => cardOf(word));
 
 let timer = 0;

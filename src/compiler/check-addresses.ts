@@ -5,7 +5,7 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { lostAddresses, whereNow } from './lost-addresses.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
 import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
-import type { Written } from './check-story.ts';
+import type { Written } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 

@@ -2,7 +2,7 @@ import type { Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
-import type { Report } from './check-story.ts';
+import type { Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
 export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, at: Report): void {

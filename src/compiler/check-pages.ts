@@ -1,10 +1,10 @@
-import { pathOf } from '../story/addresses.ts';
+import { paragraphCard, pathOf } from '../story/addresses.ts';
 import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
 import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
-import type { Written } from './check-story.ts';
+import type { Written } from './checking.ts';
 import { fault } from './faults.ts';
 
 /** The pages that a file of `pages/` may have words for. */
@@ -83,7 +83,9 @@ function idsOn(
     for (const id of [`note-${label}`, `n-${label}`, ...sources.map((source) => `s-${source}`)]) ids.add(id);
     uses.forEach((_, at) => ids.add(`ref-${label}${at === 0 ? '' : `-${at + 1}`}`));
   }
-  for (const { target } of links)
+  for (const { target } of links) {
     ids.add(target.collection === 'pictures' ? `${target.id}-narrow` : `term-${target.id}`);
+    if (target.collection === 'articles') ids.add(`term-${paragraphCard(target)}`);
+  }
   return (id) => ids.has(id);
 }

@@ -53,7 +53,7 @@ describe('the guard of sources stops the build at', () => {
     );
     expect(faults).toContainEqual(
       expect.stringMatching(
-        /^glossary\/ada-brook.md:8 offices.0.source: no source of the first two ranks carries this/,
+        /^glossary\/ada-brook.md:9 offices.0.source: no source of the first two ranks carries this/,
       ),
     );
   });
@@ -66,7 +66,7 @@ describe('the guard of sources stops the build at', () => {
   test('a plain fact that one party alone says', () => {
     const plain = faultsWith('demands/free-bridge.md', replace('Brack asked for both.', 'Both were wanted.'));
     expect(plain).toEqual([
-      'demands/free-bridge.md:10 the note [^crier] rests on The Brack Crier alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “Claimed by … only:”, or cite another source',
+      'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “Claimed by … only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
@@ -80,9 +80,22 @@ describe('the guard of sources stops the build at', () => {
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
   });
 
+  test('a list in front matter that one party alone carries', () =>
+    expect(
+      faultsWith(
+        'drafts/toll-pact/article-1.md',
+        replace(
+          'by: The mayor, brief: Aldmoor said no., sources: [minutes-1904]',
+          'by: The mayor, brief: No., sources: [crier-1904-05-02]',
+        ),
+      ),
+    ).toEqual([
+      'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source',
+    ]));
+
   test('a source that nothing cites', () =>
     expect(faultsWith('demands/free-bridge.md', replace(' Brack asked for both.[^crier]', ''))).toContainEqual(
-      'sources/crier-1904-05-02.md:1 no text cites this source; cite it or remove the file',
+      'sources/crier-1904-05-02.md:2 no text cites this source; cite it or remove the file',
     ));
 });
 
@@ -140,4 +153,28 @@ describe('the check of documents stops the build at', () => {
   ])('%s', (_, path, change, reason) =>
     expect(faultsWith(path, change).map((fault) => fault.replace(/^\S+ /, ''))).toContain(reason),
   );
+});
+
+describe('the check of quotations stops the build at', () => {
+  const article = 'drafts/toll-pact/article-2.md';
+  test('words that the document does not have, and shows the nearest', () =>
+    expect(faultsWith(article, replace('“no ferry shall cross”', '“no ferry may cross”'))).toEqual([
+      `${article}:28 the quotation “no ferry may cross” is not among the operative words of the document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1`,
+    ]));
+
+  test('words of another paragraph than the one that is linked', () => {
+    const quote = (paragraph: string) =>
+      replace(
+        'would cross.[^minutes]',
+        `would cross: [“no ferry shall cross”](../drafts/toll-pact/${paragraph}).[^minutes]`,
+      );
+    expect(faultsWith('demands/free-bridge.md', quote('article-2.md#paragraph-1'))).toEqual([]);
+    const sentence = replace(
+      'It is in [the pact](../drafts/toll-pact.md), and [no ferry](../drafts/toll-pact/article-2.md#paragraph-1) would cross.',
+      '[It](../drafts/toll-pact/preamble.md#recital-1) says “no ferry shall cross”.',
+    );
+    expect(faultsWith('demands/free-bridge.md', sentence)[0]).toMatch(
+      /the quotation “no ferry shall cross” is not among/,
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { COLLECTIONS } from '../story/page-kinds.ts';
 import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
-import { referencesIn, type Path, type Written } from './check-story.ts';
+import { referencesIn, type Path, type Written } from './checking.ts';
 import { fault } from './faults.ts';
 import type { Checked } from './front-matter.ts';
 import type { VFile } from 'vfile';
@@ -36,6 +36,7 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
   // A document proves what stands in it, whoever wrote it.
   const documents = new Set(entries.drafts.map(({ data }) => data.source.id));
   const { claimedBy } = wordsOf(entries.story.language).texts;
+  const rules: Rules = { carriers, namesOf, documents, claimedBy };
   const cited = new Set<string>();
   for (const collection of COLLECTIONS) {
     for (const { id, data, text } of entries[collection] as Entry<unknown>[]) {
@@ -43,13 +44,12 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
       const { file } = written.get(pathOf(target)) ?? {};
       for (const note of text.notes) {
         for (const source of note.sources) cited.add(source);
-        if (file) checkNote(note, file, { carriers, namesOf, documents, claimedBy });
+        if (file) checkNote(note, file, rules);
       }
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
-      for (const { path, sources } of sourceLists(data)) {
-        const ranks = sources.map((source) => carriers.get(source)?.rank ?? 1);
-        if (ranks.length > 0 && Math.min(...ranks) > 2)
-          at(target, path, `${path.join('.')}: ${ONLY_RANK_3}: ${sources.join(', ')}`);
+      for (const { path, sources, context } of sourceLists(data)) {
+        const reason = faultOfList(sources, context, rules);
+        if (reason !== undefined) at(target, path, `${path.join('.')}: ${reason}`);
       }
     }
   }
@@ -115,7 +115,7 @@ function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<s
       return [
         id,
         [
-          ...[name, short, ...also, ...surnames],
+          ...[id, name, short, ...also, ...surnames],
           ...terms.flatMap(({ data }) => [data.title, ...data.aliases]),
           ...voices.map((voice) => voice.name),
         ].filter((words) => words.length > 1),
@@ -141,9 +141,8 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
   const line = file.data.noteUses?.find(({ label }) => label === note.label)?.line ?? 1;
   if (Math.min(...found.map(({ rank }) => rank)) > 2)
     fault(file, `the note [^${note.label}]: ${ONLY_RANK_3}: ${note.sources.join(', ')}`, { line });
-  const voices = new Set(found.map(({ voice }) => voice));
-  const [voice] = voices;
-  if (voices.size > 1 || voice === undefined || note.claimedBy !== undefined) return;
+  const voice = onlyVoice(found);
+  if (voice === undefined || note.claimedBy !== undefined) return;
   if (note.sources.every((id) => documents.has(id))) return;
   const names = namesOf.get(voice) ?? [];
   for (const use of file.data.noteUses ?? []) {
@@ -164,14 +163,44 @@ function hasWords(text: string, words: string): boolean {
   return !isLetter(text[at - 1]) || !isLetter(text[at + words.length]) || hasWords(text.slice(at + 1), words);
 }
 
+/** What is wrong with what a list of sources in front matter carries. `context` is what stands beside it. */
+function faultOfList(sources: readonly string[], context: string, rules: Rules): string | undefined {
+  const found = sources.flatMap((id) => rules.carriers.get(id) ?? []);
+  if (found.length < sources.length || found.length === 0) return undefined;
+  if (Math.min(...found.map(({ rank }) => rank)) > 2) return `${ONLY_RANK_3}: ${sources.join(', ')}`;
+  const voice = onlyVoice(found);
+  if (voice === undefined || sources.every((id) => rules.documents.has(id))) return undefined;
+  const names = rules.namesOf.get(voice) ?? [];
+  if (names.some((name) => hasWords(context, name))) return undefined;
+  return `rests on ${found[0]?.publisher} alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source`;
+}
+
+/** The party for which all of some sources speak; undefined if one speaks for none or for another. */
+function onlyVoice(found: readonly Carrier[]): string | undefined {
+  const voices = new Set(found.map(({ voice }) => voice));
+  return voices.size === 1 ? found[0]?.voice : undefined;
+}
+
+/** A list of sources in front matter, and the words beside it. */
+interface SourceList {
+  path: Path;
+  sources: string[];
+  context: string;
+}
+
 /** The lists of sources in front matter, each of which carries one thing. */
-function* sourceLists(data: unknown, path: Path = []): Generator<{ path: Path; sources: string[] }> {
+function* sourceLists(data: unknown, path: Path = []): Generator<SourceList> {
   if (typeof data !== 'object' || data === null) return;
+  const context = Object.values(data)
+    .filter((value) => typeof value === 'string')
+    .join(' ');
   for (const [key, value] of Object.entries(data)) {
     const here = [...path, Array.isArray(data) ? Number(key) : key];
     const targets = (Array.isArray(value) ? value : [value]) as (Target | undefined)[];
-    if ((key === 'sources' || key === 'source') && targets.length > 0)
-      yield { path: here, sources: targets.flatMap((target) => (target?.collection === 'sources' ? [target.id] : [])) };
-    else yield* sourceLists(value, here);
+    if ((key === 'sources' || key === 'source') && targets.length > 0) {
+      const sources = targets.flatMap((target) => (target?.collection === 'sources' ? [target.id] : []));
+      // A position is given to its party by the name of its field.
+      yield { path: here, sources, context: [context, ...path.map(String)].join(' ') };
+    } else yield* sourceLists(value, here);
   }
 }

@@ -7,16 +7,9 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
+import { referencesIn, walk, type Path, type Report, type Written } from './checking.ts';
 import { fault } from './faults.ts';
 import type { Checked } from './front-matter.ts';
-
-export type Path = readonly PropertyKey[];
-
-/** Where a file's fields stand, to put a fault on the right line. */
-export interface Written {
-  file: VFile;
-  lineOf: ((path: Path) => number) | undefined;
-}
 
 /** Checks what only all files together can show, and records each fault where it stands. */
 export function checkStory(
@@ -65,20 +58,6 @@ export function checkStory(
   checkChanges(entries, written, at);
   checkOrder(entries, at);
   checkPictures(entries, at);
-}
-
-export type Report = (target: Target, path: Path, reason: string) => void;
-
-function* walk(value: unknown, path: Path = []): Generator<{ value: object; path: Path }> {
-  if (typeof value !== 'object' || value === null) return;
-  yield { value, path };
-  for (const [key, inner] of Object.entries(value))
-    yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-}
-
-export function* referencesIn(data: unknown): Generator<{ target: Target; path: Path }> {
-  for (const { value, path } of walk(data))
-    if ('collection' in value && 'id' in value) yield { target: value as Target, path };
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {

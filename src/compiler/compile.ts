@@ -18,8 +18,10 @@ import type { Entries, Entry } from '../story/entries.ts';
 import type { StoryFile } from './folder.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
+import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
-import { checkStory, type Written } from './check-story.ts';
+import { checkStory } from './check-story.ts';
+import type { Written } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
@@ -33,6 +35,7 @@ import { remarkCopy } from './remark-copy.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
+import { remarkQuotations } from './remark-quotations.ts';
 import { remarkSafe } from './remark-safe.ts';
 import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
@@ -84,6 +87,7 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
   checkStory(entries, written, story);
   // A list of publishers that cannot be read has its own faults.
   if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
+  checkQuotations(entries, written);
   checkPages(entries, written);
   throwFaults([story.file, ...read]);
   entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
@@ -178,6 +182,13 @@ function indexOf(
     sections: new Map(
       parsed.flatMap(({ file, tree, outlines }) => (tree ? [[file.path, outlines.map(({ id }) => id)]] : [])),
     ),
+    paragraphs: new Map(
+      parsed.flatMap(({ file, target, fields }) =>
+        target.collection === 'articles' && fields
+          ? [[file.path, Object.keys((fields.data as Fields<'articles'>).paragraphs)]]
+          : [],
+      ),
+    ),
     parties: new Map(story?.parties.map((party) => [party.name, party])),
     words: wordsOf(story?.language),
   };
@@ -191,6 +202,7 @@ function textProcessor() {
     .use(remarkLinks)
     .use(remarkCopy)
     .use(remarkPictures)
+    .use(remarkQuotations)
     .use(remarkNotes)
     .use(remarkCallouts)
     .use(remarkTypography)

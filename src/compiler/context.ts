@@ -10,6 +10,8 @@ export interface StoryIndex {
   paths: ReadonlySet<string>;
   /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
   sections: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the paragraphs of each article, by the path of its file. */
+  paragraphs: ReadonlyMap<string, readonly string[]>;
   /** The story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, { id: string; colour: PartyColour }>;
   /** The site's own words in the language of the story. */
@@ -28,6 +30,16 @@ export interface NoteUse {
   context: string;
 }
 
+/** Words in quotation marks, and what their sentence cites and links. */
+export interface Quotation {
+  words: string;
+  line: number;
+  /** The sources of each note of the sentence. */
+  notes: string[][];
+  /** The articles and paragraphs that the sentence links. */
+  articles: Target[];
+}
+
 // What the plugins find is left on the file, as unified's plugins do.
 declare module 'vfile' {
   interface DataMap {
@@ -39,6 +51,7 @@ declare module 'vfile' {
     headings: readonly FoundHeading[];
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];
+    quotations: Quotation[];
     /** The line on which the heading of each section stands, by its id. */
     lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */

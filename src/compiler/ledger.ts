@@ -5,7 +5,7 @@ import { directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
 import { fingerprint } from './fingerprint.ts';
-import { groupTerms } from '../story/groups.ts';
+import { castOf, groupTerms } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
 
 /** An address that the site answers, as it stands in `addresses.txt`. */
@@ -21,7 +21,7 @@ const FILES = [
   '/feed.xml',
   '/sitemap.xml',
   '/robots.txt',
-  ...['timeline', 'glossary', 'sources', 'addresses'].flatMap((name) => [
+  ...['timeline', 'glossary', 'drafts', 'sources', 'addresses'].flatMap((name) => [
     `/data/${name}.json`,
     `/data/${name}.schema.json`,
   ]),
@@ -41,10 +41,16 @@ export function publishedAddresses(entries: Entries): Published[] {
     if (listed.text)
       for (const { id, plain } of allSections(listed.text)) add(`${listed.address}#${id}`, fingerprint(plain));
   }
-  for (const { id, address } of story.drafts) {
+  for (const { id, address, articles } of story.drafts) {
     add(`/drafts/#${id}`);
     add(`${address}#articles`);
+    for (const article of articles) {
+      const place = article.id.split('/').at(-1);
+      add(`${address}#${place}`);
+      for (const paragraph of article.paragraphs) add(`${address}#${place}-${paragraph.id}`);
+    }
   }
+  if (castOf(story.terms).length > 0) add('/glossary/#cast');
   for (const { id } of lineUp(story)) add(`/drafts/#${id}`);
   for (const { id, address, positions } of story.demands) {
     add(`/positions/#${id}`);

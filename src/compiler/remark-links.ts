@@ -3,11 +3,11 @@ import type { Link as LinkNode, Node, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { addressOf, targetOf, withBase, type Target } from '../story/addresses.ts';
+import { addressOf, paragraphCard, targetOf, withBase, type Target } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
-import { blocksOf, withSentences } from './sentences.ts';
+import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
  * Turns relative links between content files into addresses, and keeps a record of them.
@@ -93,10 +93,17 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   node.data = {
     ...node.data,
     target,
-    ...(target.collection === 'glossary' && { hProperties: { className: ['term'] } }),
+    ...cardOf(target, to, index),
   } as LinkNode['data'];
   // Also within the page, since a section stands on a page of its own too.
   node.url = withBase(index.base, addressOf(target));
+}
+
+/** What a link to a term, or to a paragraph of a document, opens where it is. */
+function cardOf(target: Target, path: string, index: StoryIndex): Pick<NonNullable<LinkNode['data']>, 'hProperties'> {
+  if (target.collection === 'glossary') return { hProperties: { className: ['term'] } };
+  const isParagraph = target.section !== undefined && index.paragraphs.get(path)?.includes(target.section);
+  return isParagraph ? { hProperties: { className: ['term'], dataCard: paragraphCard(target) } } : {};
 }
 
 /** Whether an address has all its parts: browsers take “https:page” for a page of the site itself. */
@@ -119,9 +126,11 @@ function* linksOf(tree: Root, language: string) {
     if (child.type === 'heading' && child.depth === 2)
       section = (child.data?.hProperties as { id?: string } | undefined)?.id;
     for (const block of blocksOf(child)) {
-      for (const { node, sentence } of withSentences(block, language, (inner) => targetOfLink(inner) !== undefined)) {
-        const target = targetOfLink(node);
-        if (target) yield { target, section, sentence };
+      for (const { text, nodes } of sentencesOf(block, language)) {
+        for (const node of nodes) {
+          const target = targetOfLink(node);
+          if (target) yield { target, section, sentence: text };
+        }
       }
     }
   }

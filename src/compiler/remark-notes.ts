@@ -20,7 +20,7 @@ import { hint } from '../story/nearest.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
-import { blocksOf, withSentences } from './sentences.ts';
+import { blocksOf, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
@@ -48,15 +48,9 @@ export function remarkNotes() {
       if (child.type === 'heading' && child.depth === 2)
         section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
-        for (const { node, sentence, before } of withSentences(
-          block,
-          index.words.language,
-          ({ type }) => type === 'footnoteReference',
-        ))
-          places.set(node, {
-            sentence,
-            context: [before, sentence, ...(heads.get(block) ?? [])].join(' '),
-          });
+        for (const { text, before, nodes } of sentencesOf(block, index.words.language))
+          for (const node of nodes)
+            places.set(node, { sentence: text, context: [before, text, ...(heads.get(block) ?? [])].join(' ') });
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);

@@ -22,30 +22,34 @@ export function blocksOf(node: RootContent): Parents[] {
   return blocks;
 }
 
-/** A node of a block with the words around it, as plain text without the marks of notes. */
-export interface InSentence {
-  node: Nodes;
-  /** The sentence that it is in or, at its end, follows. */
-  sentence: string;
-  /** The sentence before that one, to which “he” or “they” may point. */
+/** A sentence of a block, as plain text without the marks of notes. */
+export interface Sentence {
+  text: string;
+  /** The sentence before it, to which “he” or “they” may point. */
   before: string;
+  /** Its links, and the marks of notes in it or right behind it. */
+  nodes: Nodes[];
 }
 
-/** Each node of a block that is wanted, with its sentence as the language of the text divides it. */
-export function withSentences(block: Parents, language: string, isWanted: (node: Nodes) => boolean): InSentence[] {
+/** The sentences of a block, in order, as the language of the text divides it. */
+export function sentencesOf(block: Parents, language: string): Sentence[] {
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
-    if (isWanted(node))
-      found.push({ node, at: node.type === 'footnoteReference' ? Math.max(0, text.length - 1) : text.length });
+    if (node.type === 'footnoteReference') found.push({ node, at: Math.max(0, text.length - 1) });
+    if (node.type === 'link') found.push({ node, at: text.length });
     if (node.type === 'footnoteReference') return SKIP;
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  const sentences = segmenterOf(language).segment(text);
-  return found.map(({ node, at }) => {
-    const own = sentences.containing(at);
-    const before = own && own.index > 0 ? sentences.containing(own.index - 1)?.segment : undefined;
-    return { node, sentence: (own?.segment ?? text).trim(), before: (before ?? '').trim() };
+  const segments = [...segmenterOf(language).segment(text)];
+  if (segments.length === 0) return [{ text, before: '', nodes: found.map(({ node }) => node) }];
+  return segments.map(({ segment, index }, at) => {
+    const end = segments[at + 1]?.index ?? Infinity;
+    return {
+      text: segment.trim(),
+      before: segments[at - 1]?.segment.trim() ?? '',
+      nodes: found.filter((one) => one.at >= index && one.at < end).map(({ node }) => node),
+    };
   });
 }

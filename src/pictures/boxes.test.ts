@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { balance, boxAround, cut, fit, isFree, overlap } from './boxes.ts';
-import { textWidth } from './text-width.ts';
+import { around, boxAround, grow, isFree, isInside, overlap, spreadOut } from './boxes.ts';
 
 describe('boxes', () => {
   const box = boxAround(100, 50);
@@ -16,38 +15,37 @@ describe('boxes', () => {
     expect(isFree(box, [boxAround(124, 50), boxAround(100, 73)])).toBe(false);
     expect(isFree(box, [])).toBe(true);
   });
+
+  test('hold each other', () => {
+    expect(isInside(box, grow(box, 0, 0))).toBe(true);
+    expect(isInside(grow(box, 1, 0), box)).toBe(false);
+    expect(around([box, boxAround(200, 0, 2)])).toEqual({ left: 88, top: -1, right: 201, bottom: 62 });
+  });
 });
 
-describe('lines', () => {
-  const text = 'Two mayors meet at an inn and agree to measure the bridge';
+describe('things that must not overlap', () => {
+  const things = (...tops: number[]) => tops.map((top) => ({ top, height: 10 }));
 
-  test('are at most so many, and as even as can be', () => {
-    for (const most of [1, 2, 3, 4]) {
-      const { lines, width } = balance(text, most, 14, 15);
-      expect(lines.join(' ')).toBe(text);
-      expect(lines.length).toBeLessThanOrEqual(most);
-      for (const line of lines) expect(textWidth(line, 14)).toBeLessThanOrEqual(width);
-      if (most > 1) expect(width).toBeLessThan(balance(text, most - 1, 14, 15).width);
-    }
-    expect(balance(text, 2, 14, 15).lines).toEqual(['Two mayors meet at an inn and', 'agree to measure the bridge']);
+  test('stay where they ask to be if there is room', () => {
+    expect(spreadOut([], 4)).toEqual([]);
+    expect(spreadOut(things(10, 30), 4)).toEqual([10, 30]);
   });
 
-  test('keep a day and its month together, with a plain space', () => {
-    for (const most of [2, 3, 4, 5])
-      expect(balance('They met on 17 May 1904 at noon', most, 14, 15).lines.join('|')).toContain('17 May');
+  test('two in each other’s way move by the same amount', () => {
+    expect(spreadOut(things(10, 10), 0)).toEqual([5, 15]);
   });
 
-  test('are as few as fit', () => {
-    expect(fit(text, 1000, 3, 14, 15)?.lines.length).toBe(1);
-    expect(fit(text, 220, 3, 14, 15)?.lines.length).toBe(2);
-    expect(fit(text, 60, 3, 14, 15)).toBeUndefined();
-    expect(balance('', 2, 14, 15).lines).toEqual([]);
+  test('nothing rises above the top, and what follows makes room', () => {
+    expect(spreadOut(things(0, 2, 50), 2, 0)).toEqual([0, 12, 50]);
   });
 
-  test('are cut with an ellipsis', () => {
-    expect(cut('Weather', 100, 14)).toBe('Weather');
-    const short = cut('Donaudampfschifffahrt', 80, 14);
-    expect(short).toMatch(/^Donau.*…$/);
-    expect(textWidth(short, 14)).toBeLessThanOrEqual(80);
+  test('a thousand keep their order and never overlap', () => {
+    const many = Array.from({ length: 1000 }, (_, at) => ({ top: Math.floor(at / 7) * 13, height: 3 + (at % 5) }));
+    const tops = spreadOut(many, 1, 0);
+    expect(tops).toHaveLength(1000);
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(0);
+    tops.slice(1).forEach((top, at) => {
+      expect(top).toBeGreaterThanOrEqual((tops[at] ?? 0) + (many[at]?.height ?? 0) + 1 - 1e-9);
+    });
   });
 });

@@ -1,7 +1,4 @@
-import { typeset } from './english.ts';
-import { textWidth, wrapText, type Weight } from './text-width.ts';
-
-/** A box in the units of a drawing. */
+/** A box in the units of a drawing, which grow to the right and downwards. */
 export interface Box {
   left: number;
   top: number;
@@ -9,12 +6,27 @@ export interface Box {
   bottom: number;
 }
 
-/** The smallest side of something to touch (WCAG 2.2, success criterion 2.5.8). */
+/** The smallest side of something to touch, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 export const TARGET = 24;
 
-/** The room that a mark takes: as much as a finger needs. */
+/** The square around a point: as large as a finger needs, or `size`. */
 export function boxAround(x: number, y: number, size = TARGET): Box {
   return { left: x - size / 2, top: y - size / 2, right: x + size / 2, bottom: y + size / 2 };
+}
+
+/** A box with more room on its sides, and above and below it; less, where the numbers are negative. */
+export function grow({ left, top, right, bottom }: Box, sides: number, ends: number): Box {
+  return { left: left - sides, top: top - ends, right: right + sides, bottom: bottom + ends };
+}
+
+/** The smallest box that holds all of some boxes. */
+export function around(boxes: readonly Box[]): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** Whether two boxes share more than an edge. */
@@ -22,65 +34,40 @@ export function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Whether a box touches none of the others. */
+/** Whether a box overlaps none of the others. */
 export function isFree(box: Box, others: readonly Box[]): boolean {
   return others.every((other) => !overlap(box, other));
 }
 
-/** How much wider a line may come out where the reader's browser has another serif. */
-const SLACK = 1.03;
-/** How high a line of text reaches above and below its neighbours, in ems: what browsers count as its box. */
-const LINE = 1.45;
-
-/** Words in lines, with the room that they take. */
-export interface Lines {
-  lines: string[];
-  width: number;
-  height: number;
-  /** The distance from one line to the next. */
-  leading: number;
+/** Whether a box lies within another. */
+export function isInside(box: Box, frame: Box): boolean {
+  return box.left >= frame.left && box.top >= frame.top && box.right <= frame.right && box.bottom <= frame.bottom;
 }
 
-/** Breaks a text into at most `most` lines so that the longest is as short as can be, and keeps together what belongs together. */
-export function balance(text: string, most: number, size: number, leading: number, weight: Weight = 400): Lines {
-  const wide = (words: string) => textWidth(words, size, weight);
-  const bound = typeset(text);
-  const fill = (width: number) => wrapText(bound, width + 0.01, size, weight);
-  let lines = fill(Math.max(0, ...bound.split(' ').map(wide)));
-  while (lines.length > most) {
-    // The next width at which the first word of a line finds room on the line before it.
-    lines = fill(Math.min(...lines.slice(1).map((line, at) => wide(`${lines[at]} ${line.split(' ')[0]}`))));
+/**
+ * The tops of things that must keep their order and not overlap, each as near to the top that it asks for as can be:
+ * things in each other's way share the move, half up and half down, but nothing rises above `least`.
+ */
+export function spreadOut(
+  things: readonly { top: number; height: number }[],
+  gap: number,
+  least = -Infinity,
+): number[] {
+  // Without the heights of those before it, each top only has to be no less than the one before: isotonic regression,
+  // for which neighbours out of order are pooled and get their mean.
+  let above = 0;
+  const offsets: number[] = [];
+  const pools: { sum: number; count: number }[] = [];
+  for (const { top, height } of things) {
+    let pool = { sum: top - above, count: 1 };
+    for (let last = pools.at(-1); last && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+      pools.pop();
+      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
+    }
+    pools.push(pool);
+    offsets.push(above);
+    above += height + gap;
   }
-  // Lines do not break in a drawing, and plain spaces weigh less.
-  const plain = lines.map((line) => line.replaceAll('\u00a0', ' '));
-  return {
-    lines: plain,
-    width: Math.max(0, ...lines.map(wide)) * SLACK,
-    height: (lines.length - 1) * leading + LINE * size,
-    leading,
-  };
-}
-
-/** A text in as few lines as keep within a width, at most `most` of them; undefined when they do not. */
-export function fit(
-  text: string,
-  width: number,
-  most: number,
-  size: number,
-  leading: number,
-  weight: Weight = 400,
-): Lines | undefined {
-  for (let count = 1; count <= most; count += 1) {
-    const broken = balance(text, count, size, leading, weight);
-    if (broken.width <= width) return broken;
-  }
-  return undefined;
-}
-
-/** A line cut to a width, with an ellipsis where letters are left out. */
-export function cut(line: string, width: number, size: number): string {
-  if (textWidth(line, size) <= width) return line;
-  const letters = [...line];
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`, size) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  const tops = pools.flatMap(({ sum, count }) => Array<number>(count).fill(Math.max(least, sum / count)));
+  return tops.map((top, at) => top + (offsets[at] ?? 0));
 }

@@ -1,31 +1,32 @@
 import type { PartyColour } from '../story/kinds.ts';
-import { typeset } from './english.ts';
-import type { Colours } from './colours.ts';
+import { path } from './svg.ts';
 
 /** The size of every card in pixels, which all networks show whole. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-/** What the picture says that is shown with a shared link to a page. Plain data; pictures/card.ts draws it. */
+/** What the picture says that is shown with a shared link to a page. Plain data; card.ts draws it. */
 export interface Card {
   /** The page, from the root of the site: `/the-call/agreed/`. */
   page: string;
-  /** Where the picture stands, likewise: `/cards/the-call/agreed.png`. */
+  /** The address of the picture, likewise: `/cards/the-call/agreed.png`. */
   image: string;
   /** What the picture shows, for those who do not see it. */
   alt: string;
   /** The name of the site. */
   site: string;
+  /** The language of its words as Intl knows it, which says how names are listed. */
+  language: string;
   /** Where the page is from: “The call · section 5 of 7”. The front page has none. */
   kicker?: string;
   title: string;
   /** A name in its own script. */
   native?: string;
   lines: CardLine[];
-  /** Where the accent stands on the axis of time: 0 is the key moment, −1 and 1 are as far from it as the story reaches. */
+  /** Where the accent is on the axis of time: 0 is the key moment, −1 and 1 are as far away as the story reaches. */
   at: number;
 }
 
-/** What stands below the title. */
+/** What is below the title. */
 export type CardLine = { look: 'text' | 'question' | 'date'; text: string } | { look: 'facts'; facts: Fact[] };
 
 /** A label and what it labels; a name that is a party's has its colour. */
@@ -34,34 +35,60 @@ export interface Fact {
   names: { text: string; colour?: PartyColour }[];
 }
 
-/** A box as satori lays it out. */
-export interface Box {
+const COLOURS = [
+  'paper',
+  'ink',
+  'soft',
+  'accent',
+  'party-first',
+  'party-second',
+  'party-third',
+  'party-fourth',
+] as const;
+
+/** The colours of cards: the light ones of styles/tokens.css, as `#rrggbb`. */
+export type Colours = Record<(typeof COLOURS)[number], string>;
+
+/** Reads the light colours out of the text of styles/tokens.css. Throws when one is missing. */
+export function lightColours(css: string): Colours {
+  const entries = COLOURS.map((name) => {
+    const colour = new RegExp(`--${name}:\\s*light-dark\\(\\s*(#[0-9a-f]{6})\\b`, 'i').exec(css)?.[1];
+    if (!colour) throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
+    return [name, colour] as const;
+  });
+  return Object.fromEntries(entries) as Colours;
+}
+
+/** A box as satori lays it out: an element of HTML with a style. */
+export interface CardBox {
   type: 'div';
   key?: string;
-  props: { style: Record<string, string | number>; children?: string | Box[] };
+  props: { style: Record<string, string | number>; children?: string | CardBox[] };
 }
 
 const SIDE = 72;
 /** The width that a title may fill. */
 export const WIDTH = CARD.width - 2 * SIDE;
-/** Where the double rule, the words below it and the axis of time stand, from the top. */
+/** Where the double rule, the words below it and the axis of time are, from the top. */
 const RULE = 104;
 const BODY = 140;
 const AXIS = 584;
 /** The height that the words below the rule may fill. */
 export const ROOM = AXIS - 76 - BODY;
 
-const box = (style: Box['props']['style'], children: string | Box[], key?: string): Box => ({
+const box = (style: CardBox['props']['style'], children: string | CardBox[], key?: string): CardBox => ({
   type: 'div',
   ...(key !== undefined && { key }),
   props: { style: { display: 'flex', flexShrink: 0, ...style }, children },
 });
 const DISPLAY = { fontFamily: 'Display', fontWeight: 600, letterSpacing: '-0.008em' };
-const label = (style: Box['props']['style'], text: string) =>
+const label = (style: CardBox['props']['style'], text: string) =>
   box({ fontVariantCaps: 'all-small-caps', letterSpacing: '0.05em', lineHeight: 1.2, ...style }, text);
 
-/** The words of a card, with its title at a size in pixels; the box with the key `body` must not be higher than ROOM. */
-export function layCard(card: Card, size: number, colours: Colours): Box {
+/**
+ * The words of a card, with its title at a size in pixels; the box with the key `body` must not be higher than ROOM.
+ */
+export function layoutCard(card: Card, size: number, colours: Colours): CardBox {
   const page = {
     width: CARD.width,
     height: CARD.height,
@@ -72,22 +99,27 @@ export function layCard(card: Card, size: number, colours: Colours): Box {
   };
   return box(
     page,
-    card.kicker === undefined ? layFront(card, size, colours) : layPage(card, card.kicker, size, colours),
+    card.kicker === undefined ? layoutFront(card, size, colours) : layoutPage(card, card.kicker, size, colours),
   );
 }
 
-function layPage({ site, title, native, lines }: Card, kicker: string, size: number, colours: Colours): Box[] {
+function layoutPage(
+  { site, title, native, lines, language }: Card,
+  kicker: string,
+  size: number,
+  colours: Colours,
+): CardBox[] {
   return [
     box({ ...DISPLAY, position: 'absolute', left: SIDE, top: 38, fontSize: 40, lineHeight: 1.2 }, site),
     box(
       { position: 'absolute', left: SIDE, top: BODY, width: WIDTH, flexDirection: 'column' },
       [
         label({ marginBottom: size > 60 ? 6 : 14, color: colours.soft, fontSize: 36 }, kicker),
-        layTitle(title, size),
+        layoutTitle(title, size),
         ...(native === undefined
           ? []
           : [box({ marginTop: 6, fontSize: Math.min(size * 0.5, 60), lineHeight: 1.25, color: colours.soft }, native)]),
-        ...lines.map((line, at) => layLine(line, { marginTop: at === 0 ? 24 : 14 }, colours)),
+        ...lines.map((line, at) => layoutLine(line, { marginTop: at === 0 ? 24 : 14 }, colours, language)),
       ],
       'body',
     ),
@@ -95,7 +127,7 @@ function layPage({ site, title, native, lines }: Card, kicker: string, size: num
 }
 
 /** The front page's card is the head of the newspaper itself. */
-function layFront({ title, lines }: Card, size: number, colours: Colours): Box[] {
+function layoutFront({ title, lines, language }: Card, size: number, colours: Colours): CardBox[] {
   const frame = {
     position: 'absolute',
     left: SIDE,
@@ -109,50 +141,55 @@ function layFront({ title, lines }: Card, size: number, colours: Colours): Box[]
     box({ ...frame, flexDirection: 'column' }, [
       box(
         { flexDirection: 'column', alignItems: 'center', textAlign: 'center' },
-        [layTitle(title, size), ...lines.map((line) => layLine(line, { marginTop: 28 }, colours))],
+        [layoutTitle(title, size), ...lines.map((line) => layoutLine(line, { marginTop: 28 }, colours, language))],
         'body',
       ),
     ]),
   ];
 }
 
-function layTitle(title: string, size: number): Box {
+function layoutTitle(title: string, size: number): CardBox {
   return box({ ...DISPLAY, fontSize: size, lineHeight: size > 60 ? 1.05 : 1.12, textWrap: 'balance' }, unbroken(title));
 }
 
 /** A title breaks between words only. */
 function unbroken(title: string): string {
-  return typeset(title).replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '\u2011');
+  return title.replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '\u2011');
 }
 
-function layLine(line: CardLine, place: { marginTop: number }, colours: Colours): Box {
+function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colours, language: string): CardBox {
   if (line.look === 'facts')
     return box(
       { ...place, flexWrap: 'wrap', columnGap: 52, rowGap: 6 },
-      line.facts.map((fact) => layFact(fact, colours)),
+      line.facts.map((fact) => layoutFact(fact, colours, language)),
     );
-  const looks: Record<typeof line.look, Box['props']['style']> = {
+  const looks: Record<typeof line.look, CardBox['props']['style']> = {
     text: {},
     question: { fontStyle: 'italic', color: colours.soft },
     date: { color: colours.accent },
   };
   // Long words below a title leave it its size by being smaller themselves.
-  const fontSize = line.text.length > 110 ? 32 : 36;
-  return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, typeset(line.text));
+  const { length } = line.text;
+  const fontSize = length > 200 ? 28 : length > 110 ? 32 : 36;
+  return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, line.text);
 }
 
-function layFact({ label: what, names }: Fact, colours: Colours): Box {
+/** A label and its names in a list, as the language writes one: “the US, NATO and Ukraine”. */
+function layoutFact({ label: what, names }: Fact, colours: Colours, language: string): CardBox {
+  const parts = new Intl.ListFormat(language).formatToParts(names.map(({ text }) => text));
+  const list = parts.map(({ type, value }, at) => {
+    const colour = type === 'element' ? names[at / 2]?.colour : undefined;
+    const style = colour ? { color: colours[`party-${colour}`], fontWeight: 600 } : {};
+    return type === 'element' ? box(style, value) : box({ whiteSpace: 'pre' }, value);
+  });
   return box({ flexWrap: 'wrap', alignItems: 'baseline', fontSize: 36, lineHeight: 1.28 }, [
     label({ marginRight: 18, color: colours.soft, fontSize: 36 }, what),
-    ...names.flatMap(({ text, colour }, at) => [
-      box(colour ? { color: colours[`party-${colour}`], fontWeight: 600 } : {}, typeset(text)),
-      ...(at === names.length - 1 ? [] : [box({ marginRight: 9 }, at === names.length - 2 ? '\u00a0and' : ',')]),
-    ]),
+    ...list,
   ]);
 }
 
 /** The widest words of the title below one another, at 100 pixels: what no line can break. */
-export function layWords(title: string): Box {
+export function layoutWords(title: string): CardBox {
   const words = unbroken(title)
     .split(' ')
     .map((word) => box({}, word, 'word'));
@@ -164,8 +201,8 @@ export function layWords(title: string): Box {
 
 /** The double rule and the axis of time, as SVG that lies over the words. */
 export function drawAxis({ at, kicker }: Card, colours: Colours): string {
-  const bar = (x: number, top: number, width: number, height: number, colour: string) =>
-    `<path fill="${colour}" d="M${x} ${top}h${width}v${height}h${-width}z"/>`;
+  const bar = (x: number, top: number, width: number, height: number, fill: string) =>
+    path(`M${x} ${top}h${width}v${height}h${-width}z`, { fill });
   const middle = CARD.width / 2;
   const place = middle + Math.round((at * WIDTH) / 2);
   const ticks: string[] = [];

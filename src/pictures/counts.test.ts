@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parseWhen } from '../story/dates.ts';
 import { NATURES } from '../story/kinds.ts';
-import type { Count } from '../story/story.ts';
-import type { Event } from '../story/story.ts';
+import type { Count, Event } from '../story/story.ts';
+import { en } from '../words/en.ts';
 import { layoutCounts } from './counts.ts';
-import { faultsOf, SHAPES, type Shape } from './scene.ts';
+import { collisionsOf, SHAPES, type Shape } from './scene.ts';
 
 const moment = {
   date: parseWhen('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00'),
@@ -28,11 +28,11 @@ const count = (edtf: string, low: number, high = low, more: Partial<Count> = {})
 const shapes = Object.keys(SHAPES) as Shape[];
 
 describe.each(shapes)('%s', (shape) => {
-  const lay = (entries: Count[]) => layoutCounts({ unit: 'carts', moment, entries }, shape);
+  const lay = (entries: Count[]) => layoutCounts({ unit: 'carts', moment, entries }, shape, en);
 
   test('keeps words apart and everything inside', () => {
     expect(
-      faultsOf(
+      collisionsOf(
         lay([
           count('1904-04', 900),
           count('1904-05-01~/1904-05-03~', 1000, 1200),
@@ -44,7 +44,7 @@ describe.each(shapes)('%s', (shape) => {
 
   test('a chart without counts is a chart all the same', () => {
     const scene = lay([]);
-    expect(faultsOf(scene)).toEqual([]);
+    expect(collisionsOf(scene)).toEqual([]);
     expect(scene.marks).toEqual([]);
   });
 
@@ -66,9 +66,9 @@ describe.each(shapes)('%s', (shape) => {
       ),
     );
     const scene = lay(many);
-    expect(faultsOf(scene)).toEqual([]);
+    expect(collisionsOf(scene)).toEqual([]);
     const places = many.map(
-      ({ counter }) => scene.labels.find(({ text }) => counter.startsWith(text.slice(0, 18)))?.y ?? 0,
+      ({ counter }) => scene.labels.find(({ lines }) => counter.startsWith(lines[0] ?? '-'))?.y ?? 0,
     );
     expect(places.every((y) => y > 0)).toBe(true);
   });
@@ -96,7 +96,7 @@ describe.each(shapes)('%s', (shape) => {
       count('1905', 40, 40, { counter: 'Late', later: true }),
     ]);
     const [early = 0, line = 0, late = 0] = ['Early', '2 May 1904', 'Late'].map(
-      (words) => labels.find(({ text }) => text.replaceAll('\u00a0', ' ').startsWith(words))?.y,
+      (words) => labels.find(({ lines }) => lines.join(' ').replaceAll('\u00a0', ' ').startsWith(words))?.y,
     );
     expect(early).toBeLessThan(line);
     expect(line).toBeLessThan(late);

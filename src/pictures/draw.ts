@@ -1,35 +1,61 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Picture } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
 import { layoutCounts } from './counts.ts';
 import { layoutHours } from './hours.ts';
 import { drawMaps } from './map.ts';
-import { drawScene, type Shape } from './scene.ts';
+import { drawScene, INK, type Scene, type Shape } from './scene.ts';
+import { element, escapeXml } from './svg.ts';
 
-/** A picture as SVG in both shapes, which must stand on one page together. */
-export function drawPicture(picture: Picture): Record<Shape, string> {
-  const { id, title, brief } = picture;
-  const both = (draw: (shape: Shape) => string) => ({ wide: draw('wide'), narrow: draw('narrow') });
-  const named = (shape: Shape) => ({ id: `${id}-${shape}`, title, brief });
+/** A picture as SVG in both shapes, which must be on one page together. Throws a ContentError if it cannot be read. */
+export function drawPicture(picture: Picture, words: Words): Record<Shape, string> {
+  const draw = (scene: Scene, shape: Shape) => drawFigure(scene, picture, shape);
+  const both = (layout: (shape: Shape) => Scene) => ({
+    wide: draw(layout('wide'), 'wide'),
+    narrow: draw(layout('narrow'), 'narrow'),
+  });
   switch (picture.kind) {
     case 'counts':
-      return both((shape) => drawScene(layoutCounts(picture, shape), named(shape), shape));
+      return both((shape) => layoutCounts(picture, shape, words));
     case 'hours':
-      return both((shape) => drawScene(layoutHours(picture, shape), named(shape), shape));
+      return both((shape) => layoutHours(picture, shape, words));
     case 'map':
-      return drawMaps(picture, { id, title, brief });
+      return drawMaps(picture, words, draw);
   }
+}
+
+/** A scene as one image with a name and a description for those who do not see it. */
+function drawFigure(scene: Scene, { id, title, brief }: Picture, shape: Shape): string {
+  const [name, description] = [`${id}-${shape}-title`, `${id}-${shape}-desc`];
+  const attributes = {
+    class: shape,
+    role: 'img',
+    'aria-labelledby': name,
+    'aria-describedby': description,
+    fill: INK,
+    'font-size': scene.size,
+    'text-rendering': 'geometricPrecision',
+  };
+  const head =
+    element('title', { id: name }, escapeXml(title)) + element('desc', { id: description }, escapeXml(brief));
+  return drawScene(scene, attributes, head);
 }
 
 /** The most that a picture may weigh within a text, in bytes after Brotli. */
 const MOST = 2500;
 
-const drawings = new WeakMap<Picture, string>();
+const drawings = new WeakMap<Picture, string | undefined>();
 
-/** The narrow shape of a picture as SVG, for a text; undefined if it is too heavy to be carried along. */
-export function drawInText(picture: Picture): string | undefined {
+/**
+ * The SVG of a picture within a text: its narrow shape, if that is light enough to be carried along and
+ * needs nothing else on the page.
+ */
+export function drawInText(picture: Picture, words: Words): string | undefined {
   // The narrow shape of a map takes its lands from the wide one.
   if (picture.kind === 'map') return undefined;
-  const drawn = drawings.get(picture) ?? drawPicture(picture).narrow;
-  drawings.set(picture, drawn);
-  return brotliCompressSync(drawn).length > MOST ? undefined : drawn;
+  if (!drawings.has(picture)) {
+    const drawn = drawPicture(picture, words).narrow;
+    drawings.set(picture, brotliCompressSync(drawn).length > MOST ? undefined : drawn);
+  }
+  return drawings.get(picture);
 }

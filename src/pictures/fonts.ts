@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { Font } from 'satori';
 import subsetFont from 'subset-font';
 import { readStoryFiles } from '../compiler/folder.ts';
 
@@ -19,6 +20,7 @@ interface Face {
   features: string[];
 }
 
+/** The faces of pages. */
 const TEXT: Face = {
   name: 'text',
   font: 'Roman',
@@ -34,18 +36,18 @@ const ITALIC: Face = {
 const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: [] };
 const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga'] };
 
+/** What the file for other scripts holds where the story has none: a face without letters cannot be made. */
+const NO_OTHER = 'α';
+
 /**
- * The site's typeface, Source Serif, cut down to the letters that the story and the site use: the file of each face by the
- * name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts stand in a file of their
+ * The site's typeface, Source Serif, cut down to the letters that the story and the site use: the file of each face by
+ * the name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts have a file of their
  * own, which a page without them does not load. Files are kept in `cache` and made again only when the letters change.
  */
 export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
-  const letters = new Set([...OWN_LETTERS, ...lettersIn(folder)]);
-  const latin = [...letters].filter(isLatin).sort().join('');
-  const other = [...letters]
-    .filter((letter) => !isLatin(letter))
-    .sort()
-    .join('');
+  const letters = [...new Set([...OWN_LETTERS, ...lettersIn(folder)])].sort();
+  const latin = letters.filter(isLatin).join('');
+  const other = letters.filter((letter) => !isLatin(letter)).join('');
   const faces = [
     [TEXT, latin],
     [ITALIC, latin],
@@ -55,39 +57,45 @@ export async function storyFonts(folder: string, cache: string): Promise<{ find:
   return Promise.all(
     faces.map(async ([face, text]) => ({
       find: new RegExp(`^@fonts/${face.name}\\.woff2`),
-      replacement: path.resolve(await subset(face, text, cache)).replaceAll(path.sep, '/'),
+      replacement: path.resolve(await subset(face, text, cache, 'woff2')).replaceAll(path.sep, '/'),
     })),
   );
 }
 
-/** What the file for other scripts holds where the story has none: a face without letters cannot be made. */
-const NO_OTHER = 'α';
-
+/** Every letter in the texts of a story. */
 function lettersIn(folder: string): Set<string> {
   const files = readStoryFiles(folder).filter(({ path: name }) => /\.(md|yaml)$/.test(name));
-  const text = new TextDecoder();
-  return new Set(
-    files.flatMap(({ bytes }) => [...new Set(text.decode(bytes).normalize('NFC'))]).filter((letter) => letter >= ' '),
-  );
+  const text = files.map(({ bytes }) => new TextDecoder().decode(bytes).normalize('NFC')).join('');
+  return new Set([...new Set(text)].filter((letter) => letter >= ' '));
 }
 
-/** Latin letters, and the punctuation and signs that stand between them. */
+/** Whether a letter is Latin, or punctuation and signs that come between Latin ones. */
 function isLatin(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
   return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x2000 && code < 0x2c00);
 }
 
-/** A font that pictures are drawn with. */
-export interface PictureFont {
-  name: 'Text' | 'Display';
-  weight: 400 | 600;
-  style: 'normal' | 'italic';
-  /** The font as TrueType. */
-  data: Uint8Array;
-}
+const FIGURES = ['kern', 'liga', 'ccmp', 'locl', 'onum'];
+const CAPS = [...FIGURES, 'lnum', 'smcp', 'c2sc'];
 
-/** Every letter of Latin, Greek and Cyrillic, and signs: a picture does not change when a letter enters the story elsewhere. */
-const PICTURE_LETTERS = [
+/** The faces of cards, which are larger than pages. */
+const CARD_FACES: readonly (Omit<Font, 'data'> & { face: Face })[] = [
+  { name: 'Display', weight: 600, style: 'normal', face: { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] } },
+  { name: 'Text', weight: 400, style: 'normal', face: { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS } },
+  {
+    name: 'Text',
+    weight: 600,
+    style: 'normal',
+    face: { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS },
+  },
+  { name: 'Text', weight: 400, style: 'italic', face: { ...ITALIC, axes: { wght: 400, opsz: 28 }, features: FIGURES } },
+];
+
+/**
+ * The letters of Latin, Greek and Cyrillic, and signs: a card does not change when a letter comes to the story
+ * elsewhere.
+ */
+const CARD_LETTERS = [
   [0x20, 0x7e],
   [0xa0, 0x24f],
   [0x2b0, 0x52f],
@@ -96,36 +104,25 @@ const PICTURE_LETTERS = [
   .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
   .join('');
 
-const CAPS = ['kern', 'liga', 'ccmp', 'locl', 'onum', 'lnum', 'smcp', 'c2sc'];
-
-/** The site's typeface for pictures that are drawn at build time; kept in `cache` as the site's own fonts are. */
-export async function pictureFonts(cache: string): Promise<PictureFont[]> {
-  const font = async (like: Omit<PictureFont, 'data'>, face: Face): Promise<PictureFont> => ({
-    ...like,
-    data: readFileSync(await subset({ ...face, name: `picture-${face.name}` }, PICTURE_LETTERS, cache, 'sfnt')),
-  });
-  return Promise.all([
-    font({ name: 'Display', weight: 600, style: 'normal' }, { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] }),
-    font({ name: 'Text', weight: 400, style: 'normal' }, { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS }),
-    font(
-      { name: 'Text', weight: 600, style: 'normal' },
-      { ...TEXT, name: 'strong', axes: { wght: 600, opsz: 28 }, features: CAPS },
-    ),
-    font(
-      { name: 'Text', weight: 400, style: 'italic' },
-      { ...ITALIC, axes: { wght: 400, opsz: 28 }, features: ['kern', 'liga', 'ccmp', 'locl', 'onum'] },
-    ),
-  ]);
+/** The site's typeface for cards, as TrueType; kept in `cache` as the fonts of pages are. */
+export async function cardFonts(cache: string): Promise<Font[]> {
+  return Promise.all(
+    CARD_FACES.map(async ({ face, ...font }) => {
+      const file = await subset({ ...face, name: `picture-${face.name}` }, CARD_LETTERS, cache, 'sfnt');
+      // Buffers do not reach a worker as such; the plain memory behind one does.
+      return { ...font, data: Uint8Array.from(readFileSync(file)).buffer };
+    }),
+  );
 }
 
 const packages = createRequire(import.meta.url);
 
-/** Makes a subset, or finds it in the cache; returns the path of the file. */
+/** Cuts a face out of the typeface, or finds it in the cache. Returns the path of the file. */
 async function subset(
   { name, font, axes, features }: Face,
   letters: string,
   cache: string,
-  targetFormat: 'woff2' | 'sfnt' = 'woff2',
+  targetFormat: 'woff2' | 'sfnt',
 ): Promise<string> {
   const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
   const { version } = packages('source-serif/package.json') as { version: string };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseWhen } from '../story/dates.ts';
 import type { Hour } from '../story/story.ts';
-import { layoutHours, stretches } from './hours.ts';
-import { faultsOf, SHAPES, type Shape } from './scene.ts';
+import { en } from '../words/en.ts';
+import { layoutHours, stretchesOf } from './hours.ts';
+import { collisionsOf, SHAPES, type Shape } from './scene.ts';
 
 const clocks = [
   { place: 'Aldmoor', zone: 'Etc/GMT+1' },
@@ -14,14 +15,15 @@ const hour = (
   what = 'The mayor of Brack sets out with a letter in her hand',
   isMoment = false,
 ): Hour => ({ date: parseWhen(edtf), what, isMoment, event: undefined, sources: [], later: false });
-const words = (labels: readonly { text: string }[]) => labels.map(({ text }) => text.replaceAll('\u00a0', ' '));
+const words = (labels: readonly { lines: readonly string[] }[]) =>
+  labels.map(({ lines }) => lines.join(' ').replaceAll('\u00a0', ' '));
 
 describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
-  const lay = (entries: Hour[], some = clocks) => layoutHours({ clocks: some, entries }, shape);
+  const lay = (entries: Hour[], some = clocks) => layoutHours({ clocks: some, entries }, shape, en);
 
   test('keeps words apart and everything inside', () => {
     expect(
-      faultsOf(
+      collisionsOf(
         lay([
           hour('1904-05-01'),
           hour('1904-05-02T13:10-01:00'),
@@ -35,7 +37,7 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   test('nothing, and a story without clocks', () => {
     expect(lay([])).toMatchObject({ height: 0, labels: [], marks: [] });
     const scene = lay([hour('1904-05-02T13:10-01:00')], []);
-    expect(faultsOf(scene)).toEqual([]);
+    expect(collisionsOf(scene)).toEqual([]);
     expect(words(scene.labels)).toEqual(expect.arrayContaining(['UTC', '14:10']));
   });
 
@@ -44,8 +46,8 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
       hour(`1904-05-02T${String(12 + Math.floor(at / 30))}:${String((at % 30) * 2).padStart(2, '0')}-01:00`, `N${at}`),
     );
     const scene = lay(many);
-    expect(faultsOf(scene)).toEqual([]);
-    const places = many.map(({ what }) => scene.labels.find(({ text }) => text === what)?.y ?? 0);
+    expect(collisionsOf(scene)).toEqual([]);
+    const places = many.map(({ what }) => scene.labels.find(({ lines }) => lines[0] === what)?.y ?? 0);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(new Set(places).size).toBe(100);
   });
@@ -55,7 +57,7 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
     expect(words(labels)).toEqual(expect.arrayContaining(['19:00', '23:00', '3 May']));
     // Kathmandu is a quarter of an hour off, so its hours stand between those of the others.
     const { labels: two } = lay([hour('2004-05-02T12:00-01:00'), hour('2004-05-02T14:00-01:00')], clocks.slice(0, 2));
-    const [ours = 0, theirs = 0] = ['13:00', '20:00'].map((clock) => two.find(({ text }) => text === clock)?.y);
+    const [ours = 0, theirs = 0] = ['13:00', '20:00'].map((clock) => two.find(({ lines }) => lines[0] === clock)?.y);
     expect(theirs).toBeGreaterThan(ours);
   });
 
@@ -65,8 +67,8 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   });
 });
 
-describe('stretches', () => {
-  const shape = (entries: Hour[]) => stretches(entries).map(({ moments, days }) => [moments.length, days.length]);
+describe('the stretches of a story', () => {
+  const shape = (entries: Hour[]) => stretchesOf(entries).map(({ moments, days }) => [moments.length, days.length]);
 
   test('days alone, moments alone', () => {
     expect(shape([])).toEqual([]);

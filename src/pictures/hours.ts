@@ -1,64 +1,58 @@
 import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
+import { millisecondsInHour as HOUR } from 'date-fns/constants';
 import { scaleLinear } from 'd3-scale';
-import type { Clock } from '../story/dates.ts';
-import { dayInWords } from './english.ts';
+import { dayInWords, type Clock } from '../story/dates.ts';
 import type { Hour, HoursPicture } from '../story/story.ts';
-import { typeset } from './english.ts';
-import {
-  ACCENT,
-  addText,
-  emptyScene,
-  INK,
-  LEADING,
-  RULE,
-  SLACK,
-  SOFT,
-  tenth,
-  type Scene,
-  type Shape,
-} from './scene.ts';
-import { spread } from './spread.ts';
-import { element } from './svg.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { typeset } from '../story/typography.ts';
+import type { Words } from '../words/words.ts';
+import { spreadOut } from './boxes.ts';
+import { clockTime, dayThere } from './dates.ts';
+import { ACCENT, addText, emptyScene, INK, LEADING, RULE, SOFT, type Scene, type Shape } from './scene.ts';
+import { element, path, tenth } from './svg.ts';
+import { textWidth, wrapText } from './text.ts';
 
 /** What a picture of hours is drawn from. */
 export type HoursData = Pick<HoursPicture, 'clocks' | 'entries'>;
 
-const HOUR = 3_600_000;
-/** Moments further apart than this many hours stand on scales of their own. */
+/** Moments further apart than this many hours are on scales of their own. */
 const FAR = 8;
 /** The hours of the night, by the local clock. */
 const NIGHT = { from: 22, until: 6 };
-/** How much of the width the clocks take, unless their names need more. */
-const SHARE = 0.44;
-/** The least and the most height of an hour. */
-const HEIGHT = { least: 44, most: 62 };
+/** The part of the width that the clocks take, unless their names need more. */
+const CLOCKS = 0.44;
+/** The least and the most height of an hour, in units of the drawing. */
+const HOUR_HEIGHT = { least: 44, most: 62 };
+/** The room between the columns, and between them and the words. */
+const GAP = 8;
 
-/** Entries that stand together: moments on one scale, with what has no clock time between them, or days without any. */
+/**
+ * Entries that belong together: moments on one scale, with what has no clock time between them; or days without any.
+ */
 interface Stretch {
   moments: Hour[];
   days: Hour[];
 }
 
 /**
- * The days around the key moment from top to bottom. Where clock times are known, the clocks of the story run side by side on
- * one scale, with night shaded and midnight marked; days without clock times are listed between. The order is the writer’s.
+ * The days around the key moment from top to bottom. Where there are clock times, the clocks of the story run side by
+ * side on one scale, with night shaded and midnight marked; days without clock times are listed between, in the order
+ * that the writer gave. A story without clocks gets UTC.
  */
-export function layoutHours({ clocks, entries }: HoursData, shape: Shape): Scene {
+export function layoutHours({ clocks, entries }: HoursData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
   const shown = clocks.length > 0 ? clocks : [{ place: 'UTC', zone: 'UTC' }];
   let y = 0;
-  for (const { moments, days } of stretches(entries)) {
-    if (moments.length > 0) y = addScale(scene, moments, shown, y) + 6;
-    y = addDays(scene, days, moments.length > 0, y);
+  for (const { moments, days } of stretchesOf(entries)) {
+    if (moments.length > 0) y = addScale(scene, moments, shown, y, words) + 6;
+    y = addDays(scene, days, moments.length > 0, y, words);
   }
   scene.height = Math.ceil(y);
   return scene;
 }
 
 /** Cuts the entries where the clock times end, begin, or lie far apart. */
-export function stretches(entries: readonly Hour[]): Stretch[] {
+export function stretchesOf(entries: readonly Hour[]): Stretch[] {
   const found: Stretch[] = [];
   let waiting: Hour[] = [];
   for (const entry of entries) {
@@ -82,181 +76,122 @@ export function stretches(entries: readonly Hour[]): Stretch[] {
 
 const endOf = ({ date }: Hour): number => (date.to ?? date.from).first;
 
-function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number): number {
+/** Lists entries without a clock time: below the scale that they belong `within`, or under their days. */
+function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number, words: Words): number {
   const { size, width } = scene;
-  if (within && days.length > 0)
-    y = addText(scene, 'In these hours, at a time that is not known:', { x: 0, top: y, width, fill: SOFT }) + 2;
+  if (days.length === 0) return y;
+  if (within) y = addText(scene, words.pictures.timeUnknown, { x: 0, top: y, width, fill: SOFT }) + 2;
   let heading = '';
-  for (const entry of days) {
-    const day = typeset(dayInWords(entry.date));
+  for (const { date, what, isMoment, later } of days) {
+    const day = typeset(dayInWords(date, words), words);
     if (day !== heading && !within) y = addText(scene, day, { x: 0, top: y + 4, width, weight: 600 }) + 2;
     heading = day;
+    const middle = y + size * 0.62;
     scene.marks.push({
-      box: { left: 1, right: 5, top: y + size * 0.62 - 2, bottom: y + size * 0.62 + 2 },
-      drawn: element('circle', { cx: 3, cy: y + size * 0.62, r: 2 }),
-      later: entry.later,
+      box: { left: 1, right: 5, top: middle - 2, bottom: middle + 2 },
+      drawn: element('circle', { cx: 3, cy: middle, r: 2 }),
+      later,
     });
-    y =
-      addText(scene, typeset(entry.what), {
-        x: 14,
-        top: y,
-        width: width - 14,
-        weight: entry.isMoment ? 600 : 400,
-        later: entry.later,
-      }) + 4;
+    const style = { weight: isMoment ? 600 : 400, later } as const;
+    y = addText(scene, typeset(what, words), { x: 14, top: y, width: width - 14, ...style }) + 4;
   }
-  return y + (days.length > 0 ? 8 : 0);
+  return y + 8;
 }
 
 /** Draws moments on one scale with a column for each clock, and returns where it ends below. */
-function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number): number {
+function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number, words: Words): number {
   const { size, width } = scene;
-  const line = size * LEADING;
-  const least = (width * SHARE) / clocks.length;
-  const column = Math.min(
-    Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + 8), least),
-    (width - 90) / clocks.length,
-  );
-  const left = column * clocks.length + 8;
-  const first = Math.min(...moments.map(({ date }) => date.from.first));
-  const [from, to] = [
-    Math.floor(first / HOUR - 0.25) * HOUR,
-    Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR,
-  ];
-  const notes = moments.map((entry) => ({
-    entry,
-    times: wrapText(timesOf(entry, clocks), (width - left) / SLACK, size),
-    what: wrapText(typeset(entry.what), (width - left) / SLACK, size, entry.isMoment ? 600 : 400),
-  }));
-  const needed = notes.reduce((sum, { times, what }) => sum + (times.length + what.length) * line + 8, 0);
+  const named = Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + GAP));
+  const column = Math.min(Math.max(named, (width * CLOCKS) / clocks.length), (width - 90) / clocks.length);
+  const left = column * clocks.length + GAP;
+  // Whole hours, with a quarter of an hour to spare at both ends.
+  const from = Math.floor(Math.min(...moments.map(({ date }) => date.from.first)) / HOUR - 0.25) * HOUR;
+  const to = Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR;
+  const notes = moments.map((entry) => {
+    const times = wrapText(timesOf(entry, clocks, words), width - left, size);
+    const what = wrapText(typeset(entry.what, words), width - left, size, entry.isMoment ? 600 : 400);
+    return { ...entry, times, what, height: (times.length + what.length) * size * LEADING };
+  });
   const hours = (to - from) / HOUR;
-  const height = hours * Math.min(Math.max(needed / hours, HEIGHT.least), HEIGHT.most);
-  const top = addHeads(scene, clocks, column, from, y);
-  const at = scaleLinear([from, to], [top, top + height]);
+  const needed = notes.reduce((sum, { height }) => sum + height + GAP, 0) / hours;
+  const top = y + size * 2.8;
+  const foot = top + hours * Math.min(Math.max(needed, HOUR_HEIGHT.least), HOUR_HEIGHT.most);
+  const at = scaleLinear([from, to], [top, foot]);
 
-  for (const { date, isMoment } of moments) {
-    const [start, end] = [at(date.from.first), at((date.to ?? date.from).first)];
-    if (date.to)
-      scene.ground.push(
-        element('rect', {
-          x: 0,
-          y: start,
-          width: left - 8,
-          height: end - start,
-          fill: ACCENT,
-          'fill-opacity': isMoment ? '.22' : '.1',
-        }),
-      );
+  for (const entry of moments.filter(({ date }) => date.to)) {
+    const start = at(entry.date.from.first);
+    const shade = { fill: ACCENT, 'fill-opacity': entry.isMoment ? '.22' : '.1' };
+    const room = { x: 0, y: start, width: left - GAP, height: at(endOf(entry)) - start };
+    scene.ground.push(element('rect', { ...room, ...shade }));
   }
-  clocks.forEach((clock, place) =>
-    addColumn(scene, clock, {
-      x: place * column,
-      width: column - 8,
-      from,
-      to,
-      at,
-      taken: moments.map(({ date }) => at(date.from.first)),
-    }),
-  );
-  const tops = spread(
-    notes.map(({ entry, times, what }) => ({
-      at: at(entry.date.from.first) - size * 0.62,
-      height: (times.length + what.length) * line,
-    })),
-    8,
-    top,
-  );
-  notes.forEach(({ entry, times, what }, place) => {
+  const lines = moments.map(({ date }) => at(date.from.first));
+  clocks.forEach((clock, place) => {
+    addClock(scene, clock, { x: place * column, y, width: column - GAP, from, to, at, lines }, words);
+  });
+  const wanted = notes.map(({ height, date }) => ({ height, top: at(date.from.first) - size * 0.62 }));
+  const tops = spreadOut(wanted, GAP, top);
+  let bottom = foot;
+  notes.forEach(({ date, isMoment, later, times, what, height }, place) => {
     const start = tops[place] ?? 0;
-    const mid = start + size * 0.62;
-    scene.ground.push(
-      element('path', {
-        d: `M0 ${tenth(at(entry.date.from.first))}H${tenth(left - 8)}L${tenth(left - 2)} ${tenth(mid)}`,
-        fill: 'none',
-        stroke: ACCENT,
-        'stroke-width': entry.isMoment ? 2 : 1.2,
-      }),
-    );
-    [...times, ...what].forEach((text, row) =>
-      scene.labels.push({
-        text,
-        x: left,
-        y: start + size * 0.95 + row * line,
-        weight: entry.isMoment && row >= times.length ? 600 : 400,
-        fill: row < times.length ? SOFT : undefined,
-        later: entry.later,
-      }),
-    );
+    const level = `M0 ${tenth(at(date.from.first))}H${tenth(left - GAP)}`;
+    const line = `${level}L${tenth(left - 2)} ${tenth(start + size * 0.62)}`;
+    scene.ground.push(path(line, { fill: 'none', stroke: ACCENT, 'stroke-width': isMoment ? 2 : 1.2 }));
+    const [first, second] = [start + size * 0.95, start + size * (0.95 + times.length * LEADING)];
+    scene.labels.push({ lines: times, x: left, y: first, fill: SOFT, later });
+    scene.labels.push({ lines: what, x: left, y: second, weight: isMoment ? 600 : 400, later });
+    bottom = Math.max(bottom, start + height);
   });
-  const last = notes.at(-1);
-  const end = last ? (tops.at(-1) ?? 0) + (last.times.length + last.what.length) * line : 0;
-  return (
-    addText(scene, `Shaded: night, ${NIGHT.from}:00 to 0${NIGHT.until}:00`, {
-      x: 0,
-      top: Math.max(top + height, end) + 6,
-      width,
-      fill: SOFT,
-    }) + 4
-  );
+  const hour = (clock: number) => clockTime(clock * HOUR, 'UTC', words);
+  const night = words.pictures.night(hour(NIGHT.from), hour(NIGHT.until));
+  return addText(scene, night, { x: 0, top: bottom + 6, width, fill: SOFT }) + 4;
 }
 
-/** The names of the clocks, each with the day on which its scale begins. */
-function addHeads(scene: Scene, clocks: readonly Clock[], column: number, from: number, y: number): number {
-  const { size } = scene;
-  clocks.forEach(({ place, zone }, at) => {
-    const x = at * column;
-    scene.labels.push({ text: place, x, y: y + size, weight: 600 });
-    scene.labels.push({ text: format(from, 'd\u00a0MMM', { in: tz(zone) }), x, y: y + size * 2.25, fill: SOFT });
-  });
-  return y + size * 2.8;
-}
-
+/** Where a clock is drawn. */
 interface Column {
   x: number;
+  y: number;
   width: number;
+  /** The first and the last time, in milliseconds (UTC), and the height of each. */
   from: number;
   to: number;
   at: (time: number) => number;
   /** Where lines cross the columns, which hours must not be written on. */
-  taken: readonly number[];
+  lines: readonly number[];
 }
 
-function addColumn(scene: Scene, { zone }: Clock, { x, width, from, to, at, taken }: Column): void {
+/** Draws one clock: its name, the day, whole hours with a tick, midnight with the new day, and nights shaded. */
+function addClock(scene: Scene, { place, zone }: Clock, column: Column, words: Words): void {
+  const { x, y: top, width, from, to, at, lines } = column;
   const { size } = scene;
-  const inZone = { in: tz(zone) };
+  scene.labels.push({ lines: [place], x, y: top + size, weight: 600 });
+  scene.labels.push({ lines: [dayThere(from, zone, words)], x, y: top + size * 2.25, fill: SOFT });
+  const hourOf = (time: number) => Number(format(time, 'H', { in: tz(zone) }));
   const hours = [...wholeHours(from, to, zone)];
-  const isNight = (time: number) => {
-    const hour = Number(format(time, 'H', inZone));
-    return hour >= NIGHT.from || hour < NIGHT.until;
-  };
-  const edges = [from, ...hours, to];
-  const nights = edges.flatMap((time, place) => {
-    const until = edges[place + 1] ?? time;
-    return until > time && isNight(time)
-      ? [`M${tenth(x)} ${tenth(at(time))}h${tenth(width)}V${tenth(at(until))}h${tenth(-width)}z`]
-      : [];
+  let nights = '';
+  [from, ...hours].forEach((time, index) => {
+    const until = hours[index] ?? to;
+    if (until > time && (hourOf(time) >= NIGHT.from || hourOf(time) < NIGHT.until))
+      nights += `M${tenth(x)} ${tenth(at(time))}h${tenth(width)}V${tenth(at(until))}h${tenth(-width)}z`;
   });
-  if (nights.length > 0)
-    scene.ground.unshift(element('path', { d: nights.join(''), fill: RULE, 'fill-opacity': '.6' }));
-  const ticks = hours.map((time) => {
+  // Behind the times that are shaded already.
+  scene.ground.unshift(path(nights, { fill: RULE, 'fill-opacity': '.6' }));
+  let axis = `M${tenth(x + 0.5)} ${tenth(at(from))}V${tenth(at(to))}`;
+  for (const time of hours) {
     const y = at(time);
-    const midnight = format(time, 'H', inZone) === '0';
-    const room = y + size * 1.1 < at(to) && !taken.some((line) => line > y + 1 && line < y + size * 1.1);
-    const text = format(time, midnight ? 'd\u00a0MMM' : 'HH:mm', inZone);
-    if (room)
-      scene.labels.push({ text, x: x + 8, y: y + size * (midnight ? 1.05 : 0.95), weight: midnight ? 600 : 400 });
-    return `M${tenth(x)} ${tenth(y)}h${tenth(midnight ? width : 6)}`;
-  });
-  scene.ground.push(
-    element('path', {
-      d: `M${tenth(x + 0.5)} ${tenth(at(from))}V${tenth(at(to))}${ticks.join('')}`,
-      stroke: INK,
-      fill: 'none',
-    }),
-  );
+    const isMidnight = hourOf(time) === 0;
+    axis += `M${tenth(x)} ${tenth(y)}h${tenth(isMidnight ? width : 6)}`;
+    const text = isMidnight ? dayThere(time, zone, words) : clockTime(time, zone, words);
+    const isClear = lines.every((line) => line <= y + 1 || line >= y + size * 1.1) && y + size * 1.1 < at(to);
+    const level = y + size * (isMidnight ? 1.05 : 0.95);
+    if (isClear) scene.labels.push({ lines: [text], x: x + GAP, y: level, weight: isMidnight ? 600 : 400 });
+  }
+  scene.ground.push(path(axis, { stroke: INK, fill: 'none' }));
 }
 
-/** The times between two at which a clock shows a whole hour; old local times were minutes and seconds off each other. */
+/**
+ * The times between two at which a clock shows a whole hour. Zones are not all whole hours apart, and old local times
+ * were minutes and seconds off, which is why date-fns’ eachHourOfInterval does not do.
+ */
 function* wholeHours(from: number, to: number, zone: string): Generator<number> {
   for (let time = from; time <= to;) {
     const [minutes = 0, seconds = 0] = format(time, 'm s', { in: tz(zone) })
@@ -268,10 +203,12 @@ function* wholeHours(from: number, to: number, zone: string): Generator<number> 
   }
 }
 
-/** The times of a moment on all clocks, in their order: “15:35 · 22:35”. */
-function timesOf({ date }: Hour, clocks: readonly Clock[]): string {
-  const time = (point: number, zone: string) => format(point, 'HH:mm', { in: tz(zone) });
+/** The times of a moment on all clocks, in their order: “15:35–16:25 · 22:35–23:25”. */
+function timesOf({ date: { from, to } }: Hour, clocks: readonly Clock[], words: Words): string {
   return clocks
-    .map(({ zone }) => [date.from, ...(date.to ? [date.to] : [])].map(({ first }) => time(first, zone)).join('–'))
+    .map(({ zone }) => {
+      const [start, end] = [from, to].map((point) => point && clockTime(point.first, zone, words));
+      return end === undefined ? start : words.punctuation.range(start ?? '', end);
+    })
     .join(' · ');
 }

@@ -4,40 +4,41 @@ import { compileStory } from '../compiler/compile.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import type { MapPicture } from '../story/story.ts';
+import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
-import { layLands, TINT, tints, type Lands, type MapData } from './map-lands.ts';
+import { drawLands, TINT, tintsOf, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
-import { faultsOf, SHAPES, type Shape } from './scene.ts';
+import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
 
-/** The map of the small story: two states of a league, two that join later, one that stands out, an island that is disputed. */
+/** The map of the small story: states of a league, two that join later, one that stands out, a disputed island. */
 let map: MapPicture;
 let lands: Lands;
 beforeAll(() => {
   const { pictures } = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
   map = pictures.find((one): one is MapPicture => one.kind === 'map') as MapPicture;
-  lands = layLands(map);
+  lands = drawLands(map);
 });
 
 const bare = (): MapData => ({ ...map, joined: [], highlighted: [], names: [], disputed: [], places: [] });
 const names = (data: MapData, shape: Shape = 'wide') =>
-  layoutMap(data, lands, shape, '').labels.map(({ text }) => text);
+  layoutMap(data, lands, shape, en).labels.map(({ lines }) => lines.join(' '));
 
 describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   test('keeps names apart and everything inside', () => {
-    const scene = layoutMap(map, lands, shape, '');
-    expect(faultsOf(scene)).toEqual([]);
-    expect(scene.unplaced).toEqual([]);
+    const { collisions, ...scene } = layoutMap(map, lands, shape, en);
+    expect(collisions).toEqual([]);
+    expect(collisionsOf(scene)).toEqual([]);
   });
 
   test('a map with nothing on it', () => {
-    const scene = layoutMap(bare(), layLands(bare()), shape, '');
-    expect(faultsOf(scene)).toEqual([]);
+    const { collisions, ...scene } = layoutMap(bare(), drawLands(bare()), shape, en);
+    expect(collisions).toEqual([]);
     expect(scene.labels).toEqual([]);
   });
 
-  test('all states of the world in one league, and a hundred places: what has no room is left out, nothing overlaps', () => {
-    const states = [...stateNames()].map(([code, name]) => ({ code, name, label: undefined }));
-    const group = map.joined[1];
+  test('what is crowded says so, and the words below the map are in order all the same', () => {
+    const states = [...stateNames()].map(([code, name]) => ({ code, name, narrow: true }));
+    const [, group] = map.joined;
     if (!group) throw new Error('the small map should have a group that joined later');
     const places = Array.from({ length: 100 }, (_, at) => ({
       name: `Place ${at}`,
@@ -47,25 +48,48 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
       narrow: true,
     }));
     const full = { ...map, joined: [{ ...group, states }], places };
-    const scene = layoutMap(full, layLands(full), shape, '');
-    expect(faultsOf(scene)).toEqual([]);
-    expect(scene.unplaced.length).toBeGreaterThan(0);
+    const { collisions, ...scene } = layoutMap(full, drawLands(full), shape, en);
+    expect(collisions.length).toBeGreaterThan(0);
+    const said = new Set(collisions.map(({ words }) => words));
+    expect(collisionsOf(scene).filter(({ words }) => !said.has(words))).toEqual([]);
   });
 });
 
-test('names stand in their states, with the year where there is room', () => {
+/** The box of a label's first line, from its place and its anchor. */
+const placeOf = (data: MapData, name: string, shape: Shape = 'wide') => {
+  const label = layoutMap(data, lands, shape, en).labels.find(({ lines }) => lines[0]?.startsWith(name));
+  return label && { x: label.x, y: label.y, anchor: label.anchor };
+};
+
+test('a name is on the side that the writer gives, of a place, a land, or a label', () => {
+  const [place] = map.places;
+  if (!place) throw new Error('the small map should have a place');
+  const at = (side: typeof place.side) => placeOf({ ...bare(), places: [{ ...place, name: 'X', side }] }, 'X');
+  const [right, left, above, below] = [at('right'), at('left'), at('above'), at('below')];
+  expect([right, left, above, below].map((one) => one?.anchor)).toEqual(['start', 'end', 'middle', 'middle']);
+  expect(left?.x).toBeLessThan(above?.x ?? 0);
+  expect(above?.x).toBeLessThan(right?.x ?? 0);
+  expect(above?.y).toBeLessThan(right?.y ?? 0);
+  expect(right?.y).toBeLessThan(below?.y ?? 0);
+
+  const finland = (more: object) => ({ ...bare(), highlighted: map.highlighted.map((one) => ({ ...one, ...more })) });
+  const middle = placeOf(finland({}), 'Finland');
+  const beside = placeOf(finland({ side: 'right' }), 'Finland');
+  const away = placeOf(finland({ side: 'left', label: [20, 65] }), 'Finland');
+  expect([middle?.anchor, beside?.anchor, away?.anchor]).toEqual(['middle', 'start', 'end']);
+  expect(beside?.x).toBeGreaterThan((middle?.x ?? 0) + 50);
+  expect(away?.x).toBeLessThan(middle?.x ?? 0);
+  expect(placeOf(finland({ label: [27, 65] }), 'Finland')?.y).toBeLessThan(middle?.y ?? 0);
+});
+
+test('what is marked so is not named on the narrow map', () => {
+  const data = { ...bare(), names: [{ name: 'Baltic Sea', at: [19.4, 58.7] as const, narrow: false }] };
+  expect([placeOf(data, 'Baltic', 'wide')?.anchor, placeOf(data, 'Baltic', 'narrow')]).toEqual(['middle', undefined]);
+});
+
+test('states, seas, places and what is disputed are named', () => {
   expect(names(map)).toEqual(
-    expect.arrayContaining([
-      'Norway',
-      'Sweden',
-      'Finland',
-      'Denmark',
-      '1905',
-      'Estonia 1906',
-      'Aldmoor',
-      'Brack',
-      'Gotland',
-    ]),
+    expect.arrayContaining(['Norway', 'Sweden', 'Finland', 'Denmark', 'Estonia 1906', 'Aldmoor', 'Brack', 'Gotland']),
   );
 });
 
@@ -78,37 +102,48 @@ test('the words below the map name each group, and who of the oldest is not on i
 
 test('groups get fainter in their order, and never vanish', () => {
   const group = (before: boolean) => ({ before }) as MapData['joined'][number];
-  const all = tints([group(true), ...Array.from({ length: 9 }, () => group(false))]);
+  const all = tintsOf([group(true), ...Array.from({ length: 9 }, () => group(false))]);
   expect(all).toEqual(all.toSorted((a, b) => b - a));
   expect(Math.min(...all)).toBeGreaterThan(0.1);
   expect((all[0] ?? 0) - (all[1] ?? 0)).toBeGreaterThan(0.3);
 });
 
 test('a line is drawn where older members have a border with newer ones, and only there', () => {
-  expect(lands.hasLine).toBe(false);
+  expect(lands.hasOldBorder).toBe(false);
   const [older, newer] = map.joined;
   if (!older || !newer) throw new Error('the small map should have two groups');
   const neighbours = {
     ...map,
-    joined: [older, { ...newer, states: [{ code: '246', name: 'Finland', label: undefined }] }],
+    joined: [older, { ...newer, states: [{ code: '246', name: 'Finland', narrow: true }] }],
   };
-  expect(layLands(neighbours).hasLine).toBe(true);
+  expect(drawLands(neighbours).hasOldBorder).toBe(true);
   expect(names(neighbours).join(' ')).not.toContain('Where the members');
 });
 
+const draw = (scene: Scene, shape: Shape) => drawScene(scene, { class: shape });
+
 test('both shapes share one drawing of the lands', () => {
-  const { wide, narrow } = drawMaps(map, { id: 'towns', title: 'Towns', brief: 'A map.' });
+  const { wide, narrow } = drawMaps(map, en, draw);
   expect(wide).toContain('<g id="towns-lands">');
   expect(narrow).toContain('<use href="#towns-lands"/>');
   expect(narrow.length).toBeLessThan(wide.length / 3);
 });
 
-test('a name without room is a fault that the writer is told of', () => {
-  const place = map.places[0];
+test('a name over another, or off the map, is a fault that names it and says what to do', () => {
+  const [place] = map.places;
   if (!place) throw new Error('the small map should have a place');
   const crowded = { ...map, places: [place, { ...place, name: 'Aldmoor Bridge' }] };
-  expect(() => drawMaps(crowded, { id: 'towns', title: 'Towns', brief: 'A map.' })).toThrow(
-    /“Towns” has no room for Aldmoor Bridge in its wide form/,
+  expect(() => drawMaps(crowded, en, draw)).toThrow(
+    'on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
+      '(right, left, above, below)',
+  );
+  const off = {
+    ...map,
+    places: [{ ...place, name: 'A town with a name that is far too long', side: 'left' as const }],
+  };
+  expect(() => drawMaps(off, en, draw)).toThrow(
+    'on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side for it ' +
+      '(right, left, above, below), or leave it out there with narrow: false',
   );
 });
 

@@ -1,246 +1,234 @@
 import { VFile } from 'vfile';
 import { ContentError, fault } from '../compiler/faults.ts';
-import { yearOf } from '../story/dates.ts';
-import { dayInWords } from './english.ts';
-import type { GeoPoint, Side } from '../story/story.ts';
-import { boxAround, isFree } from './boxes.ts';
-import { edges, type Sheet } from './globe.ts';
-import { hatch } from './hatch.ts';
-import { middleOf, nameAt, nameWithin, sizeOf, type Room } from './map-labels.ts';
-import { layLands, TINT, tints, type Lands, type MapData } from './map-lands.ts';
+import { dayInWords, yearOf } from '../story/dates.ts';
+import type { GeoPoint, NamePlace } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
+import { boxAround, grow, type Box } from './boxes.ts';
+import {
+  drawLands,
+  moveTo,
+  outlined,
+  sheetOf,
+  tintsOf,
+  TINT,
+  type Land,
+  type Lands,
+  type MapData,
+  type Point,
+  type Sheet,
+} from './lands.ts';
 import {
   addText,
-  drawScene,
+  boxOf,
+  collisionsOf,
   emptyScene,
   INK,
-  MIDDLE,
+  labelBeside,
   PAPER,
   RULE,
   SHAPES,
-  tenth,
-  type Label,
-  type Named,
+  type Collision,
+  type LabelStyle,
   type Scene,
   type Shape,
 } from './scene.ts';
-import { element } from './svg.ts';
+import { element, path, tenth, type Attributes } from './svg.ts';
 
 /** The size of text on a map, which must be small to fit into states. */
 const SIZES = { wide: 12.5, narrow: 11.5 } as const;
 
-/** How the lands of the wide drawing are moved and scaled into a shape. */
-interface View {
-  left: number;
-  top: number;
-  scale: number;
-  width: number;
-  height: number;
-}
-
-function viewOf({ frame, narrow }: MapData, { projection, width, height }: Sheet, shape: Shape): View {
-  if (shape === 'wide') return { left: 0, top: 0, scale: 1, width, height };
-  const [whole, part] = [edges(projection, frame), edges(projection, narrow)];
-  const scale = SHAPES.narrow.width / (part.right - part.left);
-  return {
-    left: part.left - whole.left,
-    top: part.top - whole.top,
-    scale,
-    width: SHAPES.narrow.width,
-    height: Math.round((part.bottom - part.top) * scale),
-  };
-}
+/** The room between a name and what it is beside, in units of the drawing. */
+const GAP = 3;
 
 /**
- * A map of one shape: names and places, and below them what the tints mean. `drawn` is put behind: the
- * paths of the lands, or a reference to them where they stand elsewhere on the page. `unplaced` are the names without room.
+ * A map of one shape: names and places, and below them what the tints mean. Names are where the writer put them; the
+ * name of a state without a side is in the middle of its land, and left to the words below the map where it does not
+ * fit. `drawn` is put behind: the paths of the lands, or a reference to them. `collisions` are names that cannot be
+ * read.
  */
-export function layoutMap(data: MapData, lands: Lands, shape: Shape, drawn: string): Scene & { unplaced: string[] } {
+export function layoutMap(
+  data: MapData,
+  lands: Lands,
+  shape: Shape,
+  words: Words,
+  drawn = lands.drawn,
+): Scene & { collisions: Collision[] } {
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
-  const view = viewOf(data, lands.sheet, shape);
-  const { width, height, left, top, scale } = view;
-  const room: Room = { size: scene.size, width, height, taken: [] };
-  const put = ([x, y]: readonly [number, number]): readonly [number, number] => [(x - left) * scale, (y - top) * scale];
-  const at = (position: GeoPoint) => put(lands.sheet.projection([...position]) ?? [0, 0]);
-  const moved =
-    scale === 1 && left === 0
-      ? drawn
-      : element(
-          'g',
-          { transform: `scale(${Math.round(scale * 1000) / 1000}) translate(${tenth(-left)} ${tenth(-top)})` },
-          drawn,
-        );
+  const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
+  const { width, height } = sheet;
+  const at = (position: GeoPoint): Point => sheet.projection([...position]) ?? [NaN, NaN];
+  const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
+  const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
+  const hatch = `${data.id}-${shape}-hatch`;
+  const disputed = data.disputed.map(({ at: position, countedWith }) => {
+    const outline = lands.pieceOn(sheet, position)?.outline ?? '';
+    const party = data.highlighted.find(({ code }) => code === countedWith)?.party;
+    const colour = party ? outlined(party.colour) : { fill: 'none', stroke: INK };
+    return [{ fill: PAPER }, colour, { fill: `url(#${hatch})` }].map((style) => path(outline, style)).join('');
+  });
   scene.ground.push(
-    element('svg', { width, height }, moved),
+    data.disputed.length > 0 ? drawHatch(hatch) : '',
+    element('svg', { width, height }, moved + disputed.join('')),
     element('rect', { width, height, fill: 'none', stroke: RULE }),
   );
 
-  const unplaced: string[] = [];
-  const place = (name: string, label: Label | undefined) => (label ? scene.labels.push(label) : unplaced.push(name));
-  // What is named below the map may go without its name on the small one.
-  const placeOrList = (name: string, label: Label | undefined) =>
-    label || shape === 'wide' ? place(name, label) : undefined;
-  for (const { name, at: spot, side, narrow } of data.places) {
-    const [x, y] = at(spot);
-    if ((shape === 'wide' || narrow) && isOn(room, x, y)) place(name, addPlace(scene, room, name, x, y, side));
+  const states = [
+    ...data.joined.flatMap(({ states: some, date, before }) =>
+      some.map((state) => ({ ...state, isOlder: before, year: before ? undefined : String(yearOf(date)) })),
+    ),
+    ...data.highlighted.map((state) => ({ ...state, isHighlighted: true })),
+  ];
+  for (const state of states.filter(isShown)) {
+    const land = lands.stateOn(sheet, state.code);
+    if (land) nameLand(scene, at, land, state);
   }
-  for (const { name, at: spot, label } of data.disputed)
-    if (isOn(room, ...at(spot))) placeOrList(name, addLeader(scene, room, at(spot), at(label), [name]));
-  for (const { code, name } of data.highlighted) {
-    const area = (lands.outlines.get(code) ?? []).map((ring) => ring.map(put));
-    scene.labels.push(...(nameWithin(room, area, [[name]], { weight: 600 }) ?? []));
+  for (const { side = 'right', ...land } of data.disputed.filter(isShown)) {
+    const piece = lands.pieceOn(sheet, land.at);
+    if (piece) nameLand(scene, at, piece, { ...land, side });
   }
-  for (const { name, at: spot, narrow } of data.names) {
-    const [x, y] = at(spot);
-    if ((shape === 'wide' || narrow) && isOn(room, x, y)) place(name, nameAt(room, x, y, [name], { anchor: 'middle' }));
+  for (const { name, at: position } of data.names.filter(isShown)) {
+    const [x, y] = at(position);
+    if (isInFrame(sheet, x, y)) scene.labels.push(labelBeside(boxAround(x, y, 0), 'middle', [name], scene.size));
   }
-  for (const { states, date, before } of data.joined.toReversed()) {
-    const year = String(yearOf(date));
-    for (const { code, name, label } of states) {
-      const area = (lands.outlines.get(code) ?? []).map((ring) => ring.map(put));
-      const wordings = before ? [[name]] : [[name, year], [`${name} ${year}`], [name], [year]];
-      const within = label ? undefined : nameWithin(room, area, wordings, { fill: before ? PAPER : INK });
-      const largest = area.toSorted((a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)))[0];
-      if (within) scene.labels.push(...within);
-      else if (label && largest && isOn(room, ...middleOf(largest)))
-        placeOrList(
-          name,
-          addLeader(scene, room, middleOf(largest), at(label), before ? [name] : [`${name} ${year}`, year]),
-        );
-    }
+  for (const { name, at: position, side } of data.places.filter(isShown)) {
+    const [x, y] = at(position);
+    if (!isInFrame(sheet, x, y)) continue;
+    const box = boxAround(x, y, 6);
+    scene.marks.push({ box, name, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
+    scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true }));
   }
-  scene.height = Math.ceil(addLegend(scene, data, lands, height + 8));
-  return { ...scene, unplaced };
+  const collisions = collisionsOf({ ...scene, height });
+  scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
+  return { ...scene, collisions };
 }
 
-/** A place with its dot; without room for its name it has neither. */
-function addPlace(scene: Scene, room: Room, name: string, x: number, y: number, side: Side): Label | undefined {
-  const { size } = scene;
-  const [dx, dy, anchor] = SIDES[side];
-  const box = boxAround(x, y, 6);
-  const label = isFree(box, room.taken)
-    ? nameAt(room, x + dx, y + dy * size + size * MIDDLE, [name], { anchor, halo: true })
-    : undefined;
-  if (!label) return undefined;
-  scene.marks.push({ box, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
-  room.taken.push(box);
-  return label;
+/** A pattern of lines from lower left to upper right, which is seen in every theme and on every printer. */
+function drawHatch(id: string): string {
+  const tile = { id, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
+  return element('pattern', tile, path('M2 0V4', { stroke: INK }));
 }
 
-const isOn = ({ width, height }: Room, x: number, y: number): boolean =>
+/** Whether a point is on a sheet, and not at its very edge. */
+const isInFrame = ({ width, height }: Sheet, x: number, y: number): boolean =>
   x > 3 && y > 3 && x < width - 3 && y < height - 3;
 
-/** Where the name of a place stands from its dot: in units across, in sizes of the text down. */
-const SIDES = {
-  right: [6, 0, 'start'],
-  left: [-6, 0, 'end'],
-  above: [0, -0.85, 'middle'],
-  below: [0, 0.85, 'middle'],
-} as const;
-
-/** A name beside what it names, with a line between them. */
-function addLeader(
-  scene: Scene,
-  room: Room,
-  [x, y]: readonly [number, number],
-  [fromX, fromY]: readonly [number, number],
-  wordings: readonly string[],
-): Label | undefined {
-  const leftwards = fromX > x;
-  const label = nameAt(room, fromX, fromY + scene.size * MIDDLE, wordings, {
-    anchor: leftwards ? 'start' : 'end',
-    halo: true,
-  });
-  if (!label) return undefined;
-  scene.ground.push(
-    element('path', {
-      d: `M${tenth(x)} ${tenth(y)}L${tenth(fromX + (leftwards ? -4 : 4))} ${tenth(fromY)}`,
-      stroke: INK,
-      'stroke-width': '.8',
-    }),
-  );
-  return label;
+/** The name of a land, and where the writer wants it. */
+interface LandName extends NamePlace {
+  name: string;
+  /** The year that it joined, below the name where it fits. */
+  year?: string | undefined;
+  /** Whether its land has the strong colour of older members, on which words are as light as paper. */
+  isOlder?: boolean;
+  /** Whether it stands out, so that it is named even where the name does not fit. */
+  isHighlighted?: boolean;
 }
 
-function addLegend(
+/**
+ * Names a land on a side of it; or on a side of a place of its own, with a line to the land; or in the middle of that
+ * place or of the land, if it fits there. Light words may not leave their land; of dark ones corners may.
+ */
+function nameLand(
+  scene: Scene,
+  at: (position: GeoPoint) => Point,
+  land: Land,
+  { name, year, label: position, side, isOlder = false, isHighlighted = false }: LandName,
+): void {
+  const { size, labels, ground } = scene;
+  const style: LabelStyle = isHighlighted ? { weight: 600 } : {};
+  const [x, y] = position ? at(position) : land.middle;
+  if (side) {
+    const box = position ? boxAround(x, y, 0) : land.box;
+    labels.push(labelBeside(box, side, [year ? `${name} ${year}` : name], size, { ...style, gap: GAP, halo: true }));
+    const line = `M${tenth(x)} ${tenth(y)}L${land.middle.map(tenth).join(' ')}`;
+    if (position) ground.push(path(line, { stroke: INK, 'stroke-width': '.8' }));
+    return;
+  }
+  for (const lines of year ? [[name, year], [name]] : [[name]]) {
+    const label = labelBeside(boxAround(x, y, 0), 'middle', lines, size, style);
+    const box = boxOf(label, size);
+    const isWhole = isOn(land, box, [0, 0.5, 1]);
+    const fits = isWhole || (!isOlder && isOn(land, box, lines.length > 1 ? [0.25, 0.75] : [0.5]));
+    const isWanted = lines.length === 1 && (position !== undefined || isHighlighted);
+    if (!fits && !isWanted) continue;
+    labels.push({ ...label, ...(isOlder && isWhole ? { fill: PAPER } : { halo: !isWhole }) });
+    return;
+  }
+}
+
+/** Whether a box is on a land at both its sides and between them, at some heights: 0 is its top and 1 its bottom. */
+function isOn(land: Land, box: Box, heights: readonly number[]): boolean {
+  const { left, right, top, bottom } = grow(box, -1, -1);
+  const columns = [left, (left + right) / 2, right];
+  return heights.every((height) => columns.every((x) => land.contains([x, top + height * (bottom - top)])));
+}
+
+/** Says below the map what its colours and lines mean, from `y` down, and returns where that ends. */
+function addKey(
   scene: Scene,
   { alliance, baseline, joined, disputed }: MapData,
-  { outlines, hasLine }: Lands,
+  lands: Lands,
+  sheet: Sheet,
   y: number,
+  hatch: string,
+  words: Words,
 ): number {
   const { size, width } = scene;
+  const { pictures, punctuation } = words;
   const [wide, high] = [22, size * 0.85];
-  const row = (swatch: string, text: string) => {
-    scene.marks.push({ box: { left: 0, right: wide, top: y + 1, bottom: y + 1 + high }, drawn: swatch });
+  const row = (text: string, draw: (top: number) => string) => {
+    const box = { left: 0, right: wide, top: y + 1, bottom: y + 1 + high };
+    scene.marks.push({ box, drawn: draw(box.top) });
     y = addText(scene, text, { x: wide + 8, top: y, width: width - wide - 8 }) + 3;
   };
-  const block = (attributes: Record<string, string | number>) =>
-    element('rect', { y: y + 1, width: wide, height: high, ...attributes });
-  const named = (states: MapData['joined'][number]['states']) => states.map(({ name }) => name).join(', ');
-  const shades = tints(joined);
-  const day = dayInWords(baseline);
+  const swatch = (y1: number, style: Attributes) => element('rect', { y: y1, width: wide, height: high, ...style });
+  const block = (tint: number | undefined, edge?: string) => (top: number) =>
+    swatch(top, { fill: `var(--party-${alliance.colour})`, 'fill-opacity': String(tint), stroke: edge });
+  const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
+  const day = dayInWords(baseline, words);
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
-  const off = older.filter(({ code }) => (outlines.get(code) ?? []).length === 0);
-  const fill = `var(--party-${alliance.colour})`;
-  if (older.length > 0) {
-    const away = off.length === 0 ? '' : `; off the map: ${named(off)}`;
-    row(
-      block({ fill, 'fill-opacity': String(TINT.before) }),
-      `In ${alliance.short} on ${day}: ${older.length} states${away}`,
-    );
-  }
+  const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
+  if (older.length > 0) row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));
+  const tints = tintsOf(joined);
   joined.forEach(({ before, date, states }, at) => {
-    const tint = String(shades[at]);
-    if (!before)
-      row(block({ fill, 'fill-opacity': tint, stroke: RULE }), `Joined in ${yearOf(date)}: ${named(states)}`);
+    if (!before) row(pictures.joined(String(yearOf(date)), listed(states)), block(tints[at], RULE));
   });
-  const middle = y + 1 + high / 2;
-  if (hasLine)
-    row(
-      element('path', { d: `M0 ${tenth(middle)}h${wide}`, stroke: INK, 'stroke-width': 3 }),
-      `Where the members of ${day} meet those that joined later`,
+  if (lands.hasOldBorder)
+    row(pictures.oldBorder(day), (top) =>
+      path(`M0 ${tenth(top + high / 2)}h${wide}`, { stroke: INK, 'stroke-width': 3 }),
     );
-  for (const { name, text } of disputed) {
-    const [top, bottom] = [Math.round(y + 1), Math.round(y + 1 + high)];
-    row(
-      element('path', {
-        d: hatch(
-          [
-            [
-              [0, top],
-              [wide, top],
-              [wide, bottom],
-              [0, bottom],
-            ],
-          ],
-          6,
-        ),
-        stroke: INK,
-      }),
-      `${name}: ${text}`,
-    );
-  }
+  for (const { name, text } of disputed)
+    row(pictures.disputed(name, text), (top) => swatch(top, { fill: `url(#${hatch})` }));
   return y;
 }
 
-/** Both shapes of a map for one page, which share the lands: the narrow one must stand on the page with the wide one. */
-export function drawMaps(data: MapData, named: Named): Record<Shape, string> {
-  const lands = layLands(data);
-  const id = `${named.id}-lands`;
-  const draw = (shape: Shape, drawn: string) => {
-    const { unplaced, ...scene } = layoutMap(data, lands, shape, drawn);
-    if (unplaced.length > 0) {
-      const file = new VFile({ path: `pictures/${named.id}.md` });
+/**
+ * Both shapes of a map, drawn by `draw`. They share the lands, so that the narrow one must be on a page with the wide
+ * one. Throws a ContentError that names every label that cannot be read.
+ */
+export function drawMaps(
+  data: MapData,
+  words: Words,
+  draw: (scene: Scene, shape: Shape) => string,
+): Record<Shape, string> {
+  const lands = drawLands(data);
+  const file = new VFile({ path: `pictures/${data.id}.md` });
+  const id = `${data.id}-lands`;
+  const drawShape = (shape: Shape, drawn: string) => {
+    const { collisions, ...scene } = layoutMap(data, lands, shape, words, drawn);
+    for (const { words: name, other } of collisions)
       fault(
         file,
-        `the map “${named.title}” has no room for ${unplaced.join(', ')} in its ${shape} form; move the name, or leave it out there`,
+        `on the ${shape} map, “${name}” ${other === undefined ? 'leaves the frame' : `overlaps “${other}”`}; choose ` +
+          `another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)` +
+          (shape === 'wide' ? '' : ', or leave it out there with narrow: false'),
         { line: 1 },
       );
-      throw new ContentError([file]);
-    }
-    return drawScene(scene, { ...named, id: `${named.id}-${shape}` }, shape);
+    return draw(scene, shape);
   };
-  return {
-    wide: draw('wide', element('g', { id }, lands.drawn)),
-    narrow: draw('narrow', element('use', { href: `#${id}` })),
+  const both = {
+    wide: drawShape('wide', element('g', { id }, lands.drawn)),
+    narrow: drawShape('narrow', element('use', { href: `#${id}` })),
   };
+  if (file.messages.length > 0) throw new ContentError([file]);
+  return both;
 }

@@ -1,8 +1,10 @@
 import { ANSWERS, type Answer } from '../story/kinds.ts';
-import { ANSWER_NAMES } from './english.ts';
 import type { Demand, Party } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
+import { element, escapeXml } from './svg.ts';
+import { widest } from './text.ts';
 
-/** What each answer looks like, so that it is told apart without colour: the paths fill a square of 20 units. */
+/** What each answer looks like, so that it can be recognised without colour: the paths fill a square of 20 units. */
 const MARKS: Record<Answer, string> = {
   accepted: '<path d="M3 10l5 5 9-11" fill="none" stroke-width="2.5"/>',
   open: '<circle cx="10" cy="10" r="7" fill="none" stroke-width="2"/>',
@@ -16,74 +18,95 @@ const MARKS: Record<Answer, string> = {
   'none-found': '<circle cx="10" cy="10" r="1.6" stroke-width="0"/>',
 };
 
-/** The picture of one answer, for a legend and for a cell. Its meaning stands beside it in words. */
-export function answerMark(status: Answer): string {
-  return `<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor" stroke="currentColor">${MARKS[status]}</svg>`;
+const COLUMN = 22;
+const ROW = 28;
+const HEAD = 26;
+/** The size of the text, which components/Glance.astro sets. */
+const SIZE = 13;
+/** Demands that come after so many are in a further band below, so that nothing becomes too small to read. */
+const BAND = 16;
+/** How many CSS pixels a unit is where there is room. */
+const SCALE = 1.6;
+
+/** The mark of one answer as SVG, for a legend. Its meaning is beside it in words. */
+export function answerMark(answer: Answer): string {
+  const size = { viewBox: '0 0 20 20', width: 20, height: 20 };
+  const colour = { fill: 'currentColor', stroke: 'currentColor' };
+  return element('svg', { ...size, 'aria-hidden': 'true', ...colour }, MARKS[answer]);
 }
 
 /** How often each party gave each answer; answers that nobody gave are left out. */
 export function countAnswers(
   demands: readonly Demand[],
   parties: readonly Party[],
+  { kinds }: Words,
 ): { status: Answer; word: string; counts: number[] }[] {
   const count = (party: Party, status: Answer) =>
     demands.filter(({ positions }) => positions.some((one) => one.party.id === party.id && one.status === status))
       .length;
   return ANSWERS.map((status) => ({
     status,
-    word: ANSWER_NAMES[status].word,
+    word: kinds.answers[status].word,
     counts: parties.map((party) => count(party, status)),
   })).filter(({ counts }) => counts.some(Boolean));
 }
 
-const COLUMN = 22;
-const ROW = 28;
-/** More demands than this stand in a further band below, so that nothing becomes too small to read. */
-const BAND = 16;
-
 /**
- * The answers of all parties to all demands in one glance: a row for each party, a column for each demand by its number,
- * and a mark for each answer. `names` is the width of the parties' names in the same units (CSS pixels at full size).
+ * The answers of all parties to all demands as one SVG: a row for each party, a column for each demand by its number,
+ * and a mark for each answer.
  */
-export function drawMatrix(demands: readonly Demand[], parties: readonly Party[], names: number): string {
+export function drawMatrix(demands: readonly Demand[], parties: readonly Party[], words: Words): string {
+  const shorts = parties.map(({ short }) => short);
+  const names = Math.ceil(widest(shorts, SIZE, 600)) + 10;
   const bands = Array.from({ length: Math.ceil(demands.length / BAND) }, (_, at) =>
     demands.slice(at * BAND, (at + 1) * BAND),
   );
-  const columns = Math.min(BAND, demands.length);
-  const high = parties.length * ROW + 26;
-  const [width, height] = [names + columns * COLUMN, bands.length * high];
-  const drawn = bands
-    .map((band, at) => drawBand(band, at, parties, names))
-    .map((text, at) => (at === 0 ? text : `<g transform="translate(0 ${at * high})">${text}</g>`));
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width * 1.6}" role="img" aria-labelledby="matrix-title matrix-desc"><title id="matrix-title">The answers in one glance</title><desc id="matrix-desc">${describe(demands, parties)}</desc>${drawn.join('')}</svg>`;
+  const high = HEAD + parties.length * ROW;
+  const [width, height] = [names + Math.min(BAND, demands.length) * COLUMN, bands.length * high];
+  const drawn = bands.map((band, at) => {
+    const text = drawBand(band, at * BAND, parties, names);
+    return at === 0 ? text : element('g', { transform: `translate(0 ${at * high})` }, text);
+  });
+  return element(
+    'svg',
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width: width * SCALE,
+      role: 'img',
+      'aria-labelledby': 'matrix-title matrix-desc',
+    },
+    element('title', { id: 'matrix-title' }, escapeXml(words.pictures.answers)) +
+      element('desc', { id: 'matrix-desc' }, escapeXml(describe(demands, parties, words))) +
+      drawn.join(''),
+  );
 }
 
-function drawBand(demands: readonly Demand[], band: number, parties: readonly Party[], names: number): string {
-  const numbers = demands.map(
-    (_, at) =>
-      `<text x="${names + at * COLUMN + COLUMN / 2}" y="14" text-anchor="middle">${band * BAND + at + 1}</text>`,
-  );
+/** Some demands with their answers. `before` is how many demands come before them, `names` the width of the names. */
+function drawBand(demands: readonly Demand[], before: number, parties: readonly Party[], names: number): string {
+  const numbers = demands.map((_, at) => {
+    const x = names + (at + 0.5) * COLUMN;
+    return element('text', { x, y: 14, 'text-anchor': 'middle' }, String(before + at + 1));
+  });
   const rows = parties.map((party, row) => {
     const top = 24 + row * ROW;
-    const marks = demands.map((demand, at) => {
-      const position = demand.positions.find((one) => one.party.id === party.id);
-      return position
-        ? `<g transform="translate(${names + at * COLUMN + 1} ${top})">${MARKS[position.status]}</g>`
-        : '';
+    const marks = demands.map(({ positions }, at) => {
+      const status = positions.find((one) => one.party.id === party.id)?.status;
+      const transform = `translate(${names + at * COLUMN + 1} ${top})`;
+      return status ? element('g', { transform }, MARKS[status]) : '';
     });
-    return `<g class="party" data-party="${party.colour}"><text x="0" y="${top + 15}">${escape(party.short)}</text>${marks.join('')}</g>`;
+    const name = element('text', { x: 0, y: top + 15 }, escapeXml(party.short));
+    return element('g', { class: 'party', 'data-party': party.colour }, name + marks.join(''));
   });
   return [...numbers, ...rows].join('');
 }
 
 /** The same in words: how often each party gave each answer. */
-function describe(demands: readonly Demand[], parties: readonly Party[]): string {
-  const counted = countAnswers(demands, parties);
-  const said = parties.map((party, at) => {
-    const parts = counted.flatMap(({ word, counts }) => (counts[at] ? [`${word.toLowerCase()} ${counts[at]}`] : []));
-    return `${party.name}: ${parts.join(', ')}`;
+function describe(demands: readonly Demand[], parties: readonly Party[], words: Words): string {
+  const { pictures, punctuation } = words;
+  const counted = countAnswers(demands, parties, words);
+  const lines = parties.map((party, at) => {
+    const given = counted.flatMap(({ word, counts }) => (counts[at] ? [pictures.answerCount(word, counts[at])] : []));
+    return pictures.answersOf(party.name, given.join(punctuation.comma));
   });
-  return escape(`${said.join('; ')}.`);
+  return lines.join(punctuation.semicolon) + punctuation.end;
 }
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

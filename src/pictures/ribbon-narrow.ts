@@ -1,161 +1,150 @@
-import { balance, boxAround, fit, isFree, overlap, TARGET, type Box, type Lines } from './boxes.ts';
+import { dayInWords } from '../story/dates.ts';
+import { typeset } from '../story/typography.ts';
+import type { Words } from '../words/words.ts';
+import { boxAround, isFree, TARGET, type Box } from './boxes.ts';
 import {
-  along,
   byImportance,
+  groupOf,
   joinUntil,
-  LABEL,
-  markOf,
+  roomAlong,
   rowsNeeded,
-  spanOf,
-  type Mark,
-  type Placed,
+  scaleOf,
+  type Axis,
+  type EventGroup,
   type RibbonStory,
-} from './ribbon-marks.ts';
-import { chooseSteps } from './ribbon-words.ts';
-import { timeScale, type Step, type TimeScale } from './time-scale.ts';
-
-/**
- * The ribbon from top to bottom, in one lane: marks with a label stand on the axis, the others pile up beside it. Units are
- * CSS pixels.
- */
-export interface NarrowRibbon {
-  width: number;
-  height: number;
-  scale: TimeScale;
-  /** Where the axis stands from the left, and where it begins and ends from the top. */
-  axis: { x: number; from: number; to: number };
-  /** The key moment, whose words stand in its band. */
-  band: { from: number; to: number; words: Lines };
-  /** In the order of time, without the key moment. */
-  marks: Placed[];
-  steps: { y: number; words: string }[];
-}
+} from './ribbon-events.ts';
+import { placeSteps, roomOf, TYPE, type PlacedGroup, type RibbonLayout } from './ribbon-layout.ts';
+import { labelBeside } from './scene.ts';
+import { balanceText, fitText } from './text.ts';
 
 const WIDTH = 316;
+/** Where the axis is from the left, and left of it the marks without a label. */
 const AXIS = 100;
-/** Where the marks without a label stand. */
 const COLUMN = AXIS - TARGET;
 const LABEL_WIDTH = WIDTH - AXIS - TARGET / 2;
-/** Where a label may stand beside its mark: in the middle, or with its first or its last line on the mark's height. */
+/** How far a label may be moved up or down beside its mark: with its first or its last line at the mark's height. */
 const SHIFTS = [0, 10, -10];
-const TITLE = { size: 18, leading: 20 };
+const TITLE = { size: 18, leading: 20, weight: 600 } as const;
 /** The room in the band beside the title: the day, and the space around them. */
-const BAND = 36;
+const BAND = 43;
 /** How much axis an event gets, and the least and the most that the axis is long beside the band. */
 const LENGTH = { each: 10, least: 200, most: 680 };
 /** The distance of steps from each other and from the band. */
 const STEP = 22;
 
-/** Lays out a story from top to bottom. */
-export function layNarrow({ events, moment }: RibbonStory): NarrowRibbon {
-  const others = events.filter(({ isMoment }) => !isMoment);
-  const words =
-    fit(moment.title, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.leading, 600) ??
-    balance(moment.title, 4, TITLE.size, TITLE.leading, 600);
-  const room = Math.ceil(words.height) + BAND;
-  const length = room + Math.min(Math.max(LENGTH.least, others.length * LENGTH.each), LENGTH.most);
-  const scale = timeScale(
-    spanOf(moment.date),
-    others.map(({ date }) => spanOf(date)),
-    room / length,
-  );
-  const y = (at: number) => Math.round(at * length);
-  const band = { from: y(scale.moment.from), to: y(scale.moment.to) };
-  const placed = place(
-    others.map((event) => markOf(event, scale)),
-    y,
-    band,
-  );
-  const boxes = placed.flatMap(({ box, label }) => [box, ...(label ? [label.box] : [])]);
-  const down = Math.ceil(Math.max(STEP, ...boxes.map(({ top }) => -top)));
-  const bottom = Math.ceil(Math.max(length + TARGET / 2, ...boxes.map((box) => box.bottom)));
-  const lower = (box: Box) => ({ ...box, top: box.top + down, bottom: box.bottom + down });
-  return {
-    width: WIDTH,
-    height: bottom + down,
+/** Lays a story out from top to bottom in one lane: events with a label are on the axis, the others beside it. */
+export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
+  const { events, moment } = story;
+  const name = typeset(moment.title, words);
+  const title =
+    fitText(name, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.weight) ?? balanceText(name, 4, TITLE.size, TITLE.weight);
+  const room = TITLE.leading * title.length + BAND;
+  const length = room + Math.min(Math.max(LENGTH.least, (events.length - 1) * LENGTH.each), LENGTH.most);
+  const scale = scaleOf(story, room / length);
+  const onAxis: Axis = (at) => Math.round(at * length);
+  const [from, to] = [onAxis(scale.moment.from), onAxis(scale.moment.to)];
+  const others = events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
+  const placed = placeGroups(others, onAxis, { from, to }, words);
+
+  // What reaches above the axis moves everything down.
+  const rooms = placed.flatMap(({ box, label }) => (label ? [box, roomOf(label)] : [box]));
+  const down = Math.ceil(Math.max(STEP, ...rooms.map(({ top }) => -top)));
+  const height = down + Math.ceil(Math.max(length + TARGET / 2, ...rooms.map(({ bottom }) => bottom)));
+  const axis: Axis = (at) => at * length + down;
+  const band = { left: 1, right: WIDTH - 1, top: from + down, bottom: to + down };
+  const centred = { x: WIDTH / 2, anchor: 'middle' } as const;
+  const steps = placeSteps(
     scale,
-    axis: { x: AXIS, from: down, to: length + down },
-    band: { from: band.from + down, to: band.to + down, words },
-    marks: placed
-      .map(({ label, ...one }) => ({
+    (at) => ({ at: onAxis(at) + down, x: 0, y: onAxis(at) + down - 4 }),
+    {
+      frame: { left: 0, top: 0, right: AXIS, bottom: height },
+      taken: band,
+      gap: { sides: 0, ends: STEP - TYPE.size },
+    },
+    words,
+  );
+  return {
+    shape: 'down',
+    width: WIDTH,
+    height,
+    scale,
+    axis,
+    band,
+    moment: [
+      { lines: title, y: band.top + 24, ...centred, ...TITLE },
+      { lines: [dayInWords(moment.date, words)], y: band.bottom - 11, ...centred, look: 'day' },
+    ],
+    groups: placed
+      .map(({ box, label, ...one }) => ({
         ...one,
         y: one.y + down,
-        box: lower(one.box),
-        ...(label && { label: { ...label, box: lower(label.box) } }),
+        box: { ...box, top: box.top + down, bottom: box.bottom + down },
+        ...(label && { label: { ...label, y: label.y + down } }),
       }))
-      .sort((a, b) => a.mark.at - b.mark.at || b.x - a.x),
-    steps: laySteps(scale, y, band).map((step) => ({ ...step, y: step.y + down })),
+      .sort((a, b) => a.group.at - b.group.at || b.x - a.x),
+    labels: [],
+    steps,
+    grid: `${steps.map(({ at }) => `M0 ${at}H${AXIS}`).join('')}M${AXIS} 0V${height}`,
+    notches: '',
+    own: '',
   };
 }
 
-/** Labels first, where there is room for them; what is left stands together where it is dense. */
-function place(marks: readonly Mark[], y: (at: number) => number, band: { from: number; to: number }): Placed[] {
-  const middle = (band.from + band.to) / 2;
-  const early = (mark: Mark) => y(mark.at) <= middle;
-  // The band is full of words, so that marks stand outside it.
-  const wanted = (mark: Mark) =>
-    early(mark) ? Math.min(y(mark.at), band.from - TARGET / 2) : Math.max(y(mark.at), band.to + TARGET / 2);
-  const labelled: Placed[] = [];
-  for (const mark of byImportance(marks, (a, b) => Math.abs(y(a.at) - y(b.at)), TARGET)) {
-    const words = fit(mark.title, LABEL_WIDTH, 3, LABEL.size, LABEL.leading);
-    const at = wanted(mark);
-    const { before, after } = along(mark, y);
-    const box = { ...boxAround(AXIS, at), top: at - before, bottom: at + after };
-    const free = labelled.every((other) => !overlap(box, other.box));
-    if (!words || !free) continue;
-    for (const dy of SHIFTS) {
-      const label = {
-        left: box.right,
-        right: WIDTH,
-        top: at + dy - words.height / 2,
-        bottom: at + dy + words.height / 2,
-      };
-      const clear = label.bottom <= band.from || label.top >= band.to;
-      if (
-        !clear ||
-        !isFree(
-          label,
-          labelled.flatMap((other) => other.label?.box ?? []),
-        )
-      )
-        continue;
-      labelled.push({ mark, x: AXIS, y: at, box, label: { lines: words.lines, side: 'right', dx: 0, dy, box: label } });
-      break;
-    }
+/**
+ * Labels first, where there is room for them; what is left is joined where it is dense. `band` is the room of the key
+ * moment along the axis, which is full of words, so that marks are outside of it.
+ */
+function placeGroups(
+  groups: readonly EventGroup[],
+  axis: Axis,
+  band: { from: number; to: number },
+  words: Words,
+): PlacedGroup[] {
+  const isEarly = (group: EventGroup) => axis(group.at) <= (band.from + band.to) / 2;
+  const level = (group: EventGroup) =>
+    isEarly(group) ? Math.min(axis(group.at), band.from - TARGET / 2) : Math.max(axis(group.at), band.to + TARGET / 2);
+  const labelled: PlacedGroup[] = [];
+  for (const group of byImportance(groups, (a, b) => Math.abs(axis(a.at) - axis(b.at)), TARGET)) {
+    const placed = withLabel(group, level(group), axis, band, labelled);
+    if (placed) labelled.push(placed);
   }
-  const named = new Set(labelled.map(({ mark }) => mark));
+  const named = new Set(labelled.map(({ group }) => group));
   const rest = joinUntil(
-    marks.filter((mark) => !named.has(mark)),
-    (now) => rowsNeeded(now, y, 1) <= 1,
+    groups.filter((group) => !named.has(group)),
+    (now) => rowsNeeded(now, axis, 1) <= 1,
+    words,
   );
   const placed = [...labelled];
   // From the key moment outwards, so that what finds no room is moved away from it.
-  for (const mark of [...rest.filter(early).reverse(), ...rest.filter((one) => !early(one))]) {
-    const at = nearestRoom(
-      wanted(mark),
-      early(mark) ? -1 : 1,
-      placed.map(({ box }) => box),
-    );
-    placed.push({ mark, x: COLUMN, y: at, box: boxAround(COLUMN, at) });
+  for (const group of [...rest.filter(isEarly).reverse(), ...rest.filter((one) => !isEarly(one))]) {
+    const taken = placed.map(({ box }) => box);
+    let y = level(group);
+    while (!isFree(boxAround(COLUMN, y), taken)) y += isEarly(group) ? -1 : 1;
+    placed.push({ group, x: COLUMN, y, box: boxAround(COLUMN, y) });
   }
   return placed;
 }
 
-/** The first free height at a height or beyond it. */
-function nearestRoom(y: number, step: 1 | -1, taken: readonly Box[]): number {
-  let at = y;
-  while (!isFree(boxAround(COLUMN, at), taken)) at += step;
-  return at;
-}
-
-function laySteps(
-  scale: TimeScale,
-  y: (at: number) => number,
+/** A group on the axis at a height with its label, if there is room for both. */
+function withLabel(
+  group: EventGroup,
+  y: number,
+  axis: Axis,
   band: { from: number; to: number },
-): NarrowRibbon['steps'] {
-  const lay = ({ at, words }: Step) => {
-    const step = { y: y(at), words };
-    return step.y < band.from - STEP / 2 || step.y > band.to + STEP ? step : undefined;
-  };
-  return chooseSteps(scale, lay, (a, b) => Math.abs(a.y - b.y) >= STEP);
+  labelled: readonly PlacedGroup[],
+): PlacedGroup | undefined {
+  const lines = fitText(group.title, LABEL_WIDTH, 3, TYPE.size);
+  const { before, after } = roomAlong(group, axis);
+  const box: Box = { ...boxAround(AXIS, y), top: y - before, bottom: y + after };
+  const boxes = labelled.map((other) => other.box);
+  if (!lines || !isFree(box, boxes)) return undefined;
+  const taken = labelled.flatMap(({ label }) => (label ? [roomOf(label)] : []));
+  const beside = labelBeside(boxAround(AXIS, y), 'right', lines, TYPE.size, { leading: TYPE.leading });
+  for (const shift of SHIFTS) {
+    const label = { ...beside, y: beside.y + shift };
+    const room = roomOf(label);
+    if ((room.bottom <= band.from || room.top >= band.to) && isFree(room, taken))
+      return { group, x: AXIS, y, box, label };
+  }
+  return undefined;
 }

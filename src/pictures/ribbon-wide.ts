@@ -1,251 +1,234 @@
-import { balance, boxAround, cut, fit, isFree, overlap, TARGET, type Box, type Lines } from './boxes.ts';
-import { laneMarks } from './ribbon-lanes.ts';
+import { dayInWords } from '../story/dates.ts';
+import { distanceInWords } from '../story/distance.ts';
+import { typeset } from '../story/typography.ts';
+import type { Words } from '../words/words.ts';
+import { around, boxAround, grow, isFree, overlap, TARGET, type Box } from './boxes.ts';
 import {
-  along,
   byImportance,
-  LABEL,
+  lanesOf,
+  reachOf,
+  roomAlong,
   rowsNeeded,
-  spanOf,
-  type Mark,
-  type Placed,
+  scaleOf,
+  type Axis,
+  type EventGroup,
+  type Lane,
+  type RibbonEvent,
   type RibbonStory,
-} from './ribbon-marks.ts';
-import { chooseSteps, reachesOf } from './ribbon-words.ts';
-import { textWidth } from './text-width.ts';
-import { timeScale, type Step, type TimeScale } from './time-scale.ts';
-
-export interface Lane {
-  /** Its name, in lines. */
-  lines: readonly string[];
-  top: number;
-  bottom: number;
-}
-
-/** The ribbon from left to right: a lane for each strand. Units are CSS pixels at the least width that it is shown at. */
-export interface WideRibbon {
-  width: number;
-  height: number;
-  scale: TimeScale;
-  /** Where the axis begins and ends, from the left. */
-  axis: { from: number; to: number };
-  /** Where the lanes begin, from the top. */
-  top: number;
-  lanes: Lane[];
-  /** The lane that the key moment belongs to. */
-  own: Lane;
-  /** In the order of time, without the key moment. */
-  marks: Placed[];
-  /** The words of the key moment, centred at a distance from the left. */
-  headline: Lines & { x: number };
-  /** How far the story reaches before and after the moment; `end` is where such words are aligned to. */
-  reaches: { words: string; end: 'left' | 'right' }[];
-  steps: { x: number; words: string }[];
-}
+} from './ribbon-events.ts';
+import { placeSteps, roomOf, TYPE, type PlacedGroup, type RibbonLayout } from './ribbon-layout.ts';
+import { boxOf, labelBeside, type Label } from './scene.ts';
+import { balanceText, cutText, fitText, widest } from './text.ts';
 
 const WIDTH = 1168;
+/** Where the axis begins and ends, from the left. */
 const AXIS = { from: 108, to: 1152 };
 /** The share of the axis that the key moment takes. */
 const BAND = 0.034;
 /** The room behind a label. */
 const LABEL_GAP = 6;
-export const TITLE = { size: 20, leading: 22 };
-export const LANE = { size: 15, leading: 16, width: 92 };
+const TITLE = { size: 20, leading: 22, weight: 600 } as const;
 /** A title that is wider breaks into two lines. */
-const HEADLINE = 320;
-/** What stands above the lanes beside the headline: the day, the steps and the fine divisions. */
+const TITLE_WIDTH = 320;
+const LANE = { size: 15, leading: 16 };
+const LANE_NAME = 95;
+/** What is above the lanes beside the title: the day, the steps and the fine divisions. */
 const HEAD = 62;
 const STEP_GAP = 16;
-/** At this share of the axis from the others a mark gets its label by weight alone. */
+/** At this share of the axis from the others a group gets its label by weight alone. */
 const FAR = 0.08;
-const LANE_PADDING = 4;
+/** How far a lane away counts, as a share of the axis, when labels are spread over the drawing. */
+const LANE_APART = 0.08;
+const PADDING = 4;
 const LEAST_LANE = 36;
 
-/** Lays out a story from left to right. */
-export function layWide(story: RibbonStory): WideRibbon {
-  const { events, moment } = story;
-  const others = events.filter(({ isMoment }) => !isMoment);
-  const scale = timeScale(
-    spanOf(moment.date),
-    others.map(({ date }) => spanOf(date)),
-    BAND,
-  );
-  const x = (at: number) => AXIS.from + at * (AXIS.to - AXIS.from);
+/** A lane with the lines of its name, its edges, and the heights of its rows, the one in the middle first. */
+interface PlacedLane extends Lane {
+  lines: string[];
+  top: number;
+  bottom: number;
+  ys: number[];
+}
+
+/** Lays a story out from left to right: a lane for each strand, its events in rows, labels where there is room. */
+export function layoutWide(story: RibbonStory, words: Words): RibbonLayout {
+  const { moment } = story;
+  const scale = scaleOf(story, BAND);
+  const axis: Axis = (at) => AXIS.from + at * (AXIS.to - AXIS.from);
+  const [from, to] = [Math.round(axis(scale.moment.from)), Math.round(axis(scale.moment.to))];
+  const name = typeset(moment.title, words);
   const title =
-    fit(moment.title, HEADLINE, 2, TITLE.size, TITLE.leading, 600) ??
-    balance(moment.title, 2, TITLE.size, TITLE.leading, 600);
-  const headline = {
-    ...title,
-    x: Math.min(Math.max((x(scale.moment.from) + x(scale.moment.to)) / 2, title.width / 2), WIDTH - title.width / 2),
+    fitText(name, TITLE_WIDTH, 2, TITLE.size, TITLE.weight) ?? balanceText(name, 2, TITLE.size, TITLE.weight);
+  const half = widest(title, TITLE.size, TITLE.weight) / 2;
+  const middle = Math.min(Math.max((from + to) / 2, half), WIDTH - half);
+  const top = HEAD + TITLE.leading * title.length;
+  const day = top - 42;
+  const headline: Label = {
+    lines: title,
+    x: middle,
+    y: day - TITLE.leading * title.length,
+    anchor: 'middle',
+    ...TITLE,
   };
-  const top = HEAD + TITLE.leading * title.lines.length;
 
-  const groups = laneMarks(story, scale, x);
-  const lanes: Lane[] = [];
-  const rows: number[][] = [];
-  for (const { name, marks } of groups) {
-    const start = lanes.at(-1)?.bottom ?? top;
-    // A second row leaves room for labels.
-    const count = Math.max(marks.length > 2 ? 2 : 1, rowsNeeded(marks, x));
-    const lines = nameLines(name);
-    const height = Math.max(
-      count * TARGET + 2 * LANE_PADDING,
-      LEAST_LANE,
-      lines.length * LANE.leading + 2 * LANE_PADDING,
-    );
-    const middle = start + height / 2;
-    lanes.push({ lines, top: start, bottom: start + height });
-    // The row in the middle is filled first.
-    rows.push(
-      Array.from({ length: count }, (_, at) => middle + (at - (count - 1) / 2) * TARGET).sort(
-        (a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b,
-      ),
-    );
-  }
-
-  const bottom = lanes.at(-1)?.bottom ?? top;
-  const band = { left: x(scale.moment.from) - 4, right: x(scale.moment.to) + 4, top: 0, bottom };
-  const placed = groups.map(({ marks }, at) => placeRow(marks, x, rows[at] ?? []));
-  const laneOf = new Map(groups.flatMap(({ marks }, at) => marks.map((mark) => [mark, at] as const)));
-  const apart = (a: Mark, b: Mark) =>
-    Math.abs(a.at - b.at) + 0.08 * Math.abs((laneOf.get(a) ?? 0) - (laneOf.get(b) ?? 0));
-  for (const mark of byImportance(
-    groups.flatMap(({ marks }) => marks),
-    apart,
-    FAR,
-  )) {
-    const lane = laneOf.get(mark) ?? 0;
-    const now = placed[lane] ?? [];
-    // A label of two lines reaches into the next lane by a hair.
-    const taken = [
-      band,
-      ...placed.flatMap((other) => (other === now ? [] : other.flatMap(({ label }) => label?.box ?? []))),
-    ];
-    placed[lane] = withLabel(mark, now, rows[lane] ?? [], x, taken) ?? now;
-  }
-  const own = lanes[groups.findIndex((group) => group.events.includes(moment))] ?? { lines: [], top, bottom };
-  return {
-    width: WIDTH,
-    height: bottom + 1,
+  const lanes = placeLanes(lanesOf(story, scale, axis, words), axis, top);
+  const height = (lanes.at(-1)?.bottom ?? top) + 1;
+  const band = { left: from, right: to, top: top - 34, bottom: height - 1 };
+  const own = lanes.find(({ events }) => events.includes(moment));
+  const steps = placeSteps(
     scale,
-    axis: AXIS,
-    top,
-    lanes,
-    own,
-    marks: placed.flat().sort((a, b) => a.mark.at - b.mark.at || a.y - b.y),
-    headline,
-    reaches: layReaches(story, headline),
-    steps: laySteps(scale, x, band),
+    (at) => ({ at: Math.round(axis(at)), x: Math.round(axis(at)), y: top - 18, anchor: 'middle' }),
+    {
+      frame: { left: 0, top: 0, right: WIDTH, bottom: height },
+      taken: grow(band, 4, 0),
+      gap: { sides: STEP_GAP, ends: 0 },
+    },
+    words,
+  );
+  return {
+    shape: 'across',
+    width: WIDTH,
+    height,
+    scale,
+    axis,
+    band,
+    moment: [headline, { lines: [dayInWords(moment.date, words)], x: middle, y: day, anchor: 'middle', look: 'day' }],
+    groups: placeGroups(lanes, axis, grow(band, 4, top)),
+    labels: [
+      ...lanes.map(({ lines, ...lane }) =>
+        labelBeside({ ...lane, left: 0, right: 0 }, 'right', lines, LANE.size, { ...LANE, look: 'lane' }),
+      ),
+      ...reachLabels(story, boxOf(headline, TYPE.size), day, words),
+    ],
+    steps,
+    grid:
+      steps.map(({ at }) => `M${at} ${top - 12}V${height - 1}`).join('') +
+      [top, ...lanes.map(({ bottom }) => bottom)].map((y) => `M0 ${y}H${WIDTH}`).join(''),
+    notches: comb(scale.notches.map(axis), top - 6),
+    own: own ? `M${from} ${(own.top + own.bottom) / 2}H${to}` : '',
   };
 }
 
-function nameLines(name: string): readonly string[] {
-  const { lines } = fit(name, LANE.width, 3, LANE.size, LANE.leading) ?? balance(name, 3, LANE.size, LANE.leading);
-  return lines.map((line) => cut(line, LANE.width, LANE.size));
+/** Divides the room below `top` into lanes, each as high as its groups and its name need. */
+function placeLanes(lanes: readonly Lane[], axis: Axis, top: number): PlacedLane[] {
+  let bottom = top;
+  return lanes.map((lane) => {
+    const lines = fitText(lane.name, LANE_NAME, 3, LANE.size) ?? balanceText(lane.name, 3, LANE.size);
+    // A second row leaves room for labels.
+    const count = Math.max(lane.groups.length > 2 ? 2 : 1, rowsNeeded(lane.groups, axis));
+    const height = Math.max(LEAST_LANE, 2 * PADDING + Math.max(count * TARGET, lines.length * LANE.leading));
+    const start = bottom;
+    bottom += height;
+    const middle = start + height / 2;
+    const ys = Array.from({ length: count }, (_, at) => middle + (at - (count - 1) / 2) * TARGET);
+    const fromMiddle = ys.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b);
+    const short = lines.map((line) => cutText(line, LANE_NAME, LANE.size));
+    return { ...lane, lines: short, top: start, bottom, ys: fromMiddle };
+  });
 }
 
-/** Puts marks into rows, around those that have a place already; none at all when there is not room for all. */
+/** Places the groups of all lanes, then gives labels to as many as have room, the most important first. */
+function placeGroups(lanes: readonly PlacedLane[], axis: Axis, band: Box): PlacedGroup[] {
+  const placed = lanes.map(({ groups, ys }) => placeRow(groups, axis, ys));
+  const laneOf = new Map(lanes.flatMap(({ groups }, at) => groups.map((group) => [group, at] as const)));
+  const lane = (group: EventGroup) => laneOf.get(group) ?? 0;
+  const apart = (a: EventGroup, b: EventGroup) => Math.abs(a.at - b.at) + LANE_APART * Math.abs(lane(a) - lane(b));
+  const all = lanes.flatMap(({ groups }) => groups);
+  for (const group of byImportance(all, apart, FAR)) {
+    const own = placed[lane(group)] ?? [];
+    // A label of two lines reaches into the next lane by a hair.
+    const others = placed.flatMap((some) => (some === own ? [] : some.flatMap(({ label }) => label ?? [])));
+    const taken = [band, ...others.map(roomOf)];
+    placed[lane(group)] = withLabel(group, own, lanes[lane(group)]?.ys ?? [], axis, taken) ?? own;
+  }
+  return placed.flat().sort((a, b) => a.group.at - b.group.at || a.y - b.y);
+}
+
+/** Puts groups into rows, around those that have a place already; none at all when there is not room for all. */
 function placeRow(
-  marks: readonly Mark[],
-  x: (at: number) => number,
-  rows: readonly number[],
-  fixed: readonly Placed[] = [],
-): Placed[] {
+  groups: readonly EventGroup[],
+  axis: Axis,
+  ys: readonly number[],
+  fixed: readonly PlacedGroup[] = [],
+): PlacedGroup[] {
   const placed = [...fixed];
-  for (const mark of marks) {
-    const { at, before, after } = along(mark, x);
+  for (const group of groups) {
+    const { at, before, after } = roomAlong(group, axis);
     const room = (y: number) => ({ ...boxAround(at, y), left: at - before, right: at + after });
-    const row = rows.find((y) => isFree(room(y), placed.map(whole)));
-    if (row === undefined) return [];
-    placed.push({ mark, x: at, y: row, box: room(row) });
+    const taken = placed.map(wholeRoom);
+    const y = ys.find((one) => isFree(room(one), taken));
+    if (y === undefined) return [];
+    placed.push({ group, x: at, y, box: room(y) });
   }
   return placed;
 }
 
-/** The lane with a label for one more mark, or undefined where there is no room. */
+/**
+ * The lane with a label for one more group, or undefined where there is no room: in one line or two, on its right or
+ * its left, in its row or another. Groups without a label may change rows to make room.
+ */
 function withLabel(
-  mark: Mark,
-  lane: readonly Placed[],
-  rows: readonly number[],
-  x: (at: number) => number,
+  group: EventGroup,
+  lane: readonly PlacedGroup[],
+  ys: readonly number[],
+  axis: Axis,
   taken: readonly Box[],
-): Placed[] | undefined {
-  const fixed = lane.filter(({ label }) => label);
-  const rest = lane
-    .filter((placed) => !placed.label && placed.mark !== mark)
-    .map((placed) => placed.mark)
-    .sort((a, b) => a.at - b.at);
-  const at = Math.round(x(mark.at));
+): PlacedGroup[] | undefined {
+  const labelled = lane.filter(({ label }) => label);
+  const rest = lane.filter((one) => !one.label && one.group !== group).map((one) => one.group);
+  const inTime = rest.sort((a, b) => a.at - b.at);
+  const at = Math.round(axis(group.at));
   // A label begins where the time that the date covers ends.
-  const ends = { left: Math.min(x(mark.from) - 3, at - TARGET / 2), right: Math.max(x(mark.to) + 3, at + TARGET / 2) };
-  const now = lane.find((placed) => placed.mark === mark)?.y;
-  const options = [1, 2].flatMap((most) =>
-    (['right', 'left'] as const).map((side) => ({ side, words: balance(mark.title, most, LABEL.size, LABEL.leading) })),
-  );
-  for (const { side, words } of options) {
-    for (const y of [...rows].sort((a, b) => Number(b === now) - Number(a === now))) {
-      const beside =
-        side === 'left'
-          ? { left: ends.left - words.width, right: ends.left }
-          : { left: ends.right, right: ends.right + words.width };
-      const box = { ...beside, top: y - words.height / 2, bottom: y + words.height / 2 };
-      const dx = Math.round(side === 'left' ? ends.left - at + TARGET / 2 : ends.right - at - TARGET / 2);
-      const placed = {
-        mark,
-        x: at,
-        y,
-        box: { ...boxAround(at, y), ...ends },
-        label: { lines: words.lines, side, dx, dy: 0, box },
-      };
-      const inside = box.left >= AXIS.from - TARGET / 2 && box.right <= WIDTH && isFree(box, taken);
-      if (!inside || !isFree(whole(placed), fixed.map(whole))) continue;
-      const next = placeRow(rest, x, rows, [...fixed, placed]);
-      if (next.length > 0 && !next.some((one) => next.some((other) => strikes(one, other, x)))) return next;
-    }
+  const left = Math.min(axis(group.from) - 3, at - TARGET / 2);
+  const right = Math.max(axis(group.to) + 3, at + TARGET / 2);
+  const now = lane.find((one) => one.group === group)?.y;
+  const nearest = [...ys].sort((a, b) => Number(b === now) - Number(a === now));
+  for (const most of [1, 2]) {
+    const lines = balanceText(group.title, most, TYPE.size);
+    for (const side of ['right', 'left'] as const)
+      for (const y of nearest) {
+        const box = { ...boxAround(at, y), left, right };
+        const label = labelBeside(box, side, lines, TYPE.size, { leading: TYPE.leading });
+        const placed = { group, x: at, y, box, label };
+        const room = roomOf(label);
+        const isClear = room.left >= AXIS.from - TARGET / 2 && room.right <= WIDTH && isFree(room, taken);
+        if (!isClear || !isFree(wholeRoom(placed), labelled.map(wholeRoom))) continue;
+        const next = placeRow(inTime, axis, ys, [...labelled, placed]);
+        if (next.length > 0 && !next.some((one) => next.some((other) => strikes(one, other, axis)))) return next;
+      }
   }
   return undefined;
 }
 
-/** Whether the time that one mark covers is drawn through the label of another. */
-function strikes({ mark, y }: Placed, { label }: Placed, x: (at: number) => number): boolean {
-  return (
-    label !== undefined &&
-    mark.look !== 'several' &&
-    overlap(label.box, { left: x(mark.from), right: x(mark.to), top: y - 1, bottom: y + 1 })
-  );
+/** Whether the time that one group covers is drawn through the label of another. */
+function strikes({ group, y }: PlacedGroup, { label }: PlacedGroup, axis: Axis): boolean {
+  if (!label || group.look === 'several') return false;
+  return overlap(roomOf(label), { left: axis(group.from), right: axis(group.to), top: y - 1, bottom: y + 1 });
 }
 
-/** A mark with its label and the gap behind it, as one box. */
-function whole({ box, label }: Placed): Box {
-  if (!label) return box;
-  return {
-    left: Math.min(box.left, label.box.left - LABEL_GAP),
-    right: Math.max(box.right, label.box.right + LABEL_GAP),
-    top: Math.min(box.top, label.box.top),
-    bottom: Math.max(box.bottom, label.box.bottom),
+/** A group with its label and the gap behind it, as one box. */
+function wholeRoom({ box, label }: PlacedGroup): Box {
+  return label ? around([box, grow(roomOf(label), LABEL_GAP, 0)]) : box;
+}
+
+/** How far the story reaches, at both ends of the axis beside the title, where it leaves room. */
+function reachLabels(story: RibbonStory, title: Box, y: number, words: Words): Label[] {
+  const { before, after } = reachOf(story);
+  const labels: Label[] = [];
+  const add = (event: RibbonEvent | undefined, x: number, anchor: 'start' | 'end') => {
+    if (!event) return;
+    const lines = [distanceInWords(event.date, story.moment.date, words)];
+    const label: Label = { lines, x, y, anchor, look: 'reach', ...TITLE };
+    if (isFree(grow(boxOf(label, TYPE.size), STEP_GAP, TITLE.leading), [title])) labels.push(label);
   };
+  add(before, 0, 'start');
+  add(after, WIDTH, 'end');
+  return labels;
 }
 
-/** Words at both ends of the axis, where the headline leaves room. */
-function layReaches(story: RibbonStory, headline: WideRibbon['headline']): WideRibbon['reaches'] {
-  const { before, after } = reachesOf(story);
-  const free = (words: string, room: number) =>
-    textWidth(words, TITLE.size, 600) + STEP_GAP <= room - headline.width / 2;
-  return [
-    ...(before !== undefined && free(before, headline.x) ? [{ words: before, end: 'left' as const }] : []),
-    ...(after !== undefined && free(after, WIDTH - headline.x) ? [{ words: after, end: 'right' as const }] : []),
-  ];
-}
-
-function laySteps(scale: TimeScale, x: (at: number) => number, band: Box): WideRibbon['steps'] {
-  const lay = ({ at, words }: Step) => {
-    const half = (textWidth(words, LABEL.size) + STEP_GAP) / 2;
-    const step = { x: Math.round(x(at)), words, half };
-    return step.x + half < WIDTH + STEP_GAP && (step.x + half < band.left || step.x - half > band.right)
-      ? step
-      : undefined;
-  };
-  return chooseSteps(scale, lay, (a, b) => Math.abs(a.x - b.x) >= a.half + b.half).map(({ x: place, words }) => ({
-    x: place,
-    words,
-  }));
+/** The fine divisions as teeth above a line, drawn from one to the next; of those that fall together one is kept. */
+function comb(places: readonly number[], y: number): string {
+  const whole = [...new Set(places.map(Math.round))];
+  const teeth = whole.map((place, at) => `m${place - (whole[at - 1] ?? 0)} 6v-6`);
+  return whole.length === 0 ? '' : `M0 ${y}${teeth.join('')}`;
 }

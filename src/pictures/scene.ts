@@ -1,6 +1,7 @@
-import { overlap, type Box } from './boxes.ts';
-import { element, escapeXml } from './svg.ts';
-import { textWidth, wrapText, type Weight } from './text-width.ts';
+import type { Side } from '../story/kinds.ts';
+import { grow, isInside, overlap, type Box } from './boxes.ts';
+import { element, escapeXml, tenth, type Attributes } from './svg.ts';
+import { widest, wrapText, type Weight } from './text.ts';
 
 /** Colours by the names they have in styles/tokens.css, so that both themes and paper come by themselves. */
 export const INK = 'var(--ink)';
@@ -13,157 +14,186 @@ export const ACCENT = 'var(--accent)';
 export const SHAPES = { wide: { width: 700, size: 13.5 }, narrow: { width: 320, size: 12 } } as const;
 export type Shape = keyof typeof SHAPES;
 
-/** What stands in a picture and where: drawn as it is, and easy to check. */
+/** A drawing as data: what is in it and where. Easy to check before it is written as SVG. */
 export interface Scene {
   width: number;
   height: number;
-  /** The size of its text, in the picture’s units. */
+  /** The size of its text, unless a label has its own. */
   size: number;
-  /** What lies behind everything else. */
+  /** SVG that lies behind everything else. */
   ground: string[];
-  /** What carries meaning, with the box that it fills. */
-  marks: Mark[];
   labels: Label[];
+  marks: Mark[];
 }
 
+/** Something that carries meaning. */
 export interface Mark {
+  /** The room that it fills, which no other label may touch. */
   box: Box;
+  /** Its SVG. */
   drawn: string;
+  /** What a fault calls it. */
+  name?: string;
+  /** Labels that its SVG already holds, so that a link has both. */
+  labels?: readonly Label[];
   /** Whether it was only known after the key moment. */
   later?: boolean;
 }
 
-/** A line of text in a picture. */
+/** Words in a drawing, in lines that do not break. */
 export interface Label {
-  text: string;
+  lines: readonly string[];
   x: number;
-  /** The base line. */
+  /** The base line of the first line. */
   y: number;
-  /** Which end of the line stands at x. */
+  /** Which end of the lines is at `x`. */
   anchor?: 'start' | 'middle' | 'end';
-  weight?: Weight | undefined;
-  fill?: string | undefined;
-  /** Whether paper shines through around it, for words on lines. */
+  size?: number;
+  /** From one base line to the next; 1.25 sizes if it is not given. */
+  leading?: number;
+  weight?: Weight;
+  fill?: string;
+  /** A class, where a style sheet sets the type. */
+  look?: string;
+  /** Whether it has an edge of paper, for words that lie on lines or colours. */
   halo?: boolean;
   /** Whether it was only known after the key moment. */
   later?: boolean;
 }
 
+/** How a label looks, without its words and its place. */
+export type LabelStyle = Omit<Label, 'lines' | 'x' | 'y' | 'anchor'>;
+
+/** Distances within type, in sizes of the text: how far letters reach above and below the base line, half a small
+ * letter, and from one line to the next. */
+const ASCENT = 0.76;
+const DESCENT = 0.24;
+const MIDDLE = 0.33;
+export const LEADING = 1.25;
+
+/** A drawing of a shape with nothing in it. */
 export function emptyScene(shape: Shape): Scene {
-  return { ...SHAPES[shape], height: 0, ground: [], marks: [], labels: [] };
+  return { ...SHAPES[shape], height: 0, ground: [], labels: [], marks: [] };
 }
 
-/** What names a picture and describes it to those who cannot see it. */
-export interface Named {
-  /** Unlike that of any other picture on the page. */
-  id: string;
-  title: string;
-  brief: string;
+/** The room that a label takes. `size` is that of the scene's text. */
+export function boxOf(label: Label, size: number): Box {
+  const { lines, x, y, anchor = 'start', weight } = label;
+  const own = label.size ?? size;
+  const width = widest(lines, own, weight);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  const last = y + (lines.length - 1) * (label.leading ?? own * LEADING);
+  return { left, right: left + width, top: y - ASCENT * own, bottom: last + DESCENT * own };
 }
 
-/** A scene as SVG, which is one image to those who do not see it. What was only known later stands in a group of its own. */
-export function drawScene(scene: Scene, { id, title, brief }: Named, look: string): string {
-  const { width, height, size, ground, marks, labels } = scene;
-  const part = (wanted: boolean) => {
-    const own = labels.filter(({ later = false }) => later === wanted);
-    const haloed = own
-      .filter(({ halo }) => halo)
-      .map(drawLabel)
-      .join('');
-    const words = own
-      .filter(({ halo }) => !halo)
-      .map(drawLabel)
-      .join('');
-    const drawn = marks
-      .filter(({ later = false }) => later === wanted)
-      .map((mark) => mark.drawn)
-      .join('');
-    return (
-      drawn +
-      words +
-      (haloed &&
-        element('g', { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }, haloed))
-    );
-  };
-  const later = part(true);
-  const inner = [
-    element('title', { id: `${id}-title` }, escapeXml(title)),
-    element('desc', { id: `${id}-desc` }, escapeXml(brief)),
-    ...ground,
-    part(false),
-    later && element('g', { class: 'later' }, later),
-  ];
-  const names = { role: 'img', 'aria-labelledby': `${id}-title`, 'aria-describedby': `${id}-desc` };
-  return element(
-    'svg',
-    {
-      class: look,
-      viewBox: `0 0 ${width} ${height}`,
-      ...names,
-      fill: INK,
-      'font-size': size,
-      'text-rendering': 'geometricPrecision',
-    },
-    inner.join(''),
-  );
+/** A label on one side of a box, `gap` units away, or in its middle. `size` is that of the scene's text. */
+export function labelBeside(
+  box: Box,
+  side: Side | 'middle',
+  lines: readonly string[],
+  size: number,
+  { gap = 0, ...style }: LabelStyle & { gap?: number } = {},
+): Label {
+  const { leading = size * LEADING } = style;
+  const [across, down] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const height = (lines.length - 1) * leading;
+  const level = down + size * MIDDLE - height / 2;
+  const places = {
+    right: { x: box.right + gap, y: level, anchor: 'start' },
+    left: { x: box.left - gap, y: level, anchor: 'end' },
+    above: { x: across, y: box.top - gap - size * DESCENT - height, anchor: 'middle' },
+    below: { x: across, y: box.bottom + gap + size * ASCENT, anchor: 'middle' },
+    middle: { x: across, y: level, anchor: 'middle' },
+  } as const;
+  return { lines, ...places[side], ...style };
 }
 
-function drawLabel({ text, x, y, anchor = 'start', weight = 400, fill }: Label): string {
-  const attributes = {
-    x,
-    y,
-    'text-anchor': anchor === 'start' ? undefined : anchor,
-    'font-weight': weight === 400 ? undefined : weight,
-    fill,
-  };
-  // The space keeps this text apart from the next where pictures are read as words.
-  return `${element('text', attributes, escapeXml(text))} `;
-}
-
-/** Sets a text in lines from `top` down and returns where it ends. */
+/** Sets a text in lines from `top` down, adds it to a scene, and returns where its room ends below. */
 export function addText(
   scene: Scene,
   text: string,
-  place: { x: number; top: number; width: number; weight?: Weight; fill?: string | undefined; later?: boolean },
+  { x, top, width, ...style }: LabelStyle & { x: number; top: number; width: number },
 ): number {
   const { size } = scene;
-  const { top, width, ...style } = place;
-  const lines = wrapText(text, width / SLACK, size, style.weight);
-  lines.forEach((line, at) => scene.labels.push({ text: line, y: top + size * (0.95 + at * LEADING), ...style }));
+  const lines = wrapText(text, width, size, style.weight);
+  if (lines.length > 0) scene.labels.push({ lines, x, y: top + size * 0.95, ...style });
   return top + lines.length * size * LEADING;
 }
 
-/** How much wider a line may come out where the reader’s browser has another serif. */
-export const SLACK = 1.03;
-
-/** The distance from one line of a text to the next, in sizes of the text. */
-export const LEADING = 1.25;
-
-/** Where the middle of small letters is above the base line, in sizes of the text. */
-export const MIDDLE = 0.33;
-
-/** The room that a label takes: from the top of its tall letters to the foot of its long ones. */
-export function boxOf({ text, x, y, anchor = 'start', weight }: Label, size: number): Box {
-  const width = textWidth(text, size, weight);
-  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
-  return { left, right: left + width, top: y - 0.76 * size, bottom: y + 0.24 * size };
+/** Words that leave a drawing, or overlap other words or a mark. */
+export interface Collision {
+  words: string;
+  /** What they overlap; undefined when they leave the drawing. */
+  other?: string;
 }
 
-/** What is wrong with a scene: words that overlap each other or a mark, and anything that leaves the picture. */
-export function faultsOf({ width, height, size, labels, marks }: Scene): string[] {
-  const faults: string[] = [];
-  const words = labels.map((label) => ({ name: label.text, box: boxOf(label, size) }));
-  const all = [...words, ...marks.map(({ box, drawn }) => ({ name: drawn.slice(0, 40), box }))];
-  for (const { name, box } of all)
-    if (box.left < -0.5 || box.top < -0.5 || box.right > width + 0.5 || box.bottom > height + 0.5)
-      faults.push(`“${name}” leaves the picture`);
-  words.forEach(({ name, box }, at) => {
-    const room = { left: box.left + 0.5, right: box.right - 0.5, top: box.top + 0.5, bottom: box.bottom - 0.5 };
-    for (const other of all.slice(at + 1))
-      if (overlap(room, other.box)) faults.push(`“${name}” overlaps “${other.name}”`);
-  });
-  return faults;
+/** Everything in a scene that a reader could not read, or not see whole. Half a unit is not seen. */
+export function collisionsOf({ width, height, size, labels, marks }: Scene): Collision[] {
+  // Line by line, since a short line leaves room beside it.
+  const placed = (label: Label, mark?: Mark) =>
+    label.lines.map((line, at) => {
+      const y = label.y + at * (label.leading ?? (label.size ?? size) * LEADING);
+      return { words: label.lines.join(' '), box: boxOf({ ...label, lines: [line], y }, size), mark };
+    });
+  const words = [
+    ...labels.flatMap((label) => placed(label)),
+    ...marks.flatMap((mark) => (mark.labels ?? []).flatMap((label) => placed(label, mark))),
+  ];
+  const shapes = marks.map((mark) => ({ words: mark.name ?? mark.drawn.slice(0, 40), box: mark.box, mark }));
+  const frame = grow({ left: 0, top: 0, right: width, bottom: height }, 0.5, 0.5);
+  return [
+    ...[...words, ...shapes].filter(({ box }) => !isInside(box, frame)).map(({ words: what }) => ({ words: what })),
+    ...words.flatMap((one, at) =>
+      [...words.slice(at + 1), ...shapes.filter(({ mark }) => mark !== one.mark)]
+        .filter(({ box }) => overlap(grow(one.box, -0.5, -0.5), box))
+        .map((other) => ({ words: one.words, other: other.words })),
+    ),
+  ];
 }
 
-/** A length as it stands in a path: at most one decimal. */
-export const tenth = (value: number): number => Math.round(value * 10) / 10 || 0;
+/**
+ * A scene as SVG. `attributes` are those of the `svg` element, `head` is markup that comes first in it. What was only
+ * known later is in a group of its own, which the page can hide.
+ */
+export function drawScene(scene: Scene, attributes: Attributes, head = ''): string {
+  const { width, height, ground, labels, marks } = scene;
+  const part = (wanted: boolean) => {
+    const own = <Item extends { later?: boolean }>(items: readonly Item[]) =>
+      items.filter(({ later = false }) => later === wanted);
+    const words = (halo: boolean) => own(labels).filter((label) => (label.halo ?? false) === halo);
+    const haloed = words(true).map(drawLabel).join('');
+    return (
+      words(false).map(drawLabel).join('') +
+      own(marks)
+        .map(({ drawn }) => drawn)
+        .join('') +
+      (haloed && element('g', HALO, haloed))
+    );
+  };
+  const later = part(true);
+  const inner = head + ground.join('') + part(false) + (later && element('g', { class: 'later' }, later));
+  return element('svg', { viewBox: `0 0 ${tenth(width)} ${tenth(height)}`, ...attributes }, inner);
+}
+
+const HALO = { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+
+/**
+ * A label as SVG, its lines below each other. A space parts the lines, and this text from the next, in what a reader
+ * copies or a text browser shows. Between lines that do not begin at `x` it would move them.
+ */
+export function drawLabel({ lines, x, y, anchor = 'start', size, leading, weight = 400, fill, look }: Label): string {
+  const attributes = {
+    x,
+    y,
+    class: look,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    'font-size': size,
+    'font-weight': weight === 400 ? undefined : weight,
+    fill,
+  };
+  const dy = leading ?? `${LEADING}em`;
+  const space = anchor === 'start' ? ' ' : '';
+  const [first = '', ...rest] = lines.map(escapeXml);
+  const spans = rest.map((line) => space + element('tspan', { x, dy }, line)).join('');
+  return `${element('text', attributes, first + spans)} `;
+}

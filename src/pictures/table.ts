@@ -1,16 +1,16 @@
-import { dayInWords, inWords, NATURE_NAMES } from './english.ts';
-import type { CountsPicture, HoursPicture, MapPicture, Picture } from '../story/story.ts';
-import type { Event, Source } from '../story/story.ts';
+import { dayInWords, inWords } from '../story/dates.ts';
+import type { CountsPicture, Event, HoursPicture, MapPicture, Picture, Source } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
 
-/** Words in a cell, and the page of the site that they lead to. */
-export interface Words {
+/** A text in a cell, and the page of the site that it leads to. */
+export interface CellText {
   text: string;
   address?: string;
 }
 
 export interface Row {
-  /** A list for each column; what stands in one cell is set apart by semicolons. */
-  cells: Words[][];
+  /** A list for each column; what is in one cell is set apart by semicolons. */
+  cells: CellText[][];
   /** Whether it was only known after the key moment. */
   later: boolean;
 }
@@ -22,38 +22,42 @@ export interface FactTable {
 }
 
 /** All that a picture shows, as a table. */
-export function tableOf(picture: Picture): FactTable {
+export function tableOf(picture: Picture, words: Words): FactTable {
   switch (picture.kind) {
     case 'counts':
-      return ofCounts(picture);
+      return countsTable(picture, words);
     case 'hours':
-      return ofHours(picture);
+      return hoursTable(picture, words);
     case 'map':
-      return ofMap(picture);
+      return mapTable(picture, words);
   }
 }
 
 /** The places on a map, each with what happened there; undefined where a picture has none. */
-export function placesOf(picture: Picture): FactTable | undefined {
+export function placesOf(picture: Picture, words: Words): FactTable | undefined {
+  const { table } = words.pictures;
   if (picture.kind !== 'map' || picture.places.length === 0) return undefined;
-  const rows = picture.places.map(({ name, event }) => ({
-    cells: [
-      [{ text: name }],
-      event ? [{ text: event.title, address: event.address }] : [],
-      event ? [{ text: dayInWords(event.date) }] : [],
-    ],
-    later: event?.later ?? false,
-  }));
-  return { heads: ['Place', 'What happened there', 'Date'], rows };
+  return {
+    heads: [table.place, table.whatThere, table.date],
+    rows: picture.places.map(({ name, event }) => ({
+      cells: [
+        [{ text: name }],
+        event ? [linked(event.title, event)] : [],
+        event ? [{ text: dayInWords(event.date, words) }] : [],
+      ],
+      later: event?.later ?? false,
+    })),
+  };
 }
 
-function ofCounts({ entries }: CountsPicture): FactTable {
+function countsTable({ entries }: CountsPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
-    heads: ['Date', 'Figure', 'Who counted', 'What is counted', 'Source'],
+    heads: [table.date, table.figure, table.counter, table.counted, table.source],
     rows: entries.map(({ date, said, counter, counted, nature, event, sources, later }) => ({
       cells: [
-        [dated(dayInWords(date), event)],
-        [{ text: nature === 'present' ? said : `${said} (${NATURE_NAMES[nature]})` }],
+        [linked(dayInWords(date, words), event)],
+        [{ text: nature === 'present' ? said : table.figureOf(said, words.kinds.natures[nature]) }],
         [{ text: counter }],
         [{ text: counted }],
         sources.map(credited),
@@ -63,24 +67,26 @@ function ofCounts({ entries }: CountsPicture): FactTable {
   };
 }
 
-function ofHours({ clocks, entries }: HoursPicture): FactTable {
+function hoursTable({ clocks, entries }: HoursPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
-    heads: ['When', 'What happened', 'Source'],
+    heads: [table.when, table.what, table.source],
     rows: entries.map(({ date, what, event, sources, later }) => ({
-      cells: [[{ text: inWords(date, clocks) }], [dated(what, event)], sources.map(credited)],
+      cells: [[{ text: inWords(date, words, clocks) }], [linked(what, event)], sources.map(credited)],
       later,
     })),
   };
 }
 
-function ofMap({ alliance, joined, disputed }: MapPicture): FactTable {
+function mapTable({ alliance, joined, disputed }: MapPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
-    heads: [`Joined ${alliance.short}`, 'States', 'Source'],
+    heads: [table.joined(alliance.short), table.states, table.source],
     rows: [
       ...joined.map(({ date, states, event, sources, later }) => ({
         cells: [
-          [dated(dayInWords(date), event)],
-          [{ text: states.map(({ name }) => name).join(', ') }],
+          [linked(dayInWords(date, words), event)],
+          [{ text: states.map(({ name }) => name).join(words.punctuation.comma) }],
           sources.map(credited),
         ],
         later,
@@ -93,6 +99,9 @@ function ofMap({ alliance, joined, disputed }: MapPicture): FactTable {
   };
 }
 
-const dated = (text: string, event: Event | undefined): Words => (event ? { text, address: event.address } : { text });
+const linked = (text: string, event: Event | undefined): CellText => ({
+  text,
+  ...(event && { address: event.address }),
+});
 
-const credited = ({ publisher, address }: Source): Words => ({ text: publisher.name, address });
+const credited = ({ publisher, address }: Source): CellText => ({ text: publisher.name, address });

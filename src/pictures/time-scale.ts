@@ -1,4 +1,9 @@
 import { scaleSymlog } from 'd3-scale';
+import {
+  millisecondsInDay as DAY,
+  millisecondsInHour as HOUR,
+  millisecondsInMinute as MINUTE,
+} from 'date-fns/constants';
 
 /** A stretch of time in milliseconds (UTC since 1970). */
 export interface Span {
@@ -6,19 +11,19 @@ export interface Span {
   last: number;
 }
 
-/** A labelled distance from the key moment. */
+/** A labelled distance from the key moment, such as 10 years before it. */
 export interface Step {
   /** Its place on the axis, from 0 to 1. */
   at: number;
   side: 'before' | 'after';
-  /** The distance in words: “10 years”. */
-  words: string;
+  count: number;
+  unit: Unit;
 }
 
 /** A time axis that stretches as it nears the key moment. Places run from 0, the earliest, to 1, the latest. */
 export interface TimeScale {
   /** The place of a time. Times outside the axis are put at its ends. */
-  at(time: number): number;
+  at: (time: number) => number;
   /** Where the key moment begins and ends. */
   moment: { from: number; to: number };
   /** Distances worth a label, in order of place. */
@@ -27,29 +32,22 @@ export interface TimeScale {
   notches: number[];
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
-/** Units of time with their lengths in milliseconds; months and years are mean ones, since the axis tells distances. */
+/** Units of time with their lengths in milliseconds; months and years are mean ones, since the axis shows distances. */
 const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
+export type Unit = keyof typeof UNITS;
 
-const LABELLED: readonly (readonly [number, keyof typeof UNITS])[] = [
-  [1, 'minute'],
-  [10, 'minute'],
-  [1, 'hour'],
-  [6, 'hour'],
-  [1, 'day'],
-  [1, 'week'],
-  [1, 'month'],
-  [1, 'year'],
-  [10, 'year'],
-  [30, 'year'],
-  [100, 'year'],
-  [1000, 'year'],
-];
+/** The distances that may get a label, in units. */
+const LABELLED: Record<Unit, readonly number[]> = {
+  minute: [1, 10],
+  hour: [1, 6],
+  day: [1],
+  week: [1],
+  month: [1],
+  year: [1, 10, 30, 100, 1000],
+};
 
 /** The fine divisions: one every so long, up to a distance, as on a slide rule. */
 const DIVISIONS: readonly (readonly [number, number])[] = [
@@ -65,12 +63,10 @@ const DIVISIONS: readonly (readonly [number, number])[] = [
   [1000 * YEAR, 10_000 * YEAR],
 ];
 
-/** How much of the nearest gap the unit of the scale may be, so that the middle does not take up the axis. */
-const NEAREST = 1;
-
 /**
- * Makes the axis: the distance from the key moment is drawn on a logarithmic scale (log of 1 + distance / unit), the same on
- * both sides. The unit is the length of the moment, or more where nothing else is near.
+ * Makes the axis: the distance from the key moment is drawn on a logarithmic scale (log of 1 + distance / unit), the
+ * same on both sides. The unit is the length of the moment, or more where nothing else is near, so that the middle does
+ * not take up the axis.
  *
  * @param moment when the key moment was
  * @param spans when everything else was
@@ -79,9 +75,9 @@ const NEAREST = 1;
 export function timeScale(moment: Span, spans: readonly Span[], band: number): TimeScale {
   const before = Math.max(0, ...spans.map(({ first }) => moment.first - first));
   const after = Math.max(0, ...spans.map(({ last }) => last - moment.last));
-  const gaps = spans.map((span) => Math.abs(distance(middle(span), moment))).filter((gap) => gap > 0);
+  const gaps = spans.map((span) => Math.abs(distance(middleOf(span), moment))).filter((gap) => gap > 0);
   const length = moment.last - moment.first + 1;
-  const unit = Math.max(length, gaps.length > 0 ? Math.min(...gaps) * NEAREST : 0);
+  const unit = Math.max(length, gaps.length > 0 ? Math.min(...gaps) : 0);
   const most = Math.max(before, after, unit);
   // A side where nothing happened still shows that time went on.
   const least = unit * (Math.pow(1 + most / unit, 0.04) - 1);
@@ -99,14 +95,17 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
   };
   const place = (side: Step['side'], away: number) => (side === 'before' ? log(-away) : log(away) + band);
   const sides = (['before', 'after'] as const).filter((side) => (side === 'before' ? before : after) > 0);
+  const labelled = (Object.keys(LABELLED) as Unit[]).flatMap((name) =>
+    LABELLED[name].map((count) => ({ count, unit: name, away: count * UNITS[name] })),
+  );
   return {
     at,
     moment: { from, to: from + band },
     steps: sides
       .flatMap((side) =>
-        LABELLED.map(([count, unitName]) => ({ side, away: count * UNITS[unitName], words: counted(count, unitName) }))
+        labelled
           .filter(({ away }) => away <= far[side] && away >= unit / 3)
-          .map(({ away, words }) => ({ at: place(side, away), side, words })),
+          .map(({ away, ...step }) => ({ ...step, side, at: place(side, away) })),
       )
       .sort((a, b) => a.at - b.at),
     notches: sides
@@ -122,7 +121,7 @@ export function distance(time: number, moment: Span): number {
 }
 
 /** The middle of a stretch of time. */
-export function middle({ first, last }: Span): number {
+export function middleOf({ first, last }: Span): number {
   return (first + last) / 2;
 }
 
@@ -133,8 +132,4 @@ function divisions(from: number, to: number): number[] {
     return Array.from({ length: Math.floor(until / step) - first + 1 }, (_, index) => (first + index) * step);
   });
   return found.filter((away) => away >= from && away <= to);
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -12,7 +12,7 @@ type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 /** The cards of all pages of the site, in the order of the directory. */
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) =>
-    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story.title),
+    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
   );
   const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
@@ -40,7 +40,7 @@ const cardsByPage = new WeakMap<Story, ReadonlyMap<string, Card>>();
 function toCard(
   page: string,
   { title, kicker, native, lines = [], at = 0 }: CardText & { title: string },
-  site: string,
+  { title: site, words: { language } }: Story,
 ): Card {
   const says = [
     kicker === undefined ? title : `${kicker}: ${title}`,
@@ -56,6 +56,7 @@ function toCard(
       .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
       .join(' '),
     site,
+    language,
     ...(kicker !== undefined && { kicker }),
     title,
     ...(native !== undefined && { native }),

@@ -4,8 +4,8 @@ import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import { dataFiles } from './data-files.ts';
 import { atomFeed, robots, sitemap } from './feed.ts';
-import { markdownOf } from './markdown-copy.ts';
-import type { Explainer, Story } from '../story/story.ts';
+import { markdownOf, markdownOfDraft } from './markdown-copy.ts';
+import type { Draft, Explainer, Story } from '../story/story.ts';
 
 let story: Story;
 let empty: Story;
@@ -19,7 +19,7 @@ beforeAll(() => {
 describe('data', () => {
   test('comes with a schema for each file', () => {
     expect(Object.keys(dataFiles(story, absolute)).sort()).toEqual(
-      ['addresses', 'glossary', 'sources', 'timeline'].flatMap((name) => [name, `${name}.schema`]),
+      ['addresses', 'drafts', 'glossary', 'sources', 'timeline'].flatMap((name) => [name, `${name}.schema`]),
     );
     expect(dataFiles(story, absolute)['timeline.schema']).toMatchObject({
       $id: absolute('/data/timeline.schema.json'),
@@ -43,7 +43,6 @@ describe('data', () => {
       source: 'A collector',
     });
     expect(minutes).not.toHaveProperty('issued');
-    expect(minutes).not.toHaveProperty('source');
   });
 
   test('names the sections of an explainer with both their addresses', () => {
@@ -104,8 +103,15 @@ test('the sitemap dates a page by its own last change, and leaves the date out w
   expect(robots(absolute)).toContain(absolute('/sitemap.xml'));
 });
 
+test('a document as Markdown has each paragraph with its words, its plain words and whom it binds', () => {
+  expect(markdownOfDraft(story.drafts[0] as Draft, story, absolute)).toContain(
+    '### Article 2, paragraph 1\n\n> “no ferry shall cross”\n\n> “within sight of the bridge”\n\nBeside the bridge “no ferry shall cross”.\n\n' +
+      'Binds the ferrymen of Brack. <https://small.example/story/drafts/toll-pact/article-2/paragraph-1/>\n',
+  );
+});
+
 test('an explainer as Markdown is the text as written, with whole addresses', () => {
-  const text = markdownOf(story.explainers[0] as Explainer, absolute);
+  const text = markdownOf(story.explainers[0] as Explainer, story, absolute);
   expect(text).toMatch(
     /^# The meeting\n\n\*What did the two mayors agree on 2 May 1904\?\*\n\n\*\*In brief:\*\* They agreed/,
   );
@@ -117,7 +123,7 @@ test('an explainer as Markdown is the text as written, with whole addresses', ()
     '[^gazette]: [The Gazette of 3 May 1904](https://small.example/story/sources/gazette-1904-05-03/), page 2.\n',
   );
   expect(text).not.toMatch(/\]\((?!https:)/);
-  expect(markdownOf({ ...(story.explainers[0] as Explainer), title: 'A *new* [b]' }, absolute)).toMatch(
+  expect(markdownOf({ ...(story.explainers[0] as Explainer), title: 'A *new* [b]' }, story, absolute)).toMatch(
     /^# A \\\*new\\\* \\\[b\\\]\n/,
   );
 });

@@ -1,12 +1,13 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
 import { machineDate, type When } from '../story/dates.ts';
-import { directory } from '../story/directory.ts';
-import { LICENCE } from './json-ld.ts';
+import { markdownAddress } from './markdown-copy.ts';
+import { directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
-import type { Change, Story } from '../story/story.ts';
+import { plainWordsOf } from '../story/lineup.ts';
+import type { Change, Reply, Story } from '../story/story.ts';
 
 /**
  * What the site publishes for machines, each with a JSON Schema (draft 2020-12) beside it: `timeline` is the data of
@@ -16,6 +17,7 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
   const files = {
     timeline: { schema: timelineShape, data: timelineData(story, absolute) },
     glossary: { schema: glossaryShape, data: glossaryData(story, absolute) },
+    drafts: { schema: draftsShape, data: draftsData(story, absolute) },
     addresses: { schema: addressesShape, data: addressesData(story, absolute) },
     sources: sourcesData(story, absolute),
   };
@@ -47,7 +49,9 @@ const head = {
   $schema: z.url(),
   title: z.string(),
   site: z.url().describe('The front page of the site'),
-  license: z.url(),
+  license: z.url().optional().describe('The licence of the texts; without one all rights are reserved'),
+  publisher: z.string().describe('Who publishes the site'),
+  version: z.string().optional().describe('The day of the last change'),
 };
 
 const timelineShape = z
@@ -147,6 +151,91 @@ function glossaryData(story: Story, absolute: Absolute): z.input<typeof glossary
   };
 }
 
+const answerShape = z
+  .strictObject({
+    status: z.string().describe('The answer in a word'),
+    by: z.string().optional().describe('Who gave it'),
+    date: z.string().optional().describe('The day, in EDTF'),
+    text: z.string(),
+    sources: z.array(z.url()),
+  })
+  .describe('What the other side answered');
+
+const draftsShape = z
+  .strictObject({
+    ...head,
+    documents: z.array(
+      z.strictObject({
+        id,
+        address,
+        title: z.string().describe('Its name on this site'),
+        officialTitle: z.string().describe('The title of the document itself'),
+        date: z.string().describe('The day of its publication, in EDTF'),
+        source: z.url(),
+        articles: z.array(
+          z.strictObject({
+            id,
+            address,
+            number: z.number().int().optional().describe('Its number in the document; a preamble has none'),
+            title: z.string().describe('Our own short title'),
+            brief: z.string().describe('What it would do'),
+            answer: answerShape,
+            paragraphs: z.array(
+              z.strictObject({
+                id,
+                address,
+                binds: z.array(z.string()).describe('Whom it binds; nobody, if empty'),
+                demand: z.url().optional().describe('The demand that it belongs to'),
+                words: z.array(z.string()).describe('Its operative words, exactly as they are in the document'),
+                language: z.string().describe('The language of those words'),
+                plain: z.string().describe('What it says, in plain words'),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  })
+  .describe('The documents of the story, paragraph by paragraph');
+
+function draftsData(story: Story, absolute: Absolute): z.input<typeof draftsShape> {
+  const answerOf = ({ word, by, date, text, sources }: Reply): z.input<typeof answerShape> => ({
+    status: word,
+    by,
+    date: date?.edtf,
+    text,
+    sources: sources.map((source) => absolute(source.address)),
+  });
+  return {
+    ...headOf('drafts', nameOf('drafts', story.words), story, absolute),
+    documents: story.drafts.map((draft) => ({
+      id: draft.id,
+      address: absolute(draft.address),
+      title: draft.title,
+      officialTitle: draft.officialTitle,
+      date: draft.date.edtf,
+      source: absolute(draft.source.address),
+      articles: draft.articles.map((article) => ({
+        id: article.id,
+        address: absolute(article.address),
+        number: article.number,
+        title: article.title,
+        brief: article.brief,
+        answer: answerOf(article.answer),
+        paragraphs: article.paragraphs.map((paragraph) => ({
+          id: paragraph.id,
+          address: absolute(paragraph.address),
+          binds: paragraph.binds.map(({ name }) => name),
+          demand: paragraph.demand && absolute(paragraph.demand.address),
+          words: paragraph.words,
+          language: paragraph.language,
+          plain: plainWordsOf(paragraph).join(' '),
+        })),
+      })),
+    })),
+  };
+}
+
 const addressesShape = z
   .strictObject({
     ...head,
@@ -157,7 +246,7 @@ const addressesShape = z
         kind: z.string().describe('What kind of page it is'),
         changed: z.string().optional().describe('The day of its last change'),
         change: z.enum(CHANGE_KINDS).optional().describe('What kind of change that was'),
-        markdown: z.url().optional().describe('The text of an explainer as Markdown'),
+        markdown: z.url().optional().describe('Its text as Markdown, of explainers and documents'),
         sections: z
           .array(
             z.strictObject({
@@ -183,8 +272,8 @@ function addressesData(story: Story, absolute: Absolute): z.input<typeof address
       title: listed.title,
       kind: listed.kind,
       ...lastOf(listed.changes),
+      ...markdownOfPage(listed, absolute),
       ...(listed.kind === 'explainer' && {
-        markdown: absolute(markdownAddress(listed.item)),
         sections: listed.item.sections.map((section) => ({
           id: section.id,
           title: section.title,
@@ -196,9 +285,9 @@ function addressesData(story: Story, absolute: Absolute): z.input<typeof address
   };
 }
 
-/** Where the text of an explainer stands as Markdown: `/the-call.md`. */
-export function markdownAddress({ id: explainer }: { id: string }): string {
-  return `/${explainer}.md`;
+function markdownOfPage(page: SitePage, absolute: Absolute): { markdown?: string } {
+  const address = markdownAddress(page);
+  return address === undefined ? {} : { markdown: absolute(address) };
 }
 
 function headOf(name: string, title: string, story: Story, absolute: Absolute) {
@@ -206,7 +295,9 @@ function headOf(name: string, title: string, story: Story, absolute: Absolute) {
     $schema: absolute(`/data/${name}.schema.json`),
     title: `${title} · ${story.title}`,
     site: absolute('/'),
-    license: LICENCE,
+    license: story.licence?.address,
+    publisher: story.publisher.name,
+    version: story.changes[0]?.day,
   };
 }
 

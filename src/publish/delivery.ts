@@ -4,63 +4,42 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
-import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
-import { inlineOf, joinStyles, sitePolicy, withPolicy, type Inline } from './policy.ts';
+import { hostFiles } from './hosts.ts';
+import { policyOf, sitePolicy } from './policy.ts';
+import type { Settings } from './settings.ts';
 
-/** Where compressed files are kept from one build to the next; undefined leaves compression out. */
-export interface DeliveryOptions {
-  compressed: string | undefined;
-}
-
-/**
- * Makes a built site ready for its servers: each page gets its content-security policy, the hosts their lists of headers
- * and redirects, each text file a brotli and a gzip beside it.
- */
-export function delivery({ compressed }: DeliveryOptions): AstroIntegration {
-  let base = '/';
+/** Makes a built site ready for its hosts: their configurations, and a brotli and a gzip beside each text file. */
+export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cache'>): AstroIntegration {
   return {
     name: 'delivery',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = `${config.base.replace(/\/+$/, '')}/`;
-      },
       'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const pages = finishPages(site);
-        writeHostFiles(site, sitePolicy(pages), base);
-        if (compressed === undefined) return;
-        const from = performance.now();
-        const { made, known } = await compressSite(site, compressed);
-        logger.info(
-          `${made} files compressed in ${((performance.now() - from) / 1000).toFixed(1)} s, ${known} known from before`,
-        );
+        const folder = fileURLToPath(dir);
+        writeHostFiles(folder, settings.site);
+        if (!settings.precompress) return;
+        const start = performance.now();
+        const { compressed, copied } = await compressSite(folder, path.join(settings.cache, 'compressed'));
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        logger.info(`${compressed} files compressed in ${seconds} s, ${copied} copied from the cache`);
       },
     },
   };
 }
 
-/** Writes the policy into every page and returns what each has written into it. */
-function finishPages(site: string): Inline[] {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  return files.map((name) => {
-    const file = path.join(site, name);
-    const html = joinStyles(readFileSync(file, 'utf8'));
-    const inline = inlineOf(html);
-    writeFileSync(file, withPolicy(html, inline));
-    return inline;
-  });
+/** Writes the configurations of hosts, with what the page `moved.json` says, which is taken away again. */
+function writeHostFiles(folder: string, site: URL): void {
+  const listFile = path.join(folder, 'moved.json');
+  const moved = JSON.parse(readFileSync(listFile, 'utf8')) as MovedPage[];
+  rmSync(listFile);
+  const assets = readdirSync(path.join(folder, 'assets')).sort();
+  const policy = sitePolicy(readPolicies(folder));
+  mkdirSync(path.join(folder, '_server'));
+  for (const [name, text] of Object.entries(hostFiles({ site, policy, moved, assets })))
+    writeFileSync(path.join(folder, name), text);
 }
 
-function writeHostFiles(site: string, policy: string, base: string): void {
-  const list = path.join(site, 'moved.json');
-  const moved = JSON.parse(readFileSync(list, 'utf8')) as MovedPage[];
-  rmSync(list);
-  writeFileSync(path.join(site, '_headers'), headersFile(policy, base));
-  writeFileSync(path.join(site, '_redirects'), redirectsFile(moved, base));
-  const server = path.join(site, '_server');
-  const nginx = nginxFiles(policy, moved, base);
-  mkdirSync(server, { recursive: true });
-  writeFileSync(path.join(server, 'nginx-headers.conf'), nginx.headers);
-  writeFileSync(path.join(server, 'nginx-moved.conf'), nginx.moved);
-  writeFileSync(path.join(server, 'Caddyfile'), caddyFile(policy, moved, base));
+/** The policies of all pages, as they carry them in their heads. */
+function readPolicies(folder: string): string[] {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  return pages.map((name) => policyOf(readFileSync(path.join(folder, name), 'utf8')));
 }

@@ -6,10 +6,10 @@ import type { Card } from '../pictures/card-layout.ts';
 import { placeCards, type CardFolders } from './draw-cards.ts';
 
 let folder: string;
-let kept: CardFolders;
+let folders: CardFolders;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'cards-'));
-  kept = { cards: path.join(folder, 'kept'), fonts: '.cache/fonts' };
+  folders = { cards: path.join(folder, 'cache'), fonts: '.cache/fonts' };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -18,6 +18,7 @@ const card = (id: string, title: string): Card => ({
   image: `/cards/${id}.png`,
   alt: title,
   site: 'The Letter and the Bridge',
+  language: 'en',
   kicker: 'Explainer',
   title,
   lines: [],
@@ -27,33 +28,33 @@ const site = () => path.join(folder, 'site');
 
 test('each card stands where its page says, and is drawn once', async () => {
   const cards = [card('bridge', 'The bridge'), card('bridge/toll', 'The toll')];
-  expect(await placeCards(cards, site(), kept)).toHaveLength(2);
+  expect(await placeCards(cards, site(), folders)).toHaveLength(2);
   expect(readFileSync(path.join(site(), 'cards/bridge/toll.png')).subarray(1, 4).toString()).toBe('PNG');
-  const before = readdirSync(kept.cards).map((name) => statSync(path.join(kept.cards, name)).mtimeMs);
-  expect(await placeCards([card('bridge', 'The bridge'), card('other', 'The toll')], site(), kept)).toEqual([]);
-  expect(readdirSync(kept.cards).map((name) => statSync(path.join(kept.cards, name)).mtimeMs)).toEqual(before);
+  const before = readdirSync(folders.cards).map((name) => statSync(path.join(folders.cards, name)).mtimeMs);
+  expect(await placeCards([card('bridge', 'The bridge'), card('other', 'The toll')], site(), folders)).toEqual([]);
+  expect(readdirSync(folders.cards).map((name) => statSync(path.join(folders.cards, name)).mtimeMs)).toEqual(before);
   expect(existsSync(path.join(site(), 'cards/other.png'))).toBe(true);
 });
 
 test('only what changed is drawn again', async () => {
-  await placeCards([card('bridge', 'The bridge'), card('toll', 'The toll')], site(), kept);
-  const done = await placeCards([card('bridge', 'The old bridge'), card('toll', 'The toll')], site(), kept);
+  await placeCards([card('bridge', 'The bridge'), card('toll', 'The toll')], site(), folders);
+  const done = await placeCards([card('bridge', 'The old bridge'), card('toll', 'The toll')], site(), folders);
   expect(done.map(({ page }) => page)).toEqual(['/bridge/']);
 });
 
 test('a site without cards is left alone', async () => {
-  expect(await placeCards([], site(), kept)).toEqual([]);
+  expect(await placeCards([], site(), folders)).toEqual([]);
   expect(existsSync(site())).toBe(false);
 });
 
 test('a card that cannot be drawn is named', async () => {
   const long = card('endless', 'word '.repeat(2000));
-  await expect(placeCards([card('bridge', 'The bridge'), long], site(), kept)).rejects.toThrow(
+  await expect(placeCards([card('bridge', 'The bridge'), long], site(), folders)).rejects.toThrow(
     'the card of /endless/ (“word',
   );
   expect(existsSync(site())).toBe(false);
 });
 
 test('letters that the typeface has not are told', async () => {
-  expect(await placeCards([card('bridge', 'The 桥')], site(), kept)).toEqual([{ page: '/bridge/', missing: '桥' }]);
+  expect(await placeCards([card('bridge', 'The 桥')], site(), folders)).toEqual([{ page: '/bridge/', missing: '桥' }]);
 });

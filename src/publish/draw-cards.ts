@@ -4,12 +4,14 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import sharp from 'sharp';
 import type { CardKit } from '../pictures/card.ts';
-import { lightColours } from '../pictures/colours.ts';
-import { pictureFonts } from '../pictures/fonts.ts';
-import { CARD, type Card } from '../pictures/card-layout.ts';
+import { cardFonts } from '../pictures/fonts.ts';
+import { CARD, lightColours, type Card } from '../pictures/card-layout.ts';
+import type { Settings } from './settings.ts';
+import { startWorker } from './worker.ts';
 
 /** Where drawn cards and fonts are kept from one build to the next. */
 export interface CardFolders {
@@ -17,76 +19,78 @@ export interface CardFolders {
   fonts: string;
 }
 
-/** A card to draw, and the file that keeps it. */
+/** A card to draw, and the file to put it into. */
 export interface CardJob {
   card: Card;
   file: string;
 }
 
-/** What a worker is given, and what it says of each card that it drew: the letters that the typeface has not. */
+/** What a worker is given. */
 export interface CardWork {
   kit: CardKit;
   jobs: CardJob[];
 }
-export interface CardDone {
+
+/** What a worker says of each card that it has drawn: its page, and the letters that the typeface does not have. */
+export interface DrawnCard {
   page: string;
   missing: string;
 }
 
 /**
- * Draws the cards of the site when its pages are built: the page `cards.json` says what they are and is taken away
- * again. Cards that were drawn before are taken from the folder that keeps them. Put it before whatever moves the site.
+ * Draws the cards of the site when its pages are built, from the page `cards.json`, which it takes away again. A card
+ * that an earlier build has drawn is copied from the cache.
  */
-export function cards(kept: CardFolders): AstroIntegration {
+export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegration {
   return {
     name: 'cards',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const list = path.join(site, 'cards.json');
-        if (!existsSync(list)) return;
-        const wanted = JSON.parse(readFileSync(list, 'utf8')) as Card[];
-        rmSync(list);
-        if (process.env['CARDS'] === 'off') return;
-        const from = performance.now();
-        const done = await placeCards(wanted, site, kept);
-        for (const { page, missing } of done)
+        const listFile = path.join(site, 'cards.json');
+        if (!existsSync(listFile)) return;
+        const all = JSON.parse(readFileSync(listFile, 'utf8')) as Card[];
+        rmSync(listFile);
+        if (!settings.cards) return;
+        const start = performance.now();
+        const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
+        const drawn = await placeCards(all, site, folders);
+        for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
-        logger.info(
-          `${done.length} of ${wanted.length} cards drawn in ${((performance.now() - from) / 1000).toFixed(1)} s, the others known from before`,
-        );
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        logger.info(`${drawn.length} of ${all.length} cards drawn in ${seconds} s, the others copied from the cache`);
       },
     },
   };
 }
 
 /**
- * Puts the picture of each card into the folder of a site and says which had to be drawn. Throws, naming the page, when
- * one cannot be drawn.
+ * Puts the picture of each card into the folder of a site, and says which of them had to be drawn. Throws, naming the
+ * page, when one cannot be drawn.
  */
-export async function placeCards(wanted: readonly Card[], site: string, kept: CardFolders): Promise<CardDone[]> {
-  if (wanted.length === 0) return [];
+export async function placeCards(all: readonly Card[], site: string, folders: CardFolders): Promise<DrawnCard[]> {
+  if (all.length === 0) return [];
   const kit = {
-    fonts: await pictureFonts(kept.fonts),
+    fonts: await cardFonts(folders.fonts),
     colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')),
   };
-  const design = designOf(kit);
-  mkdirSync(kept.cards, { recursive: true });
-  const jobs = wanted.map((card) => ({ card, file: path.join(kept.cards, `${keyOf(card, design)}.png`) }));
+  const design = hashOfDesign(kit);
+  mkdirSync(folders.cards, { recursive: true });
+  const jobs = all.map((card) => ({ card, file: path.join(folders.cards, `${hashOfCard(card, design)}.png`) }));
   const toDraw = new Map(jobs.filter(({ file }) => !existsSync(file)).map((job) => [job.file, job]));
-  const done = await drawAll([...toDraw.values()], kit);
+  const drawn = await drawAll([...toDraw.values()], kit);
   for (const { card, file } of jobs) {
-    const place = path.join(site, card.image);
-    mkdirSync(path.dirname(place), { recursive: true });
-    copyFileSync(file, place);
+    const image = path.join(site, card.image);
+    mkdirSync(path.dirname(image), { recursive: true });
+    copyFileSync(file, image);
   }
-  return done;
+  return drawn;
 }
 
 /** Shares the jobs out among workers, one for each core. */
-async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<CardDone[]> {
-  const many = Math.min(availableParallelism(), Math.ceil(jobs.length / 8));
-  const shares = Array.from({ length: many }, (_, at) => jobs.filter((_, place) => place % many === at));
+async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<DrawnCard[]> {
+  const count = Math.min(availableParallelism(), Math.ceil(jobs.length / 8));
+  const shares = Array.from({ length: count }, (_, worker) => jobs.filter((_job, at) => at % count === worker));
   const workers: Worker[] = [];
   try {
     return (await Promise.all(shares.map((share) => drawShare({ kit, jobs: share }, workers)))).flat();
@@ -95,21 +99,17 @@ async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<CardDone
   }
 }
 
-function drawShare(work: CardWork, workers: Worker[]): Promise<CardDone[]> {
+function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
   return new Promise((resolve, reject) => {
-    const done: CardDone[] = [];
-    // Node before 22.18 reads TypeScript only when told to.
-    const worker = new Worker(here('draw-cards-worker.ts'), {
-      workerData: work,
-      ...(!process.features.typescript && { execArgv: ['--experimental-strip-types'] }),
-    });
+    const drawn: DrawnCard[] = [];
+    const worker = startWorker('draw-cards-worker.ts', work);
     workers.push(worker);
-    worker.on('message', (message: CardDone) => done.push(message));
+    worker.on('message', (message: DrawnCard) => drawn.push(message));
     worker.on('error', reject);
     worker.on('exit', (code) => {
-      if (code === 0 && done.length === work.jobs.length) resolve(done);
+      if (code === 0 && drawn.length === work.jobs.length) resolve(drawn);
       else
-        reject(new Error(`the drawing of cards stopped (exit code ${code}) at ${work.jobs[done.length]?.card.page}`));
+        reject(new Error(`the drawing of cards stopped (exit code ${code}) at ${work.jobs[drawn.length]?.card.page}`));
     });
   });
 }
@@ -117,24 +117,19 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<CardDone[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = [
-  '../pictures/card.ts',
-  '../pictures/card-layout.ts',
-  '../pictures/png.ts',
-  '../pictures/colours.ts',
-  '../story/typography.ts',
-];
-const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm', 'fflate'];
+const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/svg.ts', '../story/typography.ts'];
+const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
 
-function designOf({ fonts, colours }: CardKit): string {
-  const hash = createHash('sha256').update(JSON.stringify([CARD, colours]));
+function hashOfDesign({ fonts, colours }: CardKit): string {
+  const hash = createHash('sha256').update(JSON.stringify([CARD, colours, sharp.versions]));
   const { resolve } = createRequire(import.meta.url);
   for (const file of [...CODE.map(here), ...LIBRARIES.map((name) => resolve(name))]) hash.update(readFileSync(file));
-  for (const { name, weight, style, data } of fonts) hash.update(`${name} ${weight} ${style}`).update(data);
+  for (const { name, weight, style, data } of fonts)
+    hash.update(`${name} ${weight} ${style}`).update(new Uint8Array(data));
   return hash.digest('hex');
 }
 
-/** The name under which a card is kept: what is drawn counts, not whose page it is. */
-function keyOf({ page: _page, image: _image, alt: _alt, ...drawn }: Card, design: string): string {
+/** The name of a card's file in the cache: what is drawn counts, not whose page it is. */
+function hashOfCard({ page: _page, image: _image, alt: _alt, ...drawn }: Card, design: string): string {
   return createHash('sha256').update(design).update(JSON.stringify(drawn)).digest('hex').slice(0, 24);
 }

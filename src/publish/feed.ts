@@ -3,7 +3,6 @@ import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
-import { LICENCE } from './json-ld.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Change, Story } from '../story/story.ts';
 
@@ -19,8 +18,8 @@ export function atomFeed(story: Story, absolute: Absolute): string {
     title: { value: `${story.title}: changes` },
     subtitle: { value: story.description },
     updated: timeOf(changes[0]),
-    authors: [{ name: story.title, uri: absolute('/') }],
-    rights: { value: `CC BY 4.0, ${LICENCE}` },
+    authors: [{ name: story.publisher.name, uri: story.publisher.address ?? absolute('/') }],
+    ...(story.licence && { rights: { value: `${story.licence.name}, ${story.licence.address}` } }),
     icon: absolute('/icon.svg'),
     links: [
       { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' },

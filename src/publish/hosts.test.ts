@@ -1,33 +1,64 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { caddyFile, headersFile, nginxFiles, redirectsFile } from './hosts.ts';
+import { hostFiles } from './hosts.ts';
 
-const policy = "default-src 'none';script-src 'self' 'wasm-unsafe-eval' 'sha256-x'";
-const moved = [{ address: '/old/', to: '/new/' }];
+const policy = { pages: "default-src 'none'", search: "default-src 'none';script-src 'self' 'wasm-unsafe-eval'" };
+const moved = [{ address: '/old/größe/', to: '/new/größe/' }];
+const files = (address: string, assets = ['a.js']) => hostFiles({ site: new URL(address), policy, moved, assets });
 
-test('_headers has each header in one rule only, below the base path', () => {
-  const file = headersFile(policy, '/story/');
+test('_headers has no header in two rules that fit one address, and lists the files that are kept for long', () => {
+  const { _headers: file = '' } = files('https://example.org/story/');
   expect(file).toMatch(/^\/story\/\*\n {2}Content-Security-Policy: default-src 'none'/);
-  expect(file).toContain('/story/assets/*\n  Cache-Control: public, max-age=31536000, immutable');
+  expect(file).toContain('/story/assets/a.js\n  Cache-Control: public, max-age=31536000, immutable');
+  expect(file).toContain('/story/data/*\n  Access-Control-Allow-Origin: *');
+  expect(file).not.toContain('assets/*');
   const names = [...file.matchAll(/^ {2}([\w-]+):/gm)].map((match) => match[1]);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('_redirects has a line for each page that moved', () => {
-  expect(redirectsFile(moved, '/story/')).toBe('/story/old/ /story/new/ 301\n');
-  expect(redirectsFile([], '/')).toBe('');
+test('_headers has no more rules than Cloudflare reads', () => {
+  const { _headers: file = '' } = files(
+    'https://example.org/',
+    Array.from({ length: 200 }, (_, at) => `${at}.js`),
+  );
+  expect(file.match(/^\//gm)).toHaveLength(100);
 });
 
-test('nginx decides by address who may have WebAssembly and who may show a file', () => {
-  const { headers, moved: map } = nginxFiles(policy, moved, '/');
-  expect(headers).toContain(`script-src 'self'$wasm 'sha256-x'`);
-  expect(headers).toContain('add_header Cross-Origin-Resource-Policy "$resources" always;');
-  expect(map).toBe('/old/ /new/;\n');
+test('a page that moved is sent on by Netlify although there is a file, and by Cloudflare', () => {
+  const line = '/story/old/gr%C3%B6%C3%9Fe/ /story/new/gr%C3%B6%C3%9Fe/ 301';
+  expect(files('https://example.org/story/')['_redirects']).toBe(`${line}!\n${line}\n`);
+  const none = hostFiles({ site: new URL('https://example.org/'), policy, moved: [], assets: [] });
+  expect(none['_redirects']).toBeUndefined();
 });
 
-test('Caddy gives WebAssembly to the search alone', () => {
-  const file = caddyFile(policy, moved, '/');
-  expect(file.match(/wasm-unsafe-eval/g)).toHaveLength(1);
-  expect(file).toContain('@search path /search/*\n');
-  expect(file).toMatch(/header @search Content-Security-Policy ".*wasm-unsafe-eval/);
-  expect(file).toContain('redir /old/ /new/ 301');
+test('servers compare the path as it is, and send the address encoded', () => {
+  const { '_server/nginx.conf': nginx, '_server/Caddyfile': caddy } = files('https://example.org/story/');
+  expect(nginx).toContain('location = "/story/old/größe/" {\n    return 301 "/story/new/gr%C3%B6%C3%9Fe/";\n}');
+  expect(caddy).toContain('redir "/old/größe/" "/story/new/gr%C3%B6%C3%9Fe/" 301');
 });
+
+test.each(['_server/nginx.conf', '_server/Caddyfile'])('%s gives WebAssembly to the search alone', (name) => {
+  const text = files('https://example.org/')[name] ?? '';
+  const allowed = text.split(/^\s*(?:location|header) /m).filter((block) => block.includes('wasm-unsafe-eval'));
+  expect(allowed.map((block) => block.split(' {')[0]?.replace(/^\^~ |\*$/g, ''))).toEqual(['/search/', '/pagefind/']);
+});
+
+test('only a site that has its host by itself asks for https everywhere on it', () => {
+  const hsts = (address: string) =>
+    Object.values(files(address)).filter((text) => text.includes('Strict-Transport-Security')).length;
+  expect(hsts('https://example.org/')).toBe(3);
+  expect(hsts('https://example.org/story/')).toBe(0);
+  expect(hsts('http://localhost:4321/')).toBe(0);
+});
+
+test('the README shows the lines that the configurations ask for', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const name of ['_server/nginx.conf', '_server/Caddyfile'])
+    expect(readme).toContain(linesForServer(files('https://example.org/')[name] ?? ''));
+});
+
+/** The lines that a person writes on a server, out of the comment at the top of a configuration. */
+function linesForServer(configuration: string): string {
+  const [, lines = ''] = /\n#\n((?:#[ \t]+.*\n)+)\n/.exec(configuration.slice(configuration.indexOf(' once'))) ?? [];
+  return lines.replaceAll(/^#(?: {5}|\t)/gm, '');
+}

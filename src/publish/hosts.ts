@@ -1,73 +1,45 @@
-import type { MovedPage } from '../story/story.ts';
+import { caddyConfiguration } from './caddy.ts';
+import { CACHES, commonHeaders, PAGES, partHeaders, redirects, type Header, type HostInput } from './host-rules.ts';
+import { nginxConfiguration } from './nginx.ts';
 
-/** Files whose names change with what is in them may be kept for ever. */
-const FOREVER = 'public, max-age=31536000, immutable';
-
-/**
- * Headers that go with every answer; `policy` is the content-security policy of the site. Cards are shown by other sites,
- * which is why hosts that cannot tell them apart get the wider resource policy.
- */
-export function securityHeaders(policy: string, resources: string): [string, string][] {
-  return [
-    ['Content-Security-Policy', policy],
-    ['Strict-Transport-Security', 'max-age=31536000'],
-    ['X-Content-Type-Options', 'nosniff'],
-    ['Referrer-Policy', 'no-referrer'],
-    ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()'],
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Cross-Origin-Resource-Policy', resources],
-  ];
-}
-
-/** The file `_headers` that Netlify, Cloudflare Pages and others read. `base` is the base path of the site. */
-export function headersFile(policy: string, base: string): string {
-  const rule = (path: string, headers: [string, string][]) =>
-    [`${base}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
-  // No header stands in two rules that fit one file: hosts join them, and the sum means nothing.
-  return [rule('*', securityHeaders(policy, 'cross-origin')), rule('assets/*', [['Cache-Control', FOREVER]])].join(
-    '\n',
-  );
-}
-
-/** The file `_redirects` that the same hosts read: pages that moved answer with a real redirect. */
-export function redirectsFile(moved: readonly MovedPage[], base: string): string {
-  return moved.map(({ address, to }) => `${base}${address.slice(1)} ${base}${to.slice(1)} 301\n`).join('');
-}
-
-/** What the search needs and no other page may have. */
-const WASM = " 'wasm-unsafe-eval'";
-
-/** What deploy/nginx.conf includes: headers, of which it sets $resources and $wasm by address, and a map of the pages that moved. */
-export function nginxFiles(
-  policy: string,
-  moved: readonly MovedPage[],
-  base: string,
-): { headers: string; moved: string } {
+/** The files that tell hosts how to serve a site, by their path in it. */
+export function hostFiles(input: HostInput): Record<string, string> {
   return {
-    headers: securityHeaders(policy.replace(WASM, '$wasm'), '$resources')
-      .map(([name, value]) => `add_header ${name} "${value}" always;\n`)
-      .join(''),
-    moved: moved.map(({ address, to }) => `${base}${address.slice(1)} ${base}${to.slice(1)};\n`).join(''),
+    _headers: headersFile(input),
+    ...(input.moved.length > 0 && { _redirects: redirectsFile(input) }),
+    // A code host that publishes a branch would else run Jekyll over the site.
+    '.nojekyll': 'This site is complete as it is.\n',
+    '_server/nginx.conf': nginxConfiguration(input),
+    '_server/Caddyfile': caddyConfiguration(input),
   };
 }
 
-/** What deploy/Caddyfile imports, likewise. Matchers exclude each other, since Caddy orders its directives by itself. */
-export function caddyFile(policy: string, moved: readonly MovedPage[], base: string): string {
-  const SEPARATE = ['Content-Security-Policy', 'Cross-Origin-Resource-Policy'];
-  const common = securityHeaders('', '').filter(([name]) => !SEPARATE.includes(name));
-  return [
-    'header {',
-    ...common.map(([name, value]) => `\t${name} "${value}"`),
-    '}',
-    `@search path ${base}search/*`,
-    `@unsearched not path ${base}search/*`,
-    `header @search Content-Security-Policy "${policy}"`,
-    `header @unsearched Content-Security-Policy "${policy.replace(WASM, '')}"`,
-    `@cards path ${base}cards/*`,
-    `@uncarded not path ${base}cards/*`,
-    'header @cards Cross-Origin-Resource-Policy cross-origin',
-    'header @uncarded Cross-Origin-Resource-Policy same-origin',
-    ...moved.map(({ address, to }) => `redir ${base}${address.slice(1)} ${base}${to.slice(1)} 301`),
-    '',
-  ].join('\n');
+/** Cloudflare Pages reads no more rules than these. */
+const MOST_RULES = 100;
+
+/**
+ * What Netlify, Cloudflare Pages and others read. They join the headers of all rules that fit an address, so that no
+ * header may be in two of them; and they send them with errors too, so that only files that exist are kept for long.
+ */
+function headersFile({ site, policy, assets }: HostInput): string {
+  const rule = (path: string, headers: readonly Header[]) =>
+    [`${site.pathname}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  const everything = partHeaders({ ...PAGES, policy: 'search', shared: 'show' }, policy);
+  const rules = [
+    rule('*', [...everything, ...commonHeaders(site)]),
+    rule('data/*', [['Access-Control-Allow-Origin', '*']]),
+    ...assets.map((name) => rule(`assets/${name}`, [['Cache-Control', CACHES.hashed]])),
+  ];
+  return `${rules.slice(0, MOST_RULES).join('\n\n')}\n`;
+}
+
+/**
+ * Where pages have moved, for the same hosts. Each page has two lines: where there still is a file, Netlify redirects
+ * only with the sign !, and Cloudflare leaves out lines that have it.
+ */
+function redirectsFile(input: HostInput): string {
+  return redirects(input)
+    .map(({ from, to }) => `${encodeURI(input.site.pathname + from)} ${to} 301`)
+    .map((line) => `${line}!\n${line}\n`)
+    .join('');
 }

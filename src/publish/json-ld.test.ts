@@ -37,6 +37,8 @@ describe('structured data', () => {
       '@id': absolute('/the-meeting/'),
       headline: 'The meeting',
       inLanguage: 'en',
+      author: { '@type': 'Organization', name: 'The Two Towns Press' },
+      publisher: { '@type': 'Organization', name: 'The Two Towns Press' },
       isPartOf: { '@id': absolute('/') },
       datePublished: '1904-06-01',
       dateModified: '1904-07-01',

@@ -1,4 +1,12 @@
-import type { BackgroundNewsArticle, BreadcrumbList, CorrectionComment, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  BackgroundNewsArticle,
+  BreadcrumbList,
+  CorrectionComment,
+  Organization,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 import { addressOf } from '../story/addresses.ts';
 import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
@@ -95,7 +103,11 @@ function aboutThing(page: SitePage & { item: Page }, mainEntity: Thing, absolute
   return webPage(page, absolute, { ...cited(page.item, absolute), mainEntity });
 }
 
-function siteNode({ title, tagline, description, language }: Story, url: string, changes: readonly Change[]): WebSite {
+function siteNode(
+  { title, tagline, description, language, licence, publisher }: Story,
+  url: string,
+  changes: readonly Change[],
+): WebSite {
   return {
     '@type': 'WebSite',
     '@id': url,
@@ -104,13 +116,16 @@ function siteNode({ title, tagline, description, language }: Story, url: string,
     alternateName: tagline,
     description,
     inLanguage: language,
-    license: LICENCE,
+    ...(licence && { license: licence.address }),
+    publisher: publisherNode(publisher),
     ...dated(changes),
   };
 }
 
-/** The licence of the texts. */
-export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+/** Who publishes the site. */
+function publisherNode({ name, address }: Story['publisher']): Organization {
+  return { '@type': 'Organization', name, ...(address !== undefined && { url: address }) };
+}
 
 /** How many things an article says it is about. */
 const TOPICS = 5;
@@ -118,7 +133,7 @@ const TOPICS = 5;
 function article(
   page: Explainer | SectionPage,
   isPartOf: { '@id': string },
-  { language }: Story,
+  { language, publisher }: Story,
   absolute: Absolute,
 ): BackgroundNewsArticle {
   const url = absolute(page.address);
@@ -134,6 +149,8 @@ function article(
     '@id': url,
     headline: page.title,
     inLanguage: language,
+    author: publisherNode(publisher),
+    publisher: publisherNode(publisher),
     isPartOf,
     ...dated(page.changes),
     ...corrections(page.changes, absolute),

@@ -1,13 +1,56 @@
 import type { Absolute } from './json-ld-things.ts';
-import type { Explainer } from '../story/story.ts';
+import type { SitePage } from '../story/directory.ts';
+import { plainWordsOf } from '../story/lineup.ts';
+import type { Draft, Explainer, Story } from '../story/story.ts';
 
 /**
  * An explainer as Markdown that can be read anywhere: its title, the question and the answer in brief, the text as its
  * writer wrote it, with whole addresses for its links, and where it is from.
  */
-export function markdownOf({ title, question, brief, text, address }: Explainer, absolute: Absolute): string {
+export function markdownOf(explainer: Explainer, story: Story, absolute: Absolute): string {
+  const { title, question, brief, text, address } = explainer;
   const copy = (text.copy ?? []).map((part, at) => (at % 2 === 0 ? part : new URL(part, absolute('/')).href)).join('');
-  return `# ${plain(title)}\n\n*${plain(question)}*\n\n**In brief:** ${plain(brief)}\n\n${copy}\n---\n\nFrom <${absolute(address)}>, under CC BY 4.0.\n`;
+  return [
+    `# ${plain(title)}`,
+    `*${plain(question)}*`,
+    `**In brief:** ${plain(brief)}`,
+    `${copy}\n---`,
+    `${credit(story, absolute(address))}\n`,
+  ].join('\n\n');
+}
+
+/** Where the text of a page is as Markdown: `/the-call.md`, `/drafts/us-treaty.md`. Other pages have none. */
+export function markdownAddress({ kind, address }: SitePage): string | undefined {
+  return kind === 'explainer' || kind === 'draft' ? `${address.slice(0, -1)}.md` : undefined;
+}
+
+/** A document as Markdown: each paragraph with its operative words, what it says in plain words, and whom it binds. */
+export function markdownOfDraft(draft: Draft, story: Story, absolute: Absolute): string {
+  const { drafts: words } = story.words;
+  const articles = draft.articles.flatMap((article) => [
+    `## ${plain(`${words.article(article.number)}. ${article.title}`)}`,
+    ...(article.paragraphs.length === 0 ? [plain(article.brief)] : []),
+    ...article.paragraphs.flatMap((paragraph) => [
+      `### ${plain(paragraph.title)}`,
+      ...paragraph.words.map((fragment) => `> “${plain(fragment)}”`),
+      ...plainWordsOf(paragraph).map(plain),
+      `${words.binds} ${plain(paragraph.binds.map(({ name }) => name).join(', ') || words.nobody)}. <${absolute(paragraph.address)}>`,
+    ]),
+  ]);
+  return [
+    `# ${plain(draft.title)}`,
+    `*${plain(draft.officialTitle)}*`,
+    plain(draft.brief),
+    ...articles,
+    '---',
+    `${credit(story, absolute(draft.address))}\n`,
+  ].join('\n\n');
+}
+
+/** Where a text is from, whose it is and what may be done with it. */
+function credit({ publisher, licence }: Story, address: string): string {
+  const rights = licence ? `under ${licence.name} <${licence.address}>` : 'all rights reserved';
+  return `From <${address}>, ${plain(publisher.name)}, ${rights}.`;
 }
 
 /** Plain text as Markdown: what could be read as a mark is escaped. */

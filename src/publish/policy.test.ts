@@ -1,53 +1,63 @@
 import { createHash } from 'node:crypto';
+import type { APIContext } from 'astro';
 import { expect, test } from 'vitest';
-import { inlineOf, joinStyles, policyOf, sitePolicy, withPolicy } from './policy.ts';
+import { allowInPage, PAGE_POLICY, policyOf, sitePolicy, type PageInline } from './policy.ts';
 
-const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const page =
-  '<head><meta charset="utf-8"><style>a{}</style> <style>b{}</style><script>let a</script><script type="module" src="/x.js"></script></head><script type="application/ld+json">{}</script>';
+const sha = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-test('styles become one, in their order', () => {
-  expect(joinStyles(page)).toContain('<style>a{}b{}</style><script>');
-  expect(joinStyles('<p>none</p>')).toBe('<p>none</p>');
+/** What a page asks Astro to allow. */
+function asked(inline: PageInline): string[] {
+  const all: string[] = [];
+  const add = (what: unknown) => void all.push(String(what));
+  const csp = { insertScriptHash: add, insertStyleHash: add, insertDirective: add, insertScriptResource: add };
+  allowInPage(csp as unknown as APIContext['csp'], inline);
+  return all;
+}
+
+test('nothing is allowed that is not named', () => {
+  expect(PAGE_POLICY.directives).toContain("default-src 'none'");
+  expect(JSON.stringify(PAGE_POLICY)).not.toMatch(/unsafe|\*|http/);
 });
 
-test('what is written into a page is allowed by its hash; data and files need none', () => {
-  expect(inlineOf(joinStyles(page))).toEqual({ scripts: [sha('let a')], styles: [sha('a{}b{}')] });
+test('what is written into a page is allowed by its hash', () => {
+  expect(asked({ scripts: ['let a'], styles: ['b{}'], search: false })).toEqual([
+    sha('let a'),
+    sha('b{}'),
+    "form-action 'none'",
+  ]);
 });
 
-test('what only looks like an element, in an attribute or in the text, is left alone', () => {
-  const hostile = `<head><meta charset="utf-8"><meta name="description" content="</style><style>c{}</style><script>evil</script> data-index="><style>a{}</style></head><p title='<style>d{}</style>'>&lt;style> data-index="x"</p><!-- <style>e{}</style> --><script type="application/ld+json">{" data-index=":1}</script><style>b{}</style>`;
-  expect(joinStyles(hostile)).toBe(
-    hostile.replace('<style>a{}', '<style>a{}b{}').replace(/<style>b\{\}<\/style>$/, ''),
+test('WebAssembly, its worker and a form are allowed where the search is, and nowhere else', () => {
+  expect(asked({ scripts: [], styles: [], search: true })).toEqual([
+    "form-action 'self'",
+    "'wasm-unsafe-eval'",
+    "worker-src 'self'",
+  ]);
+});
+
+test('in development there is no policy to add to', () => {
+  expect(() => allowInPage(undefined, { scripts: ['let a'], styles: [], search: true })).not.toThrow();
+});
+
+test('a page without a policy is not published', () => {
+  expect(policyOf('<meta http-equiv="content-security-policy" content="default-src \'none\';">')).toBe(
+    "default-src 'none';",
   );
-  expect(inlineOf(joinStyles(hostile))).toEqual({ scripts: [], styles: [sha('a{}b{}')] });
-  expect(withPolicy(hostile)).not.toContain('wasm');
+  expect(() => policyOf('<p>none</p>')).toThrow('no content-security policy');
 });
 
-test('nothing is allowed that is not used', () => {
-  const policy = policyOf({ scripts: [], styles: [] }, false);
-  expect(policy).toBe(
-    "default-src 'none';script-src 'self';style-src 'none';img-src 'self';font-src 'self';connect-src 'self';base-uri 'none';form-action 'none'",
+test('the headers allow what any page needs, and say who may frame it', () => {
+  const { pages, search } = sitePolicy([
+    "default-src 'none';form-action 'none'; script-src 'self' 'sha256-b'; style-src  'sha256-y';",
+    "default-src 'none';form-action 'none'; script-src 'self' 'sha256-a'; style-src  'sha256-x';",
+    "default-src 'none';form-action 'self';worker-src 'self'; script-src 'wasm-unsafe-eval'; style-src 'sha256-z';",
+  ]);
+  expect(pages).toBe(
+    "default-src 'none';form-action 'none';script-src 'self' 'sha256-a' 'sha256-b';style-src 'sha256-x' 'sha256-y';" +
+      "frame-ancestors 'none'",
   );
-  expect(policy).not.toMatch(/unsafe/);
-});
-
-test('WebAssembly is allowed where the search is, and nowhere else', () => {
-  expect(withPolicy(page)).not.toContain('wasm-unsafe-eval');
-  expect(withPolicy(`${page}<div data-index="/pagefind/pagefind.js"></div>`)).toContain(
-    "script-src 'self' 'wasm-unsafe-eval'",
+  expect(search).toBe(
+    "default-src 'none';form-action 'self';script-src 'self' 'sha256-a' 'sha256-b' 'wasm-unsafe-eval';" +
+      "style-src 'sha256-x' 'sha256-y' 'sha256-z';worker-src 'self';frame-ancestors 'none'",
   );
-});
-
-test('the policy stands before what it governs', () => {
-  const html = withPolicy(joinStyles(page));
-  expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<style>'));
-  expect(html.indexOf('content-security-policy')).toBeLessThan(html.indexOf('<script>'));
-});
-
-test('the header allows what any page needs', () => {
-  const policy = sitePolicy(['<style>a{}</style>', '<style>b{}</style>'].map(inlineOf));
-  expect(policy).toContain(sha('a{}'));
-  expect(policy).toContain(sha('b{}'));
-  expect(policy).toContain("frame-ancestors 'none'");
 });

@@ -1,85 +1,83 @@
 import { createHash } from 'node:crypto';
+import type { APIContext, AstroUserConfig } from 'astro';
 
-/** The hashes that a content-security policy (https://www.w3.org/TR/CSP3/) needs to allow what is written into a page. */
-export interface Inline {
-  scripts: string[];
-  styles: string[];
-}
-
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The inside of a tag: attributes, of which a value may hold anything, also what looks like a tag. */
-const INSIDE = String.raw`(?:[^>"']|"[^"]*"|'[^']*')*`;
-/** Whatever begins with an angle: a comment, a style or script with its text, or any other tag. Goes through a page from its beginning. */
-const TAGS = new RegExp(
-  String.raw`<!--[\s\S]*?-->|<(style|script)\b(${INSIDE})>([\s\S]*?)</\1>\s*|<[a-z/!]${INSIDE}>`,
-  'gi',
-);
-
-/** Puts all style of a page into one element, so that one hash allows it. The order stays. */
-export function joinStyles(html: string): string {
-  const styles = [...html.matchAll(TAGS)].flatMap(([, name, , text = '']) => (name === 'style' ? [text] : []));
-  if (styles.length < 2) return html;
-  let first = true;
-  return html.replace(TAGS, (whole, name?: string) => {
-    if (name !== 'style') return whole;
-    const joined = first ? `<style>${styles.join('')}</style>` : '';
-    first = false;
-    return joined;
-  });
-}
-
-/** The hashes of the scripts and styles in a page. Data such as JSON-LD does not run and needs none. */
-export function inlineOf(html: string): Inline {
-  const inline: Inline = { scripts: [], styles: [] };
-  for (const [, name, attributes = '', text = ''] of html.matchAll(TAGS)) {
-    if (name === 'style') inline.styles.push(hash(text));
-    if (name === 'script' && !/\bsrc=|type="application\//.test(attributes)) inline.scripts.push(hash(text));
-  }
-  return inline;
-}
-
-/** Whether a page has the search, which needs WebAssembly and asks for its index. */
-export function hasSearch(html: string): boolean {
-  // Few pages have the words at all, and a look at every tag takes time.
-  return (
-    html.includes(' data-index=') &&
-    [...html.matchAll(TAGS)].some(([tag]) => /^<[^>]* data-index=/.test(tag.replace(/"[^"]*"|'[^']*'/g, '')))
-  );
-}
-
-/** A policy that allows only what is written here. `search` says that a page has the search. */
-export function policyOf({ scripts, styles }: Inline, search: boolean): string {
-  return [
+/**
+ * The content-security policy (https://www.w3.org/TR/CSP3/) of every page, as Astro's `security.csp` takes it. Nothing is
+ * allowed but what stands here, the style that Astro writes into the page, and what the page adds with `allowInPage`.
+ */
+export const PAGE_POLICY = {
+  directives: [
     "default-src 'none'",
-    `script-src ${["'self'", ...(search ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(' ')}`,
-    `style-src ${styles.join(' ') || "'none'"}`,
     "img-src 'self'",
     "font-src 'self'",
     // Every page may ask this site for data: tools that judge a page read robots.txt as the page.
     "connect-src 'self'",
-    ...(search ? ["worker-src 'self'"] : []),
     "base-uri 'none'",
-    `form-action ${search ? "'self'" : "'none'"}`,
-  ].join(';');
+  ],
+  scriptDirective: { resources: ["'self'"] },
+  // Without a name in this list Astro writes 'self'; but all style is inside the pages, and allowed by its hash.
+  styleDirective: { resources: [''] },
+} as const satisfies NonNullable<AstroUserConfig['security']>['csp'];
+
+/** What only a page with the search may do: run WebAssembly, in a worker, and send its form. */
+const WASM = "'wasm-unsafe-eval'";
+
+/** What a page has written into it by itself. Data such as JSON-LD does not run and needs no permission. */
+export interface PageInline {
+  scripts: readonly string[];
+  styles: readonly string[];
+  /** Whether the page has the search. */
+  search: boolean;
 }
 
-/** Writes the policy into the head of a page, before anything that it governs; `inline` is what the page has written into it. */
-export function withPolicy(html: string, inline = inlineOf(html)): string {
-  const policy = policyOf(inline, hasSearch(html));
-  return html.replace(
-    /<meta charset="utf-8"\s*\/?>/,
-    (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
-  );
+/** Adds to the policy of the page that is being made what it has written into it. `csp` is `Astro.csp`. */
+export function allowInPage(csp: APIContext['csp'], { scripts, styles, search }: PageInline): void {
+  for (const script of scripts) csp?.insertScriptHash(hashOf(script));
+  for (const style of styles) csp?.insertStyleHash(hashOf(style));
+  csp?.insertDirective(`form-action ${search ? "'self'" : "'none'"}`);
+  if (!search) return;
+  csp?.insertScriptResource(WASM);
+  csp?.insertDirective("worker-src 'self'");
 }
 
-/** One policy for a whole site, to be sent as a header: what any of its pages needs. Each page's own is stricter. */
-export function sitePolicy(pages: Iterable<Inline>): string {
-  const scripts = new Set<string>();
-  const styles = new Set<string>();
-  for (const inline of pages) {
-    for (const one of inline.scripts) scripts.add(one);
-    for (const one of inline.styles) styles.add(one);
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+
+/** The policy that a built page carries in its head. */
+export function policyOf(html: string): string {
+  const policy = /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)?.[1];
+  if (policy === undefined) throw new Error('a page has no content-security policy');
+  return policy;
+}
+
+/** The policies that servers send: with every page, and with pages that have the search. */
+export interface SitePolicy {
+  pages: string;
+  search: string;
+}
+
+/** What any page of the site allows, to be sent as a header. Each page's own policy is stricter. */
+export function sitePolicy(policies: readonly string[]): SitePolicy {
+  return {
+    pages: joinPolicies(policies.filter((policy) => !policy.includes(WASM))),
+    search: joinPolicies(policies),
+  };
+}
+
+function joinPolicies(policies: readonly string[]): string {
+  const joined = new Map<string, Set<string>>();
+  for (const policy of new Set(policies)) {
+    for (const directive of policy.split(';')) {
+      const [name, ...sources] = directive.trim().split(/\s+/);
+      if (name) joined.set(name, (joined.get(name) ?? new Set()).union(new Set(sources)));
+    }
   }
-  return `${policyOf({ scripts: [...scripts].sort(), styles: [...styles].sort() }, true)};frame-ancestors 'none'`;
+  // A policy inside a page cannot say who may frame it.
+  joined.set('frame-ancestors', new Set(["'none'"]));
+  return [...joined].map(([name, sources]) => [name, ...withoutNone(sources)].join(' ')).join(';');
+}
+
+/** 'none' has a meaning only where it stands alone. Hashes are sorted, since pages come in any order. */
+function withoutNone(sources: ReadonlySet<string>): string[] {
+  const named = [...sources].filter((source) => source !== "'none'");
+  return named.length === 0 ? ["'none'"] : named.sort();
 }

@@ -1,62 +1,72 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { swap, tidy } from './stage.ts';
+import { cleanUp, swap } from './stage.ts';
 
 let folder: string;
 const at = (...parts: string[]) => path.join(folder, ...parts);
 const site = (name: string, text: string) => {
-  mkdirSync(at(name));
+  mkdirSync(at(name), { recursive: true });
   writeFileSync(at(name, 'index.html'), text);
 };
-/** No process has this number: the kernel's highest is below it. */
-const DEAD = 99_999_999;
+const makeOld = (name: string) => utimesSync(at(name), 0, 0);
+const published = () => readFileSync(at('dist/index.html'), 'utf8');
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'stage-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a new site takes the place of the old one and leaves nothing beside it', () => {
+test('a new site takes the place of the old one', () => {
   site('dist', 'old');
-  site('fresh', 'new');
-  swap(at('fresh'), at('dist'));
-  expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('new');
-  expect(readdirSync(folder)).toEqual(['dist']);
+  site('dist.building-abc123/site', 'new');
+  swap(at('dist.building-abc123/site'), at('dist'));
+  expect(published()).toBe('new');
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.building-abc123']);
 });
 
 test('the first site has nothing to replace', () => {
-  site('fresh', 'new');
-  swap(at('fresh'), at('dist'));
-  expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('new');
+  site('dist.building-abc123/site', 'new');
+  swap(at('dist.building-abc123/site'), at('dist'));
+  expect(published()).toBe('new');
 });
 
 test('a swap that cannot be made says so, and puts the old site back', () => {
   site('dist', 'old');
-  expect(() => swap(at('nowhere'), at('dist'))).toThrow('could not be moved');
-  expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('old');
-  expect(readdirSync(folder)).toEqual(['dist']);
+  mkdirSync(at('dist.building-abc123'));
+  expect(() => swap(at('dist.building-abc123/site'), at('dist'))).toThrow('could not be moved');
+  expect(published()).toBe('old');
 });
 
-test('a build that was killed between its two renames is mended by the next', () => {
-  site(`dist.old-0-${DEAD}`, 'old');
-  site(`dist.building-${DEAD}`, 'half');
-  tidy(at('dist'));
-  expect(readFileSync(at('dist/index.html'), 'utf8')).toBe('old');
-  expect(readdirSync(folder)).toEqual(['dist']);
+test('a build that was killed between the two steps of its swap is mended by the next', () => {
+  site('dist.building-abc123/previous', 'old');
+  cleanUp(at('dist'));
+  expect(published()).toBe('old');
 });
 
-test('a build that is still alive keeps what is its own', () => {
+test('the folder of a build that was killed is removed when it is old, and one in use is left alone', () => {
   site('dist', 'old');
-  site(`dist.building-${process.pid}`, 'half');
-  tidy(at('dist'));
-  expect(existsSync(at(`dist.building-${process.pid}`))).toBe(true);
+  for (const name of ['dist.building-killed', 'dist.building-at0wrk']) site(name, 'half');
+  makeOld('dist.building-killed');
+  cleanUp(at('dist'));
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.building-at0wrk']);
 });
 
 test('what only has a name like it is left alone', () => {
   site('dist', 'old');
-  for (const name of ['dist.tar.gz', 'dist.old', 'dist.building-notes']) writeFileSync(at(name), 'mine');
-  tidy(at('dist'));
-  expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.building-notes', 'dist.old', 'dist.tar.gz']);
+  const names = ['dist.building-notes.txt', 'dist.old', 'my-dist.building-abc123'];
+  for (const name of names) site(name, 'mine');
+  names.forEach(makeOld);
+  cleanUp(at('dist'));
+  expect(names.every((name) => existsSync(at(name)))).toBe(true);
 });

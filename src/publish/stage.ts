@@ -1,42 +1,47 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Builds beside the last good site and moves the new one into its place when it is complete: a build that fails or is
- * killed leaves `dist/` as it was. Put it last, so that everything else has written its files before.
+ * Builds into a folder of its own beside `dist/` and moves the site there when it is complete: a build that fails or is
+ * killed leaves the last good site as it was, and two builds at once do not mix their files. Put it last, so that
+ * everything else has written its files before.
  */
 export function stage(): AstroIntegration {
-  let place = '';
-  let aside = '';
-  let done = false;
+  let dist = '';
+  let folder: string | undefined;
   return {
     name: 'stage',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        place = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-        aside = `${place}.building-${process.pid}`;
-        mkdirSync(path.dirname(place), { recursive: true });
-        tidy(place);
+        dist = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        mkdirSync(path.dirname(dist), { recursive: true });
+        cleanUp(dist);
+        folder = mkdtempSync(`${dist}.building-`);
         process.once('exit', () => {
-          if (done) return;
-          const full = fullDisk(path.dirname(place));
-          rmSync(aside, { recursive: true, force: true });
-          console.error(`${full}The build did not come to its end; ${path.relative('.', place)} is as it was.`);
+          if (folder === undefined) return;
+          const full = fullDisk(path.dirname(dist));
+          rmSync(folder, { recursive: true, force: true });
+          console.error(`${full}The build was not finished; ${path.relative('.', dist)} is as it was.`);
         });
-        // Each build also keeps its own cache, so that two at once do not read each other's content.
-        updateConfig({ outDir: pathToFileURL(`${aside}/site/`), cacheDir: pathToFileURL(`${aside}/cache/`) });
+        // Without a listener these would end the process at once, and its folder would stay.
+        for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+        // Each build also has its own cache, so that two at once do not read each other's content.
+        updateConfig({ outDir: urlOf(path.join(folder, 'site')), cacheDir: urlOf(path.join(folder, 'cache')) });
       },
       'astro:build:done': () => {
-        swap(path.join(aside, 'site'), place);
-        rmSync(aside, { recursive: true, force: true });
-        done = true;
+        if (folder === undefined) return;
+        swap(path.join(folder, 'site'), dist);
+        rmSync(folder, { recursive: true, force: true });
+        folder = undefined;
       },
     },
   };
 }
+
+const urlOf = (folder: string) => pathToFileURL(`${folder}/`);
 
 /** What to say of the disk that holds a folder when there is no room left on it; else nothing. */
 function fullDisk(folder: string): string {
@@ -47,50 +52,41 @@ function fullDisk(folder: string): string {
     : '';
 }
 
-/** Puts back a site that a killed build had just set aside, and removes what dead builds left. */
-export function tidy(place: string): void {
-  const folder = path.dirname(place);
-  const name = path.basename(place);
-  const left = readdirSync(folder).filter(
-    (one) => one.startsWith(`${name}.`) && /^\.(building|old-\d+)-\d+$/.test(one.slice(name.length)),
+/** No build takes as long: a folder that is older belongs to one that was killed. In milliseconds. */
+const LONGEST_BUILD = 60 * 60 * 1000;
+
+/** Puts back a site that a build had just moved away when it was killed, and removes the folders of killed builds. */
+export function cleanUp(dist: string): void {
+  const parent = path.dirname(dist);
+  const folders = readdirSync(parent).filter((name) =>
+    /^\.building-\w{6}$/.test(name.replace(path.basename(dist), '')),
   );
-  const old = left.filter((one) => one.includes('.old-')).sort();
-  if (!existsSync(place) && old.length > 0) renameSync(path.join(folder, old.at(-1) ?? ''), place);
-  for (const one of left) {
-    const owner = Number(one.split('-').at(-1));
-    if (!isAlive(owner)) rmSync(path.join(folder, one), { recursive: true, force: true });
+  for (const folder of folders.map((name) => path.join(parent, name))) {
+    const previous = path.join(folder, 'previous');
+    if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (changed !== undefined && Date.now() - changed > LONGEST_BUILD) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Moves `fresh` into `place`. Two renames, nothing copied; another build doing the same is waited for. */
-export function swap(fresh: string, place: string): void {
-  const olds: string[] = [];
-  for (let attempt = 0; ; attempt += 1) {
-    const old = `${place}.old-${attempt}-${process.pid}`;
+/**
+ * Moves a new site to the place of the old one, which stays as `previous` beside it. Nothing is copied. When another
+ * build puts its own site there between the two steps, that one is replaced in the next attempt.
+ */
+export function swap(site: string, dist: string): void {
+  const previous = path.join(path.dirname(site), 'previous');
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      if (existsSync(place)) {
-        renameSync(place, old);
-        olds.push(old);
+      if (existsSync(dist)) {
+        rmSync(previous, { recursive: true, force: true });
+        renameSync(dist, previous);
       }
-      renameSync(fresh, place);
-      break;
+      renameSync(site, dist);
+      return;
     } catch (error) {
-      if (attempt === 50) {
-        const last = olds.at(-1);
-        if (last !== undefined && !existsSync(place)) renameSync(last, place);
-        throw new Error(`the new site could not be moved to ${place}: ${(error as Error).message}`);
-      }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      if (attempt < 10) continue;
+      if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+      throw new Error(`the new site could not be moved to ${dist}: ${(error as Error).message}`, { cause: error });
     }
   }
-  for (const old of olds) rmSync(old, { recursive: true, force: true });
 }

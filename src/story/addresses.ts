@@ -69,6 +69,11 @@ function pageOf(collection: Collection, id: string): string {
   return addressOfPage(KIND_OF_COLLECTION[collection], ...id.split('/'));
 }
 
+/** The name of the card that a link to a paragraph of a document opens: `us-treaty-article-4-paragraph-1`. */
+export function paragraphCard({ id, section }: Target): string {
+  return `${id.replace('/', '-')}-${section}`;
+}
+
 /** Puts the site's base path before an address: `/story/` and `/about/` make `/story/about/`. */
 export function withBase(base: string, address: string): string {
   return `${base.replace(/\/+$/, '')}${address}`;

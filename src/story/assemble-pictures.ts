@@ -3,7 +3,7 @@ import type { Fields } from './schema.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { MakePage } from './make-page.ts';
-import type { Event, Party, Picture, GeoPoint, Source, State, Told } from './story.ts';
+import type { Event, Party, Picture, Source, Told } from './story.ts';
 
 /** What a picture takes from the rest of the story. */
 export interface Joins {
@@ -74,10 +74,10 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
         joined: inOrder(data.joined).map((one) => ({
           ...told(one),
           date: one.date,
-          states: one.states.map(toState),
+          states: one.states,
           before: !isAfter(one.date, data.baseline),
         })),
-        highlighted: data.highlighted.map((one) => ({ ...toState(one), party: joins.partyOf(one.party.party) })),
+        highlighted: data.highlighted.map((one) => ({ ...one, party: joins.partyOf(one.party.party) })),
         names: data.names,
         disputed: data.disputed.map(({ counted_with, sources, ...one }) => ({
           ...one,
@@ -87,10 +87,6 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
         places: data.places.map((one) => ({ ...one, event: one.event && joins.eventOf(one.event.id) })),
       };
   }
-}
-
-function toState({ code, name, label }: { code: string; name: string; label?: GeoPoint | undefined }): State {
-  return { code, name, label };
 }
 
 /** A figure as it is written: “900”, “80,000–90,000”. */

@@ -9,7 +9,7 @@ import type { Entries } from './entries.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
 import { joinMentions, joinPart, type Made } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
-import type { Change, Event, Explainer, Page, Party, Story, Term } from './story.ts';
+import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Term } from './story.ts';
 
 /**
  * Joins the files of a story, which have been checked, into what the pages show. Every field of the schema is taken by
@@ -62,30 +62,30 @@ export function assemble(entries: Entries): Story {
   const pages = new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)]));
 
   const articles = drafts.flatMap((draft) => draft.articles);
-  const made = (collection: Collection, items: Iterable<Page>): Made[] =>
-    [...items].map((one) => ({ page: one, target: { collection, id: one.id } }));
+  const pagesOf: Record<Exclude<Collection, 'changes'>, Iterable<Page>> = {
+    explainers,
+    drafts,
+    articles,
+    demands,
+    timeline: events,
+    glossary: terms,
+    sources,
+    pages: pages.values(),
+    pictures,
+  };
+  const made = Object.entries(pagesOf).flatMap(([collection, items]) =>
+    [...items].map((one): Made => ({ page: one, target: { collection: collection as Collection, id: one.id } })),
+  );
   const paragraphs = articles.flatMap((article) =>
     article.paragraphs.map((one): Made => ({
       page: one,
       target: { collection: 'articles', id: article.id, section: one.id },
     })),
   );
-  joinMentions(
-    [
-      ...made('explainers', explainers),
-      ...made('drafts', drafts),
-      ...made('articles', articles),
-      ...made('demands', demands),
-      ...made('timeline', events),
-      ...made('glossary', terms),
-      ...made('sources', sources),
-      ...made('pages', pages.values()),
-      ...made('pictures', pictures),
-    ],
-    paragraphs,
-    { sourceOf, termOf },
-  );
-  for (const section of explainers.flatMap(({ sections }) => sections)) joinPart(section, { sourceOf, termOf });
+  const paragraphsByPlace = new Map(paragraphs.map(({ page: one, target }) => [addressOf(target), one as Paragraph]));
+  const finders = { sourceOf, termOf, paragraphAt: (target: Target) => paragraphsByPlace.get(addressOf(target)) };
+  joinMentions(made, paragraphs, finders);
+  for (const section of explainers.flatMap(({ sections }) => sections)) joinPart(section, finders);
 
   return {
     title,

@@ -1,8 +1,8 @@
 import type { Words } from '../words/words.ts';
 import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
-import { pageAt } from './directory.ts';
-import type { Change, Story } from './story.ts';
+import { pageAt, type SitePage } from './directory.ts';
+import type { Change, Page, Story } from './story.ts';
 import { typeset } from './typography.ts';
 
 /** A page or section that a change touches. */
@@ -24,12 +24,15 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     if (id === undefined || !page.text) return { title: page.title, address, alone: address };
     const section = allSections(page.text).find((one) => one.id === id);
     const title = `${page.title}: ${section?.title ?? id}`;
-    const own =
-      page.kind === 'explainer'
-        ? page.item.sections.find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id))
-        : undefined;
+    const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address };
   });
+}
+
+/** The pages that hold a part of a page alone. */
+function ownPagesOf(page: SitePage): readonly Page[] {
+  if (page.kind === 'explainer') return page.item.sections;
+  return page.kind === 'article' ? page.item.paragraphs : [];
 }
 
 /** The ids of a section and of the sections in it. */

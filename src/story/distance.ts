@@ -17,16 +17,23 @@ const UNITS = [
   { name: 'year', length: YEAR, until: Infinity },
 ] as const satisfies { name: TimeUnit; length: number; until: number }[];
 
+interface Length {
+  many: number;
+  unit: TimeUnit;
+  /** Whether it is only about right. */
+  isAbout: boolean;
+}
+
 /** A length of time in the unit that suits it. */
-function lengthOf(milliseconds: number): { many: number; unit: TimeUnit } {
+function lengthOf(milliseconds: number): Length {
   const { name, length } = UNITS.find(({ until }) => milliseconds < until) ?? UNITS[4];
-  return { many: Math.max(1, Math.round(milliseconds / length)), unit: name };
+  return { many: Math.max(1, Math.round(milliseconds / length)), unit: name, isAbout: false };
 }
 
 /** A length of time in words, from milliseconds: “32 years”, “56 days”, “50 minutes”. */
 export function lengthInWords(milliseconds: number, words: Words): string {
-  const { many, unit } = lengthOf(milliseconds);
-  return words.distances.length(many, unit);
+  const { many, unit, isAbout } = lengthOf(milliseconds);
+  return words.distances.length(many, unit, isAbout);
 }
 
 /** How long a date lasted, in words; undefined for a single point of time and for what is not known to the minute or day. */
@@ -50,22 +57,35 @@ export function distanceFromMoment(date: When, moment: When, words: Words): stri
 }
 
 function tellDistance(date: When, moment: When, words: Words['distances']['alone']): string {
-  const later = date.from.first > lastOf(moment);
-  const [a, b] = later ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
+  const length = spanBetween(date, moment);
+  const tell = date.from.first > lastOf(moment) ? words.after : words.before;
+  if (length) return tell(length.many, length.unit, length.isAbout);
+  const [a, b] = pointsBetween(date, moment);
+  if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
+  return a.precision === 'minute' && b.precision === 'minute' ? words.sameTime : words.sameDay;
+}
+
+/** The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart. */
+export function lengthBetween(date: When, moment: When, { distances }: Words): string | undefined {
+  const length = spanBetween(date, moment);
+  return length && distances.length(length.many, length.unit, length.isAbout);
+}
+
+function spanBetween(date: When, moment: When): Length | undefined {
+  const [a, b] = pointsBetween(date, moment);
   const days = (dayOf(b) - dayOf(a)) / DAY;
   const known = isDay(a) && isDay(b);
-  const isAbout = !known || Boolean(a.approximate || b.approximate);
-  const tell = later ? words.after : words.before;
-  const told = (milliseconds: number, vague: boolean) => {
-    const { many, unit } = lengthOf(milliseconds);
-    return tell(many, unit, vague);
-  };
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
-    return b.first > a.first ? told(b.first - a.first, false) : words.sameTime;
-  if (known && days < 1) return words.sameDay;
-  if (b.first <= a.last) return words.aboutSameTime;
-  if (known && days < 2) return tell(1, 'day', isAbout);
-  return told(known ? days * DAY : (b.first + b.last - a.first - a.last) / 2, isAbout);
+    return b.first > a.first ? lengthOf(b.first - a.first) : undefined;
+  if ((known && days < 1) || b.first <= a.last) return undefined;
+  const away = known ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
+  const length: Length = known && days < 2 ? { many: 1, unit: 'day', isAbout: false } : lengthOf(away);
+  return { ...length, isAbout: !known || Boolean(a.approximate || b.approximate) };
+}
+
+/** The ends of a date and of the moment between which the time between them lies, the earlier one first. */
+function pointsBetween(date: When, moment: When): [Point, Point] {
+  return date.from.first > lastOf(moment) ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
 }
 
 const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';

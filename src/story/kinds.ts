@@ -51,6 +51,10 @@ export type PictureKind = (typeof PICTURE_KINDS)[number];
 export const NATURES = ['present', 'planned', 'leaving'] as const;
 export type Nature = (typeof NATURES)[number];
 
+/** On which side of something in a picture its name goes. */
+export const SIDES = ['right', 'left', 'above', 'below'] as const;
+export type Side = (typeof SIDES)[number];
+
 /** What the words of a language say of each value. */
 interface ValueNames {
   terms: Record<TermKind, { one: string; many: string }>;

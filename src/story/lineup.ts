@@ -1,4 +1,4 @@
-import type { Bound, Clause, Demand, Draft, Position, Story } from './story.ts';
+import type { Bound, Clause, Demand, Draft, Paragraph, Position, Story } from './story.ts';
 
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
 export interface LineupRow {
@@ -14,6 +14,11 @@ export interface LineupRow {
 /** Between whom a document is: of those whom it can bind, the first of each party. */
 export function signatoriesOf({ bound }: Draft): Bound[] {
   return bound.filter(({ party }, at) => bound.findIndex((one) => one.party.id === party.id) === at);
+}
+
+/** What a paragraph says in plain words, block after block, without the notes. */
+export function plainWordsOf({ id, article }: Paragraph): string[] {
+  return article.text.sections.find((section) => section.id === id)?.lines ?? [];
 }
 
 /** The document that a clause is from. */
@@ -44,7 +49,8 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
       const clauses: Clause[] = article.paragraphs.length > 0 ? article.paragraphs : [article];
       const left = clauses.filter((clause) => !lined.has(clause));
       if (left.length === 0) return [];
-      const whole = left.length === clauses.length;
+      // Recitals are read on the page of the preamble; here they would bury the articles.
+      const whole = left.length === clauses.length || article.number === undefined;
       return [
         {
           id: article.id.replace('/', '-'),

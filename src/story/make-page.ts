@@ -23,7 +23,7 @@ interface Around {
 }
 
 /** Pages are joined to what they cite and mention when all of them are made. */
-const UNJOINED = { cited: [], terms: [], mentions: [] };
+const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
 
 /** A function that makes the pages of a story's files. */
 export function pageMaker({ story, moves, changes }: Around): MakePage {

@@ -1,11 +1,13 @@
 import { addressOf, type Target } from './addresses.ts';
 import { allSections } from './text.ts';
-import type { Mention, Page, Source, Term } from './story.ts';
+import type { Mention, Page, Paragraph, Source, Term } from './story.ts';
 
 /** How to find what a text cites and names. */
 export interface Finders {
   sourceOf: (id: string) => Source;
   termOf: (id: string) => Term;
+  /** The paragraph of a document that a target is; undefined for any other section. */
+  paragraphAt: (target: Target) => Paragraph | undefined;
 }
 
 /** A page with the file, or the section of a file, that it was made from. */
@@ -20,53 +22,63 @@ export interface Made {
  * part of another, such as the paragraphs of an article: they are mentioned, and mention nothing.
  */
 export function joinMentions(pages: readonly Made[], parts: readonly Made[], finders: Finders): void {
-  const { sourceOf, termOf } = finders;
   const byAddress = new Map([...pages, ...parts].map(({ page, target }) => [addressOf(target), page]));
-  for (const { page } of parts) joinPart(page, finders);
-  const told = new Set<string>();
-  for (const { page, target } of pages) {
+  for (const { page } of [...pages, ...parts]) joinPart(page, finders);
+  const joined = new Set<string>();
+  for (const { page } of pages) {
     const { text } = page;
-    page.cited = unique(text.notes.flatMap(({ sources }) => sources)).map(sourceOf);
-    page.terms = unique(text.links.flatMap((link) => (link.target.collection === 'glossary' ? [link.target.id] : [])))
-      .filter((id) => !(target.collection === 'glossary' && target.id === id))
-      .map(termOf);
-    const place = (section: string | undefined) => ({
-      page,
-      address: section === undefined ? page.address : `${page.address}#${section}`,
-      section: allSections(text).find(({ id }) => id === section)?.title,
-    });
-    const mention = (address: string, section: string | undefined, sentence: string) => {
-      const mentioned = byAddress.get(address);
+    const titles = new Map(allSections(text).map(({ id, title }) => [id, title]));
+    const mention = (to: Target, section: string | undefined, sentence: string) => {
+      const mentioned = byAddress.get(addressOf(to));
       if (!mentioned || mentioned === page) return;
-      const at = place(section);
-      const key = [address, at.address, sentence].join('\n');
-      if (!told.has(key)) mentioned.mentions.push({ ...at, sentence });
-      told.add(key);
+      const address = section === undefined ? page.address : `${page.address}#${section}`;
+      const key = [mentioned.address, address, sentence].join('\n');
+      if (!joined.has(key)) mentioned.mentions.push({ page, address, section: titles.get(section ?? ''), sentence });
+      joined.add(key);
     };
     for (const { target: to, section, sentence } of text.links) {
-      mention(addressOf({ collection: to.collection, id: to.id }), section, sentence);
-      if (to.section !== undefined) mention(addressOf(to), section, sentence);
+      mention({ collection: to.collection, id: to.id }, section, sentence);
+      if (to.section !== undefined) mention(to, section, sentence);
     }
-    for (const { sources, uses, sentences } of text.notes) {
+    for (const { sources, uses, sentences } of text.notes)
       for (const id of sources)
-        uses.forEach((section, at) => mention(addressOf({ collection: 'sources', id }), section, sentences[at] ?? ''));
-    }
+        uses.forEach((section, at) => mention({ collection: 'sources', id }, section, sentences[at] ?? ''));
   }
 }
 
-/** The same for pages that repeat a part of another, such as a section: they get sources and terms, and mention nothing. */
-export function joinPart(part: Page, { sourceOf, termOf }: Finders): void {
-  part.cited = unique(part.text.notes.flatMap(({ sources }) => sources)).map(sourceOf);
-  part.terms = unique(
-    part.text.links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])),
-  ).map(termOf);
+/** Gives a page the sources, terms and paragraphs of its text. */
+export function joinPart(part: Page, { sourceOf, termOf, paragraphAt }: Finders): void {
+  const { notes, links } = part.text;
+  part.cited = unique(notes.flatMap(({ sources }) => sources)).map(sourceOf);
+  const terms = links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])).map(termOf);
+  part.terms = unique(terms).filter((term) => term !== part);
+  part.linkedParagraphs = unique(links.flatMap(({ target }) => paragraphAt(target) ?? []));
 }
 
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
 
-/** Mentions by the page that they stand on, in their order. */
-export function groupMentions(mentions: readonly Mention[]): { page: Page; mentions: Mention[] }[] {
-  const groups = new Map<Page, Mention[]>();
-  for (const mention of mentions) groups.set(mention.page, [...(groups.get(mention.page) ?? []), mention]);
-  return [...groups].map(([page, own]) => ({ page, mentions: own }));
+/** Mentions on one page, in its order. */
+export interface MentionGroup {
+  page: Page;
+  mentions: Mention[];
+}
+
+/** Mentions by the page that holds them: explainers first, and of these the ones that say most of the thing. */
+export function groupMentions(mentions: readonly Mention[]): MentionGroup[] {
+  const groups = [...Map.groupBy(mentions, ({ page }) => page)].map(([page, own]) => ({ page, mentions: own }));
+  const rank = ({ page }: MentionGroup) => ('question' in page ? 0 : 1);
+  return groups.toSorted((a, b) => rank(a) - rank(b) || b.mentions.length - a.mentions.length);
+}
+
+/** The most telling mentions, one from each page, at most `most`; and the rest by page. */
+export function tellingMentions(
+  mentions: readonly Mention[],
+  most: number,
+): { first: Mention[]; rest: MentionGroup[] } {
+  const groups = groupMentions(mentions);
+  const first = groups.slice(0, most).flatMap(({ mentions: [one] }) => one ?? []);
+  const rest = groups
+    .map(({ page, mentions: own }) => ({ page, mentions: own.filter((one) => !first.includes(one)) }))
+    .filter(({ mentions: left }) => left.length > 0);
+  return { first, rest };
 }

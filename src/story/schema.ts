@@ -33,6 +33,7 @@ import {
   PARTY_COLOURS,
   PUBLISHER_KINDS,
   READ,
+  SIDES,
   SOURCE_TYPES,
   TERM_KINDS,
 } from './kinds.ts';
@@ -83,8 +84,24 @@ const picture = {
   order: z.number().int().positive(),
 };
 
-/** A state on a map: its three digits in ISO 3166-1, and its name here; where its name stands if not in its middle. */
-const state = z.strictObject({ code: stateCode, name: line, label: position.optional() });
+const side = z.enum(SIDES);
+
+/** What a map names, and where the name goes. */
+const named = {
+  name: line,
+  /** A place for the middle of the name, where the middle of the land will not do. */
+  label: position.optional(),
+  /** On which side of the land the name goes; with `label`, on which side of that place, and a line leads to the land. */
+  side: side.optional(),
+  /** Whether it is named on the narrow map too. */
+  narrow: z.boolean().default(true),
+};
+
+/**
+ * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is in the middle of its land,
+ * if it fits there; the words below the map name it in any case.
+ */
+const state = z.strictObject({ code: stateCode, ...named });
 
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
@@ -393,11 +410,9 @@ export const schemas = {
       disputed: z
         .array(
           z.strictObject({
-            name: line,
+            ...named,
             /** A point in it. */
             at: position,
-            /** Where its name begins, outside of it. */
-            label: position,
             /** The state that it is counted with here. */
             counted_with: stateCode,
             /** What is disputed and who says so, in at most 20 words. */
@@ -413,7 +428,7 @@ export const schemas = {
             name: line,
             at: position,
             /** On which side of its dot the name stands. */
-            side: z.enum(['right', 'left', 'above', 'below']).default('right'),
+            side: side.default('right'),
             /** What happened there, for the story. */
             event: idOf('timeline').optional(),
             /** Whether it stands on the narrow map too. */

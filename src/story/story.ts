@@ -11,6 +11,7 @@ import type {
   PictureKind,
   PublisherKind,
   Read,
+  Side,
   SourceType,
   TermKind,
 } from './kinds.ts';
@@ -35,6 +36,8 @@ export interface Page {
   cited: Source[];
   /** The terms that its text links, each once, in the order of the text. */
   terms: Term[];
+  /** The paragraphs of documents that its text links, likewise. */
+  linkedParagraphs: Paragraph[];
   /** Where the story mentions it, in the order of the site. */
   mentions: Mention[];
 }
@@ -321,11 +324,20 @@ export interface Frame {
 /** Degrees east and degrees north. */
 export type GeoPoint = readonly [number, number];
 
-export interface State {
+/** Where a name goes on a map. */
+export interface NamePlace {
+  /** A place for the middle of the name. */
+  label?: GeoPoint | undefined;
+  /** The side of the land that it goes on; or of `label`, from which a line leads to the land. */
+  side?: Side | undefined;
+  /** Whether it is named on the narrow map too. */
+  narrow: boolean;
+}
+
+/** A state; without `label` and `side` its name is in the middle of its land, if it fits there. */
+export interface State extends NamePlace {
   code: string;
   name: string;
-  /** Where its name stands, if not in its middle. */
-  label: GeoPoint | undefined;
 }
 
 export interface MapPicture extends Shown<'map'> {
@@ -340,11 +352,9 @@ export interface MapPicture extends Shown<'map'> {
   })[];
   highlighted: (State & { party: Party })[];
   names: { name: string; at: GeoPoint; narrow: boolean }[];
-  disputed: { name: string; at: GeoPoint; label: GeoPoint; countedWith: string; text: string; sources: Source[] }[];
+  disputed: (NamePlace & { name: string; at: GeoPoint; countedWith: string; text: string; sources: Source[] })[];
   places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
 }
-
-export type Side = 'right' | 'left' | 'above' | 'below';
 
 /** The whole story, as it is shown: everything joined, ordered and complete. */
 export interface Story {

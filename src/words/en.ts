@@ -95,7 +95,7 @@ export const en = {
   },
   /** Lengths of time, and how far something is from the key moment. */
   distances: {
-    length: time,
+    length: (many: number, unit: TimeUnit, isAbout: boolean) => about(time(many, unit), isAbout),
     /** As a label. */
     alone: {
       before: (many: number, unit: TimeUnit, isAbout: boolean) => `${about(time(many, unit), isAbout)} before`,
@@ -216,6 +216,8 @@ export const en = {
     judgement: 'Our judgement:',
     /** All that a cell of a table says where a party said nothing. */
     silence: 'Not mentioned',
+    /** A quotation and its words. */
+    quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
     claim: /^Claimed by (?:the )?(.+?) only:/,
     claimedBy: (party: string) => `Claimed by ${party} only:`,
@@ -300,6 +302,7 @@ export const en = {
     notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
+    readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
     answer: 'Answer',
@@ -332,6 +335,10 @@ export const en = {
 
     speaksFor: 'Speaks for',
   },
+  /** Where a thing is mentioned. */
+  mentions: {
+    more: (many: number) => (many === 1 ? 'One more place' : `${numbers.format(many)} more places`),
+  },
   /** Sources and their lists. */
   sources: {
     citedIn: 'Cited in',
@@ -354,5 +361,51 @@ export const en = {
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',
     places: 'Places on the map',
+    /** A date that is only about right. */
+    about: (date: string) => `about ${date}`,
+    /** The first number of a scale, with what it counts: “0 soldiers”. */
+    zero: (unit: string) => `0 ${unit}`,
+    /** The line that divides a chart at the key moment. */
+    divide: (day: string, title: string) => `${day}: ${title}`,
+    belowDivide: 'Below this line: what was counted later',
+    timeUnknown: 'In these hours, at a time that is not known:',
+    night: (from: string, until: string) => `Shaded: night, ${from} to ${until}`,
+    /** A map's key. `missing` are members that lie off the map. */
+    members: (alliance: string, day: string, states: number, missing: string) =>
+      `In ${alliance} on ${day}: ${count(states, 'state', 'states')}${missing && `; off the map: ${missing}`}`,
+    joined: (year: string, states: string) => `Joined in ${year}: ${states}`,
+    oldBorder: (day: string) => `Where the members of ${day} meet those that joined later`,
+    disputed: (land: string, text: string) => `${land}: ${text}`,
+    /** The lane of a time axis for strands that are too small for their own. */
+    otherStrands: 'Others',
+    /** A mark that stands for several events; `end` is the same as `start` when they were on one day. */
+    severalEvents: (events: number, start: string, end: string) =>
+      `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
+    /** A link's name: an event and its day. */
+    eventOn: (title: string, day: string) => `${title}, ${day}`,
+    answers: 'The answers in one glance',
+    /** What columns, rows and the numbers beside each answer are; one number for each party. */
+    answersKey: (parties: readonly string[]) =>
+      'Each column is a demand, by its number in the table; each row is a party. ' +
+      `How often each answer was given, to ${parties.join(', ')}:`,
+    /** What a party answered, and how often. */
+    answerCount: (answer: string, times: number) => `${answer.toLowerCase()} ${times}`,
+    answersOf: (party: string, answers: string) => `${party}: ${answers}`,
+    /** Heads of the tables that tell the same as a picture. */
+    table: {
+      date: 'Date',
+      figure: 'Figure',
+      counter: 'Who counted',
+      counted: 'What is counted',
+      source: 'Source',
+      when: 'When',
+      what: 'What happened',
+      joined: (alliance: string) => `Joined ${alliance}`,
+      states: 'States',
+      place: 'Place',
+      whatThere: 'What happened there',
+      /** A figure that is no plain count, with what it is instead. */
+      figureOf: (figure: string, nature: string) => `${figure} (${nature})`,
+    },
   },
 };

@@ -118,3 +118,14 @@ test.each<[string, () => void]>([
   expect((await refused()).join('\n')).toContain(directive);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
 });
+
+test('a copy of a page in which a tool rewrote the addresses keeps its style', async () => {
+  const { page } = await site.visit();
+  await page.route('**/the-copy/', async (route) => {
+    const answer = await route.fetch({ url: site.at('/') });
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll('url(/assets/', 'url(../assets/') });
+  });
+  await page.goto(site.at('/the-copy/'));
+  expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
+  await page.context().close();
+});

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { build } from '../support/build.ts';
 
-/** A build that finds no room says so and leaves the site as it was. It needs a small disk, which only root can make. */
+/** A build that finds no room says so and leaves the site as it was. The small disk for it only root can make. */
 const disk = mkdtempSync(path.join(tmpdir(), 'full-disk-'));
 const mounted = mount();
 if (!mounted) console.warn('Left out: the build on a full disk. This machine lets nobody mount a small one here.');

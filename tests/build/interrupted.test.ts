@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, buildCommand, root, type BuildOptions } from '../support/build.ts';
@@ -22,17 +22,20 @@ function version(name: string): string {
 const versionOf = (site: string) =>
   /It fell (\w+)\./.exec(readFileSync(path.join(site, 'timeline/1905-bridge-falls/index.html'), 'utf8'))?.[1];
 
-/** Starts a build, kills it without warning when it has printed so many lines, and tells whether it had not ended before. */
-function killAfter(options: BuildOptions, lines: number): Promise<boolean> {
+/** Starts a build, sends it a signal when it has printed so many lines, and tells whether it was still at work then. */
+function killAfter(options: BuildOptions, lines: number, signal: NodeJS.Signals = 'SIGKILL'): Promise<boolean> {
   const { args, env: all } = buildCommand(options);
   const child = spawn(process.execPath, args, { cwd: root, env: all, stdio: ['ignore', 'pipe', 'ignore'] });
   let printed = 0;
   child.stdout.on('data', (text) => {
     printed += linesIn(String(text));
-    if (printed >= lines) child.kill('SIGKILL');
+    if (printed >= lines) child.kill(signal);
   });
-  return new Promise((done) => child.once('exit', (_, signal) => done(signal === 'SIGKILL')));
+  return new Promise((done) => child.once('exit', (code) => done(code !== 0)));
 }
+
+/** What builds have left beside the site. */
+const leftFolders = () => readdirSync(folder).filter((name) => name.startsWith('dist.'));
 
 const linesIn = (text: string) => text.split('\n').length - 1;
 
@@ -61,11 +64,19 @@ describe('a build that is killed', () => {
     expect(killed).toBeGreaterThan(6);
   });
 
-  test('is tidied up by the next, which publishes', async () => {
+  test('and left its folder has it removed by a later one, which publishes', async () => {
+    for (const name of leftFolders()) utimesSync(path.join(folder, name), 0, 0);
     const { ok, output } = await build({ story: version('third'), out, env });
     expect(ok, output).toBe(true);
     expect(versionOf(out)).toBe('third');
-    expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
+    expect(leftFolders()).toEqual([]);
+  });
+
+  test('by the keys Ctrl and C leaves nothing but the last good site', async () => {
+    const before = bytesOf(out);
+    expect(await killAfter({ story: version('fourth'), out, env }, Math.floor(prints / 2), 'SIGINT')).toBe(true);
+    expect(bytesOf(out)).toEqual(before);
+    expect(leftFolders()).toEqual([]);
   });
 });
 
@@ -79,5 +90,5 @@ test('two builds at once do not harm each other: the site is wholly the one or t
   for (const { ok, output } of both) expect(ok, output).toBe(true);
   expect(['one', 'two']).toContain(versionOf(out));
   expect(bytesOf(out)).toEqual(bytesOf(path.join(folder, versionOf(out) === 'one' ? 'alone-0' : 'alone-1')));
-  expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
+  expect(leftFolders()).toEqual([]);
 });

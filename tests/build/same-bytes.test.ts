@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { build, dist, root } from '../support/build.ts';
 import { bytesOf } from '../support/tree.ts';
 
-/** The same code and content give the same bytes, whatever the folder, the time zone, the locale and what was kept from before. */
+/** The same code and content give the same bytes, whatever the folder, the time zone, the locale and the cache. */
 const elsewhere = mkdtempSync(path.join(tmpdir(), 'same-bytes-'));
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 

@@ -4,7 +4,7 @@ import { compileStory } from '../../src/compiler/compile.ts';
 import { ContentError } from '../../src/compiler/faults.ts';
 import { drawPicture } from '../../src/pictures/draw.ts';
 import { drawMatrix } from '../../src/pictures/matrix.ts';
-import { drawHere } from '../../src/pictures/ribbon-here.ts';
+import { drawStrip } from '../../src/pictures/ribbon-strip.ts';
 import { drawRibbon } from '../../src/pictures/ribbon.ts';
 import { COLLECTIONS } from '../../src/story/page-kinds.ts';
 import { assemble } from '../../src/story/assemble.ts';
@@ -19,6 +19,7 @@ import { jsonLd } from '../../src/publish/json-ld.ts';
 import { markdownOf } from '../../src/publish/markdown-copy.ts';
 import type { Picture } from '../../src/story/story.ts';
 import { searchRecords } from '../../src/publish/search-records.ts';
+import { en } from '../../src/words/en.ts';
 import { faultsOfHtml, faultsOfText } from './safe-html.ts';
 
 /** What became of a case: it is shown, or refused with its reasons; `faults` says what is wrong with either. */
@@ -99,12 +100,12 @@ const absolute = (address: string): string => new URL(address, 'https://small.ex
 function faultsOfOutput(entries: Entries): string[] {
   const story = assemble(entries);
   const { demands, parties, events, explainers, pictures } = story;
-  const ribbon = drawRibbon(story, (address) => address, 'ribbon');
+  const ribbon = drawRibbon(story, (address) => address, 'ribbon', en);
   const drawn = [
     ribbon.wide,
     ribbon.narrow,
-    drawHere(story, events[0]),
-    drawMatrix(demands, parties, 90),
+    drawStrip(story, en, events[0]),
+    drawMatrix(demands, parties, en),
     ...pictures.flatMap((picture) => draw(picture, entries)),
   ];
   const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].flatMap(({ text }) => htmlOf(text));
@@ -112,7 +113,7 @@ function faultsOfOutput(entries: Entries): string[] {
   const json = directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}');
   for (const text of json) JSON.parse(text);
   const plain = [dataFiles(story, absolute), cardsOf(story), searchRecords(story)].map((data) => JSON.stringify(data));
-  for (const explainer of explainers) plain.push(markdownOf(explainer, absolute));
+  for (const explainer of explainers) plain.push(markdownOf(explainer, story, absolute));
   return [
     ...drawn.flatMap((svg) => [
       ...faultsOfHtml(svg),
@@ -132,7 +133,7 @@ const drawings = new Map<string, string[]>();
 /** A picture in its shapes; most cases leave the pictures as they are, and drawing takes long. */
 function draw(picture: Picture, { pictures, timeline }: Entries): string[] {
   const key = JSON.stringify([pictures.find(({ id }) => id === picture.id), timeline]);
-  const drawn = drawings.get(key) ?? Object.values(drawPicture(picture));
+  const drawn = drawings.get(key) ?? Object.values(drawPicture(picture, en));
   drawings.set(key, drawn);
   return drawn;
 }

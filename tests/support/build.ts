@@ -37,14 +37,9 @@ export function buildCommand({ story, site, out, env: more, cwd = root }: BuildO
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ASTRO_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production',
     ...(story && { STORY: story }),
     ...(site && { SITE_URL: site }),
     ...more,
   };
-  // Vitest's own settings would reach Vite and change what it builds.
-  for (const name of Object.keys(env)) {
-    if (/^(VITEST?(_|$)|(BASE_URL|MODE|DEV|PROD|SSR|TEST)$)/.test(name)) delete env[name];
-  }
   return { args: [path.join(cwd, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], env };
 }

@@ -1,0 +1,78 @@
+import { pathOf } from '../story/addresses.ts';
+import type { Entries, Entry } from '../story/entries.ts';
+import { nearest } from '../story/nearest.ts';
+import { COLLECTIONS } from '../story/page-kinds.ts';
+import type { Written } from './checking.ts';
+import type { Quotation } from './context.ts';
+import { fault } from './faults.ts';
+
+/** Operative words of a paragraph. */
+interface Words {
+  source: string;
+  article: string;
+  paragraph: string;
+  words: string;
+}
+
+/**
+ * Holds every quotation of a document, in any text, against the operative words of its paragraphs, character for
+ * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story. Where
+ * the sentence links a paragraph or an article of that document, the words must be there.
+ */
+export function checkQuotations(entries: Entries, written: ReadonlyMap<string, Written>): void {
+  const all = entries.articles.flatMap(({ id, data }) =>
+    Object.entries(data.paragraphs).flatMap(([paragraph, { words, source }]) =>
+      words.map((one): Words => ({ source: source.id, article: id, paragraph, words: one })),
+    ),
+  );
+  // A document none of whose words are given cannot be compared.
+  const documents = new Set(all.map(({ source }) => source));
+  const titles = new Set(entries.drafts.flatMap(({ data }) => [data.title, data.official_title]));
+  for (const collection of COLLECTIONS) {
+    for (const { id } of entries[collection] as Entry<unknown>[]) {
+      const { file } = written.get(pathOf({ collection, id })) ?? {};
+      for (const quotation of file?.data.quotations ?? []) {
+        const cited = quotation.notes.find(
+          (sources) => sources.length > 0 && sources.every((one) => documents.has(one)),
+        );
+        if (!file || !cited || titles.has(quotation.words)) continue;
+        const reason = faultOf(quotation, wordsMeant(quotation, cited, all));
+        if (reason !== undefined) fault(file, reason, { line: quotation.line });
+      }
+    }
+  }
+}
+
+/** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */
+function wordsMeant({ articles }: Quotation, cited: readonly string[], all: readonly Words[]): Words[] {
+  const ofDocument = all.filter(({ source }) => cited.includes(source));
+  const linked = ofDocument.filter((one) =>
+    articles.some(({ id, section }) => id === one.article && (section === undefined || section === one.paragraph)),
+  );
+  return linked.length > 0 ? linked : ofDocument;
+}
+
+function faultOf({ words }: Quotation, meant: readonly Words[]): string | undefined {
+  const quoted = words.replaceAll('\u00a0', ' ').replace(/[.,;]$/, '');
+  if (meant.some((one) => one.words.includes(quoted))) return undefined;
+  const candidates = meant.flatMap((one) =>
+    windowsOf(one.words, quoted.split(' ').length).map((text) => ({ ...one, text })),
+  );
+  const near = nearest(
+    quoted,
+    candidates.map(({ text }) => text),
+  );
+  const found = candidates.find(({ text }) => text === near);
+  const hint = found
+    ? `; the nearest is “${found.text}” in drafts/${found.article}.md, ${found.paragraph}`
+    : '; quote them exactly, or add them to the words of that paragraph';
+  return `the quotation “${words}” is not among the operative words of the document${hint}`;
+}
+
+/** All runs of as many words in a text as a quotation has. */
+function windowsOf(text: string, length: number): string[] {
+  const words = text.split(' ');
+  return Array.from({ length: Math.max(1, words.length - length + 1) }, (_, at) =>
+    words.slice(at, at + length).join(' '),
+  );
+}

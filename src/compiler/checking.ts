@@ -1,0 +1,28 @@
+import type { VFile } from 'vfile';
+import type { Target } from '../story/addresses.ts';
+
+/** A place in front matter: the names of fields and the positions in lists that lead to it. */
+export type Path = readonly PropertyKey[];
+
+/** Where a file's fields stand, to put a fault on the right line. */
+export interface Written {
+  file: VFile;
+  lineOf: ((path: Path) => number) | undefined;
+}
+
+/** Records a fault at a place in the front matter of a content file. */
+export type Report = (target: Target, path: Path, reason: string) => void;
+
+/** All groups and lists in front matter, with where they are. */
+export function* walk(value: unknown, path: Path = []): Generator<{ value: object; path: Path }> {
+  if (typeof value !== 'object' || value === null) return;
+  yield { value, path };
+  for (const [key, inner] of Object.entries(value))
+    yield* walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** All references to other content files in front matter. */
+export function* referencesIn(data: unknown): Generator<{ target: Target; path: Path }> {
+  for (const { value, path } of walk(data))
+    if ('collection' in value && 'id' in value) yield { target: value as Target, path };
+}

@@ -1,0 +1,210 @@
+import { geoConicConformal, geoContains, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
+import type { Polygon } from 'geojson';
+import { merge, mesh } from 'topojson-client';
+import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } from '../compiler/atlas.ts';
+import type { Frame, GeoPoint, MapPicture } from '../story/story.ts';
+import type { Box } from './boxes.ts';
+import { INK, PAPER, RULE, SHAPES } from './scene.ts';
+import { element, path } from './svg.ts';
+
+/** What a map is drawn from. */
+export type MapData = Pick<
+  MapPicture,
+  'id' | 'frame' | 'narrow' | 'alliance' | 'baseline' | 'joined' | 'highlighted' | 'names' | 'disputed' | 'places'
+>;
+
+/** A point of a drawing: from the left, and from the top. */
+export type Point = readonly [number, number];
+
+/** A part of the globe on paper. */
+export interface Sheet {
+  projection: GeoProjection;
+  width: number;
+  height: number;
+}
+
+/** How far the lines of a drawing run beyond its edges, so that the edges are not drawn. */
+const MARGIN = 4;
+
+/** What a corner of a border and an island must at least span to be drawn, in square units of the wide drawing. */
+const FINE = { corner: 6, island: 50 };
+
+/**
+ * How strong the alliance's colour is: on its older members, and on the first that joined later. Each group after them
+ * has a part of the strength of the one before, but never less than `least`.
+ */
+export const TINT = { before: 0.86, first: 0.47, part: 0.72, least: 0.12 };
+
+/**
+ * Lays a part of a frame on paper that is `width` units wide. The projection is a cone that keeps angles (Snyder, Map
+ * Projections, 1987, section 15), true along two parallels that divide the whole frame in sixths, so that all parts of
+ * one frame have the same shapes.
+ */
+export function sheetOf(frame: Frame, part: Frame, width: number): Sheet {
+  const { west, south, east, north } = frame;
+  const sixth = (north - south) / 6;
+  const projection = geoConicConformal()
+    .rotate([-(west + east) / 2, 0])
+    .parallels([south + sixth, north - sixth])
+    .scale(1)
+    .translate([0, 0]);
+  const { left, right, top, bottom } = edgesOf(projection, part);
+  const scale = width / (right - left);
+  const height = Math.round((bottom - top) * scale);
+  projection
+    .scale(scale)
+    .translate([-left * scale, -top * scale])
+    .clipExtent([
+      [-MARGIN, -MARGIN],
+      [width + MARGIN, height + MARGIN],
+    ])
+    .precision(0.5);
+  return { projection, width, height };
+}
+
+/** The edges of a frame on paper: its middle parallel from west to east, its middle meridian from south to north. */
+export function edgesOf(projection: GeoProjection, { west, south, east, north }: Frame): Box {
+  const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+  const at = (position: GeoPoint) => projection([...position]) ?? [0, 0];
+  return { left: at([west, lat])[0], right: at([east, lat])[0], top: at([lon, north])[1], bottom: at([lon, south])[1] };
+}
+
+/** A piece of land as names see it, in the units of a sheet. */
+export interface Land {
+  /** The middle of what the sheet shows of it, and the box around that. */
+  middle: Point;
+  box: Box;
+  /** Its path data. */
+  outline: string;
+  /** Whether a point of the drawing is on it. */
+  contains: (point: Point) => boolean;
+}
+
+/** A map's states as paths, and where they are. */
+export interface Lands {
+  /** All paths, in units of the wide drawing. */
+  drawn: string;
+  /** Whether older members have a border with newer ones. */
+  hasOldBorder: boolean;
+  /** The largest piece of a state on a sheet; undefined when the sheet shows none of it. */
+  stateOn: (sheet: Sheet, code: string) => Land | undefined;
+  /** The piece of land at a position, likewise. */
+  pieceOn: (sheet: Sheet, position: GeoPoint) => Land | undefined;
+}
+
+/** Draws the lands of a map. */
+export function drawLands(data: MapData): Lands {
+  const { projection } = sheetOf(data.frame, data.frame, SHAPES.wide.width);
+  // One square unit of the drawing is so many steradians of the globe.
+  const unit = 1 / projection.scale() ** 2;
+  const map = simplified(FINE.corner * unit, FINE.island * unit);
+  const features = featuresOf(map);
+  const { objects } = map;
+  const land = (shape: GeoPermissibleObjects | undefined, attributes: Record<string, string | number>) =>
+    shape ? path(pathOf(projection, shape), attributes) : '';
+  const codesOf = (before: boolean) =>
+    new Set(data.joined.filter((one) => one.before === before).flatMap(({ states }) => states.map(({ code }) => code)));
+  const [older, newer] = [codesOf(true), codesOf(false)];
+  const meet = (a: unknown, b: unknown) => older.has(String(a)) && newer.has(String(b));
+  const oldBorder = land(
+    mesh(map, objects.countries, (a, b) => meet(a.id, b.id) || meet(b.id, a.id)),
+    { stroke: INK, 'stroke-width': 3, fill: 'none', 'stroke-linejoin': 'round' },
+  );
+  const everyState = objects.countries.geometries.filter((shape): shape is StateShape => shape.type !== null);
+  const tints = tintsOf(data.joined);
+  const drawn = [
+    land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' }),
+    ...data.joined.flatMap(({ states }, at) => {
+      const codes = states.map(({ code }) => code);
+      const members = merge(map, shapesOf(map, codes));
+      // Paper first, since the tint is transparent and would mix with what is below.
+      const tint = { fill: `var(--party-${data.alliance.colour})`, 'fill-opacity': String(tints[at]) };
+      return [land(members, { fill: PAPER }), land(members, tint)];
+    }),
+    land(
+      mesh(map, objects.countries, (a, b) => a !== b),
+      { stroke: PAPER, 'stroke-width': '.8', fill: 'none' },
+    ),
+    ...data.highlighted.map(({ code, party }) => land(features.get(code), outlined(party.colour))),
+    oldBorder,
+  ].join('');
+  return {
+    drawn,
+    hasOldBorder: oldBorder !== '',
+    stateOn: (sheet, code) => {
+      const feature = features.get(code);
+      const onSheet = geoPath(sheet.projection);
+      const [largest] = feature ? piecesOf(feature).sort((a, b) => onSheet.area(b) - onSheet.area(a)) : [];
+      return landOn(sheet, largest);
+    },
+    pieceOn: (sheet, position) => landOn(sheet, pieceAt(features.values(), position)),
+  };
+}
+
+/** A piece of land as a sheet shows it; undefined when it shows nothing of it. */
+function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undefined {
+  const onSheet = geoPath(projection);
+  if (!piece || onSheet.area(piece) === 0) return undefined;
+  const [[left, top], [right, bottom]] = onSheet.bounds(piece);
+  return {
+    middle: onSheet.centroid(piece),
+    box: { left, top, right, bottom },
+    outline: pathOf(projection, piece),
+    contains: (point) => geoContains(piece, projection.invert?.([...point]) ?? [0, 0]),
+  };
+}
+
+/** The strength of the colour of each group of members, in the order in which they joined. */
+export function tintsOf(joined: readonly { before: boolean }[]): number[] {
+  let later = 0;
+  return joined.map(({ before }) =>
+    before ? TINT.before : Math.round(Math.max(TINT.least, TINT.first * TINT.part ** later++) * 100) / 100,
+  );
+}
+
+/** The style of a highlighted state: its edge sets it off from all tints, in grey too. */
+export const outlined = (colour: string) => ({
+  fill: `var(--party-${colour})`,
+  'fill-opacity': '.2',
+  stroke: `var(--party-${colour})`,
+  'stroke-width': 2,
+});
+
+function piecesOf({ geometry }: StateFeature): Polygon[] {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return parts.map((coordinates) => ({ type: 'Polygon', coordinates }));
+}
+
+/** The piece of land at a position, of whatever state the atlas makes it a part. */
+function pieceAt(features: Iterable<StateFeature>, position: GeoPoint): Polygon | undefined {
+  for (const feature of features) {
+    const found = piecesOf(feature).find((piece) => geoContains(piece, [...position]));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * A shape as path data in whole units. Every corner is a step from the one before, which is a third shorter than d3’s
+ * own paths, and steps of no length are left out.
+ */
+export function pathOf(projection: GeoProjection, shape: GeoPermissibleObjects): string {
+  let [x, y] = [0, 0];
+  const absolute = geoPath(projection).digits(0)(shape) ?? '';
+  return absolute
+    .replace(/([ML])([-\d]+),([-\d]+)/g, (_, letter: string, toX: string, toY: string) => {
+      const step = letter === 'M' ? `M${toX} ${toY}` : `l${Number(toX) - x} ${Number(toY) - y}`;
+      [x, y] = [Number(toX), Number(toY)];
+      return step === 'l0 0' ? '' : step.replace(' -', '-');
+    })
+    .replace(/M-?\d+ -?\d+Z/g, '');
+}
+
+/** SVG of the wide sheet, moved and scaled so that it fits another sheet of the same frame. */
+export function moveTo(sheet: Sheet, wide: Sheet, drawn: string): string {
+  const scale = sheet.projection.scale() / wide.projection.scale();
+  if (scale === 1) return drawn;
+  const [[x, y], [fromX, fromY]] = [sheet.projection.translate(), wide.projection.translate()];
+  const move = [x - fromX * scale, y - fromY * scale].map((by) => Math.round(by * 10) / 10);
+  return element('g', { transform: `translate(${move.join(' ')}) scale(${Math.round(scale * 1000) / 1000})` }, drawn);
+}

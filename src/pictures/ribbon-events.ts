@@ -1,0 +1,214 @@
+import { millisecondsInDay } from 'date-fns/constants';
+import { dayInWords, lastOf, yearOf, type When } from '../story/dates.ts';
+import type { Event, Strand } from '../story/story.ts';
+import { typeset } from '../story/typography.ts';
+import type { Words } from '../words/words.ts';
+import { TARGET } from './boxes.ts';
+import { middleOf, timeScale, type Span, type TimeScale } from './time-scale.ts';
+
+/** What the ribbon asks of an event. */
+export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment'> & {
+  mentions: { length: number };
+};
+
+/** What the ribbon asks of a story; its events are in the order of time, with the key moment among them. */
+export interface RibbonStory {
+  events: readonly RibbonEvent[];
+  strands: readonly Strand[];
+  moment: RibbonEvent;
+}
+
+/** How a group is drawn: its day is certain, it is not, it lasted, or the group has several events. */
+export type Look = 'day' | 'uncertain' | 'lasted' | 'several';
+
+/** One event, or several that are too close for a mark each. Places run from 0 to 1 along the axis. */
+export interface EventGroup {
+  at: number;
+  /** All of the time that the dates cover. */
+  from: number;
+  to: number;
+  look: Look;
+  /** From the root of the site. */
+  address: string;
+  /** The title and the date, for the link. */
+  name: string;
+  title: string;
+  /** How much it matters to the story. */
+  weight: number;
+  /** In the order of time. */
+  events: readonly [RibbonEvent, ...RibbonEvent[]];
+}
+
+/** Where a place on the axis is in a drawing, in its units. */
+export type Axis = (at: number) => number;
+
+/** The time that a date covers. */
+export function spanOf(date: When): Span {
+  return { first: date.from.first, last: lastOf(date) };
+}
+
+/** The time axis of a story, of which the key moment takes the share `band`. */
+export function scaleOf({ events, moment }: RibbonStory, band: number): TimeScale {
+  const others = events.filter(({ isMoment }) => !isMoment);
+  return timeScale(
+    spanOf(moment.date),
+    others.map(({ date }) => spanOf(date)),
+    band,
+  );
+}
+
+/** The earliest event before the key moment and the latest one after it. */
+export function reachOf({ events, moment }: RibbonStory): { before?: RibbonEvent; after?: RibbonEvent } {
+  const { first, last } = spanOf(moment.date);
+  const before = events.find(({ date }) => date.from.first < first);
+  const after = events.findLast(({ date }) => date.from.first > last);
+  return { ...(before && { before }), ...(after && { after }) };
+}
+
+/** The group of one event. */
+export function groupOf(event: RibbonEvent, scale: TimeScale, words: Words): EventGroup {
+  const { date, address, title, mentions } = event;
+  const span = spanOf(date);
+  return {
+    at: scale.at(middleOf(span)),
+    from: scale.at(span.first),
+    to: scale.at(span.last),
+    look: lookOf(date),
+    address,
+    name: words.pictures.eventOn(title, dayInWords(date, words)),
+    title: typeset(title, words),
+    weight: 1 + Math.log2(1 + mentions.length),
+    events: [event],
+  };
+}
+
+function lookOf({ from, to }: When): Look {
+  const isUncertain = ({ precision, approximate, uncertain }: When['from']) =>
+    precision === 'year' || precision === 'month' || approximate || uncertain;
+  if (isUncertain(from) || (to && isUncertain(to))) return 'uncertain';
+  return to && to.last - from.first > millisecondsInDay ? 'lasted' : 'day';
+}
+
+/** A longer time than this, in CSS pixels, does not keep its neighbours away, but is drawn behind them. */
+const LONGEST = 4 * TARGET;
+
+/** Where a group is on an axis, and the room it needs along it: for a finger, and for the time that its date covers. */
+export function roomAlong(group: EventGroup, axis: Axis): { at: number; before: number; after: number } {
+  const at = Math.round(axis(group.at));
+  const [from, to] = [axis(group.from), axis(group.to)];
+  const isDrawn = group.look !== 'several' && to - from <= LONGEST;
+  return {
+    at,
+    before: Math.max(TARGET / 2, isDrawn ? at - from + 3 : 0),
+    after: Math.max(TARGET / 2, isDrawn ? to - at + 3 : 0),
+  };
+}
+
+/** How many rows groups in order need, so that each has its room. Stops counting when there are more than `most`. */
+export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Infinity): number {
+  const ends: number[] = [];
+  for (const group of groups) {
+    const { at, before, after } = roomAlong(group, axis);
+    const row = ends.findIndex((end) => at - before >= end);
+    ends[row < 0 ? ends.length : row] = at + after;
+    if (ends.length > most) break;
+  }
+  return ends.length;
+}
+
+/** Joins neighbours among the groups of one strand, the closest first, until `fits` is content. The order is kept. */
+export function joinUntil(
+  groups: readonly EventGroup[],
+  fits: (groups: readonly EventGroup[]) => boolean,
+  words: Words,
+): EventGroup[] {
+  const joined = [...groups];
+  const gap = (at: number) => (joined[at]?.at ?? 0) - (joined[at - 1]?.at ?? 0);
+  while (joined.length > 1 && !fits(joined)) {
+    let closest = 1;
+    for (let at = 2; at < joined.length; at += 1) if (gap(at) < gap(closest)) closest = at;
+    const [a, b] = joined.slice(closest - 1, closest + 1);
+    if (a && b) joined.splice(closest - 1, 2, join(a, b, words));
+  }
+  return joined;
+}
+
+function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
+  const events = [...a.events, ...b.events] as const;
+  const [first, last = first] = [events[0], events.at(-1)];
+  return {
+    at: (a.at * a.events.length + b.at * b.events.length) / events.length,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    look: 'several',
+    address: `/timeline/#y${yearOf(first.date)}`,
+    name: words.pictures.severalEvents(events.length, dayInWords(first.date, words), dayInWords(last.date, words)),
+    title: '',
+    weight: 0,
+    events,
+  };
+}
+
+/** The groups of a strand, or of several small ones. */
+export interface Lane {
+  name: string;
+  /** All of its events, the key moment among them if it belongs here. */
+  events: readonly RibbonEvent[];
+  /** In the order of time, without the key moment. */
+  groups: EventGroup[];
+}
+
+/** A lane is at most so many rows high, and there are at most so many lanes and so many groups, each of them a link. */
+const MOST = { rows: 2, lanes: 9, groups: 100 };
+
+/** A lane for each strand that has events, its events joined until lanes are low enough and groups few enough. */
+export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words: Words): Lane[] {
+  const lanes = strandsOf(story, words).map((lane) => {
+    const groups = lane.events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
+    return { ...lane, groups: joinUntil(groups, (now) => rowsNeeded(now, axis, MOST.rows) <= MOST.rows, words) };
+  });
+  const atMost = (many: number) =>
+    lanes.map((lane) => ({ ...lane, groups: joinUntil(lane.groups, (now) => now.length <= many, words) }));
+  const count = (some: readonly Lane[]) => some.reduce((sum, { groups }) => sum + groups.length, 0);
+  let many = Math.max(1, ...lanes.map(({ groups }) => groups.length));
+  while (many > 1 && count(atMost(many)) > MOST.groups) many -= 1;
+  return atMost(many);
+}
+
+/** The events of each strand that has some; where there are many strands, the smallest share a lane. */
+function strandsOf({ events, strands }: RibbonStory, words: Words): Omit<Lane, 'groups'>[] {
+  const all = strands
+    .map(({ id, name }) => ({ name: typeset(name, words), events: events.filter(({ strand }) => strand.id === id) }))
+    .filter((lane) => lane.events.length > 0);
+  if (all.length <= MOST.lanes) return all;
+  const large = all.toSorted((a, b) => b.events.length - a.events.length).slice(0, MOST.lanes - 1);
+  const kept = all.filter((lane) => large.includes(lane));
+  const rest = new Set(all.filter((lane) => !large.includes(lane)).flatMap((lane) => lane.events));
+  return [...kept, { name: words.pictures.otherStrands, events: events.filter((event) => rest.has(event)) }];
+}
+
+/**
+ * Groups of one event in the order in which they should get labels: the first and the last, then always the one that
+ * matters most among those far from the ones that come before it. `apart` is the distance of two groups; beyond `far`
+ * only their weight counts.
+ */
+export function byImportance(
+  groups: readonly EventGroup[],
+  apart: (a: EventGroup, b: EventGroup) => number,
+  far: number,
+): EventGroup[] {
+  const left = groups.filter(({ look }) => look !== 'several').sort((a, b) => a.at - b.at);
+  const nearest = new Map<EventGroup, number>();
+  const order: EventGroup[] = [];
+  const take = (group: EventGroup | undefined) => {
+    if (!group) return;
+    left.splice(left.indexOf(group), 1);
+    order.push(group);
+    for (const other of left) nearest.set(other, Math.min(nearest.get(other) ?? far, apart(group, other)));
+  };
+  take(left[0]);
+  take(left.at(-1));
+  const score = (group: EventGroup) => (nearest.get(group) ?? far) * group.weight;
+  while (left.length > 0) take(left.reduce((best, group) => (score(group) > score(best) ? group : best)));
+  return order;
+}

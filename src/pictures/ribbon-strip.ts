@@ -1,0 +1,114 @@
+import { dayInWords } from '../story/dates.ts';
+import { distanceInWords } from '../story/distance.ts';
+import type { Words } from '../words/words.ts';
+import { reachOf, scaleOf, spanOf, type RibbonEvent, type RibbonStory } from './ribbon-events.ts';
+import { element, escapeXml, path } from './svg.ts';
+import { textWidth } from './text.ts';
+import { middleOf } from './time-scale.ts';
+
+/** The share of the axis that the key moment takes. */
+const BAND = 0.03;
+/** The height of a lane and of a line of words, and the size of the words, in CSS pixels. */
+const LANE = 5;
+const LINE = 18;
+const SIZE = 13;
+/** The least width that the words are laid out for, in CSS pixels; the strip fills the width that it is given. */
+const WIDTH = 270;
+const GAP = 14;
+/** The strip's own unit across its width. */
+const ACROSS = 1000;
+
+/** What the strips of all events of one story share. */
+interface Strip {
+  height: number;
+  /** Where an event is: across from 0 to 1, and down in CSS pixels. */
+  place: (event: RibbonEvent) => { x: number; y: number };
+  /** The SVG before and after the ring. */
+  before: string;
+  after: string;
+}
+
+// Every event has a page with a strip, and only the ring differs.
+const strips = new WeakMap<RibbonStory, Strip>();
+
+/**
+ * The ribbon as a strip: a dot for each event, a lane for each strand, and a ring around the event `here`. SVG that is
+ * as wide as its place. It is hidden from those who do not see it, since the page says the same in words.
+ */
+export function drawStrip(story: RibbonStory, words: Words, here?: RibbonEvent): string {
+  let strip = strips.get(story);
+  if (!strip) strips.set(story, (strip = layoutStrip(story, words)));
+  const { height, place, before, after } = strip;
+  const at = here && place(here);
+  const ring = at ? element('circle', { cx: percent(at.x), cy: LINE + at.y, r: 6 }) : '';
+  return element('svg', { width: '100%', height: LINE + height + LINE, 'aria-hidden': 'true' }, before + ring + after);
+}
+
+function layoutStrip(story: RibbonStory, words: Words): Strip {
+  const { events, strands } = story;
+  const scale = scaleOf(story, BAND);
+  const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand.id === id));
+  const height = lanes.length * LANE;
+  // Dots at the ends of the axis stay whole.
+  const across = (at: number) => 0.01 + 0.98 * at;
+  const middle = across((scale.moment.from + scale.moment.to) / 2);
+  const place = (event: RibbonEvent) => ({
+    x: event.isMoment ? middle : across(scale.at(middleOf(spanOf(event.date)))),
+    y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
+  });
+  const band = { x: percent(across(scale.moment.from)), width: percent(0.98 * BAND) };
+  const dots = events.filter(({ isMoment }) => !isMoment).map(place);
+  const stretched = { viewBox: `0 0 ${ACROSS} ${height}`, width: '100%', height, preserveAspectRatio: 'none' };
+  return {
+    height,
+    place,
+    before:
+      element('rect', { ...band, y: LINE - 2, height: height + 4 }) +
+      element('svg', { ...stretched, y: LINE }, path(dotsPath(dots), {})),
+    after: drawDay(story, middle, words) + drawReach(story, LINE + height + 15, words),
+  };
+}
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+/**
+ * A dot is a line of no length with round ends, so that it stays round however wide the strip is. Dots that fall
+ * together are drawn once, each in steps from the one before, which are shorter than places.
+ */
+function dotsPath(places: readonly { x: number; y: number }[]): string {
+  const dots = new Map(places.map(({ x, y }) => [Math.round(x * ACROSS), y] as const).map((dot) => [dot.join(), dot]));
+  let [x, y] = [0, 0];
+  let steps = '';
+  for (const dot of dots.values()) {
+    steps += `m${dot[0] - x} ${dot[1] - y}h0`;
+    [x, y] = dot;
+  }
+  return steps;
+}
+
+/** The day of the key moment above it, or as near as it fits. */
+function drawDay({ moment }: RibbonStory, middle: number, words: Words): string {
+  const day = dayInWords(moment.date, words);
+  const half = textWidth(day, SIZE) / WIDTH / 2;
+  const anchor = middle - half < 0 ? 'start' : middle + half > 1 ? 'end' : 'middle';
+  return drawWords(day, { start: 0, middle, end: 1 }[anchor], LINE - 6, anchor);
+}
+
+/** How far the story reaches, below both ends; on the left only where there is no room for both. */
+function drawReach(story: RibbonStory, y: number, words: Words): string {
+  const { before, after } = reachOf(story);
+  const ends = [
+    ...(before ? [{ event: before, at: 0, anchor: 'start' as const }] : []),
+    ...(after ? [{ event: after, at: 1, anchor: 'end' as const }] : []),
+  ].map(({ event, ...place }) => ({ ...place, text: distanceInWords(event.date, story.moment.date, words) }));
+  const needed = ends.reduce((sum, { text }) => sum + textWidth(text, SIZE) + GAP, 0);
+  return ends
+    .slice(0, needed <= WIDTH ? 2 : 1)
+    .map(({ text, at, anchor }) => drawWords(text, at, y, anchor))
+    .join('');
+}
+
+/** Words at a share of the strip's width. The space parts them from the next in what a reader copies. */
+function drawWords(text: string, at: number, y: number, anchor: string): string {
+  return `${element('text', { x: percent(at), y, 'text-anchor': anchor }, escapeXml(text))} `;
+}

@@ -1,0 +1,85 @@
+import {
+  CACHES,
+  commonHeaders,
+  introduction,
+  NOT_FOUND,
+  PAGES,
+  partHeaders,
+  PARTS,
+  redirects,
+  type HostInput,
+  type Part,
+} from './host-rules.ts';
+
+/** What Caddy (2.6 or newer) imports where it has the folder of the site. Addresses begin at the root of the site. */
+export function caddyConfiguration(input: HostInput): string {
+  return `${introduction(input)}
+${linesForServer(input.site)}
+
+route {
+	header {
+${headers(PAGES, input)}
+		Vary "Accept-Encoding"
+	}
+	header -Server
+${PARTS.map((part) => `	header /${part.path}* {\n${headers(part, input)}\n	}`).join('\n')}
+	header *.md Content-Type "text/markdown; charset=utf-8"
+
+${redirects(input)
+  .map(({ from, to }) => `	redir "/${from}" "${to}" 301\n`)
+  .join('')}
+	# What begins with _ is for servers only; and a folder that has no page is not found either.
+	@for_servers path /_*
+	@folder {
+		path */
+		not file {path}index.html
+	}
+	@nothing {
+		not path */
+		not file {path} {path}/index.html
+	}
+	rewrite @for_servers /${NOT_FOUND.path}
+	rewrite @folder /${NOT_FOUND.path}
+	rewrite @nothing /${NOT_FOUND.path}
+	@not_found path /${NOT_FOUND.path}
+	header @not_found {
+${headers(NOT_FOUND, input)}
+	}
+	file_server @not_found {
+		status 404
+		precompressed br gzip
+	}
+	file_server {
+		precompressed br gzip
+	}
+}
+`;
+}
+
+/** What a person writes on the server, as a comment. */
+function linesForServer({ protocol, host, origin, pathname }: URL): string {
+  const folder = '/var/www/story';
+  const site = [`root * ${folder}`, `import ${folder}/_server/Caddyfile`];
+  const below = [
+    `redir ${pathname.slice(0, -1)} ${pathname} 301`,
+    `handle_path ${pathname}* {`,
+    ...site.map((line) => `	${line}`),
+    '}',
+  ];
+  const lines = [
+    `${protocol === 'https:' ? host : origin} {`,
+    ...(pathname === '/' ? site : below).map((line) => `	${line}`),
+    '}',
+  ];
+  return `# Write these lines into /etc/caddy/Caddyfile once, with the folder that has the site:
+#
+${lines.map((line) => `#	${line}`).join('\n')}`;
+}
+
+function headers(part: Part, { site, policy }: HostInput): string {
+  // A later block changes the headers of an earlier one; those that are the same for all are set by the first.
+  const all = [...(part === PAGES ? commonHeaders(site) : []), ...partHeaders(part, policy)];
+  return [...all, ['Cache-Control', CACHES[part.cache]] as const]
+    .map(([name, value]) => `		${name} "${value}"`)
+    .join('\n');
+}

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Settings } from './settings.ts';
+
+/**
+ * Stops a build whose site is not whole: every file that the site names has to be there, and no file may be empty. Put
+ * it after everything that writes files, and before the site is moved into place.
+ */
+export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroIntegration {
+  return {
+    name: 'check-site',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        const faults = faultsOfSite(fileURLToPath(dir), settings);
+        if (faults.length === 0) return;
+        const error = new Error(`the site is not whole and is not published:\n  ${faults.slice(0, 20).join('\n  ')}`);
+        // Where in the code the check failed helps nobody.
+        error.stack = error.message;
+        throw error;
+      },
+    },
+  };
+}
+
+/** A tag as Astro writes it; what an attribute holds may look like a tag. */
+const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+/** What names a file of the site: an address from its root, or the data that the search loads. */
+const FROM_ROOT = /\s(?:href|src|data-index)="(\/[^"]*)"/g;
+/** What the head of a page or the feed says of the site: whole addresses. In the text they are the writer's. */
+const WHOLE = /^<(?:link|meta)\s[^]*?\s(?:href|content)="(https?:\/\/[^"]*)"/;
+/** An address in a style sheet. */
+const STYLE_URL = /url\(["']?(\/[^"')]*)/g;
+/** A script that another imports. */
+const SCRIPT_IMPORT = /(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']*)["']/g;
+/** Files in which every whole address names a page. */
+const LISTS = /^(sitemap\.xml|robots\.txt|data\/addresses\.json)$/;
+
+/** What is missing in the folder of a built site, or empty; a line for each file. */
+export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'site' | 'cards'>): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+  const present = new Set(files);
+  const empty = files.filter((name) => statSync(path.join(folder, name)).size === 0).map((name) => `${name} is empty`);
+  const namedBy = new Map<string, string>();
+  for (const name of files) {
+    for (const address of addressesIn(name, path.join(folder, name), site)) {
+      const file = fileOf(address, site);
+      if (file !== undefined && !namedBy.has(file)) namedBy.set(file, name);
+    }
+  }
+  const missing = [...namedBy]
+    .filter(([file]) => !present.has(file) && (cards || !file.startsWith('cards/')))
+    .map(([file, by]) => `${file}, which ${by} names, is missing`);
+  return [...empty, ...missing];
+}
+
+/** The addresses in a file that the site itself has made, not those that a writer cites. */
+function addressesIn(name: string, file: string, site: URL): Set<string> {
+  if (!/\.(html|js|xml)$/.test(name) && !LISTS.test(name)) return new Set();
+  if (name.startsWith('pagefind/')) return new Set();
+  const text = readFileSync(file, 'utf8');
+  const found: string[] = LISTS.test(name) ? (text.match(/https?:\/\/[^\s"<]+/g) ?? []) : [];
+  const add = (matches: Iterable<RegExpMatchArray>) => {
+    for (const [, address = ''] of matches) found.push(address);
+  };
+  if (name.endsWith('.js')) add(text.matchAll(SCRIPT_IMPORT));
+  else add(text.matchAll(STYLE_URL));
+  for (const [tag] of name.endsWith('.js') ? [] : text.matchAll(TAG)) {
+    add(tag.matchAll(FROM_ROOT));
+    const whole = WHOLE.exec(tag);
+    if (whole) add([whole]);
+  }
+  const here = new URL(name, site);
+  return new Set([...new Set(found)].map((address) => new URL(address, here).href));
+}
+
+/** The file that answers an address; undefined for addresses of other sites. */
+function fileOf(address: string, site: URL): string | undefined {
+  const { origin, pathname } = new URL(address);
+  if (origin !== site.origin) return undefined;
+  if (!pathname.startsWith(site.pathname)) return `${pathname} (outside of ${site.pathname})`;
+  const name = decodeURIComponent(pathname.slice(site.pathname.length));
+  return name === '' || name.endsWith('/') ? `${name}index.html` : name;
+}

@@ -1,0 +1,100 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+
+/** What a build is told from outside, by variables of the environment. The README lists them. */
+export interface Settings {
+  /** Where the site will be, path included, with a slash at its end. */
+  site: URL;
+  /** The folder of the story, from the root of the project. */
+  story: string;
+  /** Where fonts, cards and compressed files are kept from one build to the next. */
+  cache: string;
+  cards: boolean;
+  precompress: boolean;
+}
+
+/** What is wrong with the variables, one line for each. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** Reads the variables; `root` is the folder of the project. Throws a SettingsError that says what to put right. */
+export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
+  const site = env['SITE_URL'] ?? 'http://localhost:4321/';
+  const story = env['STORY'] ?? 'content';
+  const cache = env['CACHE'] ?? '.cache';
+  const faults = [
+    faultOfSite(site),
+    faultOfStory(story, root),
+    cache === '' ? 'CACHE is empty; name a folder, or leave it out to use .cache' : undefined,
+    faultOfSwitch('CARDS', env['CARDS']),
+    faultOfSwitch('PRECOMPRESS', env['PRECOMPRESS']),
+  ].filter((fault) => fault !== undefined);
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
+  return {
+    site: new URL(site.replace(/\/*$/, '/')),
+    story,
+    cache,
+    cards: env['CARDS'] !== 'off',
+    precompress: env['PRECOMPRESS'] !== 'off',
+  };
+}
+
+const EXAMPLES = 'https://example.org/ or https://example.org/story/';
+
+function faultOfSite(site: string): string | undefined {
+  if (site === '') return `SITE_URL is empty; write the address of the site, as in ${EXAMPLES}, or leave it out`;
+  const url = URL.canParse(site) ? new URL(site) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    return `SITE_URL is “${site}”; it must begin with https:// or http://, as in ${EXAMPLES}`;
+  if (url.username !== '' || /[?#]/.test(site))
+    return `SITE_URL is “${site}”; leave out ${url.username === '' ? 'what begins with ? or #' : 'name and password'}`;
+  // The path comes into the configurations of servers as it is.
+  if (!/^(\/[\w.~-]+)*\/?$/.test(url.pathname))
+    return `SITE_URL is “${site}”; between its single slashes may be letters a to z, digits and the signs - _ . ~`;
+  return undefined;
+}
+
+function faultOfStory(story: string, root: string): string | undefined {
+  if (story === '') return 'STORY is empty; name the folder of a story, or leave it out to use content';
+  const inside = path.relative(root, path.resolve(root, story));
+  if (inside === '' || inside.split(path.sep)[0] === '..' || path.isAbsolute(inside))
+    return `STORY is “${story}”, which is not inside the project; name a folder below ${root}`;
+  if (!statSync(path.resolve(root, story), { throwIfNoEntry: false })?.isDirectory())
+    return `the story cannot be read: STORY is “${story}”, and there is no such folder in ${root}`;
+  return undefined;
+}
+
+function faultOfSwitch(name: string, value: string | undefined): string | undefined {
+  return value === undefined || value === 'off' ? undefined : `${name} is “${value}”; write off, or leave it out`;
+}
+
+/** Reads the variables of this process, and ends it with a line for each that is wrong. */
+export function readOwnSettings(root: string): Settings {
+  try {
+    return readSettings(process.env, root);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** Names that Astro and Vite give to their own values. A variable of that name would take the place of the value. */
+const OWN_NAMES = ['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'VITEST'];
+
+/** Keeps variables that happen to be set on a machine from changing what is built. */
+export function ownEnvironment(): AstroIntegration {
+  return {
+    name: 'own-environment',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        for (const name of OWN_NAMES) delete process.env[name];
+        if (command === 'build') process.env['NODE_ENV'] = 'production';
+        // Nor are variables read from files named .env.
+        updateConfig({ vite: { envDir: false } });
+      },
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { execSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { launch, visit } from '../support/browser.ts';
+import { build, root } from '../support/build.ts';
+import { serveAs, type Host } from '../support/hosts.ts';
+import { attribute, readPages } from '../support/pages.ts';
+
+/** A built site on hosts that serve a folder by rules of their own, set up as the README says. */
+const folder = path.join(root, '.cache/test/static-hosts');
+const atRoot = path.join(folder, 'root');
+const belowPath = path.join(folder, 'path');
+const onGitHub = path.join(folder, 'dist');
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [site, out] of [
+    ['https://example.org/', atRoot],
+    ['https://owner.github.io/story/', belowPath],
+  ] as const) {
+    const { ok, output } = await build({ story: 'tests/stories/small', site, out, env: { PRECOMPRESS: 'off' } });
+    expect(ok, output).toBe(true);
+  }
+  cpSync(belowPath, onGitHub, { recursive: true });
+  for (const step of stepsAfterBuild()) execSync(step, { cwd: folder, shell: '/bin/bash' });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the workflow for GitHub Pages runs when the site is built. */
+function stepsAfterBuild(): string[] {
+  const workflow = parse(readFileSync(path.join(root, 'deploy/github-pages.yml'), 'utf8')) as {
+    jobs: { publish: { steps: { run?: string }[] } };
+  };
+  const steps = workflow.jobs.publish.steps.flatMap(({ run }) => run ?? []);
+  return steps.slice(steps.indexOf('npm run build') + 1);
+}
+
+const get = (url: string) => fetch(url, { redirect: 'manual' });
+const asset = (site: string) => readdirSync(path.join(site, 'assets')).find((name) => name.endsWith('.js')) ?? '';
+
+describe.each<Host>(['Netlify', 'Cloudflare Pages'])('on %s', (host) => {
+  let url = '';
+  let close: () => void;
+  beforeAll(async () => void ({ url, close } = await serveAs(host, atRoot)));
+  afterAll(() => close());
+
+  test('every answer carries the headers, each once', async () => {
+    for (const address of ['', 'search/', 'gone/', 'feed.xml', `assets/${asset(atRoot)}`, 'data/timeline.json']) {
+      const { headers } = await get(`${url}${address}`);
+      expect(headers.get('content-security-policy'), address).toMatch(/^default-src 'none'[^,]*frame-ancestors 'none'/);
+      expect(headers.get('strict-transport-security')).toBe('max-age=63072000');
+      for (const name of ['x-content-type-options', 'x-frame-options', 'referrer-policy', 'cross-origin-opener-policy'])
+        expect(headers.get(name)).toMatch(/^[a-z-]+$/i);
+    }
+  });
+
+  test('files with a hash in their name are kept, errors never', async () => {
+    const time = async (address: string) => (await get(`${url}${address}`)).headers.get('cache-control');
+    for (const name of readdirSync(path.join(atRoot, 'assets')))
+      expect(await time(`assets/${name}`)).toBe('public, max-age=31536000, immutable');
+    for (const address of ['assets/gone.js', 'cards/gone.png', 'gone/']) {
+      expect((await get(`${url}${address}`)).status).toBe(404);
+      expect(await time(address)).toMatch(/max-age=0/);
+    }
+  });
+
+  test('a page that moved answers with a real redirect', async () => {
+    const { status, headers } = await get(`${url}the-meeting/the-talk/`);
+    expect([status, headers.get('location')]).toEqual([301, '/the-meeting/an-hour-at-the-inn/']);
+  });
+
+  test('an unknown address answers with the helping page, and the lists for hosts are not served', async () => {
+    for (const address of ['gone/', '_headers', '_redirects']) {
+      const answer = await get(`${url}${address}`);
+      expect(answer.status, address).toBe(404);
+      expect(await answer.text()).toContain('There is no page here');
+    }
+  });
+
+  test('script of other sites may read the data', async () => {
+    const { headers } = await get(`${url}data/timeline.json`);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
+  test('the search finds', () => expectSearch(url));
+});
+
+describe('on GitHub Pages, below the name of a repository', () => {
+  let url = '';
+  let close: () => void;
+  beforeAll(async () => void ({ url, close } = await serveAs('GitHub Pages', onGitHub, '/story/')));
+  afterAll(() => close());
+
+  test('every page answers, with a policy of its own', async () => {
+    for (const { address, elements } of readPages(onGitHub)) {
+      const { status } = await get(`${url}${address.slice(1)}`);
+      expect(status).toBe(200);
+      const policy = elements.find((element) => attribute(element, 'httpEquiv') === 'content-security-policy');
+      expect(policy && attribute(policy, 'content')).toMatch(/^default-src 'none';/);
+    }
+  });
+
+  test('what is for other hosts is not served, and Jekyll leaves the rest alone', async () => {
+    for (const address of ['_headers', '_redirects', '_server/Caddyfile', 'gone/'])
+      expect((await get(`${url}${address}`)).status).toBe(404);
+    expect(existsSync(path.join(onGitHub, '.nojekyll'))).toBe(true);
+  });
+
+  test('a page that moved leads on with a small page', async () => {
+    const answer = await get(`${url}the-meeting/the-talk/`);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('href="/story/the-meeting/an-hour-at-the-inn/"');
+  });
+
+  test('the search finds', () => expectSearch(url));
+});
+
+/** A reader types a word, follows the first result and arrives; nothing goes wrong on the way. */
+async function expectSearch(url: string): Promise<void> {
+  const browser = await launch();
+  const { page, troubles } = await visit(browser, new URL(url).origin);
+  await page.goto(`${url}search/`);
+  await page.locator('#q').fill('bridge');
+  await page.locator('.results li a').first().click();
+  await page.waitForURL((now) => !now.pathname.endsWith('/search/'));
+  expect(page.url().startsWith(url)).toBe(true);
+  expect(await page.locator('h1').innerText()).not.toContain('There is no page here');
+  expect(troubles).toEqual([]);
+  await browser.close();
+}
