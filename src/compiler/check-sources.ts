@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/words.ts';
 import { pathOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
@@ -34,6 +35,8 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
   const namesOf = namesOfParties(entries);
   // A document proves what stands in it, whoever wrote it.
   const documents = new Set(entries.drafts.map(({ data }) => data.source.id));
+  const { claimedBy } = wordsOf(entries.story.language).texts;
+  const rules: Rules = { carriers, namesOf, documents, claimedBy };
   const cited = new Set<string>();
   for (const collection of COLLECTIONS) {
     for (const { id, data, text } of entries[collection] as Entry<unknown>[]) {
@@ -41,11 +44,11 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
       const { file } = written.get(pathOf(target)) ?? {};
       for (const note of text.notes) {
         for (const source of note.sources) cited.add(source);
-        if (file) checkNote(note, file, { carriers, namesOf, documents });
+        if (file) checkNote(note, file, rules);
       }
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
       for (const { path, sources, context } of sourceLists(data)) {
-        const reason = faultOfList(sources, context, { carriers, namesOf, documents });
+        const reason = faultOfList(sources, context, rules);
         if (reason !== undefined) at(target, path, `${path.join('.')}: ${reason}`);
       }
     }
@@ -127,10 +130,12 @@ interface Rules {
   namesOf: ReadonlyMap<string, readonly string[]>;
   /** The sources that are documents of the story. */
   documents: ReadonlySet<string>;
+  /** How a note gives the word of one party alone. */
+  claimedBy: (party: string) => string;
 }
 
 /** Holds one note to the rule. */
-function checkNote(note: Note, file: VFile, { carriers, namesOf, documents }: Rules): void {
+function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, claimedBy }: Rules): void {
   const found = note.sources.flatMap((id) => carriers.get(id) ?? []);
   if (found.length < note.sources.length || found.length === 0) return;
   const line = file.data.noteUses?.find(({ label }) => label === note.label)?.line ?? 1;
@@ -144,7 +149,7 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents }: Ru
     if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
     fault(
       file,
-      `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “Claimed by … only:”, or cite another source`,
+      `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “${claimedBy('…')}”, or cite another source`,
       { line: use.line },
     );
   }

@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { wordsOf } from '../words/words.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import { pathOf, targetOf, type Target } from '../story/addresses.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
@@ -189,6 +190,7 @@ function indexOf(
       ),
     ),
     parties: new Map(story?.parties.map((party) => [party.name, party])),
+    words: wordsOf(story?.language),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import type { Link, Note } from '../story/text.ts';
 import type { FoundHeading } from './headings.ts';
@@ -13,6 +14,8 @@ export interface StoryIndex {
   paragraphs: ReadonlyMap<string, readonly string[]>;
   /** The story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, { id: string; colour: PartyColour }>;
+  /** The site's own words in the language of the story. */
+  words: Words;
   /** The base path of the site, which every address in the HTML begins with. */
   base: string;
   /** Scheme and host of the site, for what is read away from it. */

@@ -61,7 +61,7 @@ export function publishedAddresses(entries: Entries): Published[] {
     ...eventFilters(story).flatMap(({ filters }) => filters),
   ];
   for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
-  for (const { kind } of groupTerms(story.terms)) add(`/glossary/#${kind}`);
+  for (const { kind } of groupTerms(story.terms, story.words)) add(`/glossary/#${kind}`);
   for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
   for (const { id } of story.changes) add(`/changes/#${id}`);
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));

@@ -1,5 +1,4 @@
 import type { PartyColour } from '../story/kinds.ts';
-import { typeset } from '../story/typography.ts';
 import { path } from './svg.ts';
 
 /** The size of every card in pixels, which all networks show whole. */
@@ -155,7 +154,7 @@ function layoutTitle(title: string, size: number): CardBox {
 
 /** A title breaks between words only. */
 function unbroken(title: string): string {
-  return typeset(title).replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '\u2011');
+  return title.replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '\u2011');
 }
 
 function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colours, language: string): CardBox {
@@ -172,7 +171,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
   // Long words below a title leave it its size by being smaller themselves.
   const { length } = line.text;
   const fontSize = length > 200 ? 28 : length > 110 ? 32 : 36;
-  return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, typeset(line.text));
+  return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, line.text);
 }
 
 /** A label and its names in a list, as the language writes one: “the US, NATO and Ukraine”. */
@@ -181,7 +180,7 @@ function layoutFact({ label: what, names }: Fact, colours: Colours, language: st
   const list = parts.map(({ type, value }, at) => {
     const colour = type === 'element' ? names[at / 2]?.colour : undefined;
     const style = colour ? { color: colours[`party-${colour}`], fontWeight: 600 } : {};
-    return type === 'element' ? box(style, typeset(value)) : box({ whiteSpace: 'pre' }, value);
+    return type === 'element' ? box(style, value) : box({ whiteSpace: 'pre' }, value);
   });
   return box({ flexWrap: 'wrap', alignItems: 'baseline', fontSize: 36, lineHeight: 1.28 }, [
     label({ marginRight: 18, color: colours.soft, fontSize: 36 }, what),

@@ -77,13 +77,13 @@ export function stretchesOf(entries: readonly Hour[]): Stretch[] {
 const endOf = ({ date }: Hour): number => (date.to ?? date.from).first;
 
 /** Lists entries without a clock time: below the scale that they belong `within`, or under their days. */
-function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number, { pictures }: Words): number {
+function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number, words: Words): number {
   const { size, width } = scene;
   if (days.length === 0) return y;
-  if (within) y = addText(scene, pictures.timeUnknown, { x: 0, top: y, width, fill: SOFT }) + 2;
+  if (within) y = addText(scene, words.pictures.timeUnknown, { x: 0, top: y, width, fill: SOFT }) + 2;
   let heading = '';
   for (const { date, what, isMoment, later } of days) {
-    const day = typeset(dayInWords(date));
+    const day = typeset(dayInWords(date, words), words);
     if (day !== heading && !within) y = addText(scene, day, { x: 0, top: y + 4, width, weight: 600 }) + 2;
     heading = day;
     const middle = y + size * 0.62;
@@ -93,7 +93,7 @@ function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number
       later,
     });
     const style = { weight: isMoment ? 600 : 400, later } as const;
-    y = addText(scene, typeset(what), { x: 14, top: y, width: width - 14, ...style }) + 4;
+    y = addText(scene, typeset(what, words), { x: 14, top: y, width: width - 14, ...style }) + 4;
   }
   return y + 8;
 }
@@ -109,7 +109,7 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
   const to = Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR;
   const notes = moments.map((entry) => {
     const times = wrapText(timesOf(entry, clocks, words), width - left, size);
-    const what = wrapText(typeset(entry.what), width - left, size, entry.isMoment ? 600 : 400);
+    const what = wrapText(typeset(entry.what, words), width - left, size, entry.isMoment ? 600 : 400);
     return { ...entry, times, what, height: (times.length + what.length) * size * LEADING };
   });
   const hours = (to - from) / HOUR;
@@ -206,6 +206,9 @@ function* wholeHours(from: number, to: number, zone: string): Generator<number> 
 /** The times of a moment on all clocks, in their order: “15:35–16:25 · 22:35–23:25”. */
 function timesOf({ date: { from, to } }: Hour, clocks: readonly Clock[], words: Words): string {
   return clocks
-    .map(({ zone }) => [from, ...(to ? [to] : [])].map(({ first }) => clockTime(first, zone, words)).join('–'))
+    .map(({ zone }) => {
+      const [start, end] = [from, to].map((point) => point && clockTime(point.first, zone, words));
+      return end === undefined ? start : words.punctuation.range(start ?? '', end);
+    })
     .join(' · ');
 }

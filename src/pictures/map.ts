@@ -170,9 +170,10 @@ function addKey(
   sheet: Sheet,
   y: number,
   hatch: string,
-  { pictures }: Words,
+  words: Words,
 ): number {
   const { size, width } = scene;
+  const { pictures, punctuation } = words;
   const [wide, high] = [22, size * 0.85];
   const row = (text: string, draw: (top: number) => string) => {
     const box = { left: 0, right: wide, top: y + 1, bottom: y + 1 + high };
@@ -182,8 +183,8 @@ function addKey(
   const swatch = (y1: number, style: Attributes) => element('rect', { y: y1, width: wide, height: high, ...style });
   const block = (tint: number | undefined, edge?: string) => (top: number) =>
     swatch(top, { fill: `var(--party-${alliance.colour})`, 'fill-opacity': String(tint), stroke: edge });
-  const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(', ');
-  const day = dayInWords(baseline);
+  const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
+  const day = dayInWords(baseline, words);
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
   if (older.length > 0) row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));

@@ -41,7 +41,7 @@ describe('the answers in one glance', () => {
     expect(drawMatrix(demands(2), parties, en)).toContain(
       'One: accepted 1, open to talk 1; Two &amp; Co: open to talk 1, other offer 1.',
     );
-    expect(countAnswers(demands(2), parties).map(({ word, counts }) => [word, counts])).toEqual([
+    expect(countAnswers(demands(2), parties, en).map(({ word, counts }) => [word, counts])).toEqual([
       ['Accepted', [1, 0]],
       ['Open to talk', [1, 1]],
       ['Other offer', [0, 1]],

@@ -1,4 +1,4 @@
-import { ANSWER_NAMES, ANSWERS, type Answer } from '../story/kinds.ts';
+import { ANSWERS, type Answer } from '../story/kinds.ts';
 import type { Demand, Party } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { element, escapeXml } from './svg.ts';
@@ -39,13 +39,14 @@ export function answerMark(answer: Answer): string {
 export function countAnswers(
   demands: readonly Demand[],
   parties: readonly Party[],
+  { kinds }: Words,
 ): { status: Answer; word: string; counts: number[] }[] {
   const count = (party: Party, status: Answer) =>
     demands.filter(({ positions }) => positions.some((one) => one.party.id === party.id && one.status === status))
       .length;
   return ANSWERS.map((status) => ({
     status,
-    word: ANSWER_NAMES[status].word,
+    word: kinds.answers[status].word,
     counts: parties.map((party) => count(party, status)),
   })).filter(({ counts }) => counts.some(Boolean));
 }
@@ -100,11 +101,12 @@ function drawBand(demands: readonly Demand[], before: number, parties: readonly 
 }
 
 /** The same in words: how often each party gave each answer. */
-function describe(demands: readonly Demand[], parties: readonly Party[], { pictures }: Words): string {
-  const counted = countAnswers(demands, parties);
+function describe(demands: readonly Demand[], parties: readonly Party[], words: Words): string {
+  const { pictures, punctuation } = words;
+  const counted = countAnswers(demands, parties, words);
   const lines = parties.map((party, at) => {
     const given = counted.flatMap(({ word, counts }) => (counts[at] ? [pictures.answerCount(word, counts[at])] : []));
-    return pictures.answersOf(party.name, given.join(', '));
+    return pictures.answersOf(party.name, given.join(punctuation.comma));
   });
-  return `${lines.join('; ')}.`;
+  return lines.join(punctuation.semicolon) + punctuation.end;
 }

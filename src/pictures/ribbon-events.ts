@@ -1,6 +1,7 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { dayInWords, lastOf, yearOf, type When } from '../story/dates.ts';
 import type { Event, Strand } from '../story/story.ts';
+import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { TARGET } from './boxes.ts';
 import { middleOf, timeScale, type Span, type TimeScale } from './time-scale.ts';
@@ -65,7 +66,7 @@ export function reachOf({ events, moment }: RibbonStory): { before?: RibbonEvent
 }
 
 /** The group of one event. */
-export function groupOf(event: RibbonEvent, scale: TimeScale, { pictures }: Words): EventGroup {
+export function groupOf(event: RibbonEvent, scale: TimeScale, words: Words): EventGroup {
   const { date, address, title, mentions } = event;
   const span = spanOf(date);
   return {
@@ -74,8 +75,8 @@ export function groupOf(event: RibbonEvent, scale: TimeScale, { pictures }: Word
     to: scale.at(span.last),
     look: lookOf(date),
     address,
-    name: pictures.eventOn(title, dayInWords(date)),
-    title,
+    name: words.pictures.eventOn(title, dayInWords(date, words)),
+    title: typeset(title, words),
     weight: 1 + Math.log2(1 + mentions.length),
     events: [event],
   };
@@ -132,7 +133,7 @@ export function joinUntil(
   return joined;
 }
 
-function join(a: EventGroup, b: EventGroup, { pictures }: Words): EventGroup {
+function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
   const events = [...a.events, ...b.events] as const;
   const [first, last = first] = [events[0], events.at(-1)];
   return {
@@ -141,7 +142,7 @@ function join(a: EventGroup, b: EventGroup, { pictures }: Words): EventGroup {
     to: Math.max(a.to, b.to),
     look: 'several',
     address: `/timeline/#y${yearOf(first.date)}`,
-    name: pictures.severalEvents(events.length, dayInWords(first.date), dayInWords(last.date)),
+    name: words.pictures.severalEvents(events.length, dayInWords(first.date, words), dayInWords(last.date, words)),
     title: '',
     weight: 0,
     events,
@@ -175,15 +176,15 @@ export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words:
 }
 
 /** The events of each strand that has some; where there are many strands, the smallest share a lane. */
-function strandsOf({ events, strands }: RibbonStory, { pictures }: Words): Omit<Lane, 'groups'>[] {
+function strandsOf({ events, strands }: RibbonStory, words: Words): Omit<Lane, 'groups'>[] {
   const all = strands
-    .map(({ id, name }) => ({ name, events: events.filter(({ strand }) => strand.id === id) }))
+    .map(({ id, name }) => ({ name: typeset(name, words), events: events.filter(({ strand }) => strand.id === id) }))
     .filter((lane) => lane.events.length > 0);
   if (all.length <= MOST.lanes) return all;
   const large = all.toSorted((a, b) => b.events.length - a.events.length).slice(0, MOST.lanes - 1);
   const kept = all.filter((lane) => large.includes(lane));
   const rest = new Set(all.filter((lane) => !large.includes(lane)).flatMap((lane) => lane.events));
-  return [...kept, { name: pictures.otherStrands, events: events.filter((event) => rest.has(event)) }];
+  return [...kept, { name: words.pictures.otherStrands, events: events.filter((event) => rest.has(event)) }];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { dayInWords } from '../story/dates.ts';
+import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { boxAround, isFree, TARGET, type Box } from './boxes.ts';
 import {
@@ -34,9 +35,9 @@ const STEP = 22;
 /** Lays a story out from top to bottom in one lane: events with a label are on the axis, the others beside it. */
 export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
   const { events, moment } = story;
+  const name = typeset(moment.title, words);
   const title =
-    fitText(moment.title, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.weight) ??
-    balanceText(moment.title, 4, TITLE.size, TITLE.weight);
+    fitText(name, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.weight) ?? balanceText(name, 4, TITLE.size, TITLE.weight);
   const room = TITLE.leading * title.length + BAND;
   const length = room + Math.min(Math.max(LENGTH.least, (events.length - 1) * LENGTH.each), LENGTH.most);
   const scale = scaleOf(story, room / length);
@@ -71,7 +72,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
     band,
     moment: [
       { lines: title, y: band.top + 24, ...centred, ...TITLE },
-      { lines: [dayInWords(moment.date)], y: band.bottom - 11, ...centred, look: 'day' },
+      { lines: [dayInWords(moment.date, words)], y: band.bottom - 11, ...centred, look: 'day' },
     ],
     groups: placed
       .map(({ box, label, ...one }) => ({

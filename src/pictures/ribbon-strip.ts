@@ -1,5 +1,6 @@
 import { dayInWords } from '../story/dates.ts';
 import { distanceInWords } from '../story/distance.ts';
+import type { Words } from '../words/words.ts';
 import { reachOf, scaleOf, spanOf, type RibbonEvent, type RibbonStory } from './ribbon-events.ts';
 import { element, escapeXml, path } from './svg.ts';
 import { textWidth } from './text.ts';
@@ -34,16 +35,16 @@ const strips = new WeakMap<RibbonStory, Strip>();
  * The ribbon as a strip: a dot for each event, a lane for each strand, and a ring around the event `here`. SVG that is
  * as wide as its place. It is hidden from those who do not see it, since the page says the same in words.
  */
-export function drawStrip(story: RibbonStory, here?: RibbonEvent): string {
+export function drawStrip(story: RibbonStory, words: Words, here?: RibbonEvent): string {
   let strip = strips.get(story);
-  if (!strip) strips.set(story, (strip = layoutStrip(story)));
+  if (!strip) strips.set(story, (strip = layoutStrip(story, words)));
   const { height, place, before, after } = strip;
   const at = here && place(here);
   const ring = at ? element('circle', { cx: percent(at.x), cy: LINE + at.y, r: 6 }) : '';
   return element('svg', { width: '100%', height: LINE + height + LINE, 'aria-hidden': 'true' }, before + ring + after);
 }
 
-function layoutStrip(story: RibbonStory): Strip {
+function layoutStrip(story: RibbonStory, words: Words): Strip {
   const { events, strands } = story;
   const scale = scaleOf(story, BAND);
   const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand.id === id));
@@ -64,7 +65,7 @@ function layoutStrip(story: RibbonStory): Strip {
     before:
       element('rect', { ...band, y: LINE - 2, height: height + 4 }) +
       element('svg', { ...stretched, y: LINE }, path(dotsPath(dots), {})),
-    after: drawDay(story, middle) + drawReach(story, LINE + height + 15),
+    after: drawDay(story, middle, words) + drawReach(story, LINE + height + 15, words),
   };
 }
 
@@ -86,20 +87,20 @@ function dotsPath(places: readonly { x: number; y: number }[]): string {
 }
 
 /** The day of the key moment above it, or as near as it fits. */
-function drawDay({ moment }: RibbonStory, middle: number): string {
-  const day = dayInWords(moment.date);
+function drawDay({ moment }: RibbonStory, middle: number, words: Words): string {
+  const day = dayInWords(moment.date, words);
   const half = textWidth(day, SIZE) / WIDTH / 2;
   const anchor = middle - half < 0 ? 'start' : middle + half > 1 ? 'end' : 'middle';
   return drawWords(day, { start: 0, middle, end: 1 }[anchor], LINE - 6, anchor);
 }
 
 /** How far the story reaches, below both ends; on the left only where there is no room for both. */
-function drawReach(story: RibbonStory, y: number): string {
+function drawReach(story: RibbonStory, y: number, words: Words): string {
   const { before, after } = reachOf(story);
   const ends = [
     ...(before ? [{ event: before, at: 0, anchor: 'start' as const }] : []),
     ...(after ? [{ event: after, at: 1, anchor: 'end' as const }] : []),
-  ].map(({ event, ...place }) => ({ ...place, text: distanceInWords(event.date, story.moment.date) }));
+  ].map(({ event, ...place }) => ({ ...place, text: distanceInWords(event.date, story.moment.date, words) }));
   const needed = ends.reduce((sum, { text }) => sum + textWidth(text, SIZE) + GAP, 0);
   return ends
     .slice(0, needed <= WIDTH ? 2 : 1)

@@ -1,5 +1,6 @@
 import { dayInWords } from '../story/dates.ts';
 import { distanceInWords } from '../story/distance.ts';
+import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { around, boxAround, grow, isFree, overlap, TARGET, type Box } from './boxes.ts';
 import {
@@ -55,9 +56,9 @@ export function layoutWide(story: RibbonStory, words: Words): RibbonLayout {
   const scale = scaleOf(story, BAND);
   const axis: Axis = (at) => AXIS.from + at * (AXIS.to - AXIS.from);
   const [from, to] = [Math.round(axis(scale.moment.from)), Math.round(axis(scale.moment.to))];
+  const name = typeset(moment.title, words);
   const title =
-    fitText(moment.title, TITLE_WIDTH, 2, TITLE.size, TITLE.weight) ??
-    balanceText(moment.title, 2, TITLE.size, TITLE.weight);
+    fitText(name, TITLE_WIDTH, 2, TITLE.size, TITLE.weight) ?? balanceText(name, 2, TITLE.size, TITLE.weight);
   const half = widest(title, TITLE.size, TITLE.weight) / 2;
   const middle = Math.min(Math.max((from + to) / 2, half), WIDTH - half);
   const top = HEAD + TITLE.leading * title.length;
@@ -91,13 +92,13 @@ export function layoutWide(story: RibbonStory, words: Words): RibbonLayout {
     scale,
     axis,
     band,
-    moment: [headline, { lines: [dayInWords(moment.date)], x: middle, y: day, anchor: 'middle', look: 'day' }],
+    moment: [headline, { lines: [dayInWords(moment.date, words)], x: middle, y: day, anchor: 'middle', look: 'day' }],
     groups: placeGroups(lanes, axis, grow(band, 4, top)),
     labels: [
       ...lanes.map(({ lines, ...lane }) =>
         labelBeside({ ...lane, left: 0, right: 0 }, 'right', lines, LANE.size, { ...LANE, look: 'lane' }),
       ),
-      ...reachLabels(story, boxOf(headline, TYPE.size), day),
+      ...reachLabels(story, boxOf(headline, TYPE.size), day, words),
     ],
     steps,
     grid:
@@ -211,12 +212,12 @@ function wholeRoom({ box, label }: PlacedGroup): Box {
 }
 
 /** How far the story reaches, at both ends of the axis beside the title, where it leaves room. */
-function reachLabels(story: RibbonStory, title: Box, y: number): Label[] {
+function reachLabels(story: RibbonStory, title: Box, y: number, words: Words): Label[] {
   const { before, after } = reachOf(story);
   const labels: Label[] = [];
   const add = (event: RibbonEvent | undefined, x: number, anchor: 'start' | 'end') => {
     if (!event) return;
-    const lines = [distanceInWords(event.date, story.moment.date)];
+    const lines = [distanceInWords(event.date, story.moment.date, words)];
     const label: Label = { lines, x, y, anchor, look: 'reach', ...TITLE };
     if (isFree(grow(boxOf(label, TYPE.size), STEP_GAP, TITLE.leading), [title])) labels.push(label);
   };

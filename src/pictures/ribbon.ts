@@ -41,30 +41,30 @@ export function drawRibbon(story: RibbonStory, link: Link, labelledBy: string, w
     wide: draw(wide),
     narrow: draw(narrow),
     lengths: lengthsOf(story, words),
-    day: dayInWords(story.moment.date),
+    day: dayInWords(story.moment.date, words),
     uncertain: looks.has('uncertain'),
     several: looks.has('several'),
   };
 }
 
 /** How long the story reaches before the key moment, how long that was, and how long it reaches after it. */
-function lengthsOf(story: RibbonStory, { language }: Words): string {
+function lengthsOf(story: RibbonStory, words: Words): string {
   const { date } = story.moment;
   const { before, after } = reachOf(story);
   const lengths = [
-    before && lengthBetween(before.date, date),
-    durationInWords(date),
-    after && lengthBetween(after.date, date),
+    before && lengthBetween(before.date, date, words),
+    durationInWords(date, words),
+    after && lengthBetween(after.date, date, words),
   ];
-  return new Intl.ListFormat(language).format(lengths.filter((length) => length !== undefined));
+  return words.list(lengths.filter((length) => length !== undefined));
 }
 
 /** A layout as a scene: everything that is drawn, and where. */
-export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Link, { pictures }: Words): Scene {
+export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Link, words: Words): Scene {
   const { width, height, band, groups, labels, steps, scale } = layout;
-  const name = pictures.eventOn(moment.title, dayInWords(moment.date));
-  const words = layout.moment.map(drawLabel).join('');
-  const drawn = drawLink(link(moment.address), name, words, { class: 'moment' });
+  const name = words.pictures.eventOn(moment.title, dayInWords(moment.date, words));
+  const title = layout.moment.map(drawLabel).join('');
+  const drawn = drawLink(link(moment.address), name, title, { class: 'moment' });
   const before = groups.filter(({ group }) => group.at < scale.moment.to).length;
   return {
     width,

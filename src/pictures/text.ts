@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
-import { typeset } from '../story/typography.ts';
 
 /** Weights that the site's text face has; see fonts.ts. */
 export type Weight = 400 | 600;
@@ -58,16 +57,15 @@ export function wrapText(text: string, width: number, size: number, weight?: Wei
   return lines;
 }
 
-/** Breaks a text into at most `most` lines, the longest as short as can be. Keeps a day and its month together. */
+/** Breaks a text into at most `most` lines, the longest as short as can be, and never at a no-break space. */
 export function balanceText(text: string, most: number, size: number, weight?: Weight): string[] {
-  const bound = typeset(text);
-  let width = widest(bound.split(' '), size, weight);
-  let lines = wrapText(bound, width, size, weight);
+  let width = widest(text.split(' '), size, weight);
+  let lines = wrapText(text, width, size, weight);
   while (lines.length > most) {
     // The next width at which the first word of a line finds room on the line before it.
     const longer = lines.slice(1).map((line, at) => `${lines[at]} ${line.split(' ')[0]}`);
     width = Math.min(...longer.map((line) => textWidth(line, size, weight)));
-    lines = wrapText(bound, width, size, weight);
+    lines = wrapText(text, width, size, weight);
   }
   // Nothing breaks a line in a drawing any more, and a plain space is one byte shorter.
   return lines.map((line) => line.replaceAll('\u00a0', ' '));

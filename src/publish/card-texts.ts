@@ -1,7 +1,6 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, TERM_KIND_NAMES } from '../story/kinds.ts';
 import { signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
@@ -94,8 +93,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     const articles = page.item.flatMap((draft) => draft.articles.filter(({ number }) => number !== undefined)).length;
     return ofList(page, story, `${count(page.item.length, 'document')} · ${count(articles, 'article')}`);
   },
-  draft: ({ item }) => ({
-    kicker: `The drafts · ${dayInWords(item.date)}`,
+  draft: ({ item }, { words }) => ({
+    kicker: `The drafts · ${dayInWords(item.date, words)}`,
     lines: [
       line('question', item.officialTitle),
       { look: 'facts', facts: [boundFact('Between', signatoriesOf(item))] },
@@ -123,28 +122,30 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   timeline: (page, story) => ofList(page, story, count(page.item.length, 'event')),
   event: ({ item }, story) => ({
     kicker: `Timeline · ${item.strand.name}`,
-    lines: [line('date', `${dayInWords(item.date)} · ${item.place}`)],
+    lines: [line('date', `${dayInWords(item.date, story.words)} · ${item.place}`)],
     at: onAxis(item, story),
   }),
   eventFilter: (page, story) => ofList(page, story, SITE),
   glossary: (page, story) => ofList(page, story, count(page.item.length, 'entry', 'entries')),
-  term: ({ item }, { moment }) => {
+  term: ({ item }, { moment, words }) => {
     const office = heldAt(item, moment.date) ?? item.offices.at(-1);
     return {
-      kicker: `Glossary · ${TERM_KIND_NAMES[item.kind].one.toLowerCase()}`,
+      kicker: `Glossary · ${words.kinds.terms[item.kind].one.toLowerCase()}`,
       lines: [line('text', office ? tenure(office) : item.definition)],
       ...(item.native && { native: item.native.text }),
     };
   },
   sources: (page, story) => ofList(page, story, count(page.item.length, 'source')),
   sourceType: (page, story) => {
-    const meaning = `${SOURCE_TYPE_NAMES[page.item.type].meaning}.`.replace(/^./, (first) => first.toUpperCase());
+    const meaning = `${story.words.kinds.sourceTypes[page.item.type].meaning}.`.replace(/^./, (first) =>
+      first.toUpperCase(),
+    );
     return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
   },
   sourcePart: (page, story) => ofList(page, story, SITE),
-  source: ({ item: { type, publisher, date } }) => {
-    const credit = [publisher.name, ...(date ? [dayInWords(date)] : [])];
-    return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
+  source: ({ item: { type, publisher, date } }, { words }) => {
+    const credit = [publisher.name, ...(date ? [dayInWords(date, words)] : [])];
+    return { kicker: `Source · ${words.kinds.sourceTypes[type].one}`, lines: [line('text', credit.join(', '))] };
   },
   pictures: (page, story) =>
     ofList(
@@ -153,8 +154,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
       count(page.item.length, 'picture'),
       'Charts, timetables and maps, drawn from the same facts as the texts.',
     ),
-  picture: ({ item }) => ({
-    kicker: `Pictures · ${PICTURE_KIND_NAMES[item.kind]}`,
+  picture: ({ item }, { words }) => ({
+    kicker: `Pictures · ${words.kinds.pictures[item.kind]}`,
     lines: [line('text', item.brief)],
   }),
   changes: (page, story) =>

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
+import type { Words } from '../words/words.ts';
 import { isoDay, type When } from '../story/dates.ts';
 import type { Absolute } from './json-ld-things.ts';
-import { READ_NAMES, type SourceType } from '../story/kinds.ts';
+import type { SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
 
 /** What a type of source is to programs that make bibliographies. */
@@ -45,14 +46,15 @@ const schema = z
 
 /** The sources for reference managers, in the order of the site, and the shape of that. */
 export function sourcesData(
-  { sources }: Story,
+  { sources, words }: Story,
   absolute: Absolute,
 ): { schema: typeof schema; data: z.input<typeof schema> } {
-  return { schema, data: sources.map((source) => toCsl(source, absolute)) };
+  return { schema, data: sources.map((source) => toCsl(source, words, absolute)) };
 }
 
 function toCsl(
   { id, type, title, publisher, date, url, via, archived, accessed, language, read, note, address }: Source,
+  words: Words,
   absolute: Absolute,
 ): z.input<typeof schema>[number] {
   return {
@@ -66,7 +68,7 @@ function toCsl(
     URL: asUri(url),
     source: via?.name,
     ...(archived !== undefined && { archive: 'Internet Archive', archive_location: asUri(archived) }),
-    note: [READ_NAMES[read], note].filter(Boolean).join('. '),
+    note: [words.kinds.read[read], note].filter(Boolean).join('. '),
     custom: { address: absolute(address) },
   };
 }

@@ -4,7 +4,6 @@ import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
-import { CHANGE_KIND_NAMES } from '../story/kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 
 /**
@@ -13,7 +12,7 @@ import type { Change, Story } from '../story/story.ts';
  * change touches, or to the change itself when that is more than one.
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
-  const { changes } = story;
+  const { changes, words } = story;
   return generateAtomFeed({
     id: absolute('/feed.xml'),
     title: { value: `${story.title}: changes` },
@@ -32,10 +31,10 @@ export function atomFeed(story: Story, absolute: Absolute): string {
       const [only] = touched;
       return {
         id: own,
-        title: { value: `${CHANGE_KIND_NAMES[change.kind]}: ${change.title}` },
+        title: { value: `${words.kinds.changes[change.kind]}: ${change.title}` },
         updated: timeOf(change),
         published: timeOf(change),
-        categories: [{ term: change.kind, label: CHANGE_KIND_NAMES[change.kind] }],
+        categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
         links: [
           { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
         ],
@@ -50,7 +49,7 @@ function links(change: Change, story: Story, absolute: Absolute): string {
     ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
   );
   const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
-  return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+  return `<p>${escapeHtml(changeInWords(change, story.words))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
 /** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */

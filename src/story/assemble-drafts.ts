@@ -2,7 +2,6 @@ import type { Words } from '../words/words.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
 import { isAfter } from './dates.ts';
 import type { Entries } from './entries.ts';
-import { ANSWER_NAMES } from './kinds.ts';
 import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
 import type { Article, Bound, Change, Clause, Demand, Draft, Event, Paragraph, Party, Reply, Source } from './story.ts';
@@ -131,11 +130,11 @@ type Written = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
 function toReply<One extends Written>(
   answer: One & { then?: One | undefined },
   textOf: (one: One) => string,
-  { sourceOf, moment }: Around,
+  { sourceOf, moment, words }: Around,
 ): Reply {
   const reply = (one: One): Reply => ({
     status: one.status,
-    word: ANSWER_NAMES[one.status].word,
+    word: words.kinds.answers[one.status].word,
     date: one.date,
     by: one.by,
     text: textOf(one),

@@ -1,7 +1,7 @@
+import type { Words } from '../words/words.ts';
 import type { Fields } from './schema.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
-import { PICTURE_KIND_NAMES } from './kinds.ts';
 import type { MakePage } from './make-page.ts';
 import type { Event, Party, Picture, Source, Told } from './story.ts';
 
@@ -13,6 +13,7 @@ export interface Joins {
   sourceOf: (id: string) => Source;
   moment: Event;
   clocks: readonly Clock[];
+  words: Words;
 }
 
 /** The pictures of a story, in their order. */
@@ -23,7 +24,7 @@ export function assemblePictures(entries: readonly Entry<Fields<'pictures'>>[], 
 function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
   const { data } = entry;
   const { brief } = data;
-  const base = { ...joins.page('pictures', entry, brief, PICTURE_KIND_NAMES[data.kind]), brief };
+  const base = { ...joins.page('pictures', entry, brief, joins.words.kinds.pictures[data.kind]), brief };
   const told = (one: { date: When; event?: { id: string } | undefined; sources: { id: string }[] }): Told => ({
     event: one.event && joins.eventOf(one.event.id),
     sources: one.sources.map(({ id }) => joins.sourceOf(id)),
@@ -45,7 +46,7 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
           party: one.party && joins.partyOf(one.party.party),
           low: one.figure[0],
           high: one.figure[1],
-          said: one.said ?? figureInWords(one.figure),
+          said: one.said ?? figureInWords(one.figure, joins.words),
           counted: one.counted,
           nature: one.nature,
         })),
@@ -88,11 +89,9 @@ function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
   }
 }
 
-const grouped = new Intl.NumberFormat('en-GB');
-
 /** A figure as it is written: “900”, “80,000–90,000”. */
-export function figureInWords([low, high]: readonly [number, number]): string {
-  return low === high ? grouped.format(low) : `${grouped.format(low)}–${grouped.format(high)}`;
+export function figureInWords([low, high]: readonly [number, number], { number, punctuation }: Words): string {
+  return low === high ? number(low) : punctuation.range(number(low), number(high));
 }
 
 /** Whether a picture shows something that was only known after the key moment. */

@@ -92,9 +92,9 @@ describe('the joined story', () => {
 });
 
 test('groups leave out what is empty and keep the order', () => {
-  expect(groupTerms(story.terms).map(({ name }) => name)).toEqual(['People', 'Places']);
+  expect(groupTerms(story.terms, story.words).map(({ name }) => name)).toEqual(['People', 'Places']);
   expect(
-    groupEvents(story.events, story.moment).map(({ year, days }) => [
+    groupEvents(story.events, story.moment, story.words).map(({ year, days }) => [
       year,
       days.map(({ day, events }) => [day, events.length]),
     ]),
@@ -103,5 +103,5 @@ test('groups leave out what is empty and keep the order', () => {
     [1905, [[undefined, 1]]],
   ]);
   expect(groupSources(story).map(({ type }) => type)).toEqual(['primary', 'official', 'reporting']);
-  expect(groupEvents([], story.moment)).toEqual([]);
+  expect(groupEvents([], story.moment, story.words)).toEqual([]);
 });

@@ -36,7 +36,7 @@ export function assemble(entries: Entries): Story {
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });
 
-  const { sources, sourceOf } = assembleSources(entries, { page, partyOf });
+  const { sources, sourceOf } = assembleSources(entries, { page, partyOf, words });
   const terms = assembleTerms(entries, { page, partyOf, sourceOf });
   const termOf = byId(terms, 'term');
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf });
@@ -58,7 +58,7 @@ export function assemble(entries: Entries): Story {
     explainer.sections = sectionPages(explainer, title, changes);
     return explainer;
   });
-  const pictures = assemblePictures(entries.pictures, { page, partyOf, eventOf, sourceOf, moment, clocks });
+  const pictures = assemblePictures(entries.pictures, { page, partyOf, eventOf, sourceOf, moment, clocks, words });
   const pages = new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)]));
 
   const articles = drafts.flatMap((draft) => draft.articles);
@@ -170,7 +170,8 @@ function assembleEvents(
 ): Event[] {
   const { clocks, moment, language } = entries.story;
   const momentDate = byId(entries.timeline, 'event')(moment.id).data.date;
-  const { name } = wordsOf(language).pageKinds.timeline;
+  const words = wordsOf(language);
+  const { name } = words.pageKinds.timeline;
   const events = entries.timeline
     .map((entry): Event => {
       const { title: _title, date, place, strand, actors, brief, ...rest } = entry.data;
@@ -178,7 +179,7 @@ function assembleEvents(
       return {
         ...page('timeline', entry, brief, name),
         date,
-        when: inWords(date, clocks),
+        when: inWords(date, words, clocks),
         place,
         strand: strandOf(strand),
         actors: actors.map(({ id }) => termOf(id)),

@@ -1,7 +1,7 @@
+import type { Words } from '../words/words.ts';
 import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt, type SitePage } from './directory.ts';
-import { CHANGE_KIND_NAMES } from './kinds.ts';
 import type { Change, Page, Story } from './story.ts';
 import { typeset } from './typography.ts';
 
@@ -51,10 +51,11 @@ export function isFirst(changes: readonly Change[]): boolean {
 }
 
 /** “Corrected 24 May 2024”. */
-export function changeInWords({ kind, day }: Change): string {
-  let words = days.get(day);
-  if (words === undefined) days.set(day, (words = dayInWords(parseWhen(day))));
-  return typeset(`${CHANGE_KIND_NAMES[kind]} ${words}`);
+export function changeInWords({ kind, day }: Change, words: Words): string {
+  const key = `${day} ${words.language}`;
+  let date = days.get(key);
+  if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
+  return typeset(`${words.kinds.changes[kind]} ${date}`, words);
 }
 
 // Every page tells its last change, and reading a date takes longer than all else in that line.

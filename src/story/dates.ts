@@ -1,6 +1,7 @@
 import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
 import { parse, type EdtfNode } from 'edtf';
+import type { Words } from '../words/words.ts';
 
 /**
  * A date as the story knows it: never more precise than the writer was.
@@ -134,68 +135,68 @@ export function machineDate(point: Point): string {
 }
 
 /**
- * The date in words, the same in every time zone and locale: “April 2024”, “about 13 April 2024”,
+ * The date in words, the same in every time zone of the machine: “April 2024”, “about 13 April 2024”,
  * “17 May 2024, 15:35 in Boston, 22:35 in Istanbul”.
  */
-export function inWords(when: When, clocks: readonly Clock[] = []): string {
-  const day = dayInWords(when);
+export function inWords(when: When, words: Words, clocks: readonly Clock[] = []): string {
+  const day = dayInWords(when, words);
   if (when.from.precision !== 'minute') return day;
-  const times = clocks.length > 0 ? clocks.map((clock) => clockTime(when, clock)) : [ownClockTime(when)];
-  return [day, ...times].join(', ');
+  const times = clocks.length > 0 ? clocks.map((clock) => clockTime(when, clock, words)) : [ownClockTime(when, words)];
+  return words.dates.withTimes(day, times);
 }
 
 /** The date in words without clock times. */
-export function dayInWords({ from, to }: When): string {
-  if (!to || isoDay(from) === isoDay(to)) return qualified(from, pointInWords(from));
-  const sameYear = pattern(from, 'yyyy') === pattern(to, 'yyyy');
+export function dayInWords({ from, to }: When, words: Words): string {
+  const { dates } = words;
+  if (!to || isoDay(from) === isoDay(to)) return qualified(from, words);
   // “about 10–13 April 2024” where both ends are about right.
   if (from.approximate && to.approximate && !from.uncertain && !to.uncertain) {
     const { approximate: _, ...start } = from;
     const { approximate: __, ...end } = to;
-    return `about ${dayInWords({ edtf: '', from: start, to: end })}`;
+    return dates.about(dayInWords({ edtf: '', from: start, to: end }, words));
   }
   const plain = !from.approximate && !from.uncertain && !to.approximate && !to.uncertain;
-  if (plain && isDayLike(from) && isDayLike(to) && sameYear) {
-    const sameMonth = pattern(from, 'MM') === pattern(to, 'MM');
-    return sameMonth
-      ? `${pattern(from, 'd')}–${pointInWords(to)}`
-      : `${pattern(from, 'd MMMM')} to ${pointInWords(to)}`;
-  }
-  if (plain && from.precision === 'month' && to.precision === 'month' && sameYear)
-    return `${pattern(from, 'MMMM')} to ${pointInWords(to)}`;
-  return `${qualified(from, pointInWords(from))} to ${qualified(to, pointInWords(to))}`;
+  const near = plain ? sharedBy(from, to, words) : undefined;
+  return near
+    ? near.range(pattern(from, near.from, words), pattern(to, near.to, words))
+    : dates.range(qualified(from, words), qualified(to, words));
+}
+
+/** How a range is written whose ends share their month or year; undefined where they do not, or one is less precise. */
+function sharedBy(from: Point, to: Point, { dates }: Words): Words['dates']['withinMonth'] | undefined {
+  const [start, end] = [isoDay(from), isoDay(to)];
+  if (start.slice(0, 4) !== end.slice(0, 4)) return undefined;
+  if (isDayLike(from) && isDayLike(to))
+    return start.slice(0, 7) === end.slice(0, 7) ? dates.withinMonth : dates.withinYear;
+  return from.precision === 'month' && to.precision === 'month' ? dates.monthsOfYear : undefined;
 }
 
 function isDayLike(point: Point): boolean {
   return point.precision === 'day' || point.precision === 'minute';
 }
 
-function pointInWords(point: Point): string {
-  return pattern(
-    point,
-    { year: 'yyyy', month: 'MMMM yyyy', day: 'd MMMM yyyy', minute: 'd MMMM yyyy' }[point.precision],
-  );
-}
-
-function qualified(point: Point, words: string): string {
-  return `${point.approximate ? 'about ' : ''}${words}${point.uncertain ? ' (uncertain)' : ''}`;
+function qualified(point: Point, words: Words): string {
+  const { year, month, day, about, uncertain } = words.dates;
+  const plain = pattern(point, { year, month, day, minute: day }[point.precision], words);
+  const known = point.approximate ? about(plain) : plain;
+  return point.uncertain ? uncertain(known) : known;
 }
 
 /** “15:35 in Boston”, or with the day where that clock was already on another one. */
-function clockTime({ from, to }: When, { place, zone }: Clock): string {
+function clockTime({ from, to }: When, { place, zone }: Clock, { dates }: Words): string {
+  const { locale } = dates;
   const there = tz(zone);
-  const day = (point: Point) => format(point.first, 'd MMMM', { in: there });
+  const day = (point: Point) => format(point.first, 'MM-dd', { in: there });
   const time = (point: Point, sayDay: boolean) =>
-    format(point.first, sayDay ? "HH:mm 'on' d MMMM" : 'HH:mm', { in: there });
-  const written = pattern(from, 'd MMMM');
-  const start = time(from, day(from) !== written);
-  if (!to) return `${start} in ${place}`;
-  return `${start} to ${time(to, day(to) !== day(from))} in ${place}`;
+    format(point.first, sayDay ? dates.timeOnDay : dates.time, { in: there, locale });
+  const start = time(from, day(from) !== pattern(from, 'MM-dd'));
+  return dates.timeAt(to ? dates.range(start, time(to, day(to) !== day(from))) : start, place);
 }
 
-function ownClockTime({ from, to }: When): string {
-  const one = (point: Point) => `${pattern(point, 'HH:mm')}`;
-  return `${one(from)}${to ? ` to ${one(to)}` : ''} (UTC${offsetText(from.offset ?? 0)})`;
+function ownClockTime({ from, to }: When, words: Words): string {
+  const { dates } = words;
+  const one = (point: Point) => pattern(point, dates.time, words);
+  return dates.timeWithOffset(to ? dates.range(one(from), one(to)) : one(from), offsetText(from.offset ?? 0));
 }
 
 function offsetText(minutes: number): string {
@@ -204,13 +205,19 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
 }
 
-/** Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. */
-function pattern(point: Point, tokens: string): string {
+/**
+ * Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. Without
+ * `words` the pattern is one of numbers only.
+ */
+function pattern(point: Point, tokens: string, words?: Words): string {
   const time = point.first + (point.offset ?? 0) * 60_000;
-  const key = `${time} ${tokens}`;
-  let words = formatted.get(key);
-  if (words === undefined) formatted.set(key, (words = format(time, tokens, { in: tz('UTC') })));
-  return words;
+  const key = `${time} ${tokens} ${words?.language}`;
+  let text = formatted.get(key);
+  if (text === undefined) {
+    text = format(time, tokens, { in: tz('UTC'), ...(words && { locale: words.dates.locale }) });
+    formatted.set(key, text);
+  }
+  return text;
 }
 
 // The pages ask for the words of the same few dates again and again, and each costs a calendar.

@@ -1,4 +1,4 @@
-import { TERM_KINDS, SOURCE_TYPE_NAMES, SOURCE_TYPES } from './kinds.ts';
+import { TERM_KINDS, SOURCE_TYPES } from './kinds.ts';
 import type { Event, Story } from './story.ts';
 
 /** A part of the timeline that has a page of its own. */
@@ -20,7 +20,7 @@ export interface FilterGroup {
   filters: EventFilter[];
 }
 
-type Parts = Pick<Story, 'strands' | 'terms' | 'events'>;
+type Parts = Pick<Story, 'strands' | 'terms' | 'events' | 'words'>;
 
 /** What each page of a story shows is found once: a page for each actor lists all actors. */
 const known = new WeakMap<Parts, FilterGroup[]>();
@@ -32,7 +32,7 @@ export function eventFilters(story: Parts): FilterGroup[] {
   return found;
 }
 
-function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
+function findFilters({ strands, terms, events, words }: Parts): FilterGroup[] {
   const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
   const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
   const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({
@@ -45,7 +45,7 @@ function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
   const groups: FilterGroup[] = [
     {
       by: 'strand',
-      name: 'Strands',
+      name: words.timeline.strands,
       filters: strands.map(({ id, name }) =>
         filter(
           'strand',
@@ -58,15 +58,15 @@ function findFilters({ strands, terms, events }: Parts): FilterGroup[] {
     },
     {
       by: 'actor',
-      name: 'Actors',
+      name: words.timeline.actors,
       filters: actors.map(({ id, title }) => filter('actor', id, title, title, byActor.get(id))),
     },
     {
       by: 'source',
-      name: 'Sources',
+      name: words.timeline.sources,
       filters: SOURCE_TYPES.map((type) => {
-        const { many, one } = SOURCE_TYPE_NAMES[type];
-        return filter('source', type, many, `events with ${one} among their sources`, bySource.get(type));
+        const { many, one } = words.kinds.sourceTypes[type];
+        return filter('source', type, many, words.timeline.withSource(one), bySource.get(type));
       }),
     },
   ];

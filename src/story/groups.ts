@@ -1,19 +1,13 @@
+import type { Words } from '../words/words.ts';
 import { dayInWords, yearOf } from './dates.ts';
-import {
-  SOURCE_TYPES,
-  SOURCE_TYPE_NAMES,
-  TERM_KINDS,
-  TERM_KIND_NAMES,
-  type SourceType,
-  type TermKind,
-} from './kinds.ts';
+import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
-export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
+export function groupTerms(terms: readonly Term[], words: Words): { kind: TermKind; name: string; terms: Term[] }[] {
   return TERM_KINDS.map((kind) => ({
     kind,
-    name: TERM_KIND_NAMES[kind].many,
+    name: words.kinds.terms[kind].many,
     terms: terms.filter((term) => term.kind === kind),
   })).filter((group) => group.terms.length > 0);
 }
@@ -39,13 +33,17 @@ export interface DayGroup {
 const NEAR = 7 * 86_400_000;
 
 /** Events by year and, near the key moment, by day; all in order. */
-export function groupEvents(events: readonly Event[], moment: Event): { year: number; days: DayGroup[] }[] {
+export function groupEvents(
+  events: readonly Event[],
+  moment: Event,
+  words: Words,
+): { year: number; days: DayGroup[] }[] {
   const groups: { year: number; days: DayGroup[] }[] = [];
   for (const event of events) {
     const year = yearOf(event.date);
     let last = groups.at(-1);
     if (last?.year !== year) groups.push((last = { year, days: [] }));
-    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }) : undefined;
+    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }, words) : undefined;
     const run = last.days.at(-1);
     if (run && run.day === day) run.events.push(event);
     else last.days.push({ day, events: [event] });
@@ -67,10 +65,10 @@ export interface SourceGroup {
 }
 
 /** Sources by type, in the order of the types; types without sources are left out. */
-export function groupSources({ sources }: Pick<Story, 'sources'>): SourceGroup[] {
+export function groupSources({ sources, words }: Pick<Story, 'sources' | 'words'>): SourceGroup[] {
   return SOURCE_TYPES.map((type) => ({
     type,
-    name: SOURCE_TYPE_NAMES[type].many,
+    name: words.kinds.sourceTypes[type].many,
     sources: sources.filter((source) => source.type === type),
   })).filter((group) => group.sources.length > 0);
 }

@@ -4,6 +4,7 @@
  * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`.
  */
 import { z } from 'astro/zod';
+import { languageFor, languages } from '../words/words.ts';
 import {
   contact,
   countryCode,
@@ -11,6 +12,7 @@ import {
   figure,
   frame,
   idOf,
+  isLanguage,
   language,
   line,
   listId,
@@ -110,8 +112,11 @@ export const schemas = {
     tagline: words(14),
     /** What a search engine or a shared link shows for the front page. */
     description: words(30),
-    /** The language of the texts, as a BCP 47 tag. */
-    language,
+    /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
+    language: language.refine(
+      (tag) => !isLanguage(tag) || languageFor(tag) !== undefined,
+      `is a language in which the site has no words; it has ${languages.join(', ')}, and words.ts tells how to add one`,
+    ),
     /** The id of the event that everything turns on: what lies after it is hindsight. */
     moment: idOf('timeline'),
     /** Places whose clock is told when a clock time is known. `zone` is an IANA time zone. */

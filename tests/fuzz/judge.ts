@@ -104,7 +104,7 @@ function faultsOfOutput(entries: Entries): string[] {
   const drawn = [
     ribbon.wide,
     ribbon.narrow,
-    drawStrip(story, events[0]),
+    drawStrip(story, en, events[0]),
     drawMatrix(demands, parties, en),
     ...pictures.flatMap((picture) => draw(picture, entries)),
   ];
