@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Font } from 'satori';
 import subsetFont from 'subset-font';
+import writeFileAtomic from 'write-file-atomic';
 import { readStoryFiles } from '../compiler/folder.ts';
 
 /** Letters that the site's own words and pictures use, whatever the story. */
@@ -140,8 +141,7 @@ async function subset(
     noHinting: true,
   });
   mkdirSync(path.dirname(file), { recursive: true });
-  // Two builds may make the same file; each writes aside and moves it into place whole.
-  writeFileSync(`${file}.${process.pid}`, made);
-  renameSync(`${file}.${process.pid}`, file);
+  // Two builds may make the same file.
+  await writeFileAtomic(file, made, { fsync: false });
   return file;
 }
