@@ -142,6 +142,6 @@ async function subset(
   });
   mkdirSync(path.dirname(file), { recursive: true });
   // Two builds may make the same file.
-  await writeFileAtomic(file, made, { fsync: false });
+  await writeFileAtomic(file, Buffer.from(made), { fsync: false });
   return file;
 }
