@@ -18,6 +18,12 @@ const choices = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'disjuncti
 const languages = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'language' });
 const countries = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'region' });
 
+/** A part of a sentence that lists: one of the items, or what stands between them. */
+interface ListPart {
+  type: 'element' | 'literal';
+  value: string;
+}
+
 /** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
 const count = (many: number, one: string, other: string): string =>
   `${numbers.format(many)} ${plurals.select(many) === 'one' ? one : other}`;
@@ -43,8 +49,6 @@ export const en = {
   number: (value: number) => numbers.format(value),
   /** “Russia, Ukraine and NATO”. */
   list: (items: readonly string[]) => lists.format(items),
-  /** The same in parts, for a list of more than words: each item is of the type `element`. */
-  listParts: (items: readonly string[]) => lists.formatToParts(items),
   /** The name of a language, given as a BCP 47 tag, and of a country, by ISO 3166-1. */
   languageName: (tag: string) => languages.of(tag) ?? tag,
   countryName: (code: string) => countries.of(code) ?? code,
@@ -283,8 +287,29 @@ export const en = {
       leaving: 'said to be leaving',
     },
   },
+  /** The front page. */
+  home: {
+    questions: 'The questions',
+    documents: 'The documents at a glance',
+    allTerms: 'All people, places, documents and ideas',
+  },
+  /** Explainers and their sections. */
+  explainers: {
+    /** What the order is called in which they follow each other. */
+    order: 'Explainers',
+    place: (place: number, many: number) => `Explainer ${place} of ${many}`,
+    sectionPlace: (place: number, many: number) => `section ${place} of ${many}`,
+    sectionOrder: (explainer: string) => `Sections of ${explainer}`,
+    /** Before the question of the explainer that a section is from. */
+    from: <Html>(explainer: Html) => sentence`From the explainer ${explainer}: `,
+    sectionOf: (explainer: string) => `Section of ${explainer}`,
+  },
   /** Documents, their articles and paragraphs. */
   drafts: {
+    description: 'The documents, article by article: what each says, whom it binds and what was answered.',
+    documents: (many: number) => count(many, 'document', 'documents'),
+    order: 'Documents',
+    articleOrder: 'Articles',
     /** The name of an article in its document; one without a number is the preamble. */
     article: (number: number | undefined) => (number === undefined ? 'Preamble' : `Article ${number}`),
     articleOf: (number: number | undefined, draft: string) =>
@@ -295,9 +320,21 @@ export const en = {
     /** “Article 4: Forces as of 1997”. */
     articleTitled: (number: number | undefined, title: string) =>
       number === undefined ? `Preamble: ${title}` : `Article ${number}: ${title}`,
+    /** “Article 4. Forces as of 1997”, as a heading. */
+    articleHeading: (number: number | undefined, title: string) =>
+      number === undefined ? `Preamble. ${title}` : `Article ${number}. ${title}`,
+    /** “4. Forces as of 1997”, in a list. */
+    numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
     articles: (many: number) => count(many, 'article', 'articles'),
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
+    /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
+    bound: (names: readonly string[]): ListPart[] =>
+      names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' }],
+    bindsThem: (names: readonly string[]): ListPart[] => [
+      { type: 'literal', value: 'Binds ' },
+      ...(names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' } as const]),
+    ],
     /** “not Russia”, of the parties of a document whom a clause leaves free. */
     notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
     document: 'Paragraph by paragraph',
@@ -307,7 +344,10 @@ export const en = {
     partOf: 'Part of',
     answer: 'Answer',
     published: 'Published',
+    /** The same within a line. */
+    publishedOn: (day: string) => `published ${day}`,
     between: 'Between',
+    betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
     force: 'In force',
     source: 'The text',
     operativeWords: 'Operative words',
@@ -319,8 +359,28 @@ export const en = {
     answers: 'The answer',
     sideBySide: 'Side by side',
   },
+  /** Demands, and what each party said. */
+  positions: {
+    description: 'What was asked, and how each party answered.',
+    demands: (many: number) => count(many, 'demand', 'demands'),
+    place: (place: number, many: number) => `Demand ${place} of ${many}`,
+    order: 'Demands',
+    demand: 'The demand',
+    asked: 'What was asked',
+    clauses: 'Where it stands',
+    answers: 'What each party said',
+  },
   /** The timeline, and what its parts are called. */
   timeline: {
+    description: 'What happened, in order.',
+    events: (many: number) => count(many, 'event', 'events'),
+    eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
+    /** A part, and what a search engine says of it. */
+    part: (part: string) => `Timeline: ${part}`,
+    partDescription: (part: string, events: string) => `Timeline: ${part}, ${events}.`,
+    showAll: 'Show them all',
+    /** Before those who acted in an event. */
+    actorsOf: 'With',
     filters: 'Parts of the timeline',
     strands: 'Strands',
     actors: 'Actors',
@@ -330,6 +390,22 @@ export const en = {
   },
   /** The glossary, and who is who. */
   glossary: {
+    description: 'People, organisations, states, places, documents and ideas of the story.',
+    entries: (many: number) => count(many, 'entry', 'entries'),
+    /** A kind of entry within a line. */
+    kind: (kind: string) => kind.toLowerCase(),
+    aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
+    events: 'In the timeline',
+    /** When an office began and ended; its title stands before. */
+    from: (day: string) => `from ${day}`,
+    until: (day: string) => `until ${day}`,
+    source: 'source',
+    /** An office with the years in which it was held, as far as they are known. */
+    tenure: (office: string, from: number | undefined, until: number | undefined) => {
+      if (from !== undefined && until !== undefined) return `${office}, ${from} to ${until}`;
+      if (from !== undefined) return `${office} from ${from}`;
+      return until === undefined ? office : `${office} until ${until}`;
+    },
     cast: 'Who is who',
     otherSides: 'Others',
 
@@ -341,6 +417,46 @@ export const en = {
   },
   /** Sources and their lists. */
   sources: {
+    description: 'Everything this site rests on, by type.',
+    many: (many: number) => count(many, 'source', 'sources'),
+    /** How many there are, of how many types. */
+    total: (many: number, types: number) => `There are ${many} sources, of ${types} types.`,
+    /** How many sources of a type there are, and what counts as one. */
+    typeSummary: (many: number, meaning: string) => `${count(many, 'source', 'sources')}: ${meaning}.`,
+    typeDescription: (type: string, meaning: string) => `${type} that this site rests on: ${meaning}.`,
+    typeMeaning: (meaning: string) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
+    /** A part of a type, by the first letters and by the first and last of its publishers. */
+    part: (type: string, letters: string) => `${type}, ${letters}`,
+    partSummary: (many: number, first: string, last: string) =>
+      `${count(many, 'source', 'sources')}, ${first} to ${last}.`,
+    partDescription: (type: string, first: string, last: string) =>
+      `${type} that this site rests on, from ${first} to ${last}.`,
+    /** The title of a source's page with what it is. */
+    title: (credit: string) => `Source: ${credit}`,
+    /** What the explainers rest on: a table, and its columns. */
+    claims: {
+      title: 'What the explainers rest on',
+      meaning: 'A claim is a place where the text sets a note. One note may name several sources.',
+      explainer: 'Explainer',
+      claims: 'Claims',
+      primary: 'With a primary document',
+      several: 'With several sources',
+      one: 'With one source',
+      oneSided: 'One side’s word',
+    },
+    /** The facts of one source. */
+    facts: {
+      publisher: 'Publisher',
+      date: 'Date',
+      type: 'Type',
+      read: 'Read',
+      address: 'Address',
+      archive: 'Archive',
+      voice: <Html>(party: Html) => sentence` (the voice of ${party})`,
+      typeIn: (type: string, language: string) => `${type}, in ${language}`,
+      readOn: <Html>(read: string, day: Html) => sentence`${read} on ${day}`,
+      copy: 'Copy of that day in an archive',
+    },
     citedIn: 'Cited in',
     /** Links to a source itself, and to a copy of it in an archive. */
     address: 'address',
@@ -356,8 +472,73 @@ export const en = {
     /** “Wendy Sherman, for the United States”. */
     onBehalf: (by: string, party: string) => `${by}, for ${party}`,
   },
-  /** Labels and sentences in pictures drawn at build time. */
+  /** Changes after publication. */
+  changes: {
+    description: 'What was corrected, updated or added after publication, and why.',
+    feed: <Html>(link: Around<Html>) => sentence`The changes also come as a ${link('feed')}.`,
+    feedTitle: (site: string) => `${site}: changes`,
+    new: 'New',
+    wholeSite: 'The whole site',
+  },
+  /** The page that searches; what its script says is in `searching`. */
+  search: {
+    description: 'Find a section, an event, a person, an article or a source of this site.',
+    question: 'What are you looking for?',
+    button: 'Search',
+    key: 'The key / opens this page from anywhere',
+    contents: 'Or look through the contents',
+    ways: <Html>(timeline: Around<Html>, glossary: Around<Html>, drafts: Around<Html>, positions: Around<Html>) => [
+      ...sentence`A day or an event is in ${timeline('the timeline')}, `,
+      ...sentence`a name or a word in ${glossary('the glossary')}, `,
+      ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
+    ],
+  },
+  /** What an address answers that has no page. */
+  notFound: {
+    title: 'Page not found',
+    description: 'This address has no page. Here is the way to what may be meant.',
+    text:
+      'The address may be mistyped, or a link to it broken. Nothing on this site is removed without a way onward, ' +
+      'so what you look for is probably below.',
+    questions: 'The questions this site answers',
+    lookUp: 'Or look it up',
+    timeline: <Html>(link: Around<Html>) => sentence`A day or an event: ${link('the timeline')}`,
+    glossary: <Html>(link: Around<Html>) => sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
+    drafts: <Html>(link: Around<Html>) => sentence`An article of a document: ${link('the drafts')}`,
+    positions: <Html>(link: Around<Html>) => sentence`What was asked and what was answered: ${link('the positions')}`,
+    sources: <Html>(link: Around<Html>) => sentence`A source: ${link('the sources')}`,
+    about: <Html>(link: Around<Html>) => sentence`How this site is written: ${link('about')}`,
+  },
+  /** What an address answers whose page has moved. */
+  moved: {
+    title: 'This page has moved',
+    documentTitle: (address: string) => `Moved: ${address}`,
+    description: (to: string) => `This page has moved; it now stands at ${to}`,
+    text: <Html>(name: string, link: Html) => [
+      ...sentence`What stood here, “${name}”, now stands at ${link}. `,
+      'The old link is kept, so that what was shared still leads somewhere.',
+    ],
+  },
+  /** Cards: the pictures that are shown with a shared link. */
+  cards: {
+    /** Where a page is from that tells of the site itself. */
+    site: 'This site',
+    search: 'Find a person, a day, an article or a claim.',
+  },
+  /** Texts as Markdown. */
+  copy: {
+    brief: (brief: string) => `**In brief:** ${brief}`,
+    binds: (names: string) => `Binds ${names}.`,
+    /** Where a text is from, whose it is, and what may be done with it. */
+    credit: (address: string, publisher: string, rights: string) => `From <${address}>, ${publisher}, ${rights}.`,
+    under: (licence: string, address: string) => `under ${licence} <${address}>`,
+    allRightsReserved: 'all rights reserved',
+  },
+  /** Labels and sentences in pictures drawn at build time, and around them. */
   pictures: {
+    description: 'Charts, timetables and maps, drawn from the same facts as the texts.',
+    none: 'This story has no pictures.',
+    many: (many: number) => count(many, 'picture', 'pictures'),
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',
     places: 'Places on the map',
