@@ -257,7 +257,7 @@ const addressesShape = z
             }),
           )
           .optional()
-          .describe('The sections of an explainer'),
+          .describe('The sections of an explainer, or the paragraphs of an article'),
       }),
     ),
   })
@@ -273,14 +273,21 @@ function addressesData(story: Story, absolute: Absolute): z.input<typeof address
       kind: listed.kind,
       ...lastOf(listed.changes),
       ...markdownOfPage(listed, absolute),
-      ...(listed.kind === 'explainer' && {
-        sections: listed.item.sections.map((section) => ({
-          id: section.id,
-          title: section.title,
-          fragment: absolute(`${listed.address}#${section.id}`),
-          page: absolute(section.address),
-        })),
-      }),
+      ...sectionsOfPage(listed, absolute),
+    })),
+  };
+}
+
+/** The parts of a page that have a page of their own. */
+function sectionsOfPage(page: SitePage, absolute: Absolute) {
+  const own = page.kind === 'explainer' ? page.item.sections : page.kind === 'article' ? page.item.paragraphs : [];
+  if (own.length === 0) return {};
+  return {
+    sections: own.map((section) => ({
+      id: section.id,
+      title: section.title,
+      fragment: absolute(`${page.address}#${section.id}`),
+      page: absolute(section.address),
     })),
   };
 }

@@ -513,7 +513,7 @@ export const en = {
   moved: {
     title: 'This page has moved',
     documentTitle: (address: string) => `Moved: ${address}`,
-    description: (to: string) => `This page has moved; it now stands at ${to}`,
+    description: (from: string, to: string) => `${from} has moved; what it held is now at ${to}`,
     text: <Html>(name: string, link: Html) => [
       ...sentence`What stood here, “${name}”, now stands at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
