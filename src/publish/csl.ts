@@ -68,7 +68,7 @@ function toCsl(
     URL: asUri(url),
     source: via?.name,
     ...(archived !== undefined && { archive: 'Internet Archive', archive_location: asUri(archived) }),
-    note: [words.kinds.read[read], note].filter(Boolean).join('. '),
+    note: [words.kinds.read[read], note].filter(Boolean).join(words.punctuation.stop),
     custom: { address: absolute(address) },
   };
 }

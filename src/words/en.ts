@@ -477,6 +477,8 @@ export const en = {
     description: 'What was corrected, updated or added after publication, and why.',
     feed: <Html>(link: Around<Html>) => sentence`The changes also come as a ${link('feed')}.`,
     feedTitle: (site: string) => `${site}: changes`,
+    /** A kind of change and its day: “Corrected 24 May 2024”. */
+    on: (kind: string, day: string) => `${kind} ${day}`,
     new: 'New',
     wholeSite: 'The whole site',
   },
