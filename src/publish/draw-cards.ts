@@ -117,7 +117,7 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/svg.ts', '../story/typography.ts'];
+const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/svg.ts'];
 const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
 
 function hashOfDesign({ fonts, colours }: CardKit): string {

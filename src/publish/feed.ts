@@ -15,7 +15,7 @@ export function atomFeed(story: Story, absolute: Absolute): string {
   const { changes, words } = story;
   return generateAtomFeed({
     id: absolute('/feed.xml'),
-    title: { value: `${story.title}: changes` },
+    title: { value: words.changes.feedTitle(story.title) },
     subtitle: { value: story.description },
     updated: timeOf(changes[0]),
     authors: [{ name: story.publisher.name, uri: story.publisher.address ?? absolute('/') }],
@@ -31,7 +31,7 @@ export function atomFeed(story: Story, absolute: Absolute): string {
       const [only] = touched;
       return {
         id: own,
-        title: { value: `${words.kinds.changes[change.kind]}: ${change.title}` },
+        title: { value: words.kinds.changes[change.kind] + words.punctuation.colon + change.title },
         updated: timeOf(change),
         published: timeOf(change),
         categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
@@ -48,8 +48,10 @@ function links(change: Change, story: Story, absolute: Absolute): string {
   const items = touchedBy(change, story).map(
     ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
   );
-  const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
-  return `<p>${escapeHtml(changeInWords(change, story.words))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+  const { changes, punctuation } = story.words;
+  const all = `<li><a href="${escapeHtml(absolute('/'))}">${escapeHtml(changes.wholeSite)}</a></li>`;
+  const lead = changeInWords(change, story.words) + punctuation.colon.trim();
+  return `<p>${escapeHtml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
 /** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */

@@ -18,7 +18,14 @@ export function searchRecords(story: Story): SearchRecord[] {
     const found = forKind(FOUND, page, story);
     if (!found) return [];
     const { title = page.title, kind = nameOf(page.kind, story.words), lead = [] } = found;
-    return [{ address: page.address, title, kind, text: [page.title, ...lead, page.text?.plain ?? ''].join('. ') }];
+    return [
+      {
+        address: page.address,
+        title,
+        kind,
+        text: [page.title, ...lead, page.text?.plain ?? ''].join(story.words.punctuation.stop),
+      },
+    ];
   });
 }
 
@@ -36,17 +43,19 @@ interface Found {
 const FOUND: ForEachKind<Found | undefined, [Story]> = {
   home: () => undefined,
   explainer: () => undefined,
-  section: ({ item }) => ({ kind: `Section of ${item.explainer.title}` }),
+  section: ({ item }, { words }) => ({ kind: words.explainers.sectionOf(item.explainer.title) }),
   drafts: () => undefined,
   draft: ({ item }) => ({ lead: [item.officialTitle, item.brief] }),
-  article: ({ item }) => ({
-    title: item.number === undefined ? item.title : `${item.number}. ${item.title}`,
+  article: ({ item }, { words }) => ({
+    title: words.drafts.numbered(item.number, item.title),
     kind: item.draft.short,
     lead: [item.brief, item.answer.text],
   }),
   paragraph: ({ item }) => ({ kind: item.article.draft.short, lead: item.words }),
   positions: () => undefined,
-  demand: ({ item }) => ({ lead: [item.asks, ...item.positions.map(({ party, text }) => `${party.name}: ${text}`)] }),
+  demand: ({ item }, { words }) => ({
+    lead: [item.asks, ...item.positions.map(({ party, text }) => party.name + words.punctuation.colon + text)],
+  }),
   timeline: () => undefined,
   event: ({ item }) => ({ lead: [item.when, item.place, item.brief] }),
   eventFilter: () => undefined,

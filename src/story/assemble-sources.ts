@@ -27,9 +27,9 @@ export function assembleSources(
       allUsed(rest);
       const publisher = publisherOf(publisherId);
       const via = viaId === undefined ? undefined : publisherOf(viaId);
-      const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(', ');
+      const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(words.punctuation.comma);
       return {
-        ...page('sources', entry, `${credit}: ${title}`, `Source: ${credit}`),
+        ...page('sources', entry, credit + words.punctuation.colon + title, words.sources.title(credit)),
         publisher,
         via,
         rank: rankOf(publisher.kind, via?.kind),

@@ -23,7 +23,7 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     if (!page) return { title: address, address: '/', alone: '/' };
     if (id === undefined || !page.text) return { title: page.title, address, alone: address };
     const section = allSections(page.text).find((one) => one.id === id);
-    const title = `${page.title}: ${section?.title ?? id}`;
+    const title = page.title + story.words.punctuation.colon + (section?.title ?? id);
     const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address };
   });
@@ -55,7 +55,7 @@ export function changeInWords({ kind, day }: Change, words: Words): string {
   const key = `${day} ${words.language}`;
   let date = days.get(key);
   if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
-  return typeset(`${words.kinds.changes[kind]} ${date}`, words);
+  return typeset(words.changes.on(words.kinds.changes[kind], date), words);
 }
 
 // Every page tells its last change, and reading a date takes longer than all else in that line.

@@ -130,7 +130,7 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
       filters.map((filter) =>
         listing('eventFilter', story, filter, filter.events, {
           address: filter.address,
-          title: `${nameOf('timeline', story.words)}: ${filter.title}`,
+          title: story.words.timeline.part(filter.title),
         }),
       ),
     ),
@@ -150,7 +150,7 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
       partsOfSources(group).map((part) =>
         listing('sourcePart', story, part, part.sources, {
           address: part.address,
-          title: `${group.name}, ${part.letters}`,
+          title: story.words.sources.part(group.name, part.letters),
         }),
       ),
     ),
