@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { lightColours, paletteOf } from './colours.ts';
+import { coloursOf, lightColours, paletteOf } from './colours.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -8,6 +8,13 @@ test('the colours are those of the style sheet', () => {
   const colours = lightColours(css);
   expect(colours.paper).toMatch(/^#[0-9a-f]{6}$/);
   expect(lightColours(css.replace(colours.accent, '#123456')).accent).toBe('#123456');
+});
+
+test('each theme has its own', () => {
+  const dark = coloursOf(css, 'dark');
+  expect(
+    Object.entries(lightColours(css)).filter(([name, colour]) => dark[name as keyof typeof dark] === colour),
+  ).toEqual([]);
 });
 
 test('a colour that is gone is missed by name', () =>

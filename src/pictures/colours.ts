@@ -1,18 +1,22 @@
-/** The colours that pictures are drawn in: the light ones of styles/tokens.css, as `#rrggbb`. */
+/** The colours that pictures are drawn in, by their names in styles/tokens.css, as `#rrggbb`. */
 export type Colours = Record<(typeof NAMES)[number], string>;
 
 const NAMES = ['paper', 'ink', 'soft', 'accent', 'party-first', 'party-second', 'party-third', 'party-fourth'] as const;
 
-/** Reads the light colours out of the text of styles/tokens.css. Throws when one is missing. */
-export function lightColours(css: string): Colours {
+/** Reads the colours of a theme out of the text of styles/tokens.css. Throws when one is missing. */
+export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
   const entries = NAMES.map((name) => {
-    const colour = new RegExp(`--${name}:\\s*light-dark\\(\\s*(#[0-9a-f]{6})\\b`, 'i').exec(css)?.[1];
+    const [, light, dark] =
+      new RegExp(`--${name}: var\\(--light, (#[0-9a-f]{6})\\) var\\(--dark, (#[0-9a-f]{6})\\)`).exec(css) ?? [];
+    const colour = theme === 'light' ? light : dark;
     if (colour === undefined)
-      throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
+      throw new Error(`styles/tokens.css gives no colour --${name}: var(--light, #rrggbb) var(--dark, #rrggbb)`);
     return [name, colour] as const;
   });
   return Object.fromEntries(entries) as Colours;
 }
+
+export const lightColours = (css: string): Colours => coloursOf(css, 'light');
 
 /** The paper, every other colour, and the `steps` between them that the edges of letters have; as 0xRRGGBB, each once. */
 export function paletteOf({ paper, ...inks }: Colours, steps: number): number[] {

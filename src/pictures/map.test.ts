@@ -5,6 +5,7 @@ import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import type { MapPicture } from '../story/story.ts';
 import { stateNames } from '../compiler/atlas.ts';
+import { coloursOf, type Colours } from './colours.ts';
 import { layLands, TINT, tints, type Lands, type MapData } from './map-lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { faultsOf, SHAPES, type Shape } from './scene.ts';
@@ -114,11 +115,8 @@ test('a name without room is a fault that the writer is told of', () => {
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {
   const tokens = readFileSync('src/styles/tokens.css', 'utf8');
-  const colour = (name: string, theme: 'light' | 'dark') => {
-    const found =
-      new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)?.[theme === 'light' ? 1 : 2] ?? '';
-    return [1, 3, 5].map((at) => Number.parseInt(found.slice(at, at + 2), 16));
-  };
+  const colour = (name: keyof Colours, theme: 'light' | 'dark') =>
+    [1, 3, 5].map((at) => Number.parseInt(coloursOf(tokens, theme)[name].slice(at, at + 2), 16));
   const mix = (over: number[], under: number[], share: number) =>
     over.map((part, at) => part * share + (under[at] ?? 0) * (1 - share));
   /** Contrast as WCAG 2.2 defines it. */
@@ -134,7 +132,7 @@ describe('names can be read on every tint, whatever the colour of the alliance',
 
   test.each(
     (['light', 'dark'] as const).flatMap((theme) =>
-      ['first', 'second', 'third', 'fourth'].map((party) => [theme, party] as const),
+      (['first', 'second', 'third', 'fourth'] as const).map((party) => [theme, party] as const),
     ),
   )('%s, %s', (theme, party) => {
     const [paper, ink, hue] = [colour('paper', theme), colour('ink', theme), colour(`party-${party}`, theme)];
