@@ -49,15 +49,21 @@ const COLOURS = [
 /** The colours of cards: the light ones of styles/tokens.css, as `#rrggbb`. */
 export type Colours = Record<(typeof COLOURS)[number], string>;
 
-/** Reads the light colours out of the text of styles/tokens.css. Throws when one is missing. */
-export function lightColours(css: string): Colours {
+/** Reads the colours of a theme out of the text of styles/tokens.css. Throws when one is missing. */
+export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
   const entries = COLOURS.map((name) => {
-    const colour = new RegExp(`--${name}:\\s*light-dark\\(\\s*(#[0-9a-f]{6})\\b`, 'i').exec(css)?.[1];
-    if (!colour) throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
+    const [, light, dark] =
+      new RegExp(`--${name}: var\\(--light, (#[0-9a-f]{6})\\) var\\(--dark, (#[0-9a-f]{6})\\)`).exec(css) ?? [];
+    const colour = theme === 'light' ? light : dark;
+    if (colour === undefined)
+      throw new Error(`styles/tokens.css gives no colour --${name}: var(--light, #rrggbb) var(--dark, #rrggbb)`);
     return [name, colour] as const;
   });
   return Object.fromEntries(entries) as Colours;
 }
+
+/** The colours of the light theme, in which cards are drawn. */
+export const lightColours = (css: string): Colours => coloursOf(css, 'light');
 
 /** A box as satori lays it out: an element of HTML with a style. */
 export interface CardBox {
