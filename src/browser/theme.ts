@@ -11,7 +11,6 @@ const isDark = () => (root.dataset['theme'] || deviceTheme()) === 'dark';
 const show = () => button?.setAttribute('aria-pressed', String(isDark()));
 
 if (button) {
-  button.hidden = false;
   button.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
     const isChoice = theme !== deviceTheme();
