@@ -3,7 +3,10 @@ import { getStory } from '../site.ts';
 import type { SearchList } from '../publish/search-index.ts';
 import { searchRecords } from '../publish/search-records.ts';
 
-/** Hands the build what a search can find; it is taken away when the index is made. Pagefind adds the base path. */
+/**
+ * The list of search records for publish/search-index.ts, which makes the index after the pages are built and deletes
+ * this file. Addresses have no base path, because Pagefind adds it.
+ */
 export const GET: APIRoute = async () => {
   const story = await getStory();
   return Response.json({ language: story.language, records: searchRecords(story) } satisfies SearchList);

@@ -5,7 +5,7 @@ import type { Absolute } from './json-ld-things.ts';
 import type { SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
 
-/** What a type of source is to programs that make bibliographies. */
+/** The CSL type of each type of source; reference managers choose the citation style by it. */
 const CSL_TYPES = {
   primary: 'document',
   official: 'document',
@@ -44,7 +44,7 @@ const schema = z
   )
   .describe('The sources of the story as CSL-JSON (https://citationstyles.org), as reference managers read it');
 
-/** The sources for reference managers, in the order of the site, and the shape of that. */
+/** The sources as CSL-JSON in the order of the site, with the schema of that data. */
 export function sourcesData(
   { sources, words }: Story,
   absolute: Absolute,
@@ -73,7 +73,7 @@ function toCsl(
   };
 }
 
-/** An address as RFC 3986 has it, with letters beyond ASCII escaped. */
+/** An address as a URI of RFC 3986: letters beyond ASCII are percent-encoded. */
 const asUri = (address: string) => new URL(address).href;
 
 function dateOf({ from, to }: When) {
