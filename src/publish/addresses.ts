@@ -7,8 +7,9 @@ import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler
 import { readOwnSettings } from './settings.ts';
 
 /**
- * `npm run addresses`: adds to `addresses.txt` of the story what it serves now. It stops, as a build does, when an
- * address of the list is lost. `-- --exchanged` accepts sections that hold each other's text.
+ * `npm run addresses`: adds the addresses that the site serves now to `addresses.txt` of the story. Like a build, it
+ * fails when an address in the file is no longer served. `-- --exchanged` accepts sections that have swapped their
+ * texts.
  */
 function main(): void {
   const folder = readOwnSettings(process.cwd()).story;

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import writeFileAtomic from 'write-file-atomic';
 
-/** Kinds of file that compress; pictures, fonts and the search index are compressed already. */
+/** Files worth compressing. Images, fonts and the search index are compressed already. */
 const TEXT = /\.(html|css|js|json|svg|xml|txt|md)$/;
 
-/** A smaller file, in bytes, fits into one packet anyway. */
+/** In bytes. A smaller file fits into one network packet either way. */
 const SMALLEST = 1000;
 
 const brotli = promisify(brotliCompress);
@@ -21,7 +21,7 @@ export interface CompressCount {
   copied: number;
 }
 
-/** Puts a `.br` and a `.gz` beside each text file of a site. What an earlier build has compressed is in the cache. */
+/** Writes a `.br` and a `.gz` beside each text file in the folder `site`; `cache` is the folder that builds share. */
 export async function compressSite(site: string, cache: string): Promise<CompressCount> {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((name) => TEXT.test(name))

@@ -11,8 +11,8 @@ import type { Change, Reply, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * What the site publishes for machines, each with a JSON Schema (draft 2020-12) beside it: `timeline` is the data of
- * `/data/timeline.json` and `timeline.schema` its schema. Addresses are whole.
+ * The files of `/data/` by name without `.json`: for each set of data (`timeline`) also its JSON Schema, draft 2020-12
+ * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const { words } = story;

@@ -3,7 +3,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { drawCard } from '../pictures/card.ts';
 import type { CardWork, DrawnCard } from './draw-cards.ts';
 
-/** Draws its share of the cards. The first that cannot be drawn ends it. */
+/** A worker thread that draws its share of the cards. It stops at the first card that cannot be drawn. */
 const { jobs, kit } = workerData as CardWork;
 for (const { card, file } of jobs) {
   try {

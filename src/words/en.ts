@@ -643,14 +643,6 @@ export const en = {
       `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
     eventOn: (title: string, day: string) => `${title}, ${day}`,
-    answers: 'The answers in one glance',
-    /** What columns, rows and the numbers beside each answer are; one number for each party. */
-    answersKey: (parties: readonly string[]) =>
-      'Each column is a demand, by its number in the table; each row is a party. ' +
-      `How often each answer was given, to ${parties.join(', ')}:`,
-    /** What a party answered, and how often. */
-    answerCount: (answer: string, times: number) => `${answer.toLowerCase()} ${times}`,
-    answersOf: (party: string, answers: string) => `${party}: ${answers}`,
     /** Heads of the tables that tell the same as a picture. */
     table: {
       date: 'Date',
