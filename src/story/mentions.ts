@@ -3,7 +3,7 @@ import { allSections } from './text.ts';
 import type { Mention, Page, Paragraph, Source, Term } from './story.ts';
 
 /** How to find what a text cites and names. */
-export interface Finders {
+export interface ReferenceLookups {
   sourceOf: (id: string) => Source;
   termOf: (id: string) => Term;
   /** The paragraph of a document that a target is; undefined for any other section. */
@@ -11,7 +11,7 @@ export interface Finders {
 }
 
 /** A page with the file, or the section of a file, that it was made from. */
-export interface Made {
+export interface PageOfTarget {
   page: Page;
   target: Target;
 }
@@ -21,9 +21,13 @@ export interface Made {
  * that mention it, in the order in which `pages` come. A page does not mention itself. `parts` are pages that repeat a
  * part of another, such as the paragraphs of an article: they are mentioned, and mention nothing.
  */
-export function joinMentions(pages: readonly Made[], parts: readonly Made[], finders: Finders): void {
+export function joinMentions(
+  pages: readonly PageOfTarget[],
+  parts: readonly PageOfTarget[],
+  lookups: ReferenceLookups,
+): void {
   const byAddress = new Map([...pages, ...parts].map(({ page, target }) => [addressOf(target), page]));
-  for (const { page } of [...pages, ...parts]) joinPart(page, finders);
+  for (const { page } of [...pages, ...parts]) joinReferences(page, lookups);
   const joined = new Set<string>();
   for (const { page } of pages) {
     const { text } = page;
@@ -47,7 +51,7 @@ export function joinMentions(pages: readonly Made[], parts: readonly Made[], fin
 }
 
 /** Gives a page the sources, terms and paragraphs of its text. */
-export function joinPart(part: Page, { sourceOf, termOf, paragraphAt }: Finders): void {
+export function joinReferences(part: Page, { sourceOf, termOf, paragraphAt }: ReferenceLookups): void {
   const { notes, links } = part.text;
   part.cited = unique(notes.flatMap(({ sources }) => sources)).map(sourceOf);
   const terms = links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])).map(termOf);

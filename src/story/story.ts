@@ -266,21 +266,21 @@ export interface Change {
 /** A picture that the site draws, with all that stands in it. */
 export type Picture = CountsPicture | HoursPicture | MapPicture;
 
-interface Shown<Kind extends PictureKind> extends Page {
+interface PictureOfKind<Kind extends PictureKind> extends Page {
   kind: Kind;
   /** What it shows, for those who cannot see it. */
   brief: string;
 }
 
 /** What stands behind a mark in a picture. */
-export interface Told {
+export interface EntryContext {
   event: Event | undefined;
   sources: Source[];
   /** True for what lies after the key moment. */
   later: boolean;
 }
 
-export interface CountsPicture extends Shown<'counts'> {
+export interface CountsPicture extends PictureOfKind<'counts'> {
   unit: string;
   /** The event that divides what was counted before from what was counted after it. */
   moment: Event;
@@ -288,7 +288,7 @@ export interface CountsPicture extends Shown<'counts'> {
   entries: Count[];
 }
 
-export interface Count extends Told {
+export interface Count extends EntryContext {
   date: When;
   counter: string;
   party: Party | undefined;
@@ -301,13 +301,13 @@ export interface Count extends Told {
   nature: Nature;
 }
 
-export interface HoursPicture extends Shown<'hours'> {
+export interface HoursPicture extends PictureOfKind<'hours'> {
   clocks: readonly Clock[];
   /** In the writer’s order, which says where a day without a clock time stands among moments. */
   entries: Hour[];
 }
 
-export interface Hour extends Told {
+export interface Hour extends EntryContext {
   date: When;
   what: string;
   /** True for the key moment itself. */
@@ -340,12 +340,12 @@ export interface State extends NamePlace {
   name: string;
 }
 
-export interface MapPicture extends Shown<'map'> {
+export interface MapPicture extends PictureOfKind<'map'> {
   frame: Frame;
   narrow: Frame;
   alliance: Party;
   baseline: When;
-  joined: (Told & {
+  joined: (EntryContext & {
     date: When;
     states: State[];
     /** Whether they were members on the day of the baseline. */ before: boolean;
