@@ -1,5 +1,5 @@
 /** A character that may not stand in content, and where it stands in the text. */
-export interface Unfit {
+export interface ForbiddenCharacter {
   at: number;
   /** What the writer is told. */
   reason: string;
@@ -49,17 +49,17 @@ const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
  * Finds the characters of a text that may not stand in content. U+200C and U+200D may stand where the letters around them
  * are of a script that needs them (UAX #31, section 2.3), U+200D and U+FE0F also in emoji.
  */
-export function unfitIn(text: string): Unfit[] {
+export function forbiddenCharactersIn(text: string): ForbiddenCharacter[] {
   return [...text.matchAll(SUSPECT)].flatMap(({ 0: found, index }) => {
     const needed =
       Object.hasOwn(NEEDED, found) &&
       NEEDED[found]?.(text.slice(Math.max(0, index - 12), index), text.slice(index + 1, index + 3));
-    return needed ? [] : [{ at: index, reason: complain(found) }];
+    return needed ? [] : [{ at: index, reason: reasonFor(found) }];
   });
 }
 
 /** Finds the first character that nobody sees, even where a script needs it: an address cannot hold it. */
-export function unseenIn(text: string): string | undefined {
+export function invisibleCharacterIn(text: string): string | undefined {
   const found = /\p{Default_Ignorable_Code_Point}/u.exec(text)?.[0];
   return found === undefined ? undefined : nameOf(found);
 }
@@ -95,14 +95,14 @@ const NAMES: Record<string, string> = {
   '\ufffd': 'the sign for a letter that was lost',
 };
 
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const DIRECTION_MARK = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-function complain(found: string): string {
+function reasonFor(found: string): string {
   if (/^\p{M}/u.test(found) && found.length > 8)
     return `${nameOf(found)} begins a pile of ${found.length} marks on one letter; at most 8 are allowed`;
   if (/[\u202a-\u202e\u2066-\u2069]/u.test(found))
     return `${nameOf(found)} turns the direction of the text where nobody sees it; take it out and write <bdi>…</bdi> or <span dir="rtl">…</span>`;
-  if (TURNS.test(found))
+  if (DIRECTION_MARK.test(found))
     return `${nameOf(found)} cannot be seen; take it out and write <bdi>…</bdi> if the direction of the text needs it`;
   if (found === '\u00ad') return `${nameOf(found)} cannot be seen; take it out`;
   if (found === '\ufffd') return `${nameOf(found)}; write that letter again`;

@@ -5,7 +5,7 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { lostAddresses, whereNow } from './lost-addresses.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
 import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 
@@ -20,7 +20,7 @@ const MOVED = z.record(z.string(), z.string());
  */
 export function checkAddresses(
   entries: Entries,
-  written: ReadonlyMap<string, Written>,
+  filesByPath: ReadonlyMap<string, FileWithLines>,
   { list, moved }: { list: VFile | undefined; moved: VFile | undefined },
 ): Record<string, string> {
   const served = publishedAddresses(entries);
@@ -36,7 +36,7 @@ export function checkAddresses(
     const at =
       file === 'moved.yaml'
         ? { file: moved, line: pages?.lineOf([key]) }
-        : { file: written.get(file)?.file, line: written.get(file)?.lineOf?.(['moved', key]) };
+        : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
   const declared = declaredMoves(sections, pages?.data ?? {}, report);

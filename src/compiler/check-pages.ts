@@ -4,7 +4,7 @@ import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 
 /** The pages that a file of `pages/` may have words for. */
@@ -36,11 +36,11 @@ const OWN_IDS: Record<Collection, readonly string[]> = {
  * Checks that each text fits the page that it is shown on: that there is such a page, that it has room for sections and
  * notes, and that no section has an id that the page needs for itself.
  */
-export function checkPages(entries: Entries, written: ReadonlyMap<string, Written>): void {
+export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const parties = entries.story?.parties.map(({ id }) => id) ?? [];
   for (const collection of Object.keys(OWN_IDS) as Collection[]) {
     for (const { id, text, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
-      const { file, lineOf } = written.get(pathOf({ collection, id })) ?? {};
+      const { file, lineOf } = filesByPath.get(pathOf({ collection, id })) ?? {};
       const report = (reason: string, line = 1) => file && fault(file, reason, { line });
       const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
       if (collection === 'pages' && !PAGES.includes(id))

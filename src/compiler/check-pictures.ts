@@ -31,9 +31,9 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
   }
 }
 
-type Of<Kind extends Fields<'pictures'>['kind']> = Extract<Fields<'pictures'>, { kind: Kind }>;
+type FieldsOf<Kind extends Fields<'pictures'>['kind']> = Extract<Fields<'pictures'>, { kind: Kind }>;
 
-function faultsOfHours({ entries }: Of<'hours'>): PictureFault[] {
+function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
   return entries.flatMap((entry, at) => {
     const path = ['entries', at];
     const before = entries.slice(0, at).find(({ date }) => date.from.first > lastOf(entry.date));
@@ -48,7 +48,7 @@ function faultsOfHours({ entries }: Of<'hours'>): PictureFault[] {
   });
 }
 
-function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: Of<'map'>): PictureFault[] {
+function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
   const known = stateNames();
   const names = new Map([...known].map(([code, name]) => [name, code]));
   const states = [

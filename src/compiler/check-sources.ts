@@ -6,12 +6,12 @@ import { COLLECTIONS } from '../story/page-kinds.ts';
 import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
-import { referencesIn, type Path, type Written } from './checking.ts';
+import { referencesIn, type Path, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
-import type { Checked } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 import type { VFile } from 'vfile';
 
-type Publishers = (Checked<Fields<'publishers'>> & { file: VFile }) | undefined;
+type Publishers = (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefined;
 
 /** What a source can carry. */
 interface Carrier {
@@ -25,9 +25,13 @@ interface Carrier {
  * Holds every claim to its sources: a note, or a list of sources in front matter, needs one of the first two ranks; what
  * rests on the word of one party alone is said to be that party's word; and a source that nothing cites is left over.
  */
-export function checkSources(entries: Entries, written: ReadonlyMap<string, Written>, publishers: Publishers): void {
+export function checkSources(
+  entries: Entries,
+  filesByPath: ReadonlyMap<string, FileWithLines>,
+  publishers: Publishers,
+): void {
   const at = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = written.get(pathOf(target)) ?? {};
+    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? {};
     if (file) fault(file, reason, { line: lineOf?.(path) ?? 1 });
   };
   checkPublishers(entries, publishers, at);
@@ -41,7 +45,7 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
   for (const collection of COLLECTIONS) {
     for (const { id, data, text } of entries[collection] as Entry<unknown>[]) {
       const target: Target = { collection, id };
-      const { file } = written.get(pathOf(target)) ?? {};
+      const { file } = filesByPath.get(pathOf(target)) ?? {};
       for (const note of text.notes) {
         for (const source of note.sources) cited.add(source);
         if (file) checkNote(note, file, rules);

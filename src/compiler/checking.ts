@@ -5,7 +5,7 @@ import type { Target } from '../story/addresses.ts';
 export type Path = readonly PropertyKey[];
 
 /** Where a file's fields stand, to put a fault on the right line. */
-export interface Written {
+export interface FileWithLines {
   file: VFile;
   lineOf: ((path: Path) => number) | undefined;
 }

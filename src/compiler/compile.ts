@@ -21,11 +21,11 @@ import { checkPages } from './check-pages.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
-import { readYaml, type Checked } from './front-matter.ts';
+import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -45,7 +45,7 @@ import { serialise } from './serialise.ts';
 interface Parsed<Name extends Collection = Collection> {
   file: VFile;
   target: Target & { collection: Name };
-  fields: Checked<Fields<Name>> | undefined;
+  fields: FrontMatter<Fields<Name>> | undefined;
   /** Undefined for a text that could not be read. */
   tree: Root | undefined;
   outlines: Outline[];
@@ -81,7 +81,7 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
     if (one.fields && text)
       (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
   }
-  const written = new Map<string, Written>(
+  const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
   checkStory(entries, written, story);
@@ -104,7 +104,7 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
+function readStory(file: VFile | undefined): { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined } {
   if (file)
     return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
   const missing = new VFile({ path: STORY_FILE });
@@ -113,7 +113,7 @@ function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fiel
 }
 
 /** A story that cites nothing needs no publishers. */
-function readPublishers(file: VFile | undefined): (Checked<Fields<'publishers'>> & { file: VFile }) | undefined {
+function readPublishers(file: VFile | undefined): (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefined {
   const fields = file?.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.publishers);
   return file && fields && { ...fields, file };
 }

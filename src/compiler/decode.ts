@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { VFile } from 'vfile';
 import { tooLarge, type StoryFile } from './folder.ts';
-import { legible, unfitIn } from './characters.ts';
+import { legible, forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -36,7 +36,7 @@ function read(file: VFile, bytes: Uint8Array): void {
     fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
   else {
     file.value = text;
-    for (const { at, reason } of unfitIn(text).slice(0, 100))
+    for (const { at, reason } of forbiddenCharactersIn(text).slice(0, 100))
       fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
   }
 }

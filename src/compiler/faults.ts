@@ -7,17 +7,17 @@ import { legible } from './characters.ts';
 type Place = Node | { line: number; column?: number };
 
 /** How many faults of one file are told; who mends them sees the others. */
-const MOST = 50;
+const MAX_FAULTS = 50;
 
 /**
  * Records a fault that stops the build, at its place in the file. Work goes on, so that all faults are found at once.
  * What the reason quotes is cut and made legible. A reason that takes time to find is given as a function.
  */
 export function fault(file: VFile, reason: string | (() => string), place?: Place): void {
-  if (file.messages.length > MOST) return;
+  if (file.messages.length > MAX_FAULTS) return;
   const point = place && 'line' in place ? { line: place.line, column: place.column ?? 1 } : place?.position;
   const told =
-    file.messages.length === MOST
+    file.messages.length === MAX_FAULTS
       ? 'there are more faults in this file; mend these first'
       : typeof reason === 'string'
         ? reason

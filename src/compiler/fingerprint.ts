@@ -22,15 +22,15 @@ export function distance(a: string, b: string): number {
 
 /** The lower and the upper 32 bits of a word's hash. Texts repeat their words, and 64 bits are slow to make. */
 function halvesOf(word: string): readonly [number, number] {
-  let halves = known.get(word);
+  let halves = hashCache.get(word);
   if (!halves) {
     const hash = hash64(word);
-    known.set(word, (halves = [Number(hash & 0xffffffffn), Number(hash >> 32n)]));
+    hashCache.set(word, (halves = [Number(hash & 0xffffffffn), Number(hash >> 32n)]));
   }
   return halves;
 }
 
-const known = new Map<string, readonly [number, number]>();
+const hashCache = new Map<string, readonly [number, number]>();
 
 /** FNV-1a with 64 bits and a final mix, so that short words spread over all bits. */
 function hash64(word: string): bigint {

@@ -14,7 +14,7 @@ export function readYaml<Schema extends z.ZodType>(
   yaml: string,
   firstLine: number,
   schema: Schema,
-): Checked<z.output<Schema>> | undefined {
+): FrontMatter<z.output<Schema>> | undefined {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const document = parse(file, yaml, counter, firstLine);
@@ -33,7 +33,7 @@ export function readYaml<Schema extends z.ZodType>(
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  for (const issue of result.error.issues.slice(0, MOST)) {
+  for (const issue of result.error.issues.slice(0, MAX_ISSUES)) {
     for (const { path, reason } of explain(issue, written, schema)) fault(file, reason, { line: lineOf(path) });
   }
   return undefined;
@@ -57,7 +57,7 @@ function parse(file: VFile, yaml: string, lineCounter: LineCounter, line: number
 }
 
 /** Checked front matter, and the line on which the value at a path stands. */
-export interface Checked<Data> {
+export interface FrontMatter<Data> {
   data: Data;
   lineOf: (path: readonly PropertyKey[]) => number;
 }
@@ -85,7 +85,7 @@ function lineOfPath(
 type Issue = z.core.$ZodIssue;
 
 /** How many issues of one kind are looked into; a file tells fewer. */
-const MOST = 100;
+const MAX_ISSUES = 100;
 
 /** Says in the writer's words what an issue of Zod means. */
 function explain(
@@ -96,7 +96,7 @@ function explain(
   const { path } = issue;
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MOST).map((key) => ({
+    return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
       path: [...path, key],
       reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(choiceOf(schema, written), path))}`,
     }));
@@ -107,7 +107,7 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${shown(value)}” is not one of ${issue.values.join(', ')}${hint(shown(value), issue.values.map(String))}`,
+        reason: `field “${field}”: “${quotable(value)}” is not one of ${issue.values.join(', ')}${hint(quotable(value), issue.values.map(String))}`,
       },
     ];
   if (issue.code === 'invalid_type')
@@ -117,7 +117,7 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${shown(value)}” is not one of ${kinds.join(', ')}${hint(shown(value), kinds)}`,
+        reason: `field “${field}”: “${quotable(value)}” is not one of ${kinds.join(', ')}${hint(quotable(value), kinds)}`,
       },
     ];
   }
@@ -127,7 +127,7 @@ function explain(
 }
 
 /** A value as it is quoted; a group may hold a field that is called toString. */
-function shown(value: unknown): string {
+function quotable(value: unknown): string {
   return typeof value === 'object' && value !== null
     ? Array.isArray(value)
       ? 'a list'
@@ -159,7 +159,7 @@ function kindsOf(schema: z.ZodType): { kind: string; option: z.ZodType }[] {
 
 /** What a schema of several kinds asks of what is written; other schemas stay as they are. */
 function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
-  const said = Object.values((written ?? {}) as Record<string, unknown>).map(shown);
+  const said = Object.values((written ?? {}) as Record<string, unknown>).map(quotable);
   return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
 }
 

@@ -24,7 +24,7 @@ export function storyLoader(collection: Stored): Loader {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
       const fill = () => store(context, collection, compileOnce(folder, context.config, context.watcher === undefined));
       fill();
-      if (collection === 'story') tellOfContact(context, compiled?.entries);
+      if (collection === 'story') warnOfMissingContact(context, compiled?.entries);
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, changed) => {
         if (!changed.startsWith(folder)) return;
@@ -39,7 +39,7 @@ export function storyLoader(collection: Stored): Loader {
 }
 
 /** A site that anybody can reach should say where a mistake is reported. */
-function tellOfContact({ config, logger }: LoaderContext, entries: Entries | undefined): void {
+function warnOfMissingContact({ config, logger }: LoaderContext, entries: Entries | undefined): void {
   const isPublic = config.site !== undefined && new URL(config.site).hostname !== 'localhost';
   if (isPublic && entries && entries.story.publisher.contact === undefined)
     logger.warn('story.yaml names no contact in publisher: readers are told of no way to report a mistake');

@@ -5,7 +5,7 @@ import { hint, nearest } from '../story/nearest.ts';
 import { sectionAddress, type Published } from './ledger.ts';
 
 /** A published address that is no longer what it was. */
-export interface Lost {
+export interface LostAddress {
   address: string;
   line: number;
   /** What the writer is told; to find it takes time, and a report has room for few. */
@@ -41,7 +41,7 @@ export function lostAddresses(
   list: readonly (Published & { line: number })[],
   served: readonly Published[],
   moves: ReadonlyMap<string, string>,
-): Lost[] {
+): LostAddress[] {
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
   const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
@@ -87,7 +87,10 @@ function pathWithSection(address: string): string {
 }
 
 /** Pairs of sections of one page each of which now holds the text that the other had. */
-function exchanged(list: readonly (Published & { line: number })[], now: ReadonlyMap<string, Published>): Lost[] {
+function exchanged(
+  list: readonly (Published & { line: number })[],
+  now: ReadonlyMap<string, Published>,
+): LostAddress[] {
   const known = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
   const prints = [...new Map(known.map((one) => [one.address, one])).values()];
   const isNow = (one: Published, other: Published) => {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -15,7 +15,7 @@ export function remarkCharacters() {
       const values = node.type === 'text' ? [node.value] : node.type === 'link' ? [node.url, node.title ?? ''] : [];
       const { start, end } = node.position ?? {};
       if (values.length === 0 || !written.slice(start?.offset, end?.offset).includes('&')) return;
-      for (const { reason } of values.flatMap(unfitIn)) fault(file, reason, node);
+      for (const { reason } of values.flatMap(forbiddenCharactersIn)) fault(file, reason, node);
     });
   };
 }

@@ -3,7 +3,7 @@ import type { Html, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isLanguage } from '../story/fields.ts';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /** The raw HTML that a text may hold: element, and the attributes it may have. */
@@ -23,7 +23,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const VOID = new Set(['br', 'wbr']);
 
 /** How many elements may be open at once. */
-const DEEPEST = 4;
+const MAX_OPEN = 4;
 
 /** An element that is open, and the block or mark that it was opened in. */
 interface Open {
@@ -63,8 +63,8 @@ export function remarkSafe() {
       else {
         checkTag(name, node, file);
         if (!VOID.has(name)) open.push({ name, node, parent });
-        if (open.length > DEEPEST)
-          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${DEEPEST - 1} are allowed`, node);
+        if (open.length > MAX_OPEN)
+          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${MAX_OPEN - 1} are allowed`, node);
       }
     });
     for (const { name, node } of open) fault(file, `<${name}> is never closed`, node);
@@ -122,7 +122,7 @@ function checkTag(name: string, node: Html, file: VFile): void {
       fault(file, `<${name}>: dir is ltr, rtl or auto, not “${text}”`, node);
     else if (attribute === 'lang' && !isLanguage(text))
       fault(file, `<${name}>: “${text}” is not a language tag such as en, ru or uk`, node);
-    if (node.value.includes('&')) for (const { reason } of unfitIn(text)) fault(file, reason, node);
+    if (node.value.includes('&')) for (const { reason } of forbiddenCharactersIn(text)) fault(file, reason, node);
   }
 }
 

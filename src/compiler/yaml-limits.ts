@@ -1,5 +1,5 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node, type Pair } from 'yaml';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { LIMITS } from './limits.ts';
 
 /** Something in YAML that a story does not use: where it stands, and what the writer is told. */
@@ -10,7 +10,7 @@ export interface YamlFault {
 
 export const TOO_DEEP = `groups and lists stand more than ${LIMITS.fields} levels deep in each other`;
 
-type Part = Node | Pair | null;
+type YamlPart = Node | Pair | null;
 
 /**
  * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that are
@@ -19,20 +19,22 @@ type Part = Node | Pair | null;
  */
 export function faultsOfYaml({ contents }: Document): YamlFault[] {
   const faults: YamlFault[] = [];
-  let level: Part[] = [contents];
+  let level: YamlPart[] = [contents];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > LIMITS.fields) return [{ at: startOf(level[0]), reason: TOO_DEEP }];
     level = level.flatMap((node) => {
       faults.push(...faultsOf(node));
       return isCollection(node)
-        ? (node.items as Part[]).flatMap((item) => (isPair(item) ? [item.key as Part, item.value as Part] : [item]))
+        ? (node.items as YamlPart[]).flatMap((item) =>
+            isPair(item) ? [item.key as YamlPart, item.value as YamlPart] : [item],
+          )
         : [];
     });
   }
   return faults;
 }
 
-function faultsOf(node: Part): YamlFault[] {
+function faultsOf(node: YamlPart): YamlFault[] {
   const at = startOf(node);
   if (isAlias(node)) return [{ at, reason: `the alias *${node.source} is not read; write the value itself` }];
   const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
@@ -42,7 +44,8 @@ function faultsOf(node: Part): YamlFault[] {
   if (!isScalar(node)) return [];
   if (typeof node.value === 'object' && node.value !== null)
     return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
-  const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? unfitIn(node.value) : [];
+  const escaped =
+    node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? forbiddenCharactersIn(node.value) : [];
   return escaped.map(({ reason }) => ({ at, reason }));
 }
 
@@ -50,7 +53,7 @@ function faultsOf(node: Part): YamlFault[] {
 function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
-    const at = startOf(key as Part);
+    const at = startOf(key as YamlPart);
     if (!isScalar(key)) return isAlias(key) ? [] : [{ at, reason: 'the name of a field is a plain word' }];
     const name = String(key.value);
     if (typeof key.value !== 'string' && name !== key.source)
@@ -64,6 +67,6 @@ function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
   });
 }
 
-function startOf(node: Part | undefined): number {
+function startOf(node: YamlPart | undefined): number {
   return (isPair(node) ? undefined : node?.range?.[0]) ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Note } from './text.ts';
 import type { Page } from './story.ts';
 
 /** What the claims of a text rest on. A claim is a place where the text uses a note. */
-export interface Footing {
+export interface SourceCoverage {
   claims: number;
   /** Claims with a primary document among their sources. */
   primary: number;
@@ -14,7 +14,7 @@ export interface Footing {
 }
 
 /** Counts what the claims of a page rest on. */
-export function footingOf({ text, cited }: Pick<Page, 'text' | 'cited'>): Footing {
+export function sourceCoverageOf({ text, cited }: Pick<Page, 'text' | 'cited'>): SourceCoverage {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
   const count = (isSo: (note: Note) => boolean) =>
     text.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);

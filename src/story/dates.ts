@@ -212,13 +212,13 @@ function offsetText(minutes: number): string {
 function pattern(point: Point, tokens: string, words?: Words): string {
   const time = point.first + (point.offset ?? 0) * 60_000;
   const key = `${time} ${tokens} ${words?.language}`;
-  let text = formatted.get(key);
+  let text = formatCache.get(key);
   if (text === undefined) {
     text = format(time, tokens, { in: tz('UTC'), ...(words && { locale: words.dates.locale }) });
-    formatted.set(key, text);
+    formatCache.set(key, text);
   }
   return text;
 }
 
 // The pages ask for the words of the same few dates again and again, and each costs a calendar.
-const formatted = new Map<string, string>();
+const formatCache = new Map<string, string>();

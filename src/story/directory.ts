@@ -213,13 +213,13 @@ export function navigation(story: Story): { kind: PageKind; address: string; nam
   });
 }
 
-const directories = new WeakMap<Story, ReadonlyMap<string, SitePage>>();
+const directoryCache = new WeakMap<Story, ReadonlyMap<string, SitePage>>();
 
 function byAddress(story: Story): ReadonlyMap<string, SitePage> {
-  let pages = directories.get(story);
+  let pages = directoryCache.get(story);
   if (!pages) {
     const all = pageKinds.flatMap((kind) => PAGES[kind](story).map((page) => ({ kind, ...page }) as SitePage));
-    directories.set(story, (pages = new Map(all.map((page) => [page.address, page]))));
+    directoryCache.set(story, (pages = new Map(all.map((page) => [page.address, page]))));
   }
   return pages;
 }

@@ -4,7 +4,7 @@ import { isoDay, lastOf, type Point, type When } from './dates.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Mean ones: they only tell how long something was. */
+/** Mean lengths of a year and a month: enough to describe a length of time in words. */
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
@@ -48,18 +48,18 @@ export function durationInWords({ from, to }: When, words: Words): string | unde
  * day”, “at the same time”. Days are counted on the calendar, each date on the clock that it was written with.
  */
 export function distanceInWords(date: When, moment: When, words: Words): string {
-  return tellDistance(date, moment, words.distances.alone);
+  return distanceWith(date, moment, words.distances.alone);
 }
 
 /** The same with the key moment named: “13 days before the key moment”. */
 export function distanceFromMoment(date: When, moment: When, words: Words): string {
-  return tellDistance(date, moment, words.distances.fromMoment);
+  return distanceWith(date, moment, words.distances.fromMoment);
 }
 
-function tellDistance(date: When, moment: When, words: Words['distances']['alone']): string {
+function distanceWith(date: When, moment: When, words: Words['distances']['alone']): string {
   const length = spanBetween(date, moment);
-  const tell = date.from.first > lastOf(moment) ? words.after : words.before;
-  if (length) return tell(length.many, length.unit, length.isAbout);
+  const format = date.from.first > lastOf(moment) ? words.after : words.before;
+  if (length) return format(length.many, length.unit, length.isAbout);
   const [a, b] = pointsBetween(date, moment);
   if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
   return a.precision === 'minute' && b.precision === 'minute' ? words.sameTime : words.sameDay;

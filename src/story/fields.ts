@@ -15,7 +15,7 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
 });
 
 /** How long a line of plain text may be, and a word in it. */
-const MOST = { line: 500, word: 80 };
+const MAX_LENGTH = { line: 500, word: 80 };
 
 /** One line of plain text. */
 export const line = z
@@ -23,12 +23,12 @@ export const line = z
   .trim()
   .min(1, 'is empty')
   .refine((text) => !/[\n\t]/.test(text), 'must stand on one line, without tabs')
-  .refine((text) => text.length <= MOST.line, {
-    error: ({ input }) => `has ${String(input).length} characters; at most ${MOST.line} are allowed`,
+  .refine((text) => text.length <= MAX_LENGTH.line, {
+    error: ({ input }) => `has ${String(input).length} characters; at most ${MAX_LENGTH.line} are allowed`,
   })
   .refine(
-    (text) => text.split(/\s/u).every((word) => word.length <= MOST.word),
-    `has a word of more than ${MOST.word} characters, which fits on no screen`,
+    (text) => text.split(/\s/u).every((word) => word.length <= MAX_LENGTH.word),
+    `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
   );
 
 /** An id that a writer makes up: of a party or a strand. Like the name of a file, it becomes part of addresses. */

@@ -30,7 +30,7 @@ export interface DayGroup {
 }
 
 /** How near to the key moment, in milliseconds, each day of the timeline gets a heading. */
-const NEAR = 7 * 86_400_000;
+const MAX_DISTANCE = 7 * 86_400_000;
 
 /** Events by year and, near the key moment, by day; all in order. */
 export function groupEvents(
@@ -53,7 +53,7 @@ export function groupEvents(
 
 function isNear({ date: { from } }: Event, moment: Event): boolean {
   const precise = from.precision === 'day' || from.precision === 'minute';
-  return precise && Math.abs(from.first - moment.date.from.first) <= NEAR;
+  return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
 
 /** The sources of one type. */
@@ -83,14 +83,14 @@ export interface SourcePart {
 }
 
 /** The most sources that stand on one page. */
-const MOST = 100;
+const MAX_PER_PAGE = 100;
 
 /** The letters are the same however many sources there are: a link to a part leads to the same publishers for ever. */
 const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
 
 /** The pages that a long list of sources of a type is divided into, by the first letters of publishers; none if it is short. */
 export function partsOfSources({ type, sources }: { type: SourceType; sources: readonly Source[] }): SourcePart[] {
-  if (sources.length <= MOST) return [];
+  if (sources.length <= MAX_PER_PAGE) return [];
   const parts = Map.groupBy(
     sources,
     ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),

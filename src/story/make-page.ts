@@ -16,7 +16,7 @@ export type MakePage = (
 ) => Page;
 
 /** What every page needs of the story. */
-interface Around {
+interface PageInputs {
   story: Entries['story'];
   moves: Entries['moves'];
   changes: readonly Change[];
@@ -26,7 +26,7 @@ interface Around {
 const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
 
 /** A function that makes the pages of a story's files. */
-export function pageMaker({ story, moves, changes }: Around): MakePage {
+export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
   return (collection, entry, description, what) => {
     const address = addressOf({ collection, id: entry.id });
     const own = changes.filter(

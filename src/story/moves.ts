@@ -23,9 +23,9 @@ export function resolveMoves(
   const next = new Map(moves.map(({ from, to }) => [from, to]));
   const resolved = new Map<string, string>();
   const faults: MoveFault[] = [];
-  const known = new Map<string, string | undefined>();
+  const endCache = new Map<string, string | undefined>();
   for (const move of moves) {
-    const end = follow(move.from, next, known);
+    const end = follow(move.from, next, endCache);
     if (isServed(move.from))
       faults.push({
         move,
@@ -42,20 +42,20 @@ export function resolveMoves(
   return { moves: resolved, faults };
 }
 
-/** The end of a chain of moves, or undefined for a circle. What is found is kept in `known`, for chains that join. */
+/** The end of a chain of moves, or undefined for a circle. What is found is kept in `endCache`, for chains that join. */
 function follow(
   start: string,
   next: ReadonlyMap<string, string>,
-  known: Map<string, string | undefined>,
+  endCache: Map<string, string | undefined>,
 ): string | undefined {
   const seen = new Set<string>();
   let at = start;
-  for (let to = next.get(at); to !== undefined && !seen.has(at) && !known.has(at); to = next.get(at)) {
+  for (let to = next.get(at); to !== undefined && !seen.has(at) && !endCache.has(at); to = next.get(at)) {
     seen.add(at);
     at = to;
   }
-  const end = known.has(at) ? known.get(at) : seen.has(at) ? undefined : at;
-  for (const one of seen) known.set(one, end);
+  const end = endCache.has(at) ? endCache.get(at) : seen.has(at) ? undefined : at;
+  for (const one of seen) endCache.set(one, end);
   return end;
 }
 

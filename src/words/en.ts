@@ -1,5 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { sentence, type Around } from './sentence.ts';
+import { sentence, type WrapWords } from './sentence.ts';
 
 /**
  * The site's own words in English: what stands on its pages beside the story's texts, in a group for each room or page.
@@ -169,7 +169,7 @@ export const en = {
     terms: 'Names and terms',
     moreOn: (term: string) => `More on ${term}`,
     /** What no longer stands here: the words of its old address, and a link to where it is. */
-    movedAway: <Html>(old: string, link: Around<Html>) =>
+    movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
     previous: 'Previous',
     next: 'Next',
@@ -203,7 +203,7 @@ export const en = {
     },
     asList: 'The same as a list',
     /** Where an event stands: how far from the key moment, or at it. */
-    here: <Html>(link: Around<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
+    here: <Html>(link: WrapWords<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
     moment: 'the key moment',
   },
   /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
