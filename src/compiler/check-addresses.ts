@@ -2,12 +2,12 @@ import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { isAddress, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { lostAddresses, whereNow } from './lost-addresses.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
-import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
+import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
+import { lostAddresses, whereNow } from './lost-addresses.ts';
 
 /** The collections whose texts have sections that can move. */
 const WITH_SECTIONS = ['explainers', 'drafts', 'articles', 'pages'] as const;

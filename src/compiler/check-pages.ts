@@ -1,9 +1,9 @@
 import { paragraphCard, pathOf } from '../story/addresses.ts';
-import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
-import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
+import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
+import { allSections, type Text } from '../story/text.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 

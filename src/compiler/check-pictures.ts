@@ -1,9 +1,9 @@
-import { stateNames } from './atlas.ts';
-import type { Fields } from '../story/schema.ts';
-import { countWords } from '../story/text.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import type { Fields } from '../story/schema.ts';
+import { countWords } from '../story/text.ts';
+import { stateNames } from './atlas.ts';
 
 /** A fault in a picture’s fields: where it stands, and what the writer is told. */
 export interface PictureFault {

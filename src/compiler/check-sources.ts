@@ -1,4 +1,4 @@
-import { wordsOf } from '../words/words.ts';
+import type { VFile } from 'vfile';
 import { pathOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
@@ -6,10 +6,10 @@ import { COLLECTIONS } from '../story/page-kinds.ts';
 import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
+import { wordsOf } from '../words/words.ts';
 import { referencesIn, type Path, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { VFile } from 'vfile';
 
 type Publishers = (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefined;
 

@@ -1,10 +1,10 @@
 import type { VFile } from 'vfile';
-import type { Fields } from '../story/schema.ts';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
-import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
+import type { Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
 import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';

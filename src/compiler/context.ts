@@ -1,8 +1,8 @@
-import type { Words } from '../words/words.ts';
+import type { Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import type { Link, Note } from '../story/text.ts';
+import type { Words } from '../words/words.ts';
 import type { FoundHeading } from './headings.ts';
-import type { Target } from '../story/addresses.ts';
 
 /** What the plugins know of the other files while they compile one. */
 export interface StoryIndex {

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { VFile } from 'vfile';
-import { tooLarge, type StoryFile } from './folder.ts';
 import { legible, forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
+import { tooLarge, type StoryFile } from './folder.ts';
 
 /**
  * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and letters

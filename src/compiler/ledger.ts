@@ -1,12 +1,12 @@
 import { assemble } from '../story/assemble.ts';
-import { allSections } from '../story/text.ts';
 import { yearOf } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
-import { fingerprint } from './fingerprint.ts';
 import { castOf, groupTerms } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
+import { allSections } from '../story/text.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** An address that the site answers, as it stands in `addresses.txt`. */
 export interface Published {

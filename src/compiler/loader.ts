@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Collection } from '../story/page-kinds.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { readStoryFiles, storyFolder } from './folder.ts';
+import type { Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
+import { readStoryFiles, storyFolder } from './folder.ts';
 
 /** What Astro keeps: the story itself, with what it declares in files that are no pages, and its collections. */
 type Stored = Collection | 'story';

@@ -1,7 +1,7 @@
 import { addressOf, pathOf, type Target } from '../story/addresses.ts';
+import { hint, nearest } from '../story/nearest.ts';
 import { fileAt, PAGE_KINDS, RESERVED } from '../story/page-kinds.ts';
 import { distance } from './fingerprint.ts';
-import { hint, nearest } from '../story/nearest.ts';
 import { sectionAddress, type Published } from './ledger.ts';
 
 /** A published address that is no longer what it was. */

@@ -1,8 +1,8 @@
 import type { Words } from '../words/words.ts';
-import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt, type SitePage } from './directory.ts';
 import type { Change, Page, Story } from './story.ts';
+import { allSections, type Section } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A page or section that a change touches. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Note } from './text.ts';
 import { sourceCoverageOf } from './claims.ts';
+import type { Note } from './text.ts';
 
 const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   label: 'x',

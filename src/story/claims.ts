@@ -1,5 +1,5 @@
-import type { Note } from './text.ts';
 import type { Page } from './story.ts';
+import type { Note } from './text.ts';
 
 /** What the claims of a text rest on. A claim is a place where the text uses a note. */
 export interface SourceCoverage {

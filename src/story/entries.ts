@@ -1,5 +1,5 @@
-import type { Fields } from './schema.ts';
 import type { Collection } from './page-kinds.ts';
+import type { Fields } from './schema.ts';
 import type { Text } from './text.ts';
 
 /** One content file, checked and compiled: as written, not yet joined to the others. Plain data. */

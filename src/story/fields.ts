@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
-import type { Collection } from './page-kinds.ts';
 import { parseWhen, type When } from './dates.ts';
+import type { Collection } from './page-kinds.ts';
 import { countWords } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number. */

@@ -1,6 +1,6 @@
 import { addressOf, type Target } from './addresses.ts';
-import { allSections } from './text.ts';
 import type { Mention, Page, Paragraph, Source, Term } from './story.ts';
+import { allSections } from './text.ts';
 
 /** How to find what a text cites and names. */
 export interface ReferenceLookups {

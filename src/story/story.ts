@@ -1,7 +1,5 @@
 import type { Words } from '../words/words.ts';
 import type { Target } from './addresses.ts';
-import type { Rank } from './ranks.ts';
-import type { Section, Text } from './text.ts';
 import type { Clock, When } from './dates.ts';
 import type {
   Answer,
@@ -15,6 +13,8 @@ import type {
   SourceType,
   TermKind,
 } from './kinds.ts';
+import type { Rank } from './ranks.ts';
+import type { Section, Text } from './text.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
 export interface Page {
