@@ -6,6 +6,7 @@ import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
 import type { Article, Bound, Change, Clause, Demand, Draft, Event, Paragraph, Party, Reply, Source } from './story.ts';
 
+/** What the documents take from the rest of the story. */
 interface DraftReferences {
   page: MakePage;
   parties: readonly Party[];
@@ -124,10 +125,11 @@ function toArticle(
   return article;
 }
 
-type Written = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
+/** An answer as it is in front matter, without its text. */
+type AnswerFields = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
 
-/** An answer as pages show it, and the one of the key moment where that was another. */
-function toReply<One extends Written>(
+/** An answer as pages show it, with the answer at the key moment where that was a different one. */
+function toReply<One extends AnswerFields>(
   answer: One & { then?: One | undefined },
   textOf: (one: One) => string,
   { sourceOf, moment, words }: DraftReferences,

@@ -12,8 +12,8 @@ import type { Collection } from './page-kinds.ts';
 import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Term } from './story.ts';
 
 /**
- * Joins the files of a story, which have been checked, into what the pages show. Every field of the schema is taken by
- * name; a field that nothing takes does not compile.
+ * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
+ * field that no code reads does not compile. Throws an Error if a file refers to one that does not exist.
  */
 export function assemble(entries: Entries): Story {
   const {

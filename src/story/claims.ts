@@ -1,7 +1,7 @@
 import type { Page } from './story.ts';
 import type { Note } from './text.ts';
 
-/** What the claims of a text rest on. A claim is a place where the text uses a note. */
+/** How well the claims of a text are sourced. A claim is a place where the text uses a note. */
 export interface SourceCoverage {
   claims: number;
   /** Claims with a primary document among their sources. */
@@ -13,7 +13,7 @@ export interface SourceCoverage {
   oneSided: number;
 }
 
-/** Counts what the claims of a page rest on. */
+/** Counts the claims of a page by the sources that its notes cite. */
 export function sourceCoverageOf({ text, cited }: Pick<Page, 'text' | 'cited'>): SourceCoverage {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
   const count = (isSo: (note: Note) => boolean) =>

@@ -14,7 +14,7 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
   }
 });
 
-/** How long a line of plain text may be, and a word in it. */
+/** How many characters a line of plain text may have, and a word in it. */
 const MAX_LENGTH = { line: 500, word: 80 };
 
 /** One line of plain text. */
@@ -74,7 +74,7 @@ export const paragraphOf = z.string().transform((written): Target => {
   return { collection: 'articles', id, ...(section !== undefined && { section }) };
 });
 
-/** The id of one of the parties in `story.yaml`, likewise. */
+/** The id of one of the parties in `story.yaml`. That the party exists is checked when all files are read. */
 export const partyId = z.string().transform((party) => ({ party }));
 
 /** Where readers can write to: a page, or an address for mail. */
@@ -88,7 +88,7 @@ export const contact = z
 /** A country by ISO 3166-1: two capital letters. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country of two capital letters, such as UA');
 
-/** The address of a page on the web, as it stands in a link: spaces and quotation marks are written as %20 and %22. */
+/** The address of a page on the web, as a link has it: spaces and quotation marks are written as %20 and %22. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
   .refine(
@@ -122,7 +122,7 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** A number of things, or the two ends of a range; as shown always both ends, which are the same for a single number. */
+/** A number, or the two ends of a range. The result always has two ends; they are the same for a single number. */
 export const figure = z
   .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], {
     error: 'is neither a number nor two: 900 or [800, 900]',
@@ -141,5 +141,5 @@ export const frame = z.strictObject({
 /** A place on the globe: longitude (east) and latitude (north) in degrees. */
 export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
-/** A state by its three digits in ISO 3166-1. That the map knows it is checked when all files are read. */
+/** A state by its three digits in ISO 3166-1. That the map data has it is checked when all files are read. */
 export const stateCode = z.string().regex(/^\d{3}$/, 'is not a code of three digits in quotes, such as "380"');

@@ -7,7 +7,7 @@ export interface EventFilter {
   address: string;
   /** What it is called in a list of filters of its kind. */
   name: string;
-  /** What it leaves, in words that follow “Timeline:”. */
+  /** Which events it shows, in words that follow “Timeline:”. */
   title: string;
   events: Event[];
 }
@@ -22,7 +22,7 @@ export interface FilterGroup {
 
 type TimelineFields = Pick<Story, 'strands' | 'terms' | 'events' | 'words'>;
 
-/** What each page of a story shows is found once: a page for each actor lists all actors. */
+/** Every page of the timeline lists all filters, so they are found only once for each story. */
 const filterCache = new WeakMap<TimelineFields, FilterGroup[]>();
 
 /** The filters of a story's timeline that leave at least one event: by strand, by actor, by type of source. */
@@ -75,7 +75,7 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
     .filter((group) => group.filters.length > 0);
 }
 
-/** Events by what each has several of, in their order, each once. */
+/** Events by each of their keys, in the order of the events; an event comes once for each key. */
 function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => readonly Key[]): Map<Key, Event[]> {
   const found = new Map<Key, Event[]>();
   for (const event of events) {
@@ -88,12 +88,12 @@ function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => reado
   return found;
 }
 
-/** How many filters of a group a page of one filter offers. */
+/** At most so many filters of a group are offered on the page of one filter, to keep that page small. */
 const MAX_OFFERED = 60;
 
 /**
- * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page of
- * one filter offers those with most events, in their order, and itself.
+ * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page
+ * of one filter offers those with most events, in their order, and itself.
  */
 export function offeredFilters(story: TimelineFields, address: string | undefined): FilterGroup[] {
   const groups = eventFilters(story);

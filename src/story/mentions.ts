@@ -17,9 +17,9 @@ export interface PageOfTarget {
 }
 
 /**
- * Joins the pages of a story by their links: each page gets the sources and terms of its text, and each thing the places
- * that mention it, in the order in which `pages` come. A page does not mention itself. `parts` are pages that repeat a
- * part of another, such as the paragraphs of an article: they are mentioned, and mention nothing.
+ * Joins the pages of a story by their links, in place: each page gets the sources and terms of its text, and the places
+ * that mention it, in the order of `pages`. A page does not mention itself. `parts` are pages that repeat a part of
+ * another, such as the paragraphs of an article: other pages mention them, but their own links are not counted again.
  */
 export function joinMentions(
   pages: readonly PageOfTarget[],
@@ -67,7 +67,7 @@ export interface MentionGroup {
   mentions: Mention[];
 }
 
-/** Mentions by the page that holds them: explainers first, and of these the ones that say most of the thing. */
+/** Mentions by the page that holds them: explainers first, then by the number of mentions. */
 export function groupMentions(mentions: readonly Mention[]): MentionGroup[] {
   const groups = [...Map.groupBy(mentions, ({ page }) => page)].map(([page, own]) => ({ page, mentions: own }));
   const rank = ({ page }: MentionGroup) => ('question' in page ? 0 : 1);
