@@ -8,7 +8,10 @@ const story = readStoryFiles('tests/stories/small');
 
 type Change = Record<string, ((text: string) => string) | string | undefined>;
 
-/** Compiles the story with some files changed, added or (undefined) taken away; returns its moves, or what the writer is told. */
+/**
+ * Compiles the story with some files changed, added or (undefined) taken away; returns its moves, or what the writer is
+ * told.
+ */
 function compile(changes: Change): { moves: Record<string, string>; report: string[] } {
   const unchanged = story.filter(({ path }) => !(path in changes));
   const changed = Object.entries(changes).flatMap(([path, change]): StoryFile[] => {

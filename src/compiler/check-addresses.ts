@@ -42,7 +42,7 @@ export function checkAddresses(
   const declared = declaredMoves(sections, pages?.data ?? {}, report);
   const { moves, faults } = resolveMoves(declared, (address) => addresses.has(address));
   const declaredFrom = new Map(declared.map((one) => [one.from, one]));
-  // To find the line of each takes time, and a file tells 50.
+  // Finding the line of each fault is slow, and only the first faults of a file are reported.
   for (const { move, reason } of faults.slice(0, 500)) {
     const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
     report(file, key, reason);
@@ -62,13 +62,16 @@ export function checkAddresses(
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault. */
+/**
+ * Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault.
+ */
 function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
   const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
   if (!good)
     fault(
       list,
-      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`,
+      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; ` +
+        'a line holds one, as npm run addresses writes it',
       { line },
     );
   return good;

@@ -66,7 +66,9 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
   }
 }
 
-/** Tells whether the page of a text uses an id for itself: for its parts, its notes and what they cite, its pictures. */
+/**
+ * Tells whether the page of a text uses an id for itself: for its parts, its notes and what they cite, its pictures.
+ */
 function idsOn(
   collection: Collection,
   page: string,

@@ -5,7 +5,7 @@ import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/text.ts';
 import { stateNames } from './atlas.ts';
 
-/** A fault in a picture’s fields: where it stands, and what the writer is told. */
+/** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
   path: readonly PropertyKey[];
   reason: string;
@@ -49,8 +49,8 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
 }
 
 function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
-  const known = stateNames();
-  const names = new Map([...known].map(([code, name]) => [name, code]));
+  const stateNamesByCode = stateNames();
+  const names = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
   const states = [
     ...joined.flatMap(({ states: some }, group) =>
       some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
@@ -64,12 +64,14 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
     seen.set(code, where);
     if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} stands already at ${twice}` }];
     const own = names.get(name);
-    return known.has(code)
+    return stateNamesByCode.has(code)
       ? []
       : [
           {
             path,
-            reason: `${where}: the map knows no state ${code}${own === undefined ? hint(code, known.keys()) : `; ${name} is ${own}`}`,
+            reason:
+              `${where}: the map knows no state ${code}` +
+              (own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`),
           },
         ];
   });

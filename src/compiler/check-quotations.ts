@@ -15,7 +15,7 @@ interface OperativeWords {
 }
 
 /**
- * Holds every quotation of a document, in any text, against the operative words of its paragraphs, character for
+ * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
  * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story. Where
  * the sentence links a paragraph or an article of that document, the words must be there.
  */
@@ -25,7 +25,7 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
       words.map((one): OperativeWords => ({ source: source.id, article: id, paragraph, words: one })),
     ),
   );
-  // A document none of whose words are given cannot be compared.
+  // Only documents whose operative words are in the content can be compared.
   const documents = new Set(all.map(({ source }) => source));
   const titles = new Set(entries.drafts.flatMap(({ data }) => [data.title, data.official_title]));
   for (const collection of COLLECTIONS) {

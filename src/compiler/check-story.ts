@@ -11,7 +11,7 @@ import { referencesIn, walk, type Path, type Report, type FileWithLines } from '
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** Checks what only all files together can show, and records each fault where it stands. */
+/** Checks what needs all files together, and records each fault on its line. */
 export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
@@ -27,15 +27,15 @@ export function checkStory(
       target: { collection, id: entry.id },
     })),
   );
-  const known = new Map<Collection, Set<string>>(COLLECTIONS.map((name) => [name, new Set()]));
+  const idsOf = new Map<Collection, Set<string>>(COLLECTIONS.map((name) => [name, new Set()]));
   for (const path of filesByPath.keys()) {
     const { collection, id } = targetOf(path);
-    known.get(collection)?.add(id);
+    idsOf.get(collection)?.add(id);
   }
 
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
-      const ids = known.get(target.collection) ?? new Set();
+      const ids = idsOf.get(target.collection) ?? new Set();
       if (!ids.has(target.id)) report(path, `${path.join('.')}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {

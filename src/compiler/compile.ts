@@ -41,7 +41,7 @@ import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
 import { serialise } from './serialise.ts';
 
-/** A content file with its front matter read and its text parsed, before its links are known to be good. */
+/** A content file with its front matter read and its text parsed, before its links are checked. */
 interface Parsed<Name extends Collection = Collection> {
   file: VFile;
   target: Target & { collection: Name };

@@ -5,9 +5,9 @@ import { fault } from './faults.ts';
 import { tooLarge, type StoryFile } from './folder.ts';
 
 /**
- * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and letters
- * are put together with their accents (NFC), as the fonts have them. A file that could not be read, is too large, is not
- * UTF-8 or holds characters that no text may hold gets a fault; but for the last, it then has no value.
+ * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and
+ * letters are put together with their accents (NFC), as the fonts have them. A file that could not be read, is too
+ * large, is not UTF-8 or holds characters that no text may hold gets a fault; but for the last, it then has no value.
  */
 export function decode({ path, bytes, problem = tooLarge(path, bytes.length) }: StoryFile): VFile {
   const file = new VFile({ path: legible(path) });

@@ -1,6 +1,6 @@
 /**
  * A fingerprint of a text in 16 hexadecimal digits: texts that share most of their words share most of its bits
- * (simhash, M. Charikar, 2002). It tells a section that was edited from one whose text was exchanged for another.
+ * (simhash, M. Charikar, 2002). It shows whether a section was edited, or its text exchanged for another.
  */
 export function fingerprint(text: string): string {
   const votes = new Int32Array(64);

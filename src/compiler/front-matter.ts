@@ -23,7 +23,7 @@ export function readYaml<Schema extends z.ZodType>(
     at: pos[0],
     reason: `this is not YAML: ${message}`,
   }));
-  // The parser tells its own end as one of the faults.
+  // When YAML is nested too deeply, the parser reports the overflow of its call stack as a fault of the text.
   const tooDeep = broken.find(({ reason }) => reason.includes('call stack'));
   const faults = tooDeep ? [{ ...tooDeep, reason: TOO_DEEP }] : broken.length > 0 ? broken : faultsOfYaml(document);
   for (const { at, reason } of faults) fault(file, reason, { line: lineAt(at) });
@@ -56,7 +56,7 @@ function parse(file: VFile, yaml: string, lineCounter: LineCounter, line: number
   }
 }
 
-/** Checked front matter, and the line on which the value at a path stands. */
+/** Checked front matter, and a function that finds the line (from 1) of the value at a path. */
 export interface FrontMatter<Data> {
   data: Data;
   lineOf: (path: readonly PropertyKey[]) => number;
@@ -84,7 +84,7 @@ function lineOfPath(
 
 type Issue = z.core.$ZodIssue;
 
-/** How many issues of one kind are looked into; a file tells fewer. */
+/** At most so many issues are explained; a file reports fewer faults than that. */
 const MAX_ISSUES = 100;
 
 /** Says in the writer's words what an issue of Zod means. */
@@ -98,7 +98,9 @@ function explain(
   if (issue.code === 'unrecognized_keys')
     return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
       path: [...path, key],
-      reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(choiceOf(schema, written), path))}`,
+      reason:
+        `unknown field “${[...path.map(String), key].join('.')}”` +
+        hint(key, fieldsAt(choiceOf(schema, written), path)),
     }));
   const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
   if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
@@ -107,7 +109,9 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${quotable(value)}” is not one of ${issue.values.join(', ')}${hint(quotable(value), issue.values.map(String))}`,
+        reason:
+          `field “${field}”: “${quotable(value)}” is not one of ${issue.values.join(', ')}` +
+          hint(quotable(value), issue.values.map(String)),
       },
     ];
   if (issue.code === 'invalid_type')
@@ -117,7 +121,8 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${quotable(value)}” is not one of ${kinds.join(', ')}${hint(quotable(value), kinds)}`,
+        reason:
+          `field “${field}”: “${quotable(value)}” is not one of ${kinds.join(', ')}` + hint(quotable(value), kinds),
       },
     ];
   }
@@ -163,7 +168,7 @@ function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
   return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
 }
 
-/** The names of the fields that a schema knows at a path. */
+/** The names of the fields that a schema has at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: unknown = schema;
   for (const key of path) at = stepInto(unwrap(at), key);

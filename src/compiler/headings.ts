@@ -77,5 +77,6 @@ function faultOfId(id: string, heading: string): string | undefined {
   const mixed = mixedWordIn(heading);
   return mixed === undefined
     ? undefined
-    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; write it in one script`;
+    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; ` +
+        'write it in one script';
 }

@@ -8,13 +8,13 @@ import { sectionAddress, type Published } from './ledger.ts';
 export interface LostAddress {
   address: string;
   line: number;
-  /** What the writer is told; to find it takes time, and a report has room for few. */
+  /** The message for the writer; a function, because it is slow to find and only the first faults are reported. */
   reason: () => string;
 }
 
 /**
- * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on included.
- * Undefined when nothing answers it any more.
+ * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on
+ * included. Undefined when nothing answers it any more.
  */
 export function whereNow(
   address: string,
@@ -61,11 +61,15 @@ function explainLoss(address: string, served: readonly Published[]): string {
     const near = nearest(target.section, siblings) ?? siblings[0];
     const to = elsewhere ? pathWithSection(elsewhere) : near;
     const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
-    return `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`;
+    return (
+      `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: ` +
+      `moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`
+    );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
   const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
-  return `${address} is no longer served.${lived} If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
+  const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
+  return `${address} is no longer served.${lived} ${moved}`;
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
@@ -91,8 +95,10 @@ function exchanged(
   list: readonly (Published & { line: number })[],
   now: ReadonlyMap<string, Published>,
 ): LostAddress[] {
-  const known = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
-  const prints = [...new Map(known.map((one) => [one.address, one])).values()];
+  const comparable = list.filter(
+    (one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined,
+  );
+  const prints = [...new Map(comparable.map((one) => [one.address, one])).values()];
   const isNow = (one: Published, other: Published) => {
     const print = now.get(one.address)?.fingerprint ?? '';
     return distance(print, other.fingerprint ?? '') + 8 < distance(print, one.fingerprint ?? '');
@@ -103,7 +109,9 @@ function exchanged(
       sections.slice(at + 1).flatMap((other) => {
         if (!isNow(one, other) || !isNow(other, one)) return [];
         const reason = () =>
-          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? ` +
+          'Put them back, or run npm run addresses -- --exchanged ' +
+          'if readers of the old links shall find the other text';
         return [{ address: one.address, line: one.line, reason }];
       }),
     ),

@@ -5,8 +5,8 @@ import { forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /**
- * Refuses characters that no text may hold where they are written as character references, such as `&#x202e;` and `&zwj;`;
- * those that stand in the file itself were found when it was read.
+ * Refuses characters that no text may hold where they are written as character references, such as `&#x202e;` and
+ * `&zwj;`; characters written directly were found when the file was read (decode.ts).
  */
 export function remarkCharacters() {
   return (tree: Root, file: VFile) => {

@@ -33,8 +33,8 @@ interface Open {
 }
 
 /**
- * Refuses what a text cannot hold: raw HTML that is not on a short list or does not stand within a sentence and end
- * there, and the parts of GitHub's Markdown that a page has no room for. Takes out comments.
+ * Refuses what a text cannot hold: raw HTML that is not on a short list or does not begin and end within one sentence,
+ * and the parts of GitHub's Markdown that a page has no room for. Takes out comments.
  */
 export function remarkSafe() {
   return (tree: Root, file: VFile) => {
@@ -46,7 +46,7 @@ export function remarkSafe() {
       const tag = /^<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>$/i.exec(node.value);
       const name = tag?.[2]?.toLowerCase() ?? '';
       if (!tag || !isAllowed(name)) {
-        // The end of what was refused needs no words of its own.
+        // The end tag of a refused element needs no message of its own.
         const start = tag?.[1] ? refused.indexOf(name) : -1;
         if (start >= 0) refused.splice(start, 1);
         else refuse(node, file);
@@ -115,7 +115,8 @@ function checkTag(name: string, node: Html, file: VFile): void {
     if (!ALLOWED[name]?.includes(attribute))
       fault(
         file,
-        `the HTML “${node.value}” is not allowed; <${name}> may have ${ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'}`,
+        `the HTML “${node.value}” is not allowed; <${name}> may have ` +
+          (ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'),
         node,
       );
     else if (attribute === 'dir' && !['ltr', 'rtl', 'auto'].includes(text))

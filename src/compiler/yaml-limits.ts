@@ -2,20 +2,21 @@ import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Nod
 import { forbiddenCharactersIn } from './characters.ts';
 import { LIMITS } from './limits.ts';
 
-/** Something in YAML that a story does not use: where it stands, and what the writer is told. */
+/** Something in YAML that a story may not use: its offset in characters, and the message for the writer. */
 export interface YamlFault {
   at: number;
   reason: string;
 }
 
+/** The message for YAML with too many levels. */
 export const TOO_DEEP = `groups and lists stand more than ${LIMITS.fields} levels deep in each other`;
 
 type YamlPart = Node | Pair | null;
 
 /**
- * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that are
- * no plain words, stand twice or would be lost; tags that make other things than text, numbers, lists and groups; nesting
- * without end; and characters that no text may hold, written as escapes.
+ * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that
+ * are no plain words, come twice or would be lost; tags that make other things than text, numbers, lists and groups;
+ * nesting without end; and characters that no text may hold, written as escapes.
  */
 export function faultsOfYaml({ contents }: Document): YamlFault[] {
   const faults: YamlFault[] = [];
@@ -49,7 +50,9 @@ function faultsOf(node: YamlPart): YamlFault[] {
   return escaped.map(({ reason }) => ({ at, reason }));
 }
 
-/** Keys are words as they stand there: YAML would make 2024 of 0x7E8, and something like text of a key that is a list. */
+/**
+ * Keys must be words exactly as written: YAML would read 0x7E8 as 2024, and turn a key that is a list into text.
+ */
 function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {

@@ -45,7 +45,7 @@ export const listId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters a to z, digits and single hyphens');
 
-/** Refuses a list in which two items share one of the values that tell them apart. */
+/** Refuses a list in which two items have the same value in one of `keys`. */
 export const distinct =
   <Key extends string>(...keys: Key[]) =>
   (items: readonly Record<Key, string>[], context: z.RefinementCtx): void => {

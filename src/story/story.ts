@@ -112,7 +112,7 @@ export interface Explainer extends Page {
   brief: string;
   /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;
-  /** True when the whole page tells what came after the key moment. */
+  /** True when the whole page is about what came after the key moment. */
   later: boolean;
 }
 
