@@ -3,7 +3,7 @@ import type { Words } from '../words/words.ts';
 const NBSP = '\u00a0';
 
 /**
- * Keeps what belongs together on one line, as the language has it: a day and its month, a number and its unit,
+ * Prevents line breaks where the language of the story forbids them: a day and its month, a number and its unit,
  * “Article 4”, a title and a name. Changes spaces to no-break spaces and nothing else.
  */
 export function typeset(text: string, { typography }: Words): string {

@@ -1,8 +1,8 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { sentence, type Around } from './sentence.ts';
+import { sentence, type WrapWords } from './sentence.ts';
 
 /**
- * The site's own words in English: what stands on its pages beside the story's texts, in a group for each room or page.
+ * The site's own words in English: what its pages say beside the story's texts, in a group for each room or page.
  * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals,
  * lists, numbers, names of languages) is asked of Intl.
  */
@@ -10,7 +10,7 @@ import { sentence, type Around } from './sentence.ts';
 /** The language as Intl knows it: it decides how numbers, lists and lengths of time are written. */
 const language = 'en-GB';
 
-// A bundle for the browser leaves out what it does not use, if it is told that making it changes nothing else.
+// `@__PURE__` marks a call without side effects: a bundle for the browser leaves it out if it does not use the result.
 const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
 const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
 const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
@@ -28,7 +28,7 @@ interface ListPart {
 const count = (many: number, one: string, other: string): string =>
   `${numbers.format(many)} ${plurals.select(many) === 'one' ? one : other}`;
 
-/** The units in which lengths of time are told. */
+/** The units in which lengths of time are written. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 
 /** A length of time: “32 years”. */
@@ -44,6 +44,7 @@ const NAMED = 'Articles?|Art\\.|paragraphs?|point|points|resolution|Resolution|c
 
 const about = (words: string, isAbout: boolean): string => (isAbout ? `about ${words}` : words);
 
+/** The words of the site in English. Its type is what every other language must have. */
 export const en = {
   language,
   number: (value: number) => numbers.format(value),
@@ -81,7 +82,7 @@ export const en = {
     year: 'yyyy',
     month: 'MMMM yyyy',
     day: 'd MMMM yyyy',
-    /** A day, and a month, of a year that is told elsewhere. */
+    /** A day, and a month, whose year is given elsewhere. */
     dayOfYear: 'd MMMM',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
     withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
@@ -91,7 +92,7 @@ export const en = {
     about: (date: string) => `about ${date}`,
     uncertain: (date: string) => `${date} (uncertain)`,
     time: 'HH:mm',
-    /** A clock time of another day than the one told before. */
+    /** A clock time on another day than the date before it. */
     timeOnDay: "HH:mm 'on' d MMMM",
     timeAt: (time: string, place: string) => `${time} in ${place}`,
     timeWithOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
@@ -159,7 +160,7 @@ export const en = {
     changes: 'Changes',
     report: 'Report a mistake',
   },
-  /** What stands around a text: the line below its title, its contents, its sections, the pages before and after. */
+  /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
   page: {
     minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
     share: 'Share',
@@ -167,13 +168,13 @@ export const en = {
     contents: 'On this page',
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
-    /** Of a whole text that tells what came after the key moment. */
+    /** Above a text that is wholly about what came after the key moment. */
     later: 'All of this came after the day that this site stands at.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
     moreOn: (term: string) => `More on ${term}`,
-    /** What no longer stands here: the words of its old address, and a link to where it is. */
-    movedAway: <Html>(old: string, link: Around<Html>) =>
+    /** For a section that moved to another page: the words of its old id, and a link to its new place. */
+    movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
     previous: 'Previous',
     next: 'Next',
@@ -206,8 +207,8 @@ export const en = {
       return `Every mark leads to an event${open}${many}.`;
     },
     asList: 'The same as a list',
-    /** Where an event stands: how far from the key moment, or at it. */
-    here: <Html>(link: Around<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
+    /** The place of an event on the axis: how far from the key moment, or at it. */
+    here: <Html>(link: WrapWords<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
     moment: 'the key moment',
   },
   /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
@@ -228,7 +229,7 @@ export const en = {
     /** Before the notes of a text that has no list of them, all in one sentence. */
     sources: 'Sources: ',
   },
-  /** What a reader is told of the values of the closed lists in story/kinds.ts. */
+  /** The labels of the values of the closed lists in story/kinds.ts. */
   kinds: {
     terms: {
       person: { one: 'Person', many: 'People' },
@@ -408,7 +409,6 @@ export const en = {
     },
     cast: 'Who is who',
     otherSides: 'Others',
-
     speaksFor: 'Speaks for',
   },
   /** Where a thing is mentioned. */
@@ -638,7 +638,7 @@ export const en = {
     disputed: (land: string, text: string) => `${land}: ${text}`,
     /** The lane of a time axis for strands that are too small for their own. */
     otherStrands: 'Others',
-    /** A mark that stands for several events; `end` is the same as `start` when they were on one day. */
+    /** A mark for several events; `end` is the same as `start` when they were on one day. */
     severalEvents: (events: number, start: string, end: string) =>
       `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
