@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { legible } from '../src/compiler/characters.ts';
 import { ContentError } from '../src/compiler/faults.ts';
 import { drawPicture } from '../src/pictures/draw.ts';
-import { drawMatrix } from '../src/pictures/matrix.ts';
 import { drawStrip } from '../src/pictures/ribbon-strip.ts';
 import { drawRibbon } from '../src/pictures/ribbon.ts';
 import { cardsOf } from '../src/publish/card-texts.ts';
@@ -186,10 +185,9 @@ function publish(entries: Entries): { html: string[]; xml: string[]; json: strin
   const absolute = (address: string) => new URL(address, 'https://small.example').href;
   const ribbon = drawRibbon(story, (address) => address, 'ribbon', story.words);
   const pictures = story.pictures.flatMap((picture) => Object.values(drawPicture(picture, story.words)));
-  const matrix = drawMatrix(story.demands, story.parties, story.words);
   return {
     html: [
-      ...[ribbon.wide, ribbon.narrow, drawStrip(story, story.events[0]), matrix, ...pictures],
+      ...[ribbon.wide, ribbon.narrow, drawStrip(story, story.words, story.events[0]), ...pictures],
       ...COLLECTIONS.flatMap((name) => entries[name].flatMap(({ text: one }) => htmlOf(one))),
     ],
     xml: [atomFeed(story, absolute), sitemap(story, absolute)],

@@ -23,7 +23,8 @@ const show = () => {
   if (labels.length > 0 || !link) return;
   const count = days.filter(isNew).length;
   const notice = link.cloneNode() as HTMLAnchorElement;
-  notice.textContent = `${count}${count < 20 ? '' : ' or more'} change${count === 1 ? '' : 's'} since you marked all as read`;
+  const changes = `${count}${count < 20 ? '' : ' or more'} change${count === 1 ? '' : 's'}`;
+  notice.textContent = `${changes} since you marked all as read`;
   news.replaceChildren(notice);
   news.hidden = count === 0;
 };
@@ -32,7 +33,7 @@ if (labels.length > 0) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Mark all as read';
-  words.role = 'status';
+  words.setAttribute('role', 'status');
   words.textContent = ' to be told of later changes';
   button.onclick = () => {
     try {
@@ -47,7 +48,7 @@ if (labels.length > 0) {
 }
 
 news.className = 'news meta screen-only';
-news.ariaLabel = 'New to you';
+news.setAttribute('aria-label', 'New to you');
 document.querySelector('main')?.before(news);
 show();
 // A page that the reader goes back to may have been left before the mark was made.

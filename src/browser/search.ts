@@ -60,10 +60,9 @@ async function search(words: string): Promise<void> {
       count === 0
         ? `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`
         : `${count} ${count === 1 ? 'result' : 'results'} for “${words}”${most}.`;
-  } catch (error) {
+  } catch {
     loading = undefined;
-    if (said)
-      said.textContent = `The search could not be loaded (${(error as Error).message}). The contents below lead to everything.`;
+    if (said) said.textContent = 'The search could not be loaded. The contents below lead to everything.';
   }
 }
 

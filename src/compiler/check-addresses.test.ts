@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { faultsOfSmall, replace, smallEntries, smallText, type Changes } from '../../tests/support/small-story.ts';
 
 /** The moves of the small story, changed as a writer might change it, or what the writer is told. */
-function compile(changes: Changes): { moves: Record<string, string>; told: string[] } {
-  const told = faultsOfSmall(changes);
-  return { moves: told.length > 0 ? {} : smallEntries(changes).moves, told };
+function compile(changes: Changes): { moves: Record<string, string>; report: string[] } {
+  const report = faultsOfSmall(changes);
+  return { moves: report.length > 0 ? {} : smallEntries(changes).moves, report };
 }
 
 const MEETING = 'explainers/the-meeting.md';
@@ -12,49 +12,49 @@ const FALL = 'explainers/the-fall.md';
 
 describe('the build stops on', () => {
   test('a reworded heading: it names the file, the nearest heading and the entry to write', () => {
-    const { told } = compile({ [MEETING]: replace('## What came of it', '## What came out of it') });
-    expect(told).toHaveLength(2);
-    expect(told[0]).toMatch(/^addresses\.txt:\d+ \/the-meeting\/#what-came-of-it is no longer served/);
-    expect(told[0]).toContain(`It stood in ${MEETING}`);
-    expect(told[0]).toContain('The heading most like it is now “what-came-out-of-it”');
-    expect(told[0]).toContain('moved: { what-came-of-it: what-came-out-of-it }');
-    expect(told[1]).toContain('/the-meeting/what-came-of-it/ is no longer served');
+    const { report } = compile({ [MEETING]: replace('## What came of it', '## What came out of it') });
+    expect(report).toHaveLength(2);
+    expect(report[0]).toMatch(/^addresses\.txt:\d+ \/the-meeting\/#what-came-of-it is no longer served/);
+    expect(report[0]).toContain(`It stood in ${MEETING}`);
+    expect(report[0]).toContain('The heading most like it is now “what-came-out-of-it”');
+    expect(report[0]).toContain('moved: { what-came-of-it: what-came-out-of-it }');
+    expect(report[1]).toContain('/the-meeting/what-came-of-it/ is no longer served');
   });
 
   test('a deleted file: it names the file and the nearest address', () => {
-    const { told } = compile({
+    const { report } = compile({
       'timeline/1905-bridge-falls.md': undefined,
       [FALL]: replace('[1905](../timeline/1905-bridge-falls.md)', '1905'),
     });
-    expect(told.join('\n')).toContain(
+    expect(report.join('\n')).toContain(
       '/timeline/1905-bridge-falls/ is no longer served. It stood in timeline/1905-bridge-falls.md',
     );
-    expect(told.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
+    expect(report.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
   });
 
   test('a year that the timeline has no longer: it says how to name an address of a list', () => {
-    const { told } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
-    expect(told.join('\n')).toMatch(
+    const { report } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
+    expect(report.join('\n')).toMatch(
       /\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: \/timeline\/#y1905: <new address>/,
     );
-    expect(told.join('\n')).not.toContain('drafts/');
+    expect(report.join('\n')).not.toContain('drafts/');
   });
 
   test('a renamed file: it names the address most like the old one', () => {
-    const { told } = compile({
+    const { report } = compile({
       'glossary/aldmoor.md': undefined,
       'glossary/aldmoore.md': '---\ntitle: Aldmoor\nkind: place\ndefinition: A town.\n---\n',
       'timeline/1904-05-02-meeting.md': replace('aldmoor]', 'aldmoore]'),
       'story.yaml': replace('term: aldmoor', 'term: aldmoore'),
     });
-    expect(told[0]).toContain('/glossary/aldmoor/ is no longer served. It stood in glossary/aldmoor.md');
-    expect(told[0]).toContain('did you mean “/glossary/aldmoore/”?');
+    expect(report[0]).toContain('/glossary/aldmoor/ is no longer served. It stood in glossary/aldmoor.md');
+    expect(report[0]).toContain('did you mean “/glossary/aldmoore/”?');
   });
 
   test('a section moved to another page: it names the page that has it now', () => {
     const section = /## What came of it[\s\S]*?(?=\n\[\^gazette\])/;
     const text = smallText(MEETING);
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace(section, ''),
       [FALL]: (fall) =>
         fall.replace(
@@ -62,12 +62,12 @@ describe('the build stops on', () => {
           `\n${section.exec(text)?.[0].replace('see [the letter](#the-letter) and', 'see')}\n[^minutes]`,
         ),
     });
-    expect(told[0]).toContain('/the-meeting/#what-came-of-it is no longer served');
-    expect(told[0]).toContain('moved: { what-came-of-it: explainers/the-fall.md#what-came-of-it }');
+    expect(report[0]).toContain('/the-meeting/#what-came-of-it is no longer served');
+    expect(report[0]).toContain('moved: { what-came-of-it: explainers/the-fall.md#what-came-of-it }');
   });
 
   test('two headings exchanged', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: (text) =>
         text
           .replace('## An hour at the inn', '## X')
@@ -75,36 +75,36 @@ describe('the build stops on', () => {
           .replace('## X', '## What came of it'),
       'changes/1904-07-01-letter.md': replace('an-hour-at-the-inn', 'the-letter'),
     });
-    expect(told.join('\n')).toContain(
+    expect(report.join('\n')).toContain(
       "/the-meeting/#an-hour-at-the-inn and /the-meeting/#what-came-of-it hold each other's text",
     );
   });
 
   test('a move that points nowhere', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace('moved: { the-talk: an-hour-at-the-inn }', 'moved: { the-talk: an-hour-at-the-in }'),
     });
-    expect(told).toEqual([
+    expect(report).toEqual([
       `${MEETING}:6 /the-meeting/#the-talk moves to /the-meeting/#an-hour-at-the-in, which is not served`,
     ]);
   });
 
   test('a circle of moves', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-talk: the-chat, the-chat: the-talk }'),
     });
-    expect(told).toHaveLength(2);
-    expect(told[0]).toContain('moves in a circle');
+    expect(report).toHaveLength(2);
+    expect(report[0]).toContain('moves in a circle');
   });
 
   test('a move from a section that is still there', () => {
-    const { told } = compile({ [MEETING]: replace('the-talk: an-hour', 'the-letter: an-hour') });
-    expect(told[0]).toContain('/the-meeting/#the-letter is still served');
+    const { report } = compile({ [MEETING]: replace('the-talk: an-hour', 'the-letter: an-hour') });
+    expect(report[0]).toContain('/the-meeting/#the-letter is still served');
   });
 
   test('a move that names no content file', () => {
-    const { told } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
-    expect(told[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
+    const { report } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
+    expect(report[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
   });
 });
 
@@ -131,22 +131,22 @@ describe('a declared move answers', () => {
   test('a place in a list that the site makes', () => {
     const lists = smallText('addresses.txt').match(/^\/timeline\/\S*#y1905$/gm) ?? [];
     expect(lists.length).toBeGreaterThan(1);
-    const { moves, told } = compile({
+    const { moves, report } = compile({
       'timeline/1905-bridge-falls.md': replace('1905~', '1906~'),
       'moved.yaml': (text) =>
         text + lists.map((address) => `"${address}": "${address.replace('1905', '1906')}"\n`).join(''),
     });
-    expect(told).toEqual([]);
+    expect(report).toEqual([]);
     expect(moves['/timeline/#y1905']).toBe('/timeline/#y1906');
   });
 
   test('a renamed explainer with all its sections', () => {
-    const { moves, told } = compile({
+    const { moves, report } = compile({
       [FALL]: undefined,
       'explainers/the-end.md': (text) => `${text}${smallText(FALL)}`,
       'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
     });
-    expect(told).toEqual([]);
+    expect(report).toEqual([]);
     expect(moves['/the-fall/']).toBe('/the-end/');
     expect(moves['/the-fall/the-night-it-fell/']).toBe('/the-end/the-night-it-fell/');
     expect(moves['/the-fall/#the-night-it-fell']).toBe('/the-end/#the-night-it-fell');

@@ -6,8 +6,9 @@ import type { Part, Section, Text } from '../story/text.ts';
 import { ContentError } from './faults.ts';
 
 /**
- * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes of
- * it, or `faults.txt` what the writer is told. The folder's name says what the case shows. UPDATE=1 rewrites the results.
+ * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes
+ * of it, or `faults.txt` what the writer is told. The folder's name says what the case shows. UPDATE=1 rewrites the
+ * results.
  */
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n\n';

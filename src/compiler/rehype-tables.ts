@@ -1,20 +1,20 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-
-/** The words of a cell that say that a party said nothing. */
-const SILENCE = 'Not mentioned';
+import type { VFile } from 'vfile';
 
 /**
  * Makes tables that a screen reader and a narrow screen can read: the first cell of a row is its head, each other cell
- * knows the head of its column, and a cell that says “Not mentioned” is marked as silence.
+ * knows the head of its column, and a cell that says “Not mentioned”, or so in another language, is marked as silence.
  *
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
- * `<tr role="row"><th role="rowheader" scope="row">Rain</th><td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
+ * `<tr role="row"><th role="rowheader" scope="row">Rain</th>`
+ * `<td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
  * The roles are spelled out because narrow screens lay the rows out as blocks, which takes a table's own roles away.
  */
 export function rehypeTables() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
+    const silence = file.data.index?.words.texts.silence;
     visit(tree, 'element', (table) => {
       if (table.tagName !== 'table') return undefined;
       table.properties['role'] = 'table';
@@ -33,7 +33,7 @@ export function rehypeTables() {
             Object.assign(cell.properties, { role: 'rowheader', scope: 'row' });
           } else {
             Object.assign(cell.properties, { role: 'cell', dataHead: heads[column] });
-            if (text(cell).trim() === SILENCE) cell.properties['className'] = ['silence'];
+            if (text(cell).trim() === silence) cell.properties['className'] = ['silence'];
           }
         });
         return SKIP;

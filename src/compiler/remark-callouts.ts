@@ -5,31 +5,34 @@ import type { VFile } from 'vfile';
 import { hint } from '../story/nearest.ts';
 import { fault } from './faults.ts';
 
-/** The kinds of note within the text, and the label that readers see. */
-const CALLOUTS = { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' } as const;
-type Callout = keyof typeof CALLOUTS;
+/** The kinds of note within the text; the words of the language have the label that readers see. */
+const CALLOUTS = ['DISPUTED', 'HINDSIGHT'] as const;
+type Callout = (typeof CALLOUTS)[number];
 
 /**
  * Makes notes of quotations that begin with a marker.
  *
  * `> [!HINDSIGHT]` and `> It rained again.` →
- * `<div class="callout hindsight" role="note" aria-label="Known only later"><p class="label">Known only later</p><p>It rained again.</p></div>`
+ * `<div class="callout hindsight" role="note" aria-label="Known only later">`
+ * `<p class="label">Known only later</p><p>It rained again.</p></div>`
  *
  * A disputed note must name the question, at least two versions with who says each, and a judgement with its owner.
  */
 export function remarkCallouts() {
   return (tree: Root, file: VFile) => {
+    if (!file.data.index) throw new Error('remarkCallouts needs the index of the story');
+    const { texts } = file.data.index.words;
     visit(tree, 'blockquote', (quote) => {
       const marker = takeMarker(quote, file);
       if (!marker) return;
-      const label = CALLOUTS[marker];
-      const question = marker === 'DISPUTED' ? checkDispute(quote, file) : undefined;
+      const label = texts.callouts[marker];
+      const question = marker === 'DISPUTED' ? checkDispute(quote, file, texts.judgement) : undefined;
       quote.data = {
         hName: 'div',
         hProperties: {
           className: ['callout', marker.toLowerCase()],
           role: 'note',
-          ariaLabel: question ? `${label}: ${question}` : label,
+          ariaLabel: question ? texts.calloutOn(label, question) : label,
         },
       };
       quote.children.unshift({
@@ -49,7 +52,7 @@ export function isHindsight(node: { type: string } | undefined): boolean {
   return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
 }
 
-/** Removes `[!MARKER]` from the start of a quotation and tells which it was. */
+/** Removes `[!MARKER]` from the start of a quotation and returns it. */
 function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   const [first] = quote.children;
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
@@ -60,14 +63,9 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
     return undefined;
   }
   const name = match[1] ?? '';
-  if (!Object.hasOwn(CALLOUTS, name)) {
-    fault(
-      file,
-      `“[!${name}]” is no kind of note; use ${Object.keys(CALLOUTS)
-        .map((kind) => `[!${kind}]`)
-        .join(' or ')}${hint(name, Object.keys(CALLOUTS))}`,
-      quote,
-    );
+  if (!CALLOUTS.some((kind) => kind === name)) {
+    const kinds = CALLOUTS.map((kind) => `[!${kind}]`).join(' or ');
+    fault(file, `“[!${name}]” is no kind of note; use ${kinds}${hint(name, CALLOUTS)}`, quote);
     return undefined;
   }
   text.value = text.value.slice(match[0].length);
@@ -78,8 +76,8 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   return name as Callout;
 }
 
-/** Checks that a disputed note has its parts, and returns its question. */
-function checkDispute(quote: Blockquote, file: VFile): string | undefined {
+/** Checks that a disputed note has its parts, and returns its question. `example` shows how its judgement begins. */
+function checkDispute(quote: Blockquote, file: VFile, example: string): string | undefined {
   const [question, ...rest] = quote.children;
   const title =
     question?.type === 'paragraph' && question.children[0]?.type === 'strong'
@@ -99,7 +97,7 @@ function checkDispute(quote: Blockquote, file: VFile): string | undefined {
   if (judgement?.type !== 'paragraph' || !beginsWithOwner(judgement))
     fault(
       file,
-      'a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **Our judgement:** …',
+      `a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **${example}** …`,
       judgement ?? quote,
     );
   return title;

@@ -33,7 +33,7 @@ export function remarkLinks() {
         fault(file, 'a note within the words of a link cannot be reached; put it behind the link', mark),
       );
     });
-    file.data.links = [...linksOf(tree)];
+    file.data.links = [...linksOf(tree, index.words.language)];
   };
 }
 
@@ -120,13 +120,13 @@ function decode(text: string): string {
 }
 
 /** The links of the running text, each with its section and its sentence. */
-function* linksOf(tree: Root) {
+function* linksOf(tree: Root, language: string) {
   let section: string | undefined;
   for (const child of tree.children) {
     if (child.type === 'heading' && child.depth === 2)
       section = (child.data?.hProperties as { id?: string } | undefined)?.id;
     for (const block of blocksOf(child)) {
-      for (const { text, nodes } of sentencesOf(block)) {
+      for (const { text, nodes } of sentencesOf(block, language)) {
         for (const node of nodes) {
           const target = targetOfLink(node);
           if (target) yield { target, section, sentence: text };

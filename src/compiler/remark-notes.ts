@@ -1,12 +1,22 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Paragraph, Parents, Root, RootContent } from 'mdast';
+import type {
+  FootnoteDefinition,
+  FootnoteReference,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  RootContent,
+  Text as TextNode,
+} from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { PartyColour } from '../story/kinds.ts';
-import { useId, type Note } from '../story/text.ts';
 import { hint } from '../story/nearest.ts';
+import { useId, type Note } from '../story/text.ts';
+import type { Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
@@ -19,7 +29,7 @@ import { serialise } from './serialise.ts';
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
  * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref">1</a></sup>`
  *
- * A note that begins `Claimed by <party> only:` is the word of that side alone.
+ * A note that begins `Claimed by <party> only:`, in the words of its language, is the word of that side alone.
  */
 export function remarkNotes() {
   return (tree: Root, file: VFile) => {
@@ -38,7 +48,7 @@ export function remarkNotes() {
       if (child.type === 'heading' && child.depth === 2)
         section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
-        for (const { text, before, nodes } of sentencesOf(block))
+        for (const { text, before, nodes } of sentencesOf(block, index.words.language))
           for (const node of nodes)
             places.set(node, { sentence: text, context: [before, text, ...(heads.get(block) ?? [])].join(' ') });
       }
@@ -75,7 +85,12 @@ export function remarkNotes() {
         );
     }
     if (listed && notes.size > 0)
-      tree.children.push(sourcesOf([...notes.keys()].map((label) => definitions.get(label))));
+      tree.children.push(
+        sourcesOf(
+          [...notes.keys()].map((label) => definitions.get(label)),
+          index.words,
+        ),
+      );
     file.data.notes = [...notes.values()];
     file.data.noteUses = uses;
   };
@@ -120,8 +135,6 @@ function takeDefinitions(tree: Root, file: VFile): Map<string, FootnoteDefinitio
   return definitions;
 }
 
-const CLAIM = /^Claimed by (?:the )?(.+?) only:/;
-
 function toNote(definition: FootnoteDefinition, number: number, file: VFile, index: StoryIndex): Note {
   const label = definition.identifier;
   const [paragraph, more] = definition.children;
@@ -137,7 +150,8 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
     if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
   });
   if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
-  const claimant = CLAIM.exec(toString(definition))?.[1];
+  const { claim, claimedBy } = index.words.texts;
+  const claimant = claim.exec(toString(definition))?.[1];
   const party = claimant === undefined ? undefined : index.parties.get(claimant);
   if (claimant !== undefined && party === undefined)
     fault(
@@ -146,13 +160,15 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       definition,
     );
   const opening = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-  if (claimant !== undefined && !(opening?.type === 'text' && CLAIM.test(opening.value)))
+  const claimed = opening?.type === 'text' ? claim.exec(opening.value)?.[0] : undefined;
+  if (claimant !== undefined && claimed === undefined)
     fault(
       file,
-      `the note [^${label}] must begin with plain words as far as “only:”, without links and marks`,
+      `the note [^${label}] must begin with “${claimedBy(claimant)}” in plain words, without links and marks`,
       definition,
     );
-  else if (party && paragraph?.type === 'paragraph') markClaim(paragraph, party.colour);
+  else if (party && opening?.type === 'text' && claimed !== undefined && paragraph?.type === 'paragraph')
+    markClaim(paragraph, opening, claimed, party.colour);
   return {
     label,
     number,
@@ -165,10 +181,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
 }
 
 /** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
-function markClaim(paragraph: Paragraph, colour: PartyColour): void {
-  const [opening] = paragraph.children;
-  const words = opening?.type === 'text' ? /^[^:]+:/.exec(opening.value)?.[0] : undefined;
-  if (opening?.type !== 'text' || words === undefined) return;
+function markClaim(paragraph: Paragraph, opening: TextNode, words: string, colour: PartyColour): void {
   opening.value = opening.value.slice(words.length);
   paragraph.children.unshift({
     type: 'emphasis',
@@ -178,7 +191,7 @@ function markClaim(paragraph: Paragraph, colour: PartyColour): void {
 }
 
 /** The notes of a text as one paragraph, “Sources: …; ….”, for a text whose notes have no place of their own. */
-function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[]): Paragraph {
+function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[], { texts, punctuation }: Words): Paragraph {
   const paragraphs = definitions.flatMap((definition) => {
     const [paragraph] = definition?.children ?? [];
     return paragraph?.type === 'paragraph' ? [paragraph] : [];
@@ -188,7 +201,7 @@ function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[]): Pa
     if (last?.type === 'text') last.value = last.value.replace(/\.$/, '');
   }
   const listed = paragraphs.flatMap(({ children }, at) => [
-    { type: 'text' as const, value: at === 0 ? 'Sources: ' : '; ' },
+    { type: 'text' as const, value: at === 0 ? texts.sources : punctuation.semicolon },
     ...children,
   ]);
   return { type: 'paragraph', children: [...listed, { type: 'text', value: '.' }] };
@@ -206,7 +219,10 @@ function innerHtml(paragraph: RootContent | undefined): string {
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */
 const MARK = 'noteMark';
 
-/** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
+/**
+ * Makes a numbered mark of a reference. `follows` means that it comes right after another mark, so that space is needed
+ * between them.
+ */
 function mark(node: FootnoteReference, note: Note, follows: boolean): void {
   const link = {
     type: 'element' as const,

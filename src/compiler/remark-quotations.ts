@@ -7,14 +7,16 @@ import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
  * Collects the quotations of a text, each with the notes of its sentence and the articles and paragraphs that the
- * sentence links, so that quotations of a document can be held against its words. Changes nothing. Runs after remarkLinks
- * and before remarkNotes.
+ * sentence links, so that quotations of a document can be held against its words. Changes nothing. Runs after
+ * remarkLinks and before remarkNotes.
  *
  * `It would [“end the toll”](../drafts/pact/article-1.md#paragraph-1).[^pact]` →
  * `{ words: 'end the toll', sources: ['pact'], articles: [{ id: 'pact/article-1', section: 'paragraph-1' }] }`
  */
 export function remarkQuotations() {
   return (tree: Root, file: VFile) => {
+    if (!file.data.index) throw new Error('remarkQuotations needs the index of the story');
+    const { texts, language } = file.data.index.words;
     const sources = new Map<string, string[]>();
     visit(tree, 'footnoteDefinition', (definition) => {
       const cited: string[] = [];
@@ -28,10 +30,10 @@ export function remarkQuotations() {
     for (const child of tree.children) {
       for (const block of blocksOf(child)) {
         const line = block.position?.start.line ?? 1;
-        for (const { text, nodes } of sentencesOf(block)) {
+        for (const { text, nodes } of sentencesOf(block, language)) {
           const notes = nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []));
           const targets = nodes.flatMap((node) => targetOfLink(node) ?? []);
-          for (const [, words = ''] of text.matchAll(/“([^“”]+)”/gu))
+          for (const [, words = ''] of text.matchAll(texts.quotation))
             quotations.push({
               words,
               line,

@@ -1,7 +1,14 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Finds the sentences of a text, by language. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })));
+  return segmenter;
+}
 
 /** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
 export function blocksOf(node: RootContent): Parents[] {
@@ -24,8 +31,8 @@ export interface Sentence {
   nodes: Nodes[];
 }
 
-/** The sentences of a block, in order. */
-export function sentencesOf(block: Parents): Sentence[] {
+/** The sentences of a block, in order, as the language of the text divides it. */
+export function sentencesOf(block: Parents, language: string): Sentence[] {
   let text = '';
   const found: { node: Nodes; at: number }[] = [];
   visit(block, (node) => {
@@ -35,7 +42,7 @@ export function sentencesOf(block: Parents): Sentence[] {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  const segments = [...segmenter.segment(text)];
+  const segments = [...segmenterOf(language).segment(text)];
   if (segments.length === 0) return [{ text, before: '', nodes: found.map(({ node }) => node) }];
   return segments.map(({ segment, index }, at) => {
     const end = segments[at + 1]?.index ?? Infinity;

@@ -1,6 +1,6 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { dayInWords } from '../story/dates.ts';
-import { NATURE_NAMES, NATURES, type Nature } from '../story/kinds.ts';
+import { NATURES, type Nature } from '../story/kinds.ts';
 import type { Count, CountsPicture } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -23,7 +23,7 @@ import {
 import { element, path, tenth } from './svg.ts';
 import { textWidth } from './text.ts';
 
-/** What a chart of counts is drawn from. */
+/** The fields of a picture of counts that drawing needs. */
 export type CountsData = Pick<CountsPicture, 'unit' | 'moment' | 'entries'>;
 
 type Scale = ScaleLinear<number, number>;
@@ -38,15 +38,15 @@ const ROW_GAP = 9;
 const R = 5;
 
 /**
- * A chart of what was counted: a row for each count in the order of time, with a dot, or two dots and a bar between
- * them for a range, on one scale. Rows are never joined into a line, since counts differ in what they count. What was
- * counted after the key moment is below a line.
+ * Lays out a chart of counts, such as numbers of troops: a row for each in order of time, with a dot on one scale, or
+ * two dots and a bar for a range. No line joins the rows, because they count different things. A line separates what
+ * was counted after the key moment.
  */
 export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
   const most = Math.max(1, ...entries.map(({ high }) => high));
   const x = scaleLinear([0, most], [COLUMNS[shape].scale, scene.width - scene.size * 2]).nice(5);
-  const ticks = addAxis(scene, x, unit, addKey(scene, entries) + scene.size * 0.6, shape, words);
+  const ticks = addAxis(scene, x, unit, addKey(scene, entries, words) + scene.size * 0.6, shape, words);
   let y = ticks.bottom;
   let grid = '';
   let month = '';
@@ -71,14 +71,14 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
   return scene;
 }
 
-/** Explains the marks that occur, and returns where that ends below. */
-function addKey(scene: Scene, entries: readonly Count[]): number {
+/** Adds a key to the marks that occur, and returns the y where it ends. */
+function addKey(scene: Scene, entries: readonly Count[], { kinds }: Words): number {
   const { size, width } = scene;
   const [indent, gap] = [20, 18];
   let x = 0;
   let y = 0;
   for (const nature of NATURES.filter((one) => entries.some((entry) => entry.nature === one))) {
-    const name = NATURE_NAMES[nature];
+    const name = kinds.natures[nature];
     const room = indent + textWidth(name, size);
     if (x > 0 && x + room > width) {
       x = 0;
@@ -92,7 +92,7 @@ function addKey(scene: Scene, entries: readonly Count[]): number {
 }
 
 /**
- * Writes the numbers of the scale with their unit, as many as have room, and returns them with where they end below.
+ * Adds the numbers of the scale, as many as fit, and the unit. Returns the numbers and the y where they end.
  */
 function addAxis(
   scene: Scene,
@@ -100,14 +100,13 @@ function addAxis(
   unit: string,
   top: number,
   shape: Shape,
-  { language, pictures }: Words,
+  { number, pictures }: Words,
 ): { places: number[]; bottom: number } {
   const { size, width } = scene;
   const y = top + size * 0.95;
-  const numbers = new Intl.NumberFormat(language);
   const label = (tick: number) => {
     // Where no room is left of the scale, the unit follows the first number.
-    const text = tick === 0 && shape === 'narrow' ? pictures.zero(unit) : numbers.format(tick);
+    const text = tick === 0 && shape === 'narrow' ? pictures.zero(unit) : number(tick);
     const left = x(tick) - textWidth(tick === 0 ? '0' : text, size) / 2;
     return { lines: [text], x: Math.min(left, width - textWidth(text, size)), y, fill: SOFT };
   };
@@ -122,10 +121,11 @@ function addAxis(
   return { places, bottom: top + size * 1.5 };
 }
 
-/** The line that divides what was counted before the key moment from what was counted later. Returns where it ends. */
-function addMoment(scene: Scene, moment: CountsData['moment'], y: number, { pictures }: Words): number {
+/** Adds the line between what was counted before and after the key moment, and returns the y where its title ends. */
+function addMoment(scene: Scene, moment: CountsData['moment'], y: number, words: Words): number {
   const { width } = scene;
-  const title = typeset(pictures.divide(dayInWords(moment.date), moment.title));
+  const { pictures } = words;
+  const title = typeset(pictures.divide(dayInWords(moment.date, words), moment.title), words);
   scene.ground.push(path(`M0 ${tenth(y + 2)}H${width}`, { stroke: ACCENT, 'stroke-width': 1.5 }));
   const bottom = addText(scene, title, { x: 0, top: y + 6, width, weight: 600, fill: ACCENT });
   return addText(scene, pictures.belowDivide, { x: 0, top: bottom, width, fill: SOFT }) + 4;
@@ -153,29 +153,31 @@ function addRow(
   const indent = isWide ? 0 : textWidth(`${when}  `, size);
   addText(scene, when, { x: 0, top: y, width: column.words || column.width, later });
   const counter = { x: column.words + indent, top: y, width: column.width - indent, fill: colour, later };
-  let bottom = addText(scene, typeset(entry.counter), { ...counter, weight: 600 });
+  let bottom = addText(scene, typeset(entry.counter, words), { ...counter, weight: 600 });
   const counted = { x: column.words, top: bottom, width: column.width, fill: SOFT, later };
-  bottom = addText(scene, typeset(entry.counted), counted);
+  bottom = addText(scene, typeset(entry.counted, words), counted);
   if (isWide) {
-    const low = addMark(scene, entry, x, y + size * 0.62, colour);
+    const low = addMark(scene, entry, x, y + size * 0.62, colour, words);
     return { top: y - 3, foot: bottom + 2, bottom: Math.max(bottom, low) };
   }
-  const low = addMark(scene, entry, x, bottom + 1 + size * 0.7, colour);
+  const low = addMark(scene, entry, x, bottom + 1 + size * 0.7, colour, words);
   return { top: bottom + 1, foot: low, bottom: low };
 }
 
-/** Adds the mark of a count with its figure on its right, on its left, or else below it. Returns where it ends. */
-function addMark(scene: Scene, { nature, low, high, said, later }: Count, x: Scale, y: number, colour: string): number {
+/** Adds the mark of a count with its number on the right, on the left, or else below. Returns the y where it ends. */
+function addMark(scene: Scene, count: Count, x: Scale, y: number, colour: string, words: Words): number {
   const { size, width } = scene;
+  const { nature, low, high, later } = count;
+  const said = typeset(count.said, words);
   const mark = drawCount(nature, x(nature === 'leaving' ? 0 : low), x(high), y, colour);
   scene.marks.push({ ...mark, later });
   const style = { gap: 6, halo: true, later };
   const beside = (['right', 'left'] as const)
-    .map((side) => labelBeside(mark.box, side, [typeset(said)], size, style))
+    .map((side) => labelBeside(mark.box, side, [said], size, style))
     .find((one) => boxOf(one, size).left >= x(0) - R && boxOf(one, size).right <= width);
-  const label = beside ?? labelBeside(mark.box, 'below', [typeset(said)], size, { ...style, gap: 2 });
+  const label = beside ?? labelBeside(mark.box, 'below', [said], size, { ...style, gap: 2 });
   const { left, right } = boxOf(label, size);
-  // Below its mark a figure may be moved sideways, so that it stays on the scale.
+  // A number below its mark is moved sideways if it would leave the scale.
   const shift = beside ? 0 : Math.max(x(0) - R - left, Math.min(0, width - right));
   scene.labels.push({ ...label, x: label.x + shift });
   return y + size * (beside ? 0.7 : 1.7);

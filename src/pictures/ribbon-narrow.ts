@@ -1,4 +1,5 @@
 import { dayInWords } from '../story/dates.ts';
+import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { boxAround, isFree, TARGET, type Box } from './boxes.ts';
 import {
@@ -17,7 +18,7 @@ import { labelBeside } from './scene.ts';
 import { balanceText, fitText } from './text.ts';
 
 const WIDTH = 316;
-/** Where the axis is from the left, and left of it the marks without a label. */
+/** The distance of the axis from the left, and of the marks without a label, which are left of it. */
 const AXIS = 100;
 const COLUMN = AXIS - TARGET;
 const LABEL_WIDTH = WIDTH - AXIS - TARGET / 2;
@@ -34,9 +35,9 @@ const STEP = 22;
 /** Lays a story out from top to bottom in one lane: events with a label are on the axis, the others beside it. */
 export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
   const { events, moment } = story;
+  const name = typeset(moment.title, words);
   const title =
-    fitText(moment.title, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.weight) ??
-    balanceText(moment.title, 4, TITLE.size, TITLE.weight);
+    fitText(name, WIDTH - 2 * TARGET, 3, TITLE.size, TITLE.weight) ?? balanceText(name, 4, TITLE.size, TITLE.weight);
   const room = TITLE.leading * title.length + BAND;
   const length = room + Math.min(Math.max(LENGTH.least, (events.length - 1) * LENGTH.each), LENGTH.most);
   const scale = scaleOf(story, room / length);
@@ -45,7 +46,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
   const others = events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
   const placed = placeGroups(others, onAxis, { from, to }, words);
 
-  // What reaches above the axis moves everything down.
+  // If a label is higher than the top of the axis, everything moves down.
   const rooms = placed.flatMap(({ box, label }) => (label ? [box, roomOf(label)] : [box]));
   const down = Math.ceil(Math.max(STEP, ...rooms.map(({ top }) => -top)));
   const height = down + Math.ceil(Math.max(length + TARGET / 2, ...rooms.map(({ bottom }) => bottom)));
@@ -71,7 +72,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
     band,
     moment: [
       { lines: title, y: band.top + 24, ...centred, ...TITLE },
-      { lines: [dayInWords(moment.date)], y: band.bottom - 11, ...centred, look: 'day' },
+      { lines: [dayInWords(moment.date, words)], y: band.bottom - 11, ...centred, className: 'day' },
     ],
     groups: placed
       .map(({ box, label, ...one }) => ({
@@ -90,8 +91,8 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
 }
 
 /**
- * Labels first, where there is room for them; what is left is joined where it is dense. `band` is the room of the key
- * moment along the axis, which is full of words, so that marks are outside of it.
+ * Places groups with a label first, as many as fit; groups without one are joined where they are dense. `band` is the
+ * part of the axis that the text of the key moment fills, so no mark is placed in it.
  */
 function placeGroups(
   groups: readonly EventGroup[],
@@ -114,7 +115,7 @@ function placeGroups(
     words,
   );
   const placed = [...labelled];
-  // From the key moment outwards, so that what finds no room is moved away from it.
+  // From the key moment outwards, so that a group without room moves away from it and never past it.
   for (const group of [...rest.filter(isEarly).reverse(), ...rest.filter((one) => !isEarly(one))]) {
     const taken = placed.map(({ box }) => box);
     let y = level(group);

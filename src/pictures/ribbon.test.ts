@@ -213,7 +213,7 @@ describe.each(Object.entries(stories))('%s', (_, story) => {
       expect(drawn).toContain(`href="${story.moment.address}"`);
     }
     for (const event of [undefined, ...story.events.slice(0, 3)]) {
-      const strip = drawStrip(story, event);
+      const strip = drawStrip(story, en, event);
       expect(strip).not.toMatch(/ style=|NaN|undefined|Infinity/);
       expect(strip.includes('<circle')).toBe(event !== undefined);
       expect(brotliCompressSync(strip).length).toBeLessThan(1000);

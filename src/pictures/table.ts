@@ -1,28 +1,28 @@
 import { dayInWords, inWords } from '../story/dates.ts';
-import { NATURE_NAMES } from '../story/kinds.ts';
 import type { CountsPicture, Event, HoursPicture, MapPicture, Picture, Source } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
-/** A text in a cell, and the page of the site that it leads to. */
+/** A text in a cell, and the address from the root of the site that it links to. */
 export interface CellText {
   text: string;
   address?: string;
 }
 
+/** A row of a table. */
 export interface Row {
-  /** A list for each column; what is in one cell is set apart by semicolons. */
+  /** The texts of each cell; the page puts semicolons between them. */
   cells: CellText[][];
-  /** Whether it was only known after the key moment. */
+  /** Whether it became public only after the key moment. */
   later: boolean;
 }
 
-/** The facts of a picture as a table for those who would rather read it. */
+/** What a picture shows as a table, for readers who cannot see it or want the sources. */
 export interface FactTable {
   heads: string[];
   rows: Row[];
 }
 
-/** All that a picture shows, as a table. */
+/** Everything a picture shows, as a table; the places of a map are in placesOf. */
 export function tableOf(picture: Picture, words: Words): FactTable {
   switch (picture.kind) {
     case 'counts':
@@ -34,8 +34,9 @@ export function tableOf(picture: Picture, words: Words): FactTable {
   }
 }
 
-/** The places on a map, each with what happened there; undefined where a picture has none. */
-export function placesOf(picture: Picture, { pictures: { table } }: Words): FactTable | undefined {
+/** The places on a map, each with the event that happened there; undefined for pictures without places. */
+export function placesOf(picture: Picture, words: Words): FactTable | undefined {
+  const { table } = words.pictures;
   if (picture.kind !== 'map' || picture.places.length === 0) return undefined;
   return {
     heads: [table.place, table.whatThere, table.date],
@@ -43,20 +44,21 @@ export function placesOf(picture: Picture, { pictures: { table } }: Words): Fact
       cells: [
         [{ text: name }],
         event ? [linked(event.title, event)] : [],
-        event ? [{ text: dayInWords(event.date) }] : [],
+        event ? [{ text: dayInWords(event.date, words) }] : [],
       ],
       later: event?.later ?? false,
     })),
   };
 }
 
-function countsTable({ entries }: CountsPicture, { pictures: { table } }: Words): FactTable {
+function countsTable({ entries }: CountsPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
     heads: [table.date, table.figure, table.counter, table.counted, table.source],
     rows: entries.map(({ date, said, counter, counted, nature, event, sources, later }) => ({
       cells: [
-        [linked(dayInWords(date), event)],
-        [{ text: nature === 'present' ? said : table.figureOf(said, NATURE_NAMES[nature]) }],
+        [linked(dayInWords(date, words), event)],
+        [{ text: nature === 'present' ? said : table.figureOf(said, words.kinds.natures[nature]) }],
         [{ text: counter }],
         [{ text: counted }],
         sources.map(credited),
@@ -66,24 +68,26 @@ function countsTable({ entries }: CountsPicture, { pictures: { table } }: Words)
   };
 }
 
-function hoursTable({ clocks, entries }: HoursPicture, { pictures: { table } }: Words): FactTable {
+function hoursTable({ clocks, entries }: HoursPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
     heads: [table.when, table.what, table.source],
     rows: entries.map(({ date, what, event, sources, later }) => ({
-      cells: [[{ text: inWords(date, clocks) }], [linked(what, event)], sources.map(credited)],
+      cells: [[{ text: inWords(date, words, clocks) }], [linked(what, event)], sources.map(credited)],
       later,
     })),
   };
 }
 
-function mapTable({ alliance, joined, disputed }: MapPicture, { pictures: { table } }: Words): FactTable {
+function mapTable({ alliance, joined, disputed }: MapPicture, words: Words): FactTable {
+  const { table } = words.pictures;
   return {
     heads: [table.joined(alliance.short), table.states, table.source],
     rows: [
       ...joined.map(({ date, states, event, sources, later }) => ({
         cells: [
-          [linked(dayInWords(date), event)],
-          [{ text: states.map(({ name }) => name).join(', ') }],
+          [linked(dayInWords(date, words), event)],
+          [{ text: states.map(({ name }) => name).join(words.punctuation.comma) }],
           sources.map(credited),
         ],
         later,

@@ -48,7 +48,7 @@ describe('lines', () => {
 
   test('keep a day and its month together, with a plain space', () => {
     for (const most of [2, 3, 4, 5])
-      expect(balanceText('They met on 17 May 1904 at noon', most, 14).join('|')).toContain('17 May');
+      expect(balanceText('They met on 17\u00a0May 1904 at noon', most, 14).join('|')).toContain('17 May');
   });
 
   test('are as few as fit', () => {

@@ -43,10 +43,10 @@ describe('the cards of a story', () => {
   test('say what matters of each kind', () => {
     const lines = (page: string) => cards.get(page)?.lines;
     expect(lines('/the-meeting/what-came-of-it/')).toEqual([
-      { look: 'question', text: 'What did the two mayors agree on 2 May 1904?' },
+      { look: 'question', text: 'What did the two mayors agree on 2\u00a0May 1904?' },
     ]);
     expect(lines('/timeline/1904-05-02-meeting/')).toEqual([
-      { look: 'date', text: `2 May 1904 · ${story.moment.place}` },
+      { look: 'date', text: `2\u00a0May 1904 · ${story.moment.place}` },
     ]);
     expect(lines('/glossary/ada-brook/')).toEqual([{ look: 'text', text: 'Mayor of Brack, 1901 to 1906' }]);
     expect(lines('/glossary/aldmoor/')).toEqual([{ look: 'text', text: 'A town with a bridge.' }]);

@@ -1,16 +1,17 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
-import { directory, forKind, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { PICTURE_KIND_NAMES, SOURCE_TYPE_NAMES, TERM_KIND_NAMES } from '../story/kinds.ts';
+import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
+import { typeset } from '../story/typography.ts';
+import type { Words } from '../words/words.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
 import type { Bound, Event, Office, Story } from '../story/story.ts';
 
-/** What a card says beside its title. */
+/** What a card shows beside its title. */
 type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
-/** The cards of all pages of the site, in the order of the directory. */
+/** The cards of all pages in the order of the directory, and then those of moved pages. */
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) =>
     toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
@@ -19,7 +20,7 @@ export function cardsOf(story: Story): Card[] {
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
 
-/** A page that moved shows what it moved to, at the old address of its picture too. */
+/** A moved page has the card of its new place, also at the old address of the picture: networks cache it. */
 function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): Card[] {
   return movedPages.flatMap(({ address, to }) => {
     const card = cards.get(to.replace(/#(.*)/, '$1/')) ?? cards.get(to.replace(/#.*/, ''));
@@ -27,7 +28,9 @@ function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): 
   });
 }
 
-/** What the head of a page says of its card. Throws when no card is made for the address. */
+/**
+ * What a page's `meta` elements say about its card. Sizes are in pixels. Throws an Error if the address has no card.
+ */
 export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> & typeof CARD {
   let cards = cardsByPage.get(story);
   if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
@@ -41,12 +44,12 @@ const cardsByPage = new WeakMap<Story, ReadonlyMap<string, Card>>();
 function toCard(
   page: string,
   { title, kicker, native, lines = [], at = 0 }: CardText & { title: string },
-  { title: site, words: { language } }: Story,
+  { title: site, words }: Story,
 ): Card {
   const says = [
-    kicker === undefined ? title : `${kicker}: ${title}`,
+    kicker === undefined ? title : kicker + words.punctuation.colon + title,
     native,
-    ...lines.map(spoken),
+    ...lines.map((one) => spoken(one, words)),
     ...(title === site ? [] : [site]),
   ];
   return {
@@ -54,117 +57,127 @@ function toCard(
     image: cardAddress(page),
     alt: says
       .filter((part) => part !== undefined)
-      .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+      .map((part) => (/\p{Sentence_Terminal}$/u.test(part) ? part : part + words.punctuation.end))
       .join(' '),
     site,
-    language,
+    language: words.language,
     ...(kicker !== undefined && { kicker }),
-    title,
+    title: typeset(title, words),
     ...(native !== undefined && { native }),
-    lines,
+    lines: lines.map((one) => bound(one, words)),
     at,
   };
 }
 
-function spoken(line: CardLine): string {
+/** A line in words, for those who do not see the card. */
+function spoken(line: CardLine, { punctuation: { comma, semicolon, colon } }: Words): string {
   if (line.look !== 'facts') return line.text;
-  return line.facts.map(({ label, names }) => `${label}: ${names.map(({ text }) => text).join(', ')}`).join('; ');
+  const facts = line.facts.map(({ label, names }) => label + colon + names.map(({ text }) => text).join(comma));
+  return facts.join(semicolon);
+}
+
+/** A line in which what belongs together stays together. */
+function bound(line: CardLine, words: Words): CardLine {
+  if (line.look !== 'facts') return { ...line, text: typeset(line.text, words) };
+  const facts = line.facts.map(({ label, names }) => ({
+    label,
+    names: names.map((name) => ({ ...name, text: typeset(name.text, words) })),
+  }));
+  return { ...line, facts };
 }
 
 const line = (look: 'text' | 'question' | 'date', text: string): CardLine => ({ look, text });
-const boundFact = (label: string, bound: readonly Bound[]): Fact => ({
+const partiesFact = (label: string, parties: readonly Bound[], { drafts }: Words): Fact => ({
   label,
   names:
-    bound.length === 0 ? [{ text: 'nobody' }] : bound.map(({ name, party: { colour } }) => ({ text: name, colour })),
+    parties.length === 0
+      ? [{ text: drafts.nobody }]
+      : parties.map(({ name, party: { colour } }) => ({ text: name, colour })),
 });
-const count = (many: number, one: string, more = `${one}s`) => `${many} ${many === 1 ? one : more}`;
+/** Whom an article or a paragraph binds, and what was answered. */
+const clauseFacts = (binds: readonly Bound[], answer: string, words: Words): CardLine => ({
+  look: 'facts',
+  facts: [partiesFact(words.drafts.binds, binds, words), { label: words.drafts.answer, names: [{ text: answer }] }],
+});
 
-/** What the card of each kind of page says beside its title. */
+/** What the card of each kind of page shows beside its title. */
 const TEXTS: ForEachKind<CardText, [Story]> = {
   home: ({ item }) => ({ lines: [line('question', item.tagline)] }),
-  explainer: ({ item }, { explainers }) => ({
-    kicker: `Explainer ${explainers.indexOf(item) + 1} of ${explainers.length}`,
+  explainer: ({ item }, { explainers, words }) => ({
+    kicker: words.explainers.place(explainers.indexOf(item) + 1, explainers.length),
     lines: [line('question', item.question)],
   }),
-  section: ({ item: { explainer, place } }) => ({
-    kicker: `${explainer.title} · section ${place} of ${explainer.sections.length}`,
+  section: ({ item: { explainer, place } }, { words }) => ({
+    kicker: `${explainer.title} · ${words.explainers.sectionPlace(place, explainer.sections.length)}`,
     lines: [line('question', explainer.question)],
   }),
   drafts: (page, story) => {
     const articles = page.item.flatMap((draft) => draft.articles.filter(({ number }) => number !== undefined)).length;
-    return ofList(page, story, `${count(page.item.length, 'document')} · ${count(articles, 'article')}`);
+    const { drafts } = story.words;
+    return ofList(page, story, `${drafts.documents(page.item.length)} · ${drafts.articles(articles)}`);
   },
-  draft: ({ item }) => ({
-    kicker: `The drafts · ${dayInWords(item.date)}`,
+  draft: ({ item }, { words }) => ({
+    kicker: `${nameOf('drafts', words)} · ${dayInWords(item.date, words)}`,
     lines: [
       line('question', item.officialTitle),
-      { look: 'facts', facts: [boundFact('Between', signatoriesOf(item))] },
+      { look: 'facts', facts: [partiesFact(words.drafts.between, signatoriesOf(item), words)] },
     ],
   }),
   article: ({ item: { number, draft, binds, answer } }, { words }) => ({
     kicker: words.drafts.articleOf(number, draft.short),
-    lines: [{ look: 'facts', facts: [boundFact('Binds', binds), { label: 'Answer', names: [{ text: answer.word }] }] }],
+    lines: [clauseFacts(binds, answer.word, words)],
   }),
-  paragraph: ({ item: { article, binds, words, text } }) => ({
+  paragraph: ({ item: { article, binds, words: operative, text } }, { words }) => ({
     kicker: `${article.draft.short} · ${article.title}`,
     lines: [
-      line('text', words.length > 0 ? `“${words[0]}”` : text.opening),
-      {
-        look: 'facts',
-        facts: [boundFact('Binds', binds), { label: 'Answer', names: [{ text: article.answer.word }] }],
-      },
+      line('text', operative[0] === undefined ? text.opening : words.punctuation.quote(operative[0])),
+      clauseFacts(binds, article.answer.word, words),
     ],
   }),
-  positions: (page, story) => ofList(page, story, count(page.item.length, 'demand')),
-  demand: ({ item }, { demands }) => ({
-    kicker: `Demand ${demands.indexOf(item) + 1} of ${demands.length}`,
+  positions: (page, story) => ofList(page, story, story.words.positions.demands(page.item.length)),
+  demand: ({ item }, { demands, words }) => ({
+    kicker: words.positions.place(demands.indexOf(item) + 1, demands.length),
     lines: [line('text', item.asks)],
   }),
-  timeline: (page, story) => ofList(page, story, count(page.item.length, 'event')),
+  timeline: (page, story) => ofList(page, story, story.words.timeline.events(page.item.length)),
   event: ({ item }, story) => ({
-    kicker: `Timeline · ${item.strand.name}`,
-    lines: [line('date', `${dayInWords(item.date)} · ${item.place}`)],
+    kicker: `${nameOf('timeline', story.words)} · ${item.strand.name}`,
+    lines: [line('date', `${dayInWords(item.date, story.words)} · ${item.place}`)],
     at: onAxis(item, story),
   }),
-  eventFilter: (page, story) => ofList(page, story, SITE),
-  glossary: (page, story) => ofList(page, story, count(page.item.length, 'entry', 'entries')),
-  term: ({ item }, { moment }) => {
+  eventFilter: (page, story) => ofList(page, story, story.words.cards.site),
+  glossary: (page, story) => ofList(page, story, story.words.glossary.entries(page.item.length)),
+  term: ({ item }, { moment, words }) => {
     const office = heldAt(item, moment.date) ?? item.offices.at(-1);
     return {
-      kicker: `Glossary · ${TERM_KIND_NAMES[item.kind].one.toLowerCase()}`,
-      lines: [line('text', office ? tenure(office) : item.definition)],
+      kicker: `${nameOf('glossary', words)} · ${words.glossary.kind(words.kinds.terms[item.kind].one)}`,
+      lines: [line('text', office ? tenure(office, words) : item.definition)],
       ...(item.native && { native: item.native.text }),
     };
   },
-  sources: (page, story) => ofList(page, story, count(page.item.length, 'source')),
+  sources: (page, story) => ofList(page, story, story.words.sources.many(page.item.length)),
   sourceType: (page, story) => {
-    const meaning = `${SOURCE_TYPE_NAMES[page.item.type].meaning}.`.replace(/^./, (first) => first.toUpperCase());
-    return ofList(page, story, `Sources · ${count(page.item.sources.length, 'source')}`, meaning);
+    const { sources, kinds } = story.words;
+    const kicker = `${nameOf('sources', story.words)} · ${sources.many(page.item.sources.length)}`;
+    return ofList(page, story, kicker, sources.typeMeaning(kinds.sourceTypes[page.item.type].meaning));
   },
-  sourcePart: (page, story) => ofList(page, story, SITE),
-  source: ({ item: { type, publisher, date } }) => {
-    const credit = [publisher.name, ...(date ? [dayInWords(date)] : [])];
-    return { kicker: `Source · ${SOURCE_TYPE_NAMES[type].one}`, lines: [line('text', credit.join(', '))] };
+  sourcePart: (page, story) => ofList(page, story, story.words.cards.site),
+  source: ({ item: { type, publisher, date } }, { words }) => {
+    const credit = [publisher.name, ...(date ? [dayInWords(date, words)] : [])];
+    const kicker = `${nameOf('source', words)} · ${words.kinds.sourceTypes[type].one}`;
+    return { kicker, lines: [line('text', credit.join(words.punctuation.comma))] };
   },
   pictures: (page, story) =>
-    ofList(
-      page,
-      story,
-      count(page.item.length, 'picture'),
-      'Charts, timetables and maps, drawn from the same facts as the texts.',
-    ),
-  picture: ({ item }) => ({
-    kicker: `Pictures · ${PICTURE_KIND_NAMES[item.kind]}`,
+    ofList(page, story, story.words.pictures.many(page.item.length), story.words.pictures.description),
+  picture: ({ item }, { words }) => ({
+    kicker: `${nameOf('pictures', words)} · ${words.kinds.pictures[item.kind]}`,
     lines: [line('text', item.brief)],
   }),
-  changes: (page, story) =>
-    ofList(page, story, SITE, 'What was corrected, updated or added after publication, and why.'),
-  about: (page, story) => ofList(page, story, SITE),
-  search: (page, story) => ofList(page, story, SITE, 'Find a person, a day, an article or a claim.'),
-  notFound: (page, story) => ofList(page, story, SITE),
+  changes: (page, story) => ofList(page, story, story.words.cards.site, story.words.changes.description),
+  about: (page, story) => ofList(page, story, story.words.cards.site),
+  search: (page, story) => ofList(page, story, story.words.cards.site, story.words.cards.search),
+  notFound: (page, story) => ofList(page, story, story.words.cards.site),
 };
-
-const SITE = 'This site';
 
 /** A page that lists things, or that tells of the site: how much it holds, and the story's own words for it. */
 function ofList({ address }: SitePage, { pages }: Story, kicker: string, otherwise?: string): CardText {
@@ -172,39 +185,38 @@ function ofList({ address }: SitePage, { pages }: Story, kicker: string, otherwi
   return { kicker, lines: words === undefined ? [] : [line('text', words)] };
 }
 
-function tenure({ title, from, until }: Office): string {
-  if (from && until) return `${title}, ${yearOf(from)} to ${yearOf(until)}`;
-  if (from) return `${title} from ${yearOf(from)}`;
-  return until ? `${title} until ${yearOf(until)}` : title;
+/** An office with its years. */
+function tenure({ title, from, until }: Office, { glossary }: Words): string {
+  return glossary.tenure(title, from && yearOf(from), until && yearOf(until));
 }
 
-/** How steeply the axis stretches towards the key moment: distance grows with the fifth root of the time. */
+/** The exponent of the axis: distance from the key moment grows with the fifth root of time. */
 const STRETCH = 1 / 5;
 const HOUR = 3_600_000;
 
-/** The place of an event on the axis of time. What may have happened at the key moment itself stands at 0. */
+/** The place of an event on a card's axis, from −1 to 1. An event that may have been at the key moment gets 0. */
 function onAxis({ date }: Event, story: Story): number {
   const moment = story.moment.date;
   if (!isAfter(date, moment) && !isAfter(moment, date)) return 0;
   const hours = (middleOf(date) - middleOf(moment)) / HOUR;
-  return Math.round(Math.sign(hours) * (Math.abs(hours) / reachOf(story)) ** STRETCH * 10_000) / 10_000;
+  return Math.round(Math.sign(hours) * (Math.abs(hours) / axisLength(story)) ** STRETCH * 10_000) / 10_000;
 }
 
-/** How far from the key moment the axis reaches: a power of two, so that a new event seldom moves the others. */
-function reachOf(story: Story): number {
+/** The length of the axis on each side, in hours. It is a power of two, so that a new event seldom moves the others. */
+function axisLength(story: Story): number {
   const { events, moment } = story;
-  let reach = reaches.get(story);
-  if (reach === undefined) {
+  let length = axisLengths.get(story);
+  if (length === undefined) {
     const far = events.reduce(
       (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR),
       1,
     );
-    reaches.set(story, (reach = 2 ** Math.ceil(Math.log2(far))));
+    axisLengths.set(story, (length = 2 ** Math.ceil(Math.log2(far))));
   }
-  return reach;
+  return length;
 }
 
-const reaches = new WeakMap<Story, number>();
+const axisLengths = new WeakMap<Story, number>();
 
 function middleOf(when: When): number {
   return (when.from.first + lastOf(when)) / 2;

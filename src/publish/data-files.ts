@@ -8,17 +8,19 @@ import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
 import type { Change, Reply, Story } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
 
 /**
- * What the site publishes for machines, each with a JSON Schema (draft 2020-12) beside it: `timeline` is the data of
- * `/data/timeline.json` and `timeline.schema` its schema. Addresses are whole.
+ * The files of `/data/` by name without `.json`: for each set of data (`timeline`) also its JSON Schema, draft 2020-12
+ * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
+  const { words } = story;
   const files = {
-    timeline: { schema: timelineShape, data: timelineData(story, absolute) },
-    glossary: { schema: glossaryShape, data: glossaryData(story, absolute) },
-    drafts: { schema: draftsShape, data: draftsData(story, absolute) },
-    addresses: { schema: addressesShape, data: addressesData(story, absolute) },
+    timeline: { schema: timelineShape(words), data: timelineData(story, absolute) },
+    glossary: { schema: glossaryShape(words), data: glossaryData(story, absolute) },
+    drafts: { schema: draftsShape(words), data: draftsData(story, absolute) },
+    addresses: { schema: addressesShape(words), data: addressesData(story, absolute) },
     sources: sourcesData(story, absolute),
   };
   return Object.fromEntries(
@@ -32,56 +34,62 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
   );
 }
 
-const address = z.url().describe('The address of its page on this site');
-const id = z.string().describe('Its id, which never changes and is the last part of its address');
-const date = z
-  .strictObject({
-    edtf: z
-      .string()
-      .describe('The date as it is known, in EDTF (ISO 8601-2): 2024-05, 2024-04-13~, 2024-05-08/2024-05-26'),
-    start: z.string().describe('The day, month, year or moment it begins, in ISO 8601'),
-    end: z.string().optional().describe('The end of a range'),
-    approximate: z.literal(true).optional().describe('Present when the date is about right and no more'),
-    words: z.string().describe('The date in English'),
-  })
-  .describe('A date, never more precise than known');
-const head = {
+/** The data of which a schema is the shape. Its descriptions are in the words of the language. */
+type DataOf<Shape extends (words: Words) => z.ZodType> = z.input<ReturnType<Shape>>;
+
+/** What every file begins with. */
+const headShape = ({ data: { head } }: Words) => ({
   $schema: z.url(),
   title: z.string(),
-  site: z.url().describe('The front page of the site'),
-  license: z.url().optional().describe('The licence of the texts; without one all rights are reserved'),
-  publisher: z.string().describe('Who publishes the site'),
-  version: z.string().optional().describe('The day of the last change'),
-};
+  site: z.url().describe(head.site),
+  license: z.url().optional().describe(head.licence),
+  publisher: z.string().describe(head.publisher),
+  version: z.string().optional().describe(head.version),
+});
 
-const timelineShape = z
-  .strictObject({
-    ...head,
-    strands: z
-      .array(z.strictObject({ id: z.string(), name: z.string(), brief: z.string() }))
-      .describe('The threads that events belong to'),
-    events: z
-      .array(
-        z.strictObject({
-          id,
-          address,
-          title: z.string(),
-          date,
-          place: z.string(),
-          strand: z.string().describe('The id of its strand'),
-          actors: z.array(z.url()).describe('The glossary pages of those who acted'),
-          brief: z.string().describe('What happened'),
-          later: z.boolean().describe('Whether it came after the key moment of the story'),
-          sources: z.array(z.url()).describe('The pages of the sources that its text cites'),
-        }),
-      )
-      .describe('In the order of time'),
-  })
-  .describe('The events of the story');
+/** What everything with a page of its own begins with. */
+const ownPage = ({ data }: Words) => ({
+  id: z.string().describe(data.id),
+  address: z.url().describe(data.address),
+});
 
-function timelineData(story: Story, absolute: Absolute): z.input<typeof timelineShape> {
+const dateShape = ({ data: { date } }: Words) =>
+  z
+    .strictObject({
+      edtf: z.string().describe(date.edtf),
+      start: z.string().describe(date.start),
+      end: z.string().optional().describe(date.end),
+      approximate: z.literal(true).optional().describe(date.approximate),
+      words: z.string().describe(date.words),
+    })
+    .describe(date.meaning);
+
+function timelineShape(words: Words) {
+  const { timeline } = words.data;
+  const event = z.strictObject({
+    ...ownPage(words),
+    title: z.string(),
+    date: dateShape(words),
+    place: z.string(),
+    strand: z.string().describe(timeline.strand),
+    actors: z.array(z.url()).describe(timeline.actors),
+    brief: z.string().describe(timeline.brief),
+    later: z.boolean().describe(timeline.later),
+    sources: z.array(z.url()).describe(timeline.sources),
+  });
+  const strand = z.strictObject({ id: z.string(), name: z.string(), brief: z.string() });
+  return z
+    .strictObject({
+      ...headShape(words),
+      strands: z.array(strand).describe(timeline.strands),
+      events: z.array(event).describe(timeline.events),
+    })
+    .describe(timeline.meaning);
+}
+
+function timelineData(story: Story, absolute: Absolute): DataOf<typeof timelineShape> {
   return {
-    ...headOf('timeline', 'Timeline', story, absolute),
+    ...headOf('timeline', nameOf('timeline', story.words), story, absolute),
     strands: story.strands,
     events: story.events.map((event) => ({
       id: event.id,
@@ -98,40 +106,30 @@ function timelineData(story: Story, absolute: Absolute): z.input<typeof timeline
   };
 }
 
-const glossaryShape = z
-  .strictObject({
-    ...head,
-    entries: z.array(
-      z.strictObject({
-        id,
-        address,
-        title: z.string(),
-        kind: z.enum(TERM_KINDS),
-        aliases: z.array(z.string()).describe('Other spellings and names'),
-        native: z
-          .strictObject({ text: z.string(), lang: z.string() })
-          .optional()
-          .describe('The name in its own script, with its language'),
-        definition: z.string(),
-        offices: z
-          .array(
-            z.strictObject({
-              title: z.string(),
-              from: z.string().optional(),
-              until: z.string().optional(),
-              source: z.url(),
-            }),
-          )
-          .describe('Offices held; dates in EDTF'),
-        events: z.array(z.url()).describe('The pages of the events that it acted in'),
-      }),
-    ),
-  })
-  .describe('The people, organisations, states, places, documents and ideas of the story');
+function glossaryShape(words: Words) {
+  const { glossary } = words.data;
+  const office = z.strictObject({
+    title: z.string(),
+    from: z.string().optional(),
+    until: z.string().optional(),
+    source: z.url(),
+  });
+  const entry = z.strictObject({
+    ...ownPage(words),
+    title: z.string(),
+    kind: z.enum(TERM_KINDS),
+    aliases: z.array(z.string()).describe(glossary.aliases),
+    native: z.strictObject({ text: z.string(), lang: z.string() }).optional().describe(glossary.native),
+    definition: z.string(),
+    offices: z.array(office).describe(glossary.offices),
+    events: z.array(z.url()).describe(glossary.events),
+  });
+  return z.strictObject({ ...headShape(words), entries: z.array(entry) }).describe(glossary.meaning);
+}
 
-function glossaryData(story: Story, absolute: Absolute): z.input<typeof glossaryShape> {
+function glossaryData(story: Story, absolute: Absolute): DataOf<typeof glossaryShape> {
   return {
-    ...headOf('glossary', 'Glossary', story, absolute),
+    ...headOf('glossary', nameOf('glossary', story.words), story, absolute),
     entries: story.terms.map((term) => ({
       id: term.id,
       address: absolute(term.address),
@@ -151,55 +149,48 @@ function glossaryData(story: Story, absolute: Absolute): z.input<typeof glossary
   };
 }
 
-const answerShape = z
-  .strictObject({
-    status: z.string().describe('The answer in a word'),
-    by: z.string().optional().describe('Who gave it'),
-    date: z.string().optional().describe('The day, in EDTF'),
-    text: z.string(),
-    sources: z.array(z.url()),
-  })
-  .describe('What the other side answered');
+const answerShape = ({ data: { drafts } }: Words) =>
+  z
+    .strictObject({
+      status: z.string().describe(drafts.answer.status),
+      by: z.string().optional().describe(drafts.answer.by),
+      date: z.string().optional().describe(drafts.answer.date),
+      text: z.string(),
+      sources: z.array(z.url()),
+    })
+    .describe(drafts.answer.meaning);
 
-const draftsShape = z
-  .strictObject({
-    ...head,
-    documents: z.array(
-      z.strictObject({
-        id,
-        address,
-        title: z.string().describe('Its name on this site'),
-        officialTitle: z.string().describe('The title of the document itself'),
-        date: z.string().describe('The day of its publication, in EDTF'),
-        source: z.url(),
-        articles: z.array(
-          z.strictObject({
-            id,
-            address,
-            number: z.number().int().optional().describe('Its number in the document; a preamble has none'),
-            title: z.string().describe('Our own short title'),
-            brief: z.string().describe('What it would do'),
-            answer: answerShape,
-            paragraphs: z.array(
-              z.strictObject({
-                id,
-                address,
-                binds: z.array(z.string()).describe('Whom it binds; nobody, if empty'),
-                demand: z.url().optional().describe('The demand that it belongs to'),
-                words: z.array(z.string()).describe('Its operative words, exactly as they are in the document'),
-                language: z.string().describe('The language of those words'),
-                plain: z.string().describe('What it says, in plain words'),
-              }),
-            ),
-          }),
-        ),
-      }),
-    ),
-  })
-  .describe('The documents of the story, paragraph by paragraph');
+function draftsShape(words: Words) {
+  const { drafts } = words.data;
+  const paragraph = z.strictObject({
+    ...ownPage(words),
+    binds: z.array(z.string()).describe(drafts.binds),
+    demand: z.url().optional().describe(drafts.demand),
+    words: z.array(z.string()).describe(drafts.words),
+    language: z.string().describe(drafts.language),
+    plain: z.string().describe(drafts.plain),
+  });
+  const article = z.strictObject({
+    ...ownPage(words),
+    number: z.number().int().optional().describe(drafts.number),
+    title: z.string().describe(drafts.ownTitle),
+    brief: z.string().describe(drafts.brief),
+    answer: answerShape(words),
+    paragraphs: z.array(paragraph),
+  });
+  const document = z.strictObject({
+    ...ownPage(words),
+    title: z.string().describe(drafts.title),
+    officialTitle: z.string().describe(drafts.officialTitle),
+    date: z.string().describe(drafts.date),
+    source: z.url(),
+    articles: z.array(article),
+  });
+  return z.strictObject({ ...headShape(words), documents: z.array(document) }).describe(drafts.meaning);
+}
 
-function draftsData(story: Story, absolute: Absolute): z.input<typeof draftsShape> {
-  const answerOf = ({ word, by, date, text, sources }: Reply): z.input<typeof answerShape> => ({
+function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape> {
+  const answerOf = ({ word, by, date, text, sources }: Reply): DataOf<typeof answerShape> => ({
     status: word,
     by,
     date: date?.edtf,
@@ -236,51 +227,51 @@ function draftsData(story: Story, absolute: Absolute): z.input<typeof draftsShap
   };
 }
 
-const addressesShape = z
-  .strictObject({
-    ...head,
-    pages: z.array(
-      z.strictObject({
-        address: z.url(),
-        title: z.string(),
-        kind: z.string().describe('What kind of page it is'),
-        changed: z.string().optional().describe('The day of its last change'),
-        change: z.enum(CHANGE_KINDS).optional().describe('What kind of change that was'),
-        markdown: z.url().optional().describe('Its text as Markdown, of explainers and documents'),
-        sections: z
-          .array(
-            z.strictObject({
-              id: z.string(),
-              title: z.string(),
-              fragment: z.url().describe('Where it stands in the whole page'),
-              page: z.url().describe('The page that holds it alone'),
-            }),
-          )
-          .optional()
-          .describe('The sections of an explainer'),
-      }),
-    ),
-  })
-  .describe('Every page of the site');
+function addressesShape(words: Words) {
+  const { addresses } = words.data;
+  const section = z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    fragment: z.url().describe(addresses.fragment),
+    page: z.url().describe(addresses.page),
+  });
+  const page = z.strictObject({
+    address: z.url(),
+    title: z.string(),
+    kind: z.string().describe(addresses.kind),
+    changed: z.string().optional().describe(addresses.changed),
+    change: z.enum(CHANGE_KINDS).optional().describe(addresses.change),
+    markdown: z.url().optional().describe(addresses.markdown),
+    sections: z.array(section).optional().describe(addresses.sections),
+  });
+  return z.strictObject({ ...headShape(words), pages: z.array(page) }).describe(addresses.meaning);
+}
 
-function addressesData(story: Story, absolute: Absolute): z.input<typeof addressesShape> {
+function addressesData(story: Story, absolute: Absolute): DataOf<typeof addressesShape> {
   const pages = directory(story).filter(({ kind }) => !kindOf(kind).unlisted);
   return {
-    ...headOf('addresses', 'Addresses', story, absolute),
+    ...headOf('addresses', story.words.data.addresses.title, story, absolute),
     pages: pages.map((listed) => ({
       address: absolute(listed.address),
       title: listed.title,
       kind: listed.kind,
       ...lastOf(listed.changes),
       ...markdownOfPage(listed, absolute),
-      ...(listed.kind === 'explainer' && {
-        sections: listed.item.sections.map((section) => ({
-          id: section.id,
-          title: section.title,
-          fragment: absolute(`${listed.address}#${section.id}`),
-          page: absolute(section.address),
-        })),
-      }),
+      ...sectionsOfPage(listed, absolute),
+    })),
+  };
+}
+
+/** The parts of a page that have a page of their own. */
+function sectionsOfPage(page: SitePage, absolute: Absolute) {
+  const own = page.kind === 'explainer' ? page.item.sections : page.kind === 'article' ? page.item.paragraphs : [];
+  if (own.length === 0) return {};
+  return {
+    sections: own.map((section) => ({
+      id: section.id,
+      title: section.title,
+      fragment: absolute(`${page.address}#${section.id}`),
+      page: absolute(section.address),
     })),
   };
 }

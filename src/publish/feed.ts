@@ -4,19 +4,19 @@ import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
-import { CHANGE_KIND_NAMES } from '../story/kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 
 /**
  * The changes as an Atom feed (RFC 4287), the newest first. The id of an entry is the address of the change, and its
- * time is the beginning of the day in UTC, since a change is known to the day. It leads to the section or page that the
- * change touches, or to the change itself when that is more than one.
+ * time is midnight UTC at the start of its day, because changes have a date but no clock time. An entry links to the
+ * section or page that changed, or to its entry on `/changes/` when there are several. `absolute` makes addresses
+ * whole.
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
-  const { changes } = story;
+  const { changes, words } = story;
   return generateAtomFeed({
     id: absolute('/feed.xml'),
-    title: { value: `${story.title}: changes` },
+    title: { value: words.changes.feedTitle(story.title) },
     subtitle: { value: story.description },
     updated: timeOf(changes[0]),
     authors: [{ name: story.publisher.name, uri: story.publisher.address ?? absolute('/') }],
@@ -32,10 +32,10 @@ export function atomFeed(story: Story, absolute: Absolute): string {
       const [only] = touched;
       return {
         id: own,
-        title: { value: `${CHANGE_KIND_NAMES[change.kind]}: ${change.title}` },
+        title: { value: words.kinds.changes[change.kind] + words.punctuation.colon + change.title },
         updated: timeOf(change),
         published: timeOf(change),
-        categories: [{ term: change.kind, label: CHANGE_KIND_NAMES[change.kind] }],
+        categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
         links: [
           { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
         ],
@@ -49,16 +49,21 @@ function links(change: Change, story: Story, absolute: Absolute): string {
   const items = touchedBy(change, story).map(
     ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
   );
-  const all = `<li><a href="${escapeHtml(absolute('/'))}">The whole site</a></li>`;
-  return `<p>${escapeHtml(changeInWords(change))}:</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+  const { changes, punctuation } = story.words;
+  const all = `<li><a href="${escapeHtml(absolute('/'))}">${escapeHtml(changes.wholeSite)}</a></li>`;
+  const lead = changeInWords(change, story.words) + punctuation.colon.trim();
+  return `<p>${escapeHtml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
-/** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */
+/** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
 function timeOf(change: Change | undefined): Date {
   return new Date(change ? parseWhen(change.day).from.first : 0);
 }
 
-/** The pages of the site as sitemaps.org has it, without the pages of sections, which hold nothing that their explainers do not. */
+/**
+ * The sitemap (https://www.sitemaps.org/protocol.html) of all pages that search engines should list. Pages of sections
+ * are left out, because their text is also in the explainer.
+ */
 export function sitemap(story: Story, absolute: Absolute): string {
   const urls = directory(story)
     .filter(({ kind }) => !kindOf(kind).unlisted)
@@ -66,10 +71,16 @@ export function sitemap(story: Story, absolute: Absolute): string {
       ({ address, changes: [last] }) =>
         `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
     );
-  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
 }
 
-/** What crawlers may do, which is everything, and where they find the pages. */
+/** The text of robots.txt (RFC 9309): crawlers may read everything, and the sitemap lists the pages. */
 export function robots(absolute: Absolute): string {
   return `User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
 }

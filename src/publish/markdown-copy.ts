@@ -1,11 +1,11 @@
 import type { Absolute } from './json-ld-things.ts';
 import type { SitePage } from '../story/directory.ts';
 import { plainWordsOf } from '../story/lineup.ts';
-import type { Draft, Explainer, Story } from '../story/story.ts';
+import type { Draft, Explainer, Paragraph, Story } from '../story/story.ts';
 
 /**
- * An explainer as Markdown that can be read anywhere: its title, the question and the answer in brief, the text as its
- * writer wrote it, with whole addresses for its links, and where it is from.
+ * An explainer as a Markdown file that makes sense outside of the site: its title, the question, the answer in brief,
+ * the text as it was written but with whole addresses in its links, and a last line with publisher and licence.
  */
 export function markdownOf(explainer: Explainer, story: Story, absolute: Absolute): string {
   const { title, question, brief, text, address } = explainer;
@@ -13,28 +13,30 @@ export function markdownOf(explainer: Explainer, story: Story, absolute: Absolut
   return [
     `# ${plain(title)}`,
     `*${plain(question)}*`,
-    `**In brief:** ${plain(brief)}`,
+    story.words.copy.brief(plain(brief)),
     `${copy}\n---`,
     `${credit(story, absolute(address))}\n`,
   ].join('\n\n');
 }
 
-/** Where the text of a page is as Markdown: `/the-call.md`, `/drafts/us-treaty.md`. Other pages have none. */
+/**
+ * The address of a page's Markdown copy: `/the-call.md`, `/drafts/us-treaty.md`. Only explainers and drafts have one.
+ */
 export function markdownAddress({ kind, address }: SitePage): string | undefined {
   return kind === 'explainer' || kind === 'draft' ? `${address.slice(0, -1)}.md` : undefined;
 }
 
 /** A document as Markdown: each paragraph with its operative words, what it says in plain words, and whom it binds. */
 export function markdownOfDraft(draft: Draft, story: Story, absolute: Absolute): string {
-  const { drafts: words } = story.words;
+  const { drafts, punctuation, copy } = story.words;
   const articles = draft.articles.flatMap((article) => [
-    `## ${plain(`${words.article(article.number)}. ${article.title}`)}`,
+    `## ${plain(drafts.articleHeading(article.number, article.title))}`,
     ...(article.paragraphs.length === 0 ? [plain(article.brief)] : []),
     ...article.paragraphs.flatMap((paragraph) => [
       `### ${plain(paragraph.title)}`,
-      ...paragraph.words.map((fragment) => `> “${plain(fragment)}”`),
+      ...paragraph.words.map((fragment) => `> ${punctuation.quote(plain(fragment))}`),
       ...plainWordsOf(paragraph).map(plain),
-      `${words.binds} ${plain(paragraph.binds.map(({ name }) => name).join(', ') || words.nobody)}. <${absolute(paragraph.address)}>`,
+      `${copy.binds(plain(boundIn(paragraph, story)))} <${absolute(paragraph.address)}>`,
     ]),
   ]);
   return [
@@ -48,12 +50,16 @@ export function markdownOfDraft(draft: Draft, story: Story, absolute: Absolute):
 }
 
 /** Where a text is from, whose it is and what may be done with it. */
-function credit({ publisher, licence }: Story, address: string): string {
-  const rights = licence ? `under ${licence.name} <${licence.address}>` : 'all rights reserved';
-  return `From <${address}>, ${plain(publisher.name)}, ${rights}.`;
+function credit({ publisher, licence, words: { copy } }: Story, address: string): string {
+  const rights = licence ? copy.under(licence.name, licence.address) : copy.allRightsReserved;
+  return copy.credit(address, plain(publisher.name), rights);
 }
 
-/** Plain text as Markdown: what could be read as a mark is escaped. */
+function boundIn({ binds }: Paragraph, { words: { drafts, punctuation } }: Story): string {
+  return binds.map(({ name }) => name).join(punctuation.comma) || drafts.nobody;
+}
+
+/** Plain text as Markdown, with a backslash before every character that Markdown could read as markup. */
 function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/g, String.raw`\$&`);
 }

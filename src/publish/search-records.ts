@@ -1,52 +1,61 @@
 import { directory, forKind, nameOf, type ForEachKind } from '../story/directory.ts';
 import type { Story } from '../story/story.ts';
 
-/** One thing that a search finds. */
+/** One search result. */
 export interface SearchRecord {
   /** Its address from the root of the site. */
   address: string;
   title: string;
-  /** What it is, in a word or two that a reader sees. */
+  /** What it is, in a word or two that the results show: “Event”. */
   kind: string;
-  /** The words that are searched. */
+  /** The text that is searched. */
   text: string;
 }
 
-/** Everything that a search can find: each section, article, event and term for itself, without notes and navigation. */
+/** One record for each section, article, event, term and so on; footnotes and navigation are not searched. */
 export function searchRecords(story: Story): SearchRecord[] {
   return directory(story).flatMap((page) => {
     const found = forKind(FOUND, page, story);
     if (!found) return [];
     const { title = page.title, kind = nameOf(page.kind, story.words), lead = [] } = found;
-    return [{ address: page.address, title, kind, text: [page.title, ...lead, page.text?.plain ?? ''].join('. ') }];
+    return [
+      {
+        address: page.address,
+        title,
+        kind,
+        text: [page.title, ...lead, page.text?.plain ?? ''].join(story.words.punctuation.stop),
+      },
+    ];
   });
 }
 
-/** What a search shows of a page and, beside its text, searches. */
+/** How the record of a page differs from what its title, kind and text say. */
 interface Found {
   /** Its title in the list of results, if it is not that of the page. */
   title?: string;
   /** What it is, if that is not the name of its kind. */
   kind?: string;
-  /** The words of the page's head, which are not part of its text. */
+  /** Texts of the page's head, such as its summary, which are searched before its text. */
   lead?: string[];
 }
 
-/** Pages that only list others, or hold what others hold, are not found. */
+/** Pages that only list others, and explainers, whose sections are found one by one, have no record. */
 const FOUND: ForEachKind<Found | undefined, [Story]> = {
   home: () => undefined,
   explainer: () => undefined,
-  section: ({ item }) => ({ kind: `Section of ${item.explainer.title}` }),
+  section: ({ item }, { words }) => ({ kind: words.explainers.sectionOf(item.explainer.title) }),
   drafts: () => undefined,
   draft: ({ item }) => ({ lead: [item.officialTitle, item.brief] }),
-  article: ({ item }) => ({
-    title: item.number === undefined ? item.title : `${item.number}. ${item.title}`,
+  article: ({ item }, { words }) => ({
+    title: words.drafts.numbered(item.number, item.title),
     kind: item.draft.short,
     lead: [item.brief, item.answer.text],
   }),
   paragraph: ({ item }) => ({ kind: item.article.draft.short, lead: item.words }),
   positions: () => undefined,
-  demand: ({ item }) => ({ lead: [item.asks, ...item.positions.map(({ party, text }) => `${party.name}: ${text}`)] }),
+  demand: ({ item }, { words }) => ({
+    lead: [item.asks, ...item.positions.map(({ party, text }) => party.name + words.punctuation.colon + text)],
+  }),
   timeline: () => undefined,
   event: ({ item }) => ({ lead: [item.when, item.place, item.brief] }),
   eventFilter: () => undefined,

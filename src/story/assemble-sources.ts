@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { archivedCopy } from './addresses.ts';
 import { allUsed, byId } from './assembling.ts';
 import { compareWhen, inWords, isoDay, type When } from './dates.ts';
@@ -9,7 +10,7 @@ import type { Party, Publisher, Source } from './story.ts';
 /** The sources of a story, by publisher, date and title, and how to find one. */
 export function assembleSources(
   entries: Entries,
-  { page, partyOf }: { page: MakePage; partyOf: (id: string) => Party },
+  { page, partyOf, words }: { page: MakePage; partyOf: (id: string) => Party; words: Words },
 ): { sources: Source[]; sourceOf: (id: string) => Source } {
   const publishers = Object.entries(entries.publishers).map(
     ([id, { name, kind, country, voice, ...rest }]): Publisher => {
@@ -26,9 +27,9 @@ export function assembleSources(
       allUsed(rest);
       const publisher = publisherOf(publisherId);
       const via = viaId === undefined ? undefined : publisherOf(viaId);
-      const credit = [publisher.name, ...(date ? [inWords(date)] : [])].join(', ');
+      const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(words.punctuation.comma);
       return {
-        ...page('sources', entry, `${credit}: ${title}`, `Source: ${credit}`),
+        ...page('sources', entry, credit + words.punctuation.colon + title, words.sources.title(credit)),
         publisher,
         via,
         rank: rankOf(publisher.kind, via?.kind),

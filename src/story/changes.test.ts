@@ -60,7 +60,7 @@ test('a page that was only published is told from one that changed', () => {
   expect(isFirst([change('all', 'correction')])).toBe(false);
   expect(isFirst([change('all', 'new'), change('all', 'new')])).toBe(false);
   expect(isFirst([])).toBe(false);
-  expect(changeInWords(change('all'))).toBe('Updated 1\u00a0August 1904');
+  expect(changeInWords(change('all'), story.words)).toBe('Updated 1\u00a0August 1904');
 });
 
 describe('an explainer with its changes', () => {

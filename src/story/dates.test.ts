@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { en } from '../words/en.ts';
 import { compareWhen, dayInWords, inWords, isAfter, machineDate, parseWhen, yearOf, type Clock } from './dates.ts';
 
 const clocks: Clock[] = [
@@ -27,14 +28,14 @@ describe('a date in words', () => {
     ],
     ['2024-12-31T02:20+03:00', '31 December 2024, 18:20 on 30 December in Boston, 02:20 in Istanbul'],
     ['2024-07-01T12:00Z', '1 July 2024, 08:00 in Boston, 15:00 in Istanbul'],
-  ])('%s is “%s”', (edtf, words) => expect(inWords(parseWhen(edtf), clocks)).toBe(words));
+  ])('%s is “%s”', (edtf, words) => expect(inWords(parseWhen(edtf), en, clocks)).toBe(words));
 
   test('a moment without clocks keeps the offset it was written with', () => {
-    expect(inWords(parseWhen('2024-12-30T15:35-05:00'))).toBe('30 December 2024, 15:35 (UTC-05:00)');
+    expect(inWords(parseWhen('2024-12-30T15:35-05:00'), en)).toBe('30 December 2024, 15:35 (UTC-05:00)');
   });
 
   test('dayInWords leaves the clock out', () => {
-    expect(dayInWords(parseWhen('2024-12-30T15:35-05:00/2024-12-30T16:25-05:00'))).toBe('30 December 2024');
+    expect(dayInWords(parseWhen('2024-12-30T15:35-05:00/2024-12-30T16:25-05:00'), en)).toBe('30 December 2024');
   });
 });
 
@@ -52,9 +53,9 @@ describe('in every time zone of the machine', () => {
         zone
       ],
     );
-    expect(inWords(parseWhen('2024-03-01'))).toBe('1 March 2024');
-    expect(inWords(parseWhen('2024-12'))).toBe('December 2024');
-    expect(inWords(parseWhen('2024-12-30T15:35-05:00'), clocks)).toBe(
+    expect(inWords(parseWhen('2024-03-01'), en)).toBe('1 March 2024');
+    expect(inWords(parseWhen('2024-12'), en)).toBe('December 2024');
+    expect(inWords(parseWhen('2024-12-30T15:35-05:00'), en, clocks)).toBe(
       '30 December 2024, 15:35 in Boston, 23:35 in Istanbul',
     );
     expect(machineDate(parseWhen('2024-12-30').from)).toBe('2024-12-30');

@@ -1,9 +1,10 @@
 import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
 import { parse, type EdtfNode } from 'edtf';
+import type { Words } from '../words/words.ts';
 
 /**
- * A date as the story knows it: never more precise than the writer was.
+ * A date or a range of dates, exactly as precise as the writer wrote it.
  * Written in EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/).
  */
 export interface When {
@@ -20,13 +21,13 @@ export interface Point {
   /** First and last millisecond that the point covers, in UTC since 1970. */
   first: number;
   last: number;
-  /** Minutes east of UTC as written; only moments have it. */
+  /** Minutes east of UTC as written; only a clock time (`minute`) has it. */
   offset?: number;
   approximate?: true;
   uncertain?: true;
 }
 
-/** A place whose clock is shown for moments. `zone` is an IANA name such as `Europe/Istanbul`. */
+/** A place whose clock is shown for clock times. `zone` is an IANA name such as `Europe/Istanbul`. */
 export interface Clock {
   place: string;
   zone: string;
@@ -57,8 +58,8 @@ function parsePoint(text: string, whole: string): Point {
     throw new Error(`“${text}” ${impossible(text) ? 'is not in the calendar' : `is not a date; ${ALLOWED}`}`);
   }
   const precision = PRECISIONS[node.values?.length as keyof typeof PRECISIONS];
-  const known = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
-  if (!known) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
+  const isSupported = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
+  if (!isSupported) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
   // The library fills in the machine's own offset when none is written, so the text decides.
   if (precision === 'minute' && !/T.*(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
     throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
@@ -76,11 +77,13 @@ function parsePoint(text: string, whole: string): Point {
 }
 
 const ALLOWED =
-  'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, or ~ after a date that is about right';
+  'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, ' +
+  'or ~ after a date that is about right';
 
+/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
 const FIRST_YEAR = 100;
 
-/** Whether a month has the day and the day has the hour: the library takes 29 February of any year, and 24:00. */
+/** Whether the day and the hour exist: the library also accepts 29 February in any year, and 24:00. */
 function isInCalendar([year = 0, month = 0, day = 1, hour = 0]: number[]): boolean {
   return new Date(Date.UTC(year, month, day)).getUTCMonth() === month && hour < 24;
 }
@@ -106,22 +109,22 @@ export function compareWhen(a: When, b: When): number {
   return a.from.first - b.from.first || lastOf(a) - lastOf(b) || (a.edtf < b.edtf ? -1 : 1);
 }
 
-/** The last millisecond (UTC) that the date covers. */
+/** The last millisecond that the date covers, in UTC since 1970. */
 export function lastOf(when: When): number {
   return (when.to ?? when.from).last;
 }
 
-/** Whether `when` lies wholly after `moment`, so that nobody could have known it then. */
+/** Whether `when` begins after the end of `moment`: it is hindsight from there. */
 export function isAfter(when: When, moment: When): boolean {
   return when.from.first > lastOf(moment);
 }
 
-/** The calendar year at the start, as the writer's own clock showed it. */
+/** The calendar year at the start, in the offset that the writer wrote. */
 export function yearOf(when: When): number {
   return Number(pattern(when.from, 'yyyy'));
 }
 
-/** The ISO day (or month, or year) at the start, as the writer's own clock showed it: `2024-05-17`. */
+/** The ISO 8601 day (or month, or year) of a point, in the offset that the writer wrote: `2024-05-17`. */
 export function isoDay(point: Point): string {
   return pattern(point, { year: 'yyyy', month: 'yyyy-MM', day: 'yyyy-MM-dd', minute: 'yyyy-MM-dd' }[point.precision]);
 }
@@ -134,68 +137,68 @@ export function machineDate(point: Point): string {
 }
 
 /**
- * The date in words, the same in every time zone and locale: “April 2024”, “about 13 April 2024”,
+ * The date in words, whatever the time zone of the machine: “April 2024”, “about 13 April 2024”,
  * “17 May 2024, 15:35 in Boston, 22:35 in Istanbul”.
  */
-export function inWords(when: When, clocks: readonly Clock[] = []): string {
-  const day = dayInWords(when);
+export function inWords(when: When, words: Words, clocks: readonly Clock[] = []): string {
+  const day = dayInWords(when, words);
   if (when.from.precision !== 'minute') return day;
-  const times = clocks.length > 0 ? clocks.map((clock) => clockTime(when, clock)) : [ownClockTime(when)];
-  return [day, ...times].join(', ');
+  const times = clocks.length > 0 ? clocks.map((clock) => clockTime(when, clock, words)) : [ownClockTime(when, words)];
+  return words.dates.withTimes(day, times);
 }
 
 /** The date in words without clock times. */
-export function dayInWords({ from, to }: When): string {
-  if (!to || isoDay(from) === isoDay(to)) return qualified(from, pointInWords(from));
-  const sameYear = pattern(from, 'yyyy') === pattern(to, 'yyyy');
+export function dayInWords({ from, to }: When, words: Words): string {
+  const { dates } = words;
+  if (!to || isoDay(from) === isoDay(to)) return qualified(from, words);
   // “about 10–13 April 2024” where both ends are about right.
   if (from.approximate && to.approximate && !from.uncertain && !to.uncertain) {
     const { approximate: _, ...start } = from;
     const { approximate: __, ...end } = to;
-    return `about ${dayInWords({ edtf: '', from: start, to: end })}`;
+    return dates.about(dayInWords({ edtf: '', from: start, to: end }, words));
   }
   const plain = !from.approximate && !from.uncertain && !to.approximate && !to.uncertain;
-  if (plain && isDayLike(from) && isDayLike(to) && sameYear) {
-    const sameMonth = pattern(from, 'MM') === pattern(to, 'MM');
-    return sameMonth
-      ? `${pattern(from, 'd')}–${pointInWords(to)}`
-      : `${pattern(from, 'd MMMM')} to ${pointInWords(to)}`;
-  }
-  if (plain && from.precision === 'month' && to.precision === 'month' && sameYear)
-    return `${pattern(from, 'MMMM')} to ${pointInWords(to)}`;
-  return `${qualified(from, pointInWords(from))} to ${qualified(to, pointInWords(to))}`;
+  const near = plain ? sharedBy(from, to, words) : undefined;
+  return near
+    ? near.range(pattern(from, near.from, words), pattern(to, near.to, words))
+    : dates.range(qualified(from, words), qualified(to, words));
+}
+
+/** How a range is written whose ends share their month or year; undefined where they do not, or one is less precise. */
+function sharedBy(from: Point, to: Point, { dates }: Words): Words['dates']['withinMonth'] | undefined {
+  const [start, end] = [isoDay(from), isoDay(to)];
+  if (start.slice(0, 4) !== end.slice(0, 4)) return undefined;
+  if (isDayLike(from) && isDayLike(to))
+    return start.slice(0, 7) === end.slice(0, 7) ? dates.withinMonth : dates.withinYear;
+  return from.precision === 'month' && to.precision === 'month' ? dates.monthsOfYear : undefined;
 }
 
 function isDayLike(point: Point): boolean {
   return point.precision === 'day' || point.precision === 'minute';
 }
 
-function pointInWords(point: Point): string {
-  return pattern(
-    point,
-    { year: 'yyyy', month: 'MMMM yyyy', day: 'd MMMM yyyy', minute: 'd MMMM yyyy' }[point.precision],
-  );
+function qualified(point: Point, words: Words): string {
+  const { year, month, day, about, uncertain } = words.dates;
+  const plain = pattern(point, { year, month, day, minute: day }[point.precision], words);
+  const approximated = point.approximate ? about(plain) : plain;
+  return point.uncertain ? uncertain(approximated) : approximated;
 }
 
-function qualified(point: Point, words: string): string {
-  return `${point.approximate ? 'about ' : ''}${words}${point.uncertain ? ' (uncertain)' : ''}`;
-}
-
-/** “15:35 in Boston”, or with the day where that clock was already on another one. */
-function clockTime({ from, to }: When, { place, zone }: Clock): string {
+/** “15:35 in Boston”; with the day too, where it was already another day there. */
+function clockTime({ from, to }: When, { place, zone }: Clock, { dates }: Words): string {
+  const { locale } = dates;
   const there = tz(zone);
-  const day = (point: Point) => format(point.first, 'd MMMM', { in: there });
+  const day = (point: Point) => format(point.first, 'MM-dd', { in: there });
   const time = (point: Point, sayDay: boolean) =>
-    format(point.first, sayDay ? "HH:mm 'on' d MMMM" : 'HH:mm', { in: there });
-  const written = pattern(from, 'd MMMM');
-  const start = time(from, day(from) !== written);
-  if (!to) return `${start} in ${place}`;
-  return `${start} to ${time(to, day(to) !== day(from))} in ${place}`;
+    format(point.first, sayDay ? dates.timeOnDay : dates.time, { in: there, locale });
+  const start = time(from, day(from) !== pattern(from, 'MM-dd'));
+  return dates.timeAt(to ? dates.range(start, time(to, day(to) !== day(from))) : start, place);
 }
 
-function ownClockTime({ from, to }: When): string {
-  const one = (point: Point) => `${pattern(point, 'HH:mm')}`;
-  return `${one(from)}${to ? ` to ${one(to)}` : ''} (UTC${offsetText(from.offset ?? 0)})`;
+function ownClockTime({ from, to }: When, words: Words): string {
+  const { dates } = words;
+  const one = (point: Point) => pattern(point, dates.time, words);
+  return dates.timeWithOffset(to ? dates.range(one(from), one(to)) : one(from), offsetText(from.offset ?? 0));
 }
 
 function offsetText(minutes: number): string {
@@ -204,14 +207,20 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
 }
 
-/** Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. */
-function pattern(point: Point, tokens: string): string {
+/**
+ * Formats a point by a pattern of date-fns: days have no time zone, clock times keep the offset that they were written
+ * with. `words` are needed for a pattern with names of months.
+ */
+function pattern(point: Point, tokens: string, words?: Words): string {
   const time = point.first + (point.offset ?? 0) * 60_000;
-  const key = `${time} ${tokens}`;
-  let words = formatted.get(key);
-  if (words === undefined) formatted.set(key, (words = format(time, tokens, { in: tz('UTC') })));
-  return words;
+  const key = `${time} ${tokens} ${words?.language}`;
+  let text = formatCache.get(key);
+  if (text === undefined) {
+    text = format(time, tokens, { in: tz('UTC'), ...(words && { locale: words.dates.locale }) });
+    formatCache.set(key, text);
+  }
+  return text;
 }
 
-// The pages ask for the words of the same few dates again and again, and each costs a calendar.
-const formatted = new Map<string, string>();
+// The pages format the same few dates again and again, and formatting is slow.
+const formatCache = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { en } from '../words/en.ts';
 import { parseWhen } from './dates.ts';
 import { distanceInWords, durationInWords, lengthInWords } from './distance.ts';
 
@@ -24,13 +25,13 @@ test.each([
   ['1872-06-01', '32 years before'],
   ['1891-12-08/1891-12-26', '12 years before'],
 ])('%s is %s', (edtf, words) => {
-  expect(distanceInWords(parseWhen(edtf), moment)).toBe(words);
+  expect(distanceInWords(parseWhen(edtf), moment, en)).toBe(words);
 });
 
 test('lengths take the unit that suits them', () => {
   expect(
     [0, 50, 119, 121, 47 * 60, 49 * 60, 60 * 1440, 62 * 1440, 700 * 1440, 740 * 1440].map((minutes) =>
-      lengthInWords(minutes * 60_000),
+      lengthInWords(minutes * 60_000, en),
     ),
   ).toEqual([
     '1 minute',
@@ -53,5 +54,5 @@ test.each([
   ['1904-05-02', undefined],
   ['1904-05/1904-06', undefined],
 ])('%s lasted %s', (edtf, words) => {
-  expect(durationInWords(parseWhen(edtf))).toBe(words);
+  expect(durationInWords(parseWhen(edtf), en)).toBe(words);
 });

@@ -1,9 +1,10 @@
+import type { TimeUnit, Words } from '../words/words.ts';
 import { isoDay, lastOf, type Point, type When } from './dates.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Mean ones: they only tell how long something was. */
+/** Mean lengths of a year and a month: enough to describe a length of time in words. */
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
@@ -14,53 +15,82 @@ const UNITS = [
   { name: 'day', length: DAY, until: 2 * MONTH },
   { name: 'month', length: MONTH, until: 2 * YEAR },
   { name: 'year', length: YEAR, until: Infinity },
-] as const;
+] as const satisfies { name: TimeUnit; length: number; until: number }[];
 
-/** A length of time in words, from milliseconds: “32 years”, “56 days”, “50 minutes”. */
-export function lengthInWords(milliseconds: number): string {
-  const { name, length } = UNITS.find(({ until }) => milliseconds < until) ?? UNITS[4];
-  const count = Math.max(1, Math.round(milliseconds / length));
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+interface Length {
+  many: number;
+  unit: TimeUnit;
+  /** Whether it is only about right. */
+  isAbout: boolean;
 }
 
-/** How long a date lasted, in words; undefined for a single point of time and for what is not known to the minute or day. */
-export function durationInWords({ from, to }: When): string | undefined {
-  if (from.precision === 'minute' && to?.precision === 'minute') return lengthInWords(to.first - from.first);
-  if (from.precision === 'day' && to?.precision === 'day') return lengthInWords(to.last - from.first + 1);
+/** A length of time in the unit that suits it. */
+function lengthOf(milliseconds: number): Length {
+  const { name, length } = UNITS.find(({ until }) => milliseconds < until) ?? UNITS[4];
+  return { many: Math.max(1, Math.round(milliseconds / length)), unit: name, isAbout: false };
+}
+
+/** A length of time in words, from milliseconds: “32 years”, “56 days”, “50 minutes”. */
+export function lengthInWords(milliseconds: number, words: Words): string {
+  const { many, unit, isAbout } = lengthOf(milliseconds);
+  return words.distances.length(many, unit, isAbout);
+}
+
+/** How long a date lasted, in words; undefined for a single point in time, and for a date less precise than a day. */
+export function durationInWords({ from, to }: When, words: Words): string | undefined {
+  if (from.precision === 'minute' && to?.precision === 'minute') return lengthInWords(to.first - from.first, words);
+  if (from.precision === 'day' && to?.precision === 'day') return lengthInWords(to.last - from.first + 1, words);
   return undefined;
 }
 
 /**
- * How far a date is from the key moment, in words: “13 days before”, “about 11 years before”, “1 day after”, “on the same
- * day”, “at the same time”. Days are counted on the calendar, each date on the clock that it was written with.
+ * How far a date is from the key moment, in words: “13 days before”, “about 11 years before”, “1 day after”, “on the
+ * same day”, “at the same time”. Days are calendar days, each date in the offset that it was written with.
  */
-export function distanceInWords(date: When, moment: When): string {
-  const length = lengthBetween(date, moment);
-  if (length !== undefined) return `${length} ${date.from.first > lastOf(moment) ? 'after' : 'before'}`;
-  const [a, b] = pointsBetween(date, moment);
-  if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return 'at about the same time';
-  return a.precision === 'minute' && b.precision === 'minute' ? 'at the same time' : 'on the same day';
+export function distanceInWords(date: When, moment: When, words: Words): string {
+  return distanceWith(date, moment, words.distances.alone);
 }
 
-/** The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart. */
-export function lengthBetween(date: When, moment: When): string | undefined {
+/** The same with the key moment named: “13 days before the key moment”. */
+export function distanceFromMoment(date: When, moment: When, words: Words): string {
+  return distanceWith(date, moment, words.distances.fromMoment);
+}
+
+function distanceWith(date: When, moment: When, words: Words['distances']['alone']): string {
+  const length = spanBetween(date, moment);
+  const format = date.from.first > lastOf(moment) ? words.after : words.before;
+  if (length) return format(length.many, length.unit, length.isAbout);
+  const [a, b] = pointsBetween(date, moment);
+  if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
+  return a.precision === 'minute' && b.precision === 'minute' ? words.sameTime : words.sameDay;
+}
+
+/**
+ * The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart.
+ */
+export function lengthBetween(date: When, moment: When, { distances }: Words): string | undefined {
+  const length = spanBetween(date, moment);
+  return length && distances.length(length.many, length.unit, length.isAbout);
+}
+
+function spanBetween(date: When, moment: When): Length | undefined {
   const [a, b] = pointsBetween(date, moment);
   const days = (dayOf(b) - dayOf(a)) / DAY;
-  const known = isDay(a) && isDay(b);
+  const areDays = isDay(a) && isDay(b);
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
-    return b.first > a.first ? lengthInWords(b.first - a.first) : undefined;
-  if ((known && days < 1) || b.first <= a.last) return undefined;
-  const about = known && !a.approximate && !b.approximate ? '' : 'about ';
-  const away = known ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
-  return `${about}${known && days < 2 ? '1 day' : lengthInWords(away)}`;
+    return b.first > a.first ? lengthOf(b.first - a.first) : undefined;
+  if ((areDays && days < 1) || b.first <= a.last) return undefined;
+  const away = areDays ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
+  const length: Length = areDays && days < 2 ? { many: 1, unit: 'day', isAbout: false } : lengthOf(away);
+  return { ...length, isAbout: !areDays || Boolean(a.approximate || b.approximate) };
 }
 
-/** The ends of a date and of the moment between which the time between them lies, the earlier one first. */
+/** The two points between which the time from a date to the moment is measured, the earlier one first. */
 function pointsBetween(date: When, moment: When): [Point, Point] {
   return date.from.first > lastOf(moment) ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
 }
 
 const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';
 
-/** Midnight, in milliseconds, of the day at the start as the writer's own clock showed it. */
+/** Midnight (UTC, in milliseconds since 1970) of the calendar day of a point, in the offset that the writer wrote. */
 const dayOf = (point: Point) => (isDay(point) ? Date.parse(isoDay(point)) : point.first);

@@ -1,24 +1,21 @@
+import type { Words } from '../words/words.ts';
 import { dayInWords, yearOf } from './dates.ts';
-import {
-  SOURCE_TYPES,
-  SOURCE_TYPE_NAMES,
-  TERM_KINDS,
-  TERM_KIND_NAMES,
-  type SourceType,
-  type TermKind,
-} from './kinds.ts';
+import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
-export function groupTerms(terms: readonly Term[]): { kind: TermKind; name: string; terms: Term[] }[] {
+export function groupTerms(terms: readonly Term[], words: Words): { kind: TermKind; name: string; terms: Term[] }[] {
   return TERM_KINDS.map((kind) => ({
     kind,
-    name: TERM_KIND_NAMES[kind].many,
+    name: words.kinds.terms[kind].many,
     terms: terms.filter((term) => term.kind === kind),
   })).filter((group) => group.terms.length > 0);
 }
 
-/** Those who act in the story, by the side they speak for: sides in the order of their first, each by weight in the story. */
+/**
+ * Those who act in the story, by the party they speak for and by their `cast.order`; the party of the first actor comes
+ * first.
+ */
 export function castOf(terms: readonly Term[]): { party: Party | undefined; members: Actor[] }[] {
   const actors = terms.flatMap((term) => (term.cast ? [{ ...term, cast: term.cast }] : []));
   actors.sort((a, b) => a.cast.order - b.cast.order);
@@ -35,17 +32,21 @@ export interface DayGroup {
   events: Event[];
 }
 
-/** How near to the key moment, in milliseconds, each day of the timeline gets a heading. */
-const NEAR = 7 * 86_400_000;
+/** Within this time of the key moment, in milliseconds, each day of the timeline gets a heading. */
+const MAX_DISTANCE = 7 * 86_400_000;
 
 /** Events by year and, near the key moment, by day; all in order. */
-export function groupEvents(events: readonly Event[], moment: Event): { year: number; days: DayGroup[] }[] {
+export function groupEvents(
+  events: readonly Event[],
+  moment: Event,
+  words: Words,
+): { year: number; days: DayGroup[] }[] {
   const groups: { year: number; days: DayGroup[] }[] = [];
   for (const event of events) {
     const year = yearOf(event.date);
     let last = groups.at(-1);
     if (last?.year !== year) groups.push((last = { year, days: [] }));
-    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }) : undefined;
+    const day = isNear(event, moment) ? dayInWords({ edtf: '', from: event.date.from }, words) : undefined;
     const run = last.days.at(-1);
     if (run && run.day === day) run.events.push(event);
     else last.days.push({ day, events: [event] });
@@ -55,7 +56,7 @@ export function groupEvents(events: readonly Event[], moment: Event): { year: nu
 
 function isNear({ date: { from } }: Event, moment: Event): boolean {
   const precise = from.precision === 'day' || from.precision === 'minute';
-  return precise && Math.abs(from.first - moment.date.from.first) <= NEAR;
+  return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
 
 /** The sources of one type. */
@@ -67,15 +68,15 @@ export interface SourceGroup {
 }
 
 /** Sources by type, in the order of the types; types without sources are left out. */
-export function groupSources({ sources }: Pick<Story, 'sources'>): SourceGroup[] {
+export function groupSources({ sources, words }: Pick<Story, 'sources' | 'words'>): SourceGroup[] {
   return SOURCE_TYPES.map((type) => ({
     type,
-    name: SOURCE_TYPE_NAMES[type].many,
+    name: words.kinds.sourceTypes[type].many,
     sources: sources.filter((source) => source.type === type),
   })).filter((group) => group.sources.length > 0);
 }
 
-/** Sources of one type that stand on a page of their own. */
+/** Sources of one type that are listed on a page of their own. */
 export interface SourcePart {
   /** From the root of the site. */
   address: string;
@@ -84,15 +85,18 @@ export interface SourcePart {
   sources: Source[];
 }
 
-/** The most sources that stand on one page. */
-const MOST = 100;
+/** The most sources that one page lists. */
+const MAX_PER_PAGE = 100;
 
-/** The letters are the same however many sources there are: a link to a part leads to the same publishers for ever. */
+/** Fixed ranges, however many sources there are: a link to a part always leads to the same publishers. */
 const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
 
-/** The pages that a long list of sources of a type is divided into, by the first letters of publishers; none if it is short. */
+/**
+ * The parts into which a long list of sources of a type is divided, by the first letter of the publisher; none if the
+ * list is short.
+ */
 export function partsOfSources({ type, sources }: { type: SourceType; sources: readonly Source[] }): SourcePart[] {
-  if (sources.length <= MOST) return [];
+  if (sources.length <= MAX_PER_PAGE) return [];
   const parts = Map.groupBy(
     sources,
     ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
@@ -104,7 +108,9 @@ export function partsOfSources({ type, sources }: { type: SourceType; sources: r
   })).filter((part) => part.sources.length > 0);
 }
 
-/** The first letter of a name without its accent, as a capital; of digits and signs, which stand first, the letter A. */
+/**
+ * The first letter of a name as a capital without its accent; A for digits and signs, which are sorted before letters.
+ */
 function initialOf(name: string): string {
   const letter = name.normalize('NFD').charAt(0).toUpperCase();
   return letter < 'A' ? 'A' : letter;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { en } from '../words/en.ts';
 import { cutAtWord, typeset } from './typography.ts';
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   ['David E. Sanger', 'David E.\u00a0Sanger'],
   ['nothing to keep, 30 or so', 'nothing to keep, 30 or so'],
   ['20 Mayors', '20 Mayors'],
-])('%s', (text, done) => expect(typeset(text)).toBe(done));
+])('%s', (text, done) => expect(typeset(text, en)).toBe(done));
 
 test.each([
   ['short', 10, 'short'],

@@ -1,20 +1,125 @@
+import { enGB } from 'date-fns/locale/en-GB';
+import { sentence, type WrapWords } from './sentence.ts';
+
 /**
- * The site's own words in English: what stands on its pages beside the story's texts. Each room has a group of its own.
+ * The site's own words in English: what its pages say beside the story's texts, in a group for each room or page.
  * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals,
  * lists, numbers, names of languages) is asked of Intl.
  */
 
-/** The language as Intl knows it: it decides how numbers, days and lengths of time are written. */
+/** The language as Intl knows it: it decides how numbers, lists and lengths of time are written. */
 const language = 'en-GB';
 
-const plurals = new Intl.PluralRules(language);
+// `@__PURE__` marks a call without side effects: a bundle for the browser leaves it out if it does not use the result.
+const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
+const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
+const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
+const choices = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'disjunction' });
+const languages = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'language' });
+const countries = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'region' });
+
+/** A part of a sentence that lists: one of the items, or what stands between them. */
+interface ListPart {
+  type: 'element' | 'literal';
+  value: string;
+}
 
 /** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
 const count = (many: number, one: string, other: string): string =>
-  `${many} ${plurals.select(many) === 'one' ? one : other}`;
+  `${numbers.format(many)} ${plurals.select(many) === 'one' ? one : other}`;
 
+/** The units in which lengths of time are written. */
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
+
+/** A length of time: “32 years”. */
+const time = (many: number, unit: TimeUnit): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(many);
+
+/** Words in front of which, and behind which, a number stays on their line. */
+const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const UNITS =
+  'per cent|million|billion|thousand|km|kilometres|metres|miles|minutes|hours|days|weeks|months|years|' +
+  'states|members|articles|troops|votes';
+const NAMED = 'Articles?|Art\\.|paragraphs?|point|points|resolution|Resolution|chapter|page|pages|No\\.';
+
+const about = (words: string, isAbout: boolean): string => (isAbout ? `about ${words}` : words);
+
+/** The words of the site in English. Its type is what every other language must have. */
 export const en = {
   language,
+  number: (value: number) => numbers.format(value),
+  /** “Russia, Ukraine and NATO”. */
+  list: (items: readonly string[]) => lists.format(items),
+  /** The name of a language, given as a BCP 47 tag, and of a country, by ISO 3166-1. */
+  languageName: (tag: string) => languages.of(tag) ?? tag,
+  countryName: (code: string) => countries.of(code) ?? code,
+  /** Signs between words, and around them. */
+  punctuation: {
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '. ',
+    end: '.',
+    quote: (text: string) => `“${text}”`,
+    /** A number and the end of a range that begins with it. */
+    range: (from: string, to: string) => `${from}–${to}`,
+  },
+  /** What belongs together on one line: each pattern matches a space that does not break. */
+  typography: {
+    unbroken: [
+      // A day and its month, a number and its unit.
+      /* @__PURE__ */ new RegExp(`(?<=\\d) (?=(?:${MONTHS}|${UNITS})\\b)`, 'g'),
+      // “Article 4”.
+      /* @__PURE__ */ new RegExp(`(?<=\\b(?:${NAMED})) (?=\\d)`, 'g'),
+      // A title and a name.
+      /(?<=\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.)) (?=\p{Lu})/gu,
+    ],
+  },
+  /** Dates. Patterns are those of date-fns: https://date-fns.org/docs/format. */
+  dates: {
+    /** The names of months. */
+    locale: enGB,
+    year: 'yyyy',
+    month: 'MMMM yyyy',
+    day: 'd MMMM yyyy',
+    /** A day, and a month, whose year is given elsewhere. */
+    dayOfYear: 'd MMMM',
+    /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
+    withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
+    withinYear: { from: 'd MMMM', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    monthsOfYear: { from: 'MMMM', to: 'MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    range: (from: string, to: string) => `${from} to ${to}`,
+    about: (date: string) => `about ${date}`,
+    uncertain: (date: string) => `${date} (uncertain)`,
+    time: 'HH:mm',
+    /** A clock time on another day than the date before it. */
+    timeOnDay: "HH:mm 'on' d MMMM",
+    timeAt: (time: string, place: string) => `${time} in ${place}`,
+    timeWithOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
+    withTimes: (day: string, times: readonly string[]) => [day, ...times].join(', '),
+  },
+  /** Lengths of time, and how far something is from the key moment. */
+  distances: {
+    length: (many: number, unit: TimeUnit, isAbout: boolean) => about(time(many, unit), isAbout),
+    /** As a label. */
+    alone: {
+      before: (many: number, unit: TimeUnit, isAbout: boolean) => `${about(time(many, unit), isAbout)} before`,
+      after: (many: number, unit: TimeUnit, isAbout: boolean) => `${about(time(many, unit), isAbout)} after`,
+      sameDay: 'on the same day',
+      sameTime: 'at the same time',
+      aboutSameTime: 'at about the same time',
+    },
+    /** In a sentence that names the moment. */
+    fromMoment: {
+      before: (many: number, unit: TimeUnit, isAbout: boolean) =>
+        `${about(time(many, unit), isAbout)} before the key moment`,
+      after: (many: number, unit: TimeUnit, isAbout: boolean) =>
+        `${about(time(many, unit), isAbout)} after the key moment`,
+      sameDay: 'on the same day as the key moment',
+      sameTime: 'at the same time as the key moment',
+      aboutSameTime: 'at about the same time as the key moment',
+    },
+  },
   /** What each kind of page is called, and what the navigation calls it where that is another word. */
   pageKinds: {
     home: { name: 'Home', navigation: 'Explainers' },
@@ -42,8 +147,170 @@ export const en = {
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
+  /** What frames every page: its masthead and its foot. */
+  frame: {
+    skip: 'Skip to the text',
+    navigation: 'Site',
+    dark: 'Dark',
+    printedFrom: (address: string) => `Printed from ${address}`,
+    licence: <Html>(licence: Html) => sentence`Text under ${licence}`,
+    allRightsReserved: 'All rights reserved',
+    privacy: 'No cookies, no trackers: this site asks no other address for anything',
+    about: 'How it is written and sourced',
+    changes: 'Changes',
+    report: 'Report a mistake',
+  },
+  /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
+  page: {
+    minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
+    share: 'Share',
+    sharePage: (title: string) => `Share this page: ${title}`,
+    contents: 'On this page',
+    brief: 'In brief',
+    sectionLink: (title: string) => `Link to this section: ${title}`,
+    /** Above a text that is wholly about what came after the key moment. */
+    later: 'All of this came after the day that this site stands at.',
+    mentions: 'Mentioned in',
+    terms: 'Names and terms',
+    moreOn: (term: string) => `More on ${term}`,
+    /** For a section that moved to another page: the words of its old id, and a link to its new place. */
+    movedAway: <Html>(old: string, link: WrapWords<Html>) =>
+      sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
+    previous: 'Previous',
+    next: 'Next',
+    /** The name of the links to the pages before and after, in an order such as “Explainers”. */
+    pager: (order: string) => `${order}: previous and next`,
+  },
+  /** The switch that puts a page back to the key moment. */
+  asOf: {
+    button: (day: string) => `As it was known on ${day}`,
+    status: (day: string) =>
+      `This page now stands at ${day}. What was only known later is set aside, with a line in its place.`,
+  },
+  /** The notes of a text and the sources that they cite. */
+  notes: {
+    title: 'Notes',
+    sources: 'Sources of these notes',
+    back: (note: number) => `Back to note ${note} in the text`,
+    backToUse: (use: number, note: number) => `Back to use ${use} of note ${note}`,
+  },
+  /** The axis of time. */
+  ribbon: {
+    skip: 'Skip the picture',
+    /** The title, of how long the story is: “32 years, 50 minutes and 56 days”. */
+    title: (lengths: string) => `${lengths} on one line`,
+    scale: (day: string) => `Time gets more room the nearer it is to ${day}.`,
+    /** What the marks mean: whether some are open, and whether some have a number. */
+    marks: (isVague: boolean, isSeveral: boolean) => {
+      const open = isVague ? '; an open one has no certain day' : '';
+      const many = isSeveral ? '; a number stands for so many events' : '';
+      return `Every mark leads to an event${open}${many}.`;
+    },
+    asList: 'The same as a list',
+    /** The place of an event on the axis: how far from the key moment, or at it. */
+    here: <Html>(link: WrapWords<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
+    moment: 'the key moment',
+  },
+  /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
+  texts: {
+    /** The label of a note, by the marker that its writer put. */
+    callouts: { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' },
+    /** The same with the question that a note on a dispute answers, for those who hear the page. */
+    calloutOn: (label: string, question: string) => `${label}: ${question}`,
+    /** How such a note begins the judgement at its end; an example in a message to writers. */
+    judgement: 'Our judgement:',
+    /** All that a cell of a table says where a party said nothing. */
+    silence: 'Not mentioned',
+    /** A quotation and its words. */
+    quotation: /“([^“”]+)”/gu,
+    /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
+    claim: /^Claimed by (?:the )?(.+?) only:/,
+    claimedBy: (party: string) => `Claimed by ${party} only:`,
+    /** Before the notes of a text that has no list of them, all in one sentence. */
+    sources: 'Sources: ',
+  },
+  /** The labels of the values of the closed lists in story/kinds.ts. */
+  kinds: {
+    terms: {
+      person: { one: 'Person', many: 'People' },
+      organisation: { one: 'Organisation', many: 'Organisations' },
+      state: { one: 'State', many: 'States' },
+      place: { one: 'Place', many: 'Places' },
+      document: { one: 'Document', many: 'Documents' },
+      idea: { one: 'Idea', many: 'Ideas' },
+    },
+    answers: {
+      accepted: { word: 'Accepted', meaning: 'agreed to as asked' },
+      open: { word: 'Open to talk', meaning: 'ready to negotiate about it' },
+      countered: { word: 'Other offer', meaning: 'answered with an offer of its own' },
+      restraint: { word: 'Says it complies', meaning: 'said it already does what is asked' },
+      stated: { word: 'Position stated', meaning: 'said neither yes nor no' },
+      'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
+      rejected: { word: 'Refused', meaning: 'said no' },
+      'none-found': {
+        word: 'No answer found',
+        meaning: 'no public answer was found, which does not mean there was none',
+      },
+    },
+    sourceTypes: {
+      primary: {
+        one: 'primary document',
+        many: 'Primary documents',
+        meaning: 'the text itself: a treaty, a transcript, a readout, a resolution',
+      },
+      official: {
+        one: 'official account',
+        many: 'Official accounts',
+        meaning: 'what a government or an organisation says of its own acts',
+      },
+      reporting: { one: 'reporting', many: 'Reporting', meaning: 'news agencies, newspapers and broadcasters' },
+      analysis: { one: 'analysis', many: 'Analysis', meaning: 'think-tanks, scholars and comment' },
+      reference: { one: 'reference', many: 'Reference', meaning: 'encyclopaedias, data and background pages' },
+    },
+    publishers: {
+      government: 'government',
+      'treaty-body': 'treaty organisation',
+      'news-agency': 'news agency',
+      broadcaster: 'broadcaster',
+      newspaper: 'newspaper or magazine',
+      research: 'research body',
+      reference: 'archive or reference work',
+      other: 'other publisher',
+    },
+    /** How much of a source was read for this site. */
+    read: { whole: 'read whole', part: 'read in part', quoted: 'read as quoted elsewhere' },
+    changes: { new: 'Published', update: 'Updated', correction: 'Corrected' },
+    pictures: { counts: 'Chart', hours: 'Timetable', map: 'Map' },
+    /** What a figure in a chart says of what it counts. */
+    natures: {
+      present: 'counted as there',
+      planned: 'part of a plan, not a count',
+      leaving: 'said to be leaving',
+    },
+  },
+  /** The front page. */
+  home: {
+    questions: 'The questions',
+    documents: 'The documents at a glance',
+    allTerms: 'All people, places, documents and ideas',
+  },
+  /** Explainers and their sections. */
+  explainers: {
+    /** What the order is called in which they follow each other. */
+    order: 'Explainers',
+    place: (place: number, many: number) => `Explainer ${place} of ${many}`,
+    sectionPlace: (place: number, many: number) => `section ${place} of ${many}`,
+    sectionOrder: (explainer: string) => `Sections of ${explainer}`,
+    /** Before the question of the explainer that a section is from. */
+    from: <Html>(explainer: Html) => sentence`From the explainer ${explainer}: `,
+    sectionOf: (explainer: string) => `Section of ${explainer}`,
+  },
   /** Documents, their articles and paragraphs. */
   drafts: {
+    description: 'The documents, article by article: what each says, whom it binds and what was answered.',
+    documents: (many: number) => count(many, 'document', 'documents'),
+    order: 'Documents',
+    articleOrder: 'Articles',
     /** The name of an article in its document; one without a number is the preamble. */
     article: (number: number | undefined) => (number === undefined ? 'Preamble' : `Article ${number}`),
     articleOf: (number: number | undefined, draft: string) =>
@@ -51,11 +318,26 @@ export const en = {
     /** “Article 4, paragraph 1”, from the name of the article and the heading of the paragraph. */
     paragraphOf: (article: string, heading: string) =>
       `${article}, ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`,
-    articles: (count: number) => `${count} ${count === 1 ? 'article' : 'articles'}`,
+    /** “Article 4: Forces as of 1997”. */
+    articleTitled: (number: number | undefined, title: string) =>
+      number === undefined ? `Preamble: ${title}` : `Article ${number}: ${title}`,
+    /** “Article 4. Forces as of 1997”, as a heading. */
+    articleHeading: (number: number | undefined, title: string) =>
+      number === undefined ? `Preamble. ${title}` : `Article ${number}. ${title}`,
+    /** “4. Forces as of 1997”, in a list. */
+    numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
+    articles: (many: number) => count(many, 'article', 'articles'),
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
+    /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
+    bound: (names: readonly string[]): ListPart[] =>
+      names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' }],
+    bindsThem: (names: readonly string[]): ListPart[] => [
+      { type: 'literal', value: 'Binds ' },
+      ...(names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' } as const]),
+    ],
     /** “not Russia”, of the parties of a document whom a clause leaves free. */
-    notBound: (names: readonly string[]) => `not ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`,
+    notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
     readParagraph: 'Read the paragraph, and what was answered',
@@ -63,7 +345,10 @@ export const en = {
     partOf: 'Part of',
     answer: 'Answer',
     published: 'Published',
+    /** The same within a line. */
+    publishedOn: (day: string) => `published ${day}`,
     between: 'Between',
+    betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
     force: 'In force',
     source: 'The text',
     operativeWords: 'Operative words',
@@ -75,19 +360,110 @@ export const en = {
     answers: 'The answer',
     sideBySide: 'Side by side',
   },
+  /** Demands, and what each party said. */
+  positions: {
+    description: 'What was asked, and how each party answered.',
+    demands: (many: number) => count(many, 'demand', 'demands'),
+    place: (place: number, many: number) => `Demand ${place} of ${many}`,
+    order: 'Demands',
+    demand: 'The demand',
+    asked: 'What was asked',
+    clauses: 'Where it stands',
+    answers: 'What each party said',
+  },
+  /** The timeline, and what its parts are called. */
+  timeline: {
+    description: 'What happened, in order.',
+    events: (many: number) => count(many, 'event', 'events'),
+    eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
+    /** A part, and what a search engine says of it. */
+    part: (part: string) => `Timeline: ${part}`,
+    partDescription: (part: string, events: string) => `Timeline: ${part}, ${events}.`,
+    showAll: 'Show them all',
+    /** Before those who acted in an event. */
+    actorsOf: 'With',
+    filters: 'Parts of the timeline',
+    strands: 'Strands',
+    actors: 'Actors',
+    sources: 'Sources',
+    /** What a type of source leaves of the timeline. */
+    withSource: (type: string) => `events with ${type} among their sources`,
+  },
   /** The glossary, and who is who. */
   glossary: {
+    description: 'People, organisations, states, places, documents and ideas of the story.',
+    entries: (many: number) => count(many, 'entry', 'entries'),
+    /** A kind of entry within a line. */
+    kind: (kind: string) => kind.toLowerCase(),
+    aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
+    events: 'In the timeline',
+    /** When an office began and ended; its title stands before. */
+    from: (day: string) => `from ${day}`,
+    until: (day: string) => `until ${day}`,
+    source: 'source',
+    /** An office with the years in which it was held, as far as they are known. */
+    tenure: (office: string, from: number | undefined, until: number | undefined) => {
+      if (from !== undefined && until !== undefined) return `${office}, ${from} to ${until}`;
+      if (from !== undefined) return `${office} from ${from}`;
+      return until === undefined ? office : `${office} until ${until}`;
+    },
     cast: 'Who is who',
     otherSides: 'Others',
     speaksFor: 'Speaks for',
   },
   /** Where a thing is mentioned. */
   mentions: {
-    more: (count: number) => (count === 1 ? 'One more place' : `${count} more places`),
+    more: (many: number) => (many === 1 ? 'One more place' : `${numbers.format(many)} more places`),
   },
   /** Sources and their lists. */
   sources: {
-    label: (count: number) => (count === 1 ? 'Source:' : 'Sources:'),
+    description: 'Everything this site rests on, by type.',
+    many: (many: number) => count(many, 'source', 'sources'),
+    /** How many there are, of how many types. */
+    total: (many: number, types: number) => `There are ${many} sources, of ${types} types.`,
+    /** How many sources of a type there are, and what counts as one. */
+    typeSummary: (many: number, meaning: string) => `${count(many, 'source', 'sources')}: ${meaning}.`,
+    typeDescription: (type: string, meaning: string) => `${type} that this site rests on: ${meaning}.`,
+    typeMeaning: (meaning: string) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
+    /** A part of a type, by the first letters and by the first and last of its publishers. */
+    part: (type: string, letters: string) => `${type}, ${letters}`,
+    partSummary: (many: number, first: string, last: string) =>
+      `${count(many, 'source', 'sources')}, ${first} to ${last}.`,
+    partDescription: (type: string, first: string, last: string) =>
+      `${type} that this site rests on, from ${first} to ${last}.`,
+    /** The title of a source's page with what it is. */
+    title: (credit: string) => `Source: ${credit}`,
+    /** What the explainers rest on: a table, and its columns. */
+    claims: {
+      title: 'What the explainers rest on',
+      meaning: 'A claim is a place where the text sets a note. One note may name several sources.',
+      explainer: 'Explainer',
+      claims: 'Claims',
+      primary: 'With a primary document',
+      several: 'With several sources',
+      one: 'With one source',
+      oneSided: 'One side’s word',
+    },
+    /** The facts of one source. */
+    facts: {
+      publisher: 'Publisher',
+      date: 'Date',
+      type: 'Type',
+      read: 'Read',
+      address: 'Address',
+      archive: 'Archive',
+      voice: <Html>(party: Html) => sentence` (the voice of ${party})`,
+      typeIn: (type: string, language: string) => `${type}, in ${language}`,
+      readOn: <Html>(read: string, day: Html) => sentence`${read} on ${day}`,
+      copy: 'Copy of that day in an archive',
+    },
+    citedIn: 'Cited in',
+    /** Links to a source itself, and to a copy of it in an archive. */
+    address: 'address',
+    archived: 'archived',
+    /** What a source is: its type, language, and how much of it was read. */
+    line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
+    label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
   },
   /** What parties answered. */
   answers: {
@@ -96,8 +472,155 @@ export const en = {
     /** “Wendy Sherman, for the United States”. */
     onBehalf: (by: string, party: string) => `${by}, for ${party}`,
   },
-  /** Labels and sentences in pictures drawn at build time. */
+  /** Changes after publication. */
+  changes: {
+    description: 'What was corrected, updated or added after publication, and why.',
+    feed: <Html>(link: Around<Html>) => sentence`The changes also come as a ${link('feed')}.`,
+    feedTitle: (site: string) => `${site}: changes`,
+    /** A kind of change and its day: “Corrected 24 May 2024”. */
+    on: (kind: string, day: string) => `${kind} ${day}`,
+    new: 'New',
+    wholeSite: 'The whole site',
+  },
+  /** The page that searches; what its script says is in `searching`. */
+  search: {
+    description: 'Find a section, an event, a person, an article or a source of this site.',
+    question: 'What are you looking for?',
+    button: 'Search',
+    key: 'The key / opens this page from anywhere',
+    contents: 'Or look through the contents',
+    ways: <Html>(timeline: Around<Html>, glossary: Around<Html>, drafts: Around<Html>, positions: Around<Html>) => [
+      ...sentence`A day or an event is in ${timeline('the timeline')}, `,
+      ...sentence`a name or a word in ${glossary('the glossary')}, `,
+      ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
+    ],
+  },
+  /** What an address answers that has no page. */
+  notFound: {
+    title: 'Page not found',
+    description: 'This address has no page. Here is the way to what may be meant.',
+    text:
+      'The address may be mistyped, or a link to it broken. Nothing on this site is removed without a way onward, ' +
+      'so what you look for is probably below.',
+    questions: 'The questions this site answers',
+    lookUp: 'Or look it up',
+    timeline: <Html>(link: Around<Html>) => sentence`A day or an event: ${link('the timeline')}`,
+    glossary: <Html>(link: Around<Html>) => sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
+    drafts: <Html>(link: Around<Html>) => sentence`An article of a document: ${link('the drafts')}`,
+    positions: <Html>(link: Around<Html>) => sentence`What was asked and what was answered: ${link('the positions')}`,
+    sources: <Html>(link: Around<Html>) => sentence`A source: ${link('the sources')}`,
+    about: <Html>(link: Around<Html>) => sentence`How this site is written: ${link('about')}`,
+  },
+  /** What an address answers whose page has moved. */
+  moved: {
+    title: 'This page has moved',
+    documentTitle: (address: string) => `Moved: ${address}`,
+    description: (from: string, to: string) => `${from} has moved; what it held is now at ${to}`,
+    text: <Html>(name: string, link: Html) => [
+      ...sentence`What stood here, “${name}”, now stands at ${link}. `,
+      'The old link is kept, so that what was shared still leads somewhere.',
+    ],
+  },
+  /** Cards: the pictures that are shown with a shared link. */
+  cards: {
+    /** Where a page is from that tells of the site itself. */
+    site: 'This site',
+    search: 'Find a person, a day, an article or a claim.',
+  },
+  /** What the JSON Schemas of the data files say of each field. */
+  data: {
+    id: 'Its id, which never changes and is the last part of its address',
+    address: 'The address of its page on this site',
+    head: {
+      site: 'The front page of the site',
+      licence: 'The licence of the texts; without one all rights are reserved',
+      publisher: 'Who publishes the site',
+      version: 'The day of the last change',
+    },
+    date: {
+      meaning: 'A date, never more precise than known',
+      edtf: 'The date as it is known, in EDTF (ISO 8601-2): 2024-05, 2024-04-13~, 2024-05-08/2024-05-26',
+      start: 'The day, month, year or moment it begins, in ISO 8601',
+      end: 'The end of a range',
+      approximate: 'Present when the date is about right and no more',
+      words: 'The date in English',
+    },
+    timeline: {
+      meaning: 'The events of the story',
+      strands: 'The threads that events belong to',
+      events: 'In the order of time',
+      strand: 'The id of its strand',
+      actors: 'The glossary pages of those who acted',
+      brief: 'What happened',
+      later: 'Whether it came after the key moment of the story',
+      sources: 'The pages of the sources that its text cites',
+    },
+    glossary: {
+      meaning: 'The people, organisations, states, places, documents and ideas of the story',
+      aliases: 'Other spellings and names',
+      native: 'The name in its own script, with its language',
+      offices: 'Offices held; dates in EDTF',
+      events: 'The pages of the events that it acted in',
+    },
+    drafts: {
+      meaning: 'The documents of the story, paragraph by paragraph',
+      title: 'Its name on this site',
+      officialTitle: 'The title of the document itself',
+      date: 'The day of its publication, in EDTF',
+      number: 'Its number in the document; a preamble has none',
+      ownTitle: 'Our own short title',
+      brief: 'What it would do',
+      answer: {
+        meaning: 'What the other side answered',
+        status: 'The answer in a word',
+        by: 'Who gave it',
+        date: 'The day, in EDTF',
+      },
+      binds: 'Whom it binds; nobody, if empty',
+      demand: 'The demand that it belongs to',
+      words: 'Its operative words, exactly as they are in the document',
+      language: 'The language of those words',
+      plain: 'What it says, in plain words',
+    },
+    addresses: {
+      title: 'Addresses',
+      meaning: 'Every page of the site',
+      kind: 'What kind of page it is',
+      changed: 'The day of its last change',
+      change: 'What kind of change that was',
+      markdown: 'Its text as Markdown, of explainers and documents',
+      sections: 'The sections of an explainer, or the paragraphs of an article',
+      fragment: 'Where it stands in the whole page',
+      page: 'The page that holds it alone',
+    },
+    sources: {
+      meaning: 'The sources of the story as CSL-JSON (https://citationstyles.org), as reference managers read it',
+      dateParts: 'Year, month and day as far as known; two of them for a range',
+      container: 'The newspaper or agency, for reporting',
+      accessed: 'The day on which it was read',
+      url: 'The page that was read',
+      via: 'The partner or archive on whose page it was read',
+      note: 'How much of it was read, and what to be careful about',
+      address: 'Its page on this site',
+    },
+  },
+  /** Texts as Markdown. */
+  copy: {
+    brief: (brief: string) => `**In brief:** ${brief}`,
+    binds: (names: string) => `Binds ${names}.`,
+    /** Where a text is from, whose it is, and what may be done with it. */
+    credit: (address: string, publisher: string, rights: string) => `From <${address}>, ${publisher}, ${rights}.`,
+    under: (licence: string, address: string) => `under ${licence} <${address}>`,
+    allRightsReserved: 'all rights reserved',
+  },
+  /** Labels and sentences in pictures drawn at build time, and around them. */
   pictures: {
+    description: 'Charts, timetables and maps, drawn from the same facts as the texts.',
+    none: 'This story has no pictures.',
+    many: (many: number) => count(many, 'picture', 'pictures'),
+    /** The facts of a picture, and the places on a map, as tables. */
+    asTable: 'The same as a table',
+    places: 'Places on the map',
     /** A date that is only about right. */
     about: (date: string) => `about ${date}`,
     /** The first number of a scale, with what it counts: “0 soldiers”. */
@@ -115,15 +638,11 @@ export const en = {
     disputed: (land: string, text: string) => `${land}: ${text}`,
     /** The lane of a time axis for strands that are too small for their own. */
     otherStrands: 'Others',
-    /** A mark that stands for several events; `end` is the same as `start` when they were on one day. */
+    /** A mark for several events; `end` is the same as `start` when they were on one day. */
     severalEvents: (events: number, start: string, end: string) =>
       `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
     eventOn: (title: string, day: string) => `${title}, ${day}`,
-    answers: 'The answers in one glance',
-    /** What a party answered, and how often. */
-    answerCount: (answer: string, times: number) => `${answer.toLowerCase()} ${times}`,
-    answersOf: (party: string, answers: string) => `${party}: ${answers}`,
     /** Heads of the tables that tell the same as a picture. */
     table: {
       date: 'Date',

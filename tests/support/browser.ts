@@ -6,12 +6,16 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { serve, type Server } from './serve.ts';
 import { storySite, type Site } from './sites.ts';
 
-/** A Chromium that is on the machine, or else the one that an npm package brings. Nothing is downloaded. */
-export async function launch(more: readonly string[] = []): Promise<Browser> {
+/** Where a Chromium is: on the machine, or else in an npm package. Nothing is downloaded. */
+export async function chromiumPath(): Promise<string> {
   const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const own = places.find((file) => file !== undefined && existsSync(file));
+  return places.find((file) => file !== undefined && existsSync(file)) ?? (await sparticuz.executablePath());
+}
+
+/** Starts that Chromium; `more` is what else it is started with. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: own ?? (await sparticuz.executablePath()),
+    executablePath: await chromiumPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
