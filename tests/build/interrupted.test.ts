@@ -49,7 +49,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-<<<<<<< HEAD
 test('a build that is ended with Ctrl and C leaves nothing but the last good site', async () => {
   expect(await killAfter(lines / 2, 'SIGINT', version('second'))).toBe(true);
   expect(bytesOf(out)).toEqual(published);
@@ -72,48 +71,5 @@ test('of two builds at once the site is wholly the one or the other, and nothing
   const versions = readPages(out).map(({ html }) => /Version (\w+)/.exec(html)?.[1]);
   expect([['one'], ['two']]).toContainEqual([...new Set(versions)]);
   expect(versions).toHaveLength([...published.keys()].filter((name) => name.endsWith('.html')).length);
-=======
-/** Dozens of builds take minutes where others are at work. */
-const PATIENCE = { timeout: 15 * 60_000 };
-
-describe('a build that is killed', PATIENCE, () => {
-  test('at many points leaves the last good site whole', async () => {
-    const story = version('second');
-    let killed = 0;
-    for (let point = 1; point <= 12; point += 1) {
-      killed += Number(await killAfter({ story, out, env }, Math.floor((prints * point) / 13)));
-      if (versionOf(out) === 'first') expect(bytesOf(out)).toEqual(whole);
-      else break;
-    }
-    expect(killed).toBeGreaterThan(6);
-  });
-
-  test('and left its folder has it removed by a later one, which publishes', async () => {
-    for (const name of leftFolders()) utimesSync(path.join(folder, name), 0, 0);
-    const { ok, output } = await build({ story: version('third'), out, env });
-    expect(ok, output).toBe(true);
-    expect(versionOf(out)).toBe('third');
-    expect(leftFolders()).toEqual([]);
-  });
-
-  test('by the keys Ctrl and C leaves nothing but the last good site', async () => {
-    const before = bytesOf(out);
-    expect(await killAfter({ story: version('fourth'), out, env }, Math.floor(prints / 2), 'SIGINT')).toBe(true);
-    expect(bytesOf(out)).toEqual(before);
-    expect(leftFolders()).toEqual([]);
-  });
-});
-
-test('two builds at once do not harm each other: the site is wholly the one or the other', PATIENCE, async () => {
-  const stories = [version('one'), version('two')];
-  const alone = await Promise.all(
-    stories.map((story, at) => build({ story, out: path.join(folder, `alone-${at}`), env })),
-  );
-  expect(alone.map(({ ok }) => ok)).toEqual([true, true]);
-  const both = await Promise.all(stories.map((story) => build({ story, out, env })));
-  for (const { ok, output } of both) expect(ok, output).toBe(true);
-  expect(['one', 'two']).toContain(versionOf(out));
-  expect(bytesOf(out)).toEqual(bytesOf(path.join(folder, versionOf(out) === 'one' ? 'alone-0' : 'alone-1')));
->>>>>>> main
   expect(leftFolders()).toEqual([]);
 });
