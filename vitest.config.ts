@@ -2,10 +2,22 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Unit tests stand beside their modules; what only the whole site can show stands in tests/.
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
+    // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
+    isolate: false,
+    maxWorkers: '100%',
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    projects: [
+      // Unit tests are beside their modules; directly in tests/ is what needs no built site.
+      { extends: true, test: { name: 'units', include: ['src/**/*.test.ts', 'tests/*.test.ts'] } },
+      // What only the whole site can show, of the story that STORY names and of the small story.
+      {
+        extends: true,
+        test: { name: 'site', include: ['tests/*/**/*.test.ts'], globalSetup: 'tests/support/sites.ts' },
+      },
+      // What an editor of this one story holds it to.
+      { extends: true, test: { name: 'story', include: [`${process.env['STORY'] ?? 'content'}/checks/**/*.test.ts`] } },
+    ],
   },
 });

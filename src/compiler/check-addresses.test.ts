@@ -1,40 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compileStory } from './compile.ts';
-import { ContentError } from './faults.ts';
-import { readStoryFiles, type StoryFile } from './folder.ts';
+import { faultsOfSmall, replace, smallEntries, smallText, type Changes } from '../../tests/support/small-story.ts';
 
-/** The small story with its list of addresses, changed as a writer might change it. */
-const story = readStoryFiles('tests/stories/small');
-
-type Change = Record<string, ((text: string) => string) | string | undefined>;
-
-/**
- * Compiles the story with some files changed, added or (undefined) taken away; returns its moves, or what the writer is
- * told.
- */
-function compile(changes: Change): { moves: Record<string, string>; report: string[] } {
-  const unchanged = story.filter(({ path }) => !(path in changes));
-  const changed = Object.entries(changes).flatMap(([path, change]): StoryFile[] => {
-    if (change === undefined) return [];
-    const before = new TextDecoder().decode(story.find((file) => file.path === path)?.bytes);
-    const after = typeof change === 'string' ? change : change(before);
-    expect(after, `${path} should change`).not.toBe(before);
-    return [{ path, bytes: new TextEncoder().encode(after) }];
-  });
-  try {
-    return { moves: compileStory([...unchanged, ...changed], '/').moves, report: [] };
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return {
-      moves: {},
-      report: error.files.flatMap(({ path, messages }) =>
-        messages.map(({ line, reason }) => `${path}:${line} ${reason}`),
-      ),
-    };
-  }
+/** The moves of the small story, changed as a writer might change it, or what the writer is told. */
+function compile(changes: Changes): { moves: Record<string, string>; report: string[] } {
+  const report = faultsOfSmall(changes);
+  return { moves: report.length > 0 ? {} : smallEntries(changes).moves, report };
 }
 
-const replace = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
 const MEETING = 'explainers/the-meeting.md';
 const FALL = 'explainers/the-fall.md';
 
@@ -81,7 +53,7 @@ describe('the build stops on', () => {
 
   test('a section moved to another page: it names the page that has it now', () => {
     const section = /## What came of it[\s\S]*?(?=\n\[\^gazette\])/;
-    const text = new TextDecoder().decode(story.find(({ path }) => path === MEETING)?.bytes);
+    const text = smallText(MEETING);
     const { report } = compile({
       [MEETING]: replace(section, ''),
       [FALL]: (fall) =>
@@ -157,9 +129,7 @@ describe('a declared move answers', () => {
   });
 
   test('a place in a list that the site makes', () => {
-    const lists = story.flatMap(({ path, bytes }) =>
-      path === 'addresses.txt' ? (new TextDecoder().decode(bytes).match(/^\/timeline\/\S*#y1905$/gm) ?? []) : [],
-    );
+    const lists = smallText('addresses.txt').match(/^\/timeline\/\S*#y1905$/gm) ?? [];
     expect(lists.length).toBeGreaterThan(1);
     const { moves, report } = compile({
       'timeline/1905-bridge-falls.md': replace('1905~', '1906~'),
@@ -173,8 +143,7 @@ describe('a declared move answers', () => {
   test('a renamed explainer with all its sections', () => {
     const { moves, report } = compile({
       [FALL]: undefined,
-      'explainers/the-end.md': (text) =>
-        `${text}${new TextDecoder().decode(story.find(({ path }) => path === FALL)?.bytes)}`,
+      'explainers/the-end.md': (text) => `${text}${smallText(FALL)}`,
       'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
     });
     expect(report).toEqual([]);

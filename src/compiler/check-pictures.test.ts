@@ -1,28 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compileStory } from './compile.ts';
-import { ContentError } from './faults.ts';
-import { readStoryFiles } from './folder.ts';
-
-/** The small story with one picture changed; what the writer is told about it. */
-const story = readStoryFiles('tests/stories/small');
-const faultsIn = (name: string, from: string, to: string): string[] => {
-  const path = `pictures/${name}.md`;
-  const text = readFileSync(`tests/stories/small/${path}`, 'utf8');
-  expect(text).toContain(from);
-  const files = story.map((file) =>
-    file.path === path ? { path, bytes: new TextEncoder().encode(text.replace(from, to)) } : file,
-  );
-  try {
-    compileStory(files, '/');
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap(({ path: file, messages }) =>
-      messages.map(({ line, reason }) => `${file}:${line} ${reason}`),
-    );
-  }
-};
+import { faultsOfSmall, replace } from '../../tests/support/small-story.ts';
 
 test.each([
   ['carts', 'brief: Four', 'brief: Four', []],
@@ -156,6 +133,7 @@ test.each([
     ['pictures/towns.md:6 frame: east must be a degree or more beyond west, and north beyond south'],
   ],
 ])('%s: %s → %s', (name, from, to, says) => {
-  expect(faultsIn(name, from, to)).toEqual(expect.arrayContaining(says as string[]));
-  expect(faultsIn(name, from, to).length > 0).toBe(says.length > 0);
+  const faults = faultsOfSmall({ [`pictures/${name}.md`]: from === to ? (text) => text : replace(from, to) });
+  expect(faults).toEqual(expect.arrayContaining(says as string[]));
+  expect(faults.length > 0).toBe(says.length > 0);
 });

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { smallEntries } from '../../tests/support/small-story.ts';
 import type { Part, Section, Text } from '../story/text.ts';
-import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles, type StoryFile } from './folder.ts';
 
 /**
  * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes
@@ -12,7 +11,6 @@ import { readStoryFiles, type StoryFile } from './folder.ts';
  * results.
  */
 const fixtures = path.join(import.meta.dirname, 'fixtures');
-const story = readStoryFiles('tests/stories/small');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n\n';
 
 const printParts = (parts: readonly Part[]): string[] =>
@@ -30,9 +28,8 @@ const printText = ({ intro, sections }: Text): string =>
   [...printParts(intro), ...sections.flatMap(printSection)].filter((line) => line !== '').join('\n');
 
 const run = (markdown: string): { name: 'out.html' | 'faults.txt'; result: string } => {
-  const file: StoryFile = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + markdown) };
   try {
-    const entries = compileStory([...story, file], '/');
+    const entries = smallEntries({ 'explainers/case.md': FRONT_MATTER + markdown });
     const text = entries.explainers.find(({ id }) => id === 'case')?.text;
     const notes = text?.notes
       .map(

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { compileStory } from './compile.ts';
-import { readStoryFiles } from './folder.ts';
+import { smallEntries } from '../../tests/support/small-story.ts';
 
-const story = readStoryFiles('tests/stories/small');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n';
 
 /** The parts of the copy of an explainer with a text. */
 function copyOf(text: string): string[] | undefined {
-  const file = { path: 'explainers/case.md', bytes: new TextEncoder().encode(FRONT_MATTER + text) };
-  return compileStory([...story, file], '/story/').explainers.find(({ id }) => id === 'case')?.text.copy;
+  const { explainers } = smallEntries({ 'explainers/case.md': FRONT_MATTER + text }, '/story/');
+  return explainers.find(({ id }) => id === 'case')?.text.copy;
 }
 
 describe('the copy of a text', () => {
@@ -42,7 +40,7 @@ describe('the copy of a text', () => {
   });
 
   test('is kept of explainers only', () => {
-    const { glossary } = compileStory(story, '/');
+    const { glossary } = smallEntries();
     expect(glossary.map(({ text }) => text.copy)).toEqual([undefined, undefined]);
   });
 });

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from '../story/assemble.ts';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { type Card } from '../pictures/card-layout.ts';
 import { cardOf, cardsOf } from './card-texts.ts';
 import { parseWhen } from '../story/dates.ts';
@@ -11,7 +9,7 @@ import type { Event, Story } from '../story/story.ts';
 let story: Story;
 let cards: ReadonlyMap<string, Card>;
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
+  story = smallStory();
   cards = new Map(cardsOf(story).map((card) => [card.page, card]));
 });
 

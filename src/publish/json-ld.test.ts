@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from '../story/assemble.ts';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { jsonLd } from './json-ld.ts';
@@ -20,7 +18,7 @@ const main = (address: string) => graph(address)['@graph'][0] ?? {};
 const entity = (address: string) => main(address)['mainEntity'] as Record<string, unknown>;
 
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
+  story = smallStory();
 });
 
 describe('structured data', () => {

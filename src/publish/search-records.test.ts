@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from '../story/assemble.ts';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { searchRecords } from './search-records.ts';
 
-const records = searchRecords(assemble(compileStory(readStoryFiles('tests/stories/small'), '/')));
+const records = searchRecords(smallStory());
 const at = (address: string) => records.find((record) => record.address === address);
 
 test('sections are found, whole explainers and lists are not', () => {

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from './assemble.ts';
+import { replace, smallStory } from '../../tests/support/small-story.ts';
 import { changeInWords, isFirst, lastChangeOf, touchedBy } from './changes.ts';
 import type { Change, Explainer, Story } from './story.ts';
 
@@ -17,7 +15,7 @@ const change = (touches: Change['touches'], kind: Change['kind'] = 'update'): Ch
 });
 
 beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
+  story = smallStory();
   explainer = story.explainers[0] as Explainer;
 });
 
@@ -74,15 +72,8 @@ describe('an explainer with its changes', () => {
   });
 
   test('shows a change of an inner section on the page of the outer one', () => {
-    const files = readStoryFiles('tests/stories/small').map((file) =>
-      file.path.endsWith('-letter.md')
-        ? {
-            ...file,
-            bytes: Buffer.from(Buffer.from(file.bytes).toString().replace('#an-hour-at-the-inn', '#the-letter')),
-          }
-        : file,
-    );
-    const [meeting] = assemble(compileStory(files, '/')).explainers;
+    const inner = { 'changes/1904-07-01-letter.md': replace('#an-hour-at-the-inn', '#the-letter') };
+    const [meeting] = smallStory(inner).explainers;
     expect(meeting?.sections.map(({ changes }) => changes.length)).toEqual([2, 1]);
   });
 });

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from './assemble.ts';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { eventFilters, offeredFilters } from './filters.ts';
 
-const story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
+const story = smallStory();
 
 test('each filter has an address, a name and the events it leaves; empty ones are left out', () => {
   const groups = eventFilters(story).map(({ by, filters }) => [

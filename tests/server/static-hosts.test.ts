@@ -1,30 +1,21 @@
 import { execSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { launch, visit } from '../support/browser.ts';
-import { build, root } from '../support/build.ts';
-import { serveAs, type Host } from '../support/hosts.ts';
+import { root } from '../support/build.ts';
+import { expectSearch, serveAs, type Host } from '../support/hosts.ts';
 import { attribute, readPages } from '../support/pages.ts';
+import { smallAtRoot, smallSite } from '../support/sites.ts';
 
 /** A built site on hosts that serve a folder by rules of their own, set up as the README says. */
 const folder = path.join(root, '.cache/test/static-hosts');
-const atRoot = path.join(folder, 'root');
-const belowPath = path.join(folder, 'path');
+const atRoot = smallAtRoot.folder;
 const onGitHub = path.join(folder, 'dist');
 
-beforeAll(async () => {
+beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const [site, out] of [
-    ['https://example.org/', atRoot],
-    ['https://owner.github.io/story/', belowPath],
-  ] as const) {
-    const { ok, output } = await build({ story: 'tests/stories/small', site, out, env: { PRECOMPRESS: 'off' } });
-    expect(ok, output).toBe(true);
-  }
-  cpSync(belowPath, onGitHub, { recursive: true });
+  cpSync(smallSite.folder, onGitHub, { recursive: true });
   for (const step of stepsAfterBuild()) execSync(step, { cwd: folder, shell: '/bin/bash' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,7 +50,7 @@ describe.each<Host>(['Netlify', 'Cloudflare Pages'])('on %s', (host) => {
 
   test('files with a hash in their name are kept, errors never', async () => {
     const time = async (address: string) => (await get(`${url}${address}`)).headers.get('cache-control');
-    for (const name of readdirSync(path.join(atRoot, 'assets')))
+    for (const name of readdirSync(path.join(atRoot, 'assets')).filter((one) => !/\.(br|gz)$/.test(one)))
       expect(await time(`assets/${name}`)).toBe('public, max-age=31536000, immutable');
     for (const address of ['assets/gone.js', 'cards/gone.png', 'gone/']) {
       expect((await get(`${url}${address}`)).status).toBe(404);
@@ -118,18 +109,3 @@ describe('on GitHub Pages, below the name of a repository', () => {
 
   test('the search finds', () => expectSearch(url));
 });
-
-/** A reader types a word, follows the first result and arrives; nothing goes wrong on the way. */
-async function expectSearch(url: string): Promise<void> {
-  const browser = await launch();
-  const { page, troubles } = await visit(browser, new URL(url).origin);
-  await page.goto(`${url}search/`);
-  await page.locator('#q').fill('bridge');
-  await page.locator('.results li a').first().click();
-  await page.waitForURL((now) => !now.pathname.endsWith('/search/'));
-  expect(page.url().startsWith(url)).toBe(true);
-  expect(await page.locator('h1').innerText()).not.toContain('There is no page here');
-  // What the browser had fetched ahead is given up when the reader goes there.
-  expect(troubles.filter((trouble) => !trouble.endsWith('net::ERR_ABORTED'))).toEqual([]);
-  await browser.close();
-}

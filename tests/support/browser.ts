@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { serve, type Server } from './serve.ts';
+import { storySite, type Site } from './sites.ts';
 
 /** Where a Chromium is: on the machine, or else in an npm package. Nothing is downloaded. */
 export async function chromiumPath(): Promise<string> {
-  const own = [
-    process.env['CHROMIUM'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find((file) => file !== undefined && existsSync(file));
-  return own ?? (await sparticuz.executablePath());
+  const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return places.find((file) => file !== undefined && existsSync(file)) ?? (await sparticuz.executablePath());
 }
 
 /** Starts that Chromium; `more` is what else it is started with. */
@@ -29,29 +28,98 @@ export async function launch(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
-/** A page of a fresh visitor, with everything that went wrong on it. */
+/** A page of a fresh visitor. */
 export interface Visit {
   page: Page;
   context: BrowserContext;
-  /** Console errors, script errors, failed requests, and requests to another address. */
+  /** Errors of the console and of scripts, failed requests, and requests to another address. */
   troubles: string[];
 }
 
-/** Opens a fresh visitor's page; only `origin` may be asked for anything. */
-export async function visit(
-  browser: Browser,
-  origin: string,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<Visit> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+/** A built site, served to a browser while the tests of a file run. */
+export interface Served {
+  server: Server;
+  /** Where the browser finds an address of the site. */
+  at: (address: string) => string;
+  /** A fresh visitor, who leaves when the test ends. */
+  visit: (options?: BrowserContextOptions) => Promise<Visit>;
+  /** The page of a fresh visitor who has opened an address. */
+  open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** Serves a site to a browser. Call it once in a file, outside of all tests. */
+export function served({ folder, url }: Site = storySite): Served {
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(), serve(folder, { base: new URL(url).pathname })]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const at = (address: string) => new URL(address.replace(/^\//, ''), server.url).href;
+  const visit: Served['visit'] = async (options = {}) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    onTestFinished(() => context.close());
+    return { page, context, troubles: watch(page, server.url) };
+  };
+  const open: Served['open'] = async (address, options) => {
+    const { page } = await visit(options);
+    await page.goto(at(address));
+    return page;
+  };
+  return {
+    get server() {
+      return server;
+    },
+    at,
+    visit,
+    open,
+  };
+}
+
+/** Notes what goes wrong on a page, which may ask `origin` for things and nobody else. */
+export function watch(page: Page, origin: string): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => troubles.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // A page that is left takes back what it has asked for.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
       troubles.push(`foreign: ${request.url()}`);
   });
-  return { page, context, troubles };
+  return troubles;
+}
+
+/** By how many pixels a page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds wrong with a page as it is shown, or with a part of it: WCAG 2.2 AA and its best practices, each as
+ * the rule and the first elements that break it. Rules named `undecided` count also where axe cannot decide.
+ */
+export async function axeFaults(
+  page: Page,
+  { part = 'html', undecided = [] }: { part?: string; undecided?: string[] } = {},
+): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async ([selector, rules, also]) => {
+      const { axe: tool } = globalThis as unknown as { axe: typeof axe };
+      const { violations, incomplete } = await tool.run(selector === 'html' ? document : selector, { runOnly: rules });
+      const all = [...violations, ...incomplete.filter(({ id }) => also.includes(id))];
+      return all.map(({ id, nodes }) => ({ id, elements: nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)) }));
+    },
+    [part, RULES, undecided] as const,
+  );
+  return found.map(({ id, elements }) => `${id}: ${elements.join(' | ')}`);
 }

@@ -1,15 +1,20 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
 export const root = path.join(import.meta.dirname, '../..');
-/** The site that `npm run build` made of the real content. */
-export const dist = path.join(root, 'dist');
+
+/** Leaves out what takes longest and what no test of the pages needs. */
+export const quick = { CARDS: 'off', PRECOMPRESS: 'off' };
 
 const run = promisify(execFile);
 
 export interface BuildOptions {
+  /** The folder of the story; left out for the one that `STORY` names. */
   story?: string;
+  /** The address of the site; left out for the one that `SITE_URL` names. */
   site?: string;
   out: string;
   env?: NodeJS.ProcessEnv;
@@ -17,7 +22,7 @@ export interface BuildOptions {
   cwd?: string;
 }
 
-/** Runs a whole build, as `npm run build` does, of another story or for another address. */
+/** Runs a whole build, as `npm run build` does. */
 export async function build(options: BuildOptions): Promise<{ ok: boolean; output: string }> {
   const { args, env } = buildCommand(options);
   try {
@@ -42,4 +47,12 @@ export function buildCommand({ story, site, out, env: more, cwd = root }: BuildO
     ...more,
   };
   return { args: [path.join(cwd, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', out], env };
+}
+
+/** Every file of a folder by its path, with a hash of its bytes. */
+export function bytesOf(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const paths = files.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name))).sort();
+  const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  return new Map(paths.map((name) => [name, hash(path.join(folder, name))]));
 }

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { expect } from 'vitest';
+import { launch, watch } from './browser.ts';
 import { TYPES } from './serve.ts';
 
 /** Hosts that serve a folder by rules of their own. */
@@ -112,3 +114,19 @@ const read = (folder: string, name: string) => {
   const file = path.join(folder, name);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 };
+
+/** A reader of the small story searches for a word, follows the first result and arrives; nothing goes wrong. */
+export async function expectSearch(url: string): Promise<void> {
+  const browser = await launch();
+  const page = await browser.newPage();
+  const troubles = watch(page, new URL(url).origin);
+  page.on('console', (message) => troubles.push(message.text()));
+  await page.goto(`${url}search/`);
+  await page.locator('#q').fill('bridge');
+  await page.locator('.results li a').first().click();
+  await page.waitForURL((now) => !now.pathname.endsWith('/search/'));
+  expect(page.url().startsWith(url)).toBe(true);
+  expect(await page.locator('h1').innerText()).not.toContain('There is no page here');
+  expect(troubles).toEqual([]);
+  await browser.close();
+}

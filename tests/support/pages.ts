@@ -5,35 +5,63 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-/** A built page, parsed once. */
-export interface BuiltPage {
+/** A built page. It is read and parsed when a test first asks for it. */
+export class BuiltPage {
   /** Its address below the site's base: `/the-call/`. */
-  address: string;
-  file: string;
-  html: string;
-  tree: Root;
+  readonly address: string;
+  readonly file: string;
+  #html: string | undefined;
+  #tree: Root | undefined;
+  #elements: Element[] | undefined;
+
+  constructor(folder: string, name: string) {
+    this.address = `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
+    this.file = path.join(folder, name);
+  }
+
+  get html(): string {
+    return (this.#html ??= readFileSync(this.file, 'utf8'));
+  }
+
+  get tree(): Root {
+    return (this.#tree ??= fromHtml(this.html));
+  }
+
   /** All its elements in document order. */
-  elements: Element[];
+  get elements(): Element[] {
+    if (!this.#elements) {
+      const elements: Element[] = (this.#elements = []);
+      visit(this.tree, 'element', (element) => void elements.push(element));
+    }
+    return this.#elements;
+  }
+
+  /** Whether it is there for its own sake: neither the page for no address nor one that only leads to another. */
+  get isOwn(): boolean {
+    return (
+      this.address !== '/404.html' && !this.elements.some((element) => attribute(element, 'content') === 'noindex')
+    );
+  }
+
+  /** The ids of its elements. */
+  get ids(): string[] {
+    return this.elements.flatMap((element) => attribute(element, 'id') ?? []);
+  }
 }
 
-/** Every page of a built site. */
+const read = new Map<string, BuiltPage[]>();
+
+/** Every page of a built site, read once for all tests that run in one process. */
 export function readPages(folder: string): BuiltPage[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.html'))
-    .sort()
-    .map((name) => {
-      const html = readFileSync(path.join(folder, name), 'utf8');
-      const tree = fromHtml(html);
-      const elements: Element[] = [];
-      visit(tree, 'element', (element) => void elements.push(element));
-      return {
-        address: `/${name.replace(/(^|\/)index\.html$/, '$1')}`,
-        file: path.join(folder, name),
-        html,
-        tree,
-        elements,
-      };
-    });
+  const names = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const pages =
+    read.get(folder) ??
+    names()
+      .sort()
+      .map((name) => new BuiltPage(folder, name));
+  read.set(folder, pages);
+  return pages;
 }
 
 /** The value of an attribute as text, if it is there. */

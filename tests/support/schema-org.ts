@@ -3,9 +3,9 @@ import ts from 'typescript';
 import { root } from './build.ts';
 
 /**
- * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as types,
- * so the compiler knows every type, which properties it has and what their values may be. Gives what is wrong, one line
- * a fault. Nodes of one shape are checked once.
+ * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as
+ * types, so that the compiler knows which properties each has and what their values may be. Gives a line for each
+ * fault. Nodes of one shape are checked once.
  */
 export function checkVocabulary(nodes: readonly unknown[]): string[] {
   const shapes = new Map(nodes.map((node) => [JSON.stringify(shapeOf(node)), node]));

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What the files of a site are, by how their names end. */
 export const TYPES: Record<string, string> = {
@@ -18,26 +19,43 @@ export const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a built site on a free port of this machine, below a base path, as a static host does that reads its `_headers`. */
-export async function serve(folder: string, base = '/'): Promise<{ url: string; close: () => Promise<void> }> {
-  const headers = headersOf(folder);
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+export interface Server {
+  /** Where the site is, with a slash at the end. */
+  url: string;
+  /** What was asked for, in order. */
+  requests: { address: string; headers: IncomingHttpHeaders }[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves a built site on a free port of this machine, below a base path, as a static host does that reads `_headers`;
+ * `compressed` sends text as a good host does, with brotli of the highest quality.
+ */
+export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Server> {
+  const headersFor = readHeaders(folder);
+  const requests: Server['requests'] = [];
+  const server = createServer(({ url, headers }, response) => {
+    const { pathname } = new URL(url ?? '/', 'http://localhost');
+    requests.push({ address: pathname, headers });
     const inside = pathname.startsWith(base) ? decodeURIComponent(pathname.slice(base.length - 1)) : undefined;
     const found = inside === undefined ? undefined : fileFor(folder, inside);
     const file = found ?? path.join(folder, '404.html');
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    const isText = compressed && /text|json|xml/.test(type);
     response.writeHead(found ? 200 : 404, {
-      ...headers(pathname),
-      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      ...headersFor(pathname),
+      'content-type': type,
+      ...(isText && { 'content-encoding': 'br' }),
     });
-    response.end(readFileSync(file));
+    response.end(isText ? brotli(file) : readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${port}${base}`,
-    close: () => new Promise((done) => server.close(() => done())),
-  };
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}${base}`, requests, close };
 }
 
 function fileFor(folder: string, address: string): string | undefined {
@@ -45,22 +63,40 @@ function fileFor(folder: string, address: string): string | undefined {
   return file.startsWith(folder) && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-/** The headers that `_headers` asks for at an address: paths, each with its headers indented below it, a * standing for anything. */
-function headersOf(folder: string): (address: string) => Record<string, string> {
+const kept = new Map<string, Buffer>();
+
+/** A text file as it is sent: as the build has compressed it, or else compressed here. */
+export function brotli(file: string): Buffer {
+  const bytes =
+    kept.get(file) ?? (existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : compress(readFileSync(file)));
+  kept.set(file, bytes);
+  return bytes;
+}
+
+const compress = (bytes: Buffer): Buffer =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+
+/** The headers that `_headers` asks for: paths, each with its headers indented below it, a * for anything. */
+function readHeaders(folder: string): (address: string) => Record<string, string> {
   const file = path.join(folder, '_headers');
   const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {
-    const [address = '', ...lines] = block.trim().split('\n');
-    const headers = lines.map(
-      (line) =>
-        line
-          .trim()
-          .split(/:\s*(.*)/s)
-          .slice(0, 2) as [string, string],
-    );
-    return { address, headers: Object.fromEntries(headers) };
+    const [pattern = '', ...lines] = block.trim().split('\n');
+    return {
+      pattern,
+      headers: Object.fromEntries(
+        lines.map((line) =>
+          line
+            .trim()
+            .split(/:\s*(.*)/s)
+            .slice(0, 2),
+        ),
+      ),
+    };
   });
   const matches = (pattern: string, address: string) =>
     pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
   return (address) =>
-    Object.assign({}, ...blocks.filter((block) => matches(block.address, address)).map((block) => block.headers));
+    Object.assign({}, ...blocks.filter(({ pattern }) => matches(pattern, address)).map(({ headers }) => headers));
 }

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { storyFolder } from '../../src/compiler/folder.ts';
+import { build, root } from './build.ts';
+
+/** A built site that the tests of a run share. */
+export interface Site {
+  name: string;
+  /** Where it was built. */
+  folder: string;
+  /** The address that it was built for, with a slash at its end. */
+  url: string;
+  /** The folder of its story. */
+  story: string;
+}
+
+const address = process.env['SITE_URL'] ?? 'http://localhost:4321/';
+
+/** The site of the story that `STORY` names, as `npm run build` makes it. */
+export const storySite: Site = {
+  name: 'the story',
+  folder: path.join(root, 'dist'),
+  url: address.endsWith('/') ? address : `${address}/`,
+  story: path.resolve(root, storyFolder()),
+};
+
+const small = path.join(root, 'tests/stories/small');
+
+/** The small story at an address with a path: what is true of every site holds there too. */
+export const smallSite: Site = {
+  name: 'the small story, below a path',
+  folder: path.join(root, '.cache/test/small-below-a-path'),
+  url: 'https://small.example/story/',
+  story: small,
+};
+
+/** The small story at an address without a path, for tests of hosts. */
+export const smallAtRoot: Site = {
+  name: 'the small story',
+  folder: path.join(root, '.cache/test/small-at-root'),
+  url: 'https://small.example/',
+  story: small,
+};
+
+/** The sites for tests of what is true of every site. */
+export const sites = [storySite, smallSite];
+
+/** Builds all sites once before all tests; one that is newer than all that it is made of is taken as it is. */
+export default async function setup(): Promise<void> {
+  const missing = [smallSite, smallAtRoot].filter((site) => !isFresh(site));
+  if (!existsSync(storySite.folder)) missing.push(storySite);
+  const builds = await Promise.all(missing.map(({ story, url, folder }) => build({ story, site: url, out: folder })));
+  for (const { ok, output } of builds) if (!ok) throw new Error(output);
+}
+
+const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json', 'tests/stories/small'];
+
+function isFresh({ folder }: Site): boolean {
+  const built = statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return INPUTS.every((name) => newest(path.join(root, name)) < built);
+}
+
+/** When a file, or anything in a folder, was last changed. */
+function newest(place: string): number {
+  const stat = statSync(place);
+  const inside = stat.isDirectory() ? readdirSync(place).map((name) => newest(path.join(place, name))) : [];
+  return Math.max(stat.mtimeMs, ...inside);
+}
