@@ -53,8 +53,8 @@ export function isFirst(changes: readonly Change[]): boolean {
 /** What kind of change it was and when, in words: “Corrected 24 May 2024”. */
 export function changeInWords({ kind, day }: Change, words: Words): string {
   const key = `${day} ${words.language}`;
-  let date = days.get(key);
-  if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
+  let date = dayCache.get(key);
+  if (date === undefined) dayCache.set(key, (date = dayInWords(parseWhen(day), words)));
   return typeset(words.changes.on(words.kinds.changes[kind], date), words);
 }
 

@@ -475,7 +475,7 @@ export const en = {
   /** Changes after publication. */
   changes: {
     description: 'What was corrected, updated or added after publication, and why.',
-    feed: <Html>(link: Around<Html>) => sentence`The changes also come as a ${link('feed')}.`,
+    feed: <Html>(link: WrapWords<Html>) => sentence`The changes also come as a ${link('feed')}.`,
     feedTitle: (site: string) => `${site}: changes`,
     /** A kind of change and its day: “Corrected 24 May 2024”. */
     on: (kind: string, day: string) => `${kind} ${day}`,
@@ -489,7 +489,12 @@ export const en = {
     button: 'Search',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
-    ways: <Html>(timeline: Around<Html>, glossary: Around<Html>, drafts: Around<Html>, positions: Around<Html>) => [
+    ways: <Html>(
+      timeline: WrapWords<Html>,
+      glossary: WrapWords<Html>,
+      drafts: WrapWords<Html>,
+      positions: WrapWords<Html>,
+    ) => [
       ...sentence`A day or an event is in ${timeline('the timeline')}, `,
       ...sentence`a name or a word in ${glossary('the glossary')}, `,
       ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
@@ -504,12 +509,14 @@ export const en = {
       'so what you look for is probably below.',
     questions: 'The questions this site answers',
     lookUp: 'Or look it up',
-    timeline: <Html>(link: Around<Html>) => sentence`A day or an event: ${link('the timeline')}`,
-    glossary: <Html>(link: Around<Html>) => sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
-    drafts: <Html>(link: Around<Html>) => sentence`An article of a document: ${link('the drafts')}`,
-    positions: <Html>(link: Around<Html>) => sentence`What was asked and what was answered: ${link('the positions')}`,
-    sources: <Html>(link: Around<Html>) => sentence`A source: ${link('the sources')}`,
-    about: <Html>(link: Around<Html>) => sentence`How this site is written: ${link('about')}`,
+    timeline: <Html>(link: WrapWords<Html>) => sentence`A day or an event: ${link('the timeline')}`,
+    glossary: <Html>(link: WrapWords<Html>) =>
+      sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
+    drafts: <Html>(link: WrapWords<Html>) => sentence`An article of a document: ${link('the drafts')}`,
+    positions: <Html>(link: WrapWords<Html>) =>
+      sentence`What was asked and what was answered: ${link('the positions')}`,
+    sources: <Html>(link: WrapWords<Html>) => sentence`A source: ${link('the sources')}`,
+    about: <Html>(link: WrapWords<Html>) => sentence`How this site is written: ${link('about')}`,
   },
   /** What an address answers whose page has moved. */
   moved: {
