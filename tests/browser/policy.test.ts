@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
-import { pageOfEachKind } from '../support/kinds.ts';
-import { served } from '../support/served.ts';
+import { served } from '../support/browser.ts';
+import { pageOfEachKind, wordToFind } from '../support/story.ts';
 
 /** Nothing that a page does, in any of its states, runs against its content-security policy or that of the server. */
 const site = served();
@@ -18,19 +17,15 @@ async function watch(address: string, width: number): Promise<Watched> {
   const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const refused: string[] = [];
-  await page.exposeFunction('tellRefused', (what: string) => void refused.push(what));
+  await page.exposeFunction('noteRefused', (what: string) => void refused.push(what));
   await page.addInitScript(() => {
-    document.addEventListener(
-      'securitypolicyviolation',
-      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-        (globalThis as unknown as { tellRefused: (what: string) => void }).tellRefused(
-          `${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`,
-        );
-      },
-    );
+    const { noteRefused } = globalThis as unknown as { noteRefused: (what: string) => void };
+    document.addEventListener('securitypolicyviolation', (event) => {
+      noteRefused(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
   });
   await page.goto(site.at(address));
-  // A violation is told in a task of its own, behind those that are waiting.
+  // A violation is reported in a task of its own, behind those that are waiting.
   const settled = async () => {
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     return refused;
@@ -68,20 +63,19 @@ async function doAll(page: Page): Promise<number> {
   return done;
 }
 
-describe.each(pageOfEachKind(dist))('$kind ($address)', ({ kind, address }) => {
+describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
   test.each([360, 1440])('%i pixels wide: whatever a reader does, nothing is refused', async (width) => {
     const { page, refused, troubles } = await watch(address, width);
     const done = await doAll(page);
     expect(await refused()).toEqual([]);
-    expect(troubles.filter((trouble) => !(address === '/404.html' && trouble.includes('404')))).toEqual([]);
+    expect(troubles.filter((trouble) => !(kind === 'notFound' && trouble.includes('404')))).toEqual([]);
     expect(done).toBeGreaterThan(kind === 'explainer' ? 5 : 0);
-    await page.context().close();
   });
 });
 
 test('a search, found and followed', async () => {
   const { page, refused, troubles } = await watch('/search/', 1000);
-  await page.locator('#q').fill('treaty');
+  await page.locator('#q').fill(wordToFind.word);
   await page.locator('.results li a').first().click();
   await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
   expect(await refused()).toEqual([]);
@@ -91,7 +85,7 @@ test('a search, found and followed', async () => {
 test('the version a reader marked as read', async () => {
   const { page, refused } = await watch('/changes/', 1000);
   await page.getByRole('button', { name: /read/i }).first().click();
-  await page.goto(site.url);
+  await page.goto(site.at('/'));
   expect(await refused()).toEqual([]);
 });
 
@@ -112,10 +106,10 @@ test.each<[string, () => void]>([
   ['img-src', () => document.body.insertAdjacentHTML('beforeend', '<img src="https://other.example/x.png" alt="">')],
   ['connect-src', () => void fetch('https://other.example/data.json').catch(() => undefined)],
   ['frame-src', () => document.body.insertAdjacentHTML('beforeend', '<iframe src="/" title="x"></iframe>')],
-])('the policy bites: %s', async (directive, inject) => {
+])('the policy refuses what it is there for: %s', async (directive, inject) => {
   const { page, refused } = await watch('/', 1000);
   await page.evaluate(inject);
-  expect((await refused()).join('\n')).toContain(directive);
+  await expect.poll(async () => (await refused()).join('\n')).toContain(directive);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
 });
 
@@ -127,5 +121,4 @@ test('a copy of a page in which a tool rewrote the addresses keeps its style', a
   });
   await page.goto(site.at('/the-copy/'));
   expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
-  await page.context().close();
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { readStoryFiles } from '../../src/compiler/folder.ts';
 import { assemble } from '../../src/story/assemble.ts';
+import { searchRecords } from '../../src/publish/search-records.ts';
 import { directory } from '../../src/story/directory.ts';
 import type { PageKind } from '../../src/story/page-kinds.ts';
 import { storySite } from './sites.ts';
@@ -26,3 +27,13 @@ function fileOf(address: string): string {
 
 /** The page of a kind, if the story's site has one. */
 export const pageOf = (kind: PageKind): string | undefined => pageOfEachKind.find((one) => one.kind === kind)?.address;
+
+/** A word that the search finds in records of the most kinds, and those kinds. */
+export const wordToFind: { word: string; kinds: ReadonlySet<string> } = (() => {
+  const found = new Map<string, Set<string>>();
+  for (const { title, kind } of searchRecords(story))
+    for (const word of title.match(/\p{L}{5,}/gu) ?? [])
+      found.set(word, (found.get(word) ?? new Set()).add(kind.replace(/ of .*/, '')));
+  const [word, kinds] = [...found].reduce((most, one) => (one[1].size > most[1].size ? one : most));
+  return { word, kinds };
+})();
