@@ -1,10 +1,10 @@
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
 import { engines, type Reader } from '../support/engines.ts';
-import { pageOfEachKind } from '../support/kinds.ts';
 import { readPages } from '../support/pages.ts';
 import { serve } from '../support/serve.ts';
+import { storySite } from '../support/sites.ts';
+import { pageOf, pageOfEachKind, wordToFind } from '../support/story.ts';
 
 /**
  * What a reader does, in every engine, and in one that knows nothing of what is new. The device is dark, so that each
@@ -12,15 +12,14 @@ import { serve } from '../support/serve.ts';
  */
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
-  site = await serve(dist);
+  site = await serve(storySite.folder);
 });
 afterAll(() => site.close());
 const at = (address: string) => new URL(address.slice(1), site.url).href;
 
-const kinds = pageOfEachKind(dist);
-const explainer = kinds.find(({ kind }) => kind === 'explainer')?.address ?? '';
-const section = kinds.find(({ kind }) => kind === 'section')?.address ?? '';
-const folded = readPages(dist).find(({ html }) => html.includes('<details class="prose"'))?.address ?? '';
+const explainer = pageOf('explainer') ?? '';
+const section = pageOf('section') ?? '';
+const folded = readPages(storySite.folder).find(({ html }) => html.includes('<details class="prose"'))?.address ?? '';
 
 /** How wide what the page holds is beyond its window, how light paper and ink are, and what should not be seen. */
 function look() {
@@ -69,7 +68,7 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
 
   test('each kind of page is dark as the device is, fits a small telephone, and runs without a fault', async () => {
     const faults: string[] = [];
-    for (const { address } of kinds) {
+    for (const { address } of pageOfEachKind) {
       await open(address);
       const { overflow, paper, ink, cards } = await reader.run(look);
       if (overflow > 0) faults.push(`${address} is ${overflow} pixels too wide`);
@@ -154,8 +153,10 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
   test('the search finds', async () => {
     await open('/search/');
     await reader.click('#q');
-    await reader.type('treaty');
-    await expect.poll(async () => (await seen(reader, '.results li'))?.text, { timeout: 20_000 }).toMatch(/treat/i);
+    await reader.type(wordToFind.word);
+    await expect
+      .poll(async () => (await seen(reader, '.results li'))?.text, { timeout: 20_000 })
+      .toContain(wordToFind.word);
     await reader.click('.results a');
     await expect.poll(() => pathOf(reader)).not.toBe('/search/');
     expect(await reader.troubles()).toEqual([]);

@@ -1,25 +1,22 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dist } from '../support/build.ts';
+import { overflow, served } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
-import { served } from '../support/served.ts';
+import { storySite } from '../support/sites.ts';
+import { pageOf, story } from '../support/story.ts';
 
-/** The timeline and its parts, the documents side by side, the positions: without script, since none of them needs it. */
+/** The timeline and its parts, the documents side by side, the positions: without script, which none of them needs. */
 const site = served();
+const { events, drafts, demands, parties } = story;
+const open = (address: string, width = 1200) =>
+  site.open(address, { javaScriptEnabled: false, viewport: { width, height: 800 } });
 
-async function open(address: string, width = 1200): Promise<Page> {
-  const { page } = await site.visit({ javaScriptEnabled: false, viewport: { width, height: 800 } });
-  await page.goto(site.at(address));
-  return page;
-}
-
-describe('the timeline', () => {
-  test('marks the key moment and gives the days around it headings', async () => {
+describe.skipIf(!pageOf('timeline'))('the timeline', () => {
+  test('marks the key moment, and has headings for years in their order', async () => {
     const page = await open('/timeline/');
+    expect(await page.locator('.events > li').count()).toBe(events.length);
     expect(await page.locator('.events .moment').count()).toBe(1);
-    expect(await page.locator('main h3').count()).toBeGreaterThan(5);
-    const dates = await page.locator('main section > h2').allInnerTexts();
-    expect(dates.map(Number)).toEqual(dates.map(Number).toSorted((a, b) => a - b));
+    const years = await page.locator('main section > h2').allInnerTexts();
+    expect(years.map(Number)).toEqual(years.map(Number).toSorted((a, b) => a - b));
   });
 
   test('every filter leads to a page that says how many it leaves, can be cleared, and holds just those', async () => {
@@ -30,28 +27,22 @@ describe('the timeline', () => {
         count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]),
       })),
     );
-    expect(filters.length).toBeGreaterThan(20);
-    const all = await page.locator('.events > li').count();
-    const pages = new Map(readPages(dist).map((built) => [built.address, built.html]));
-    for (const { href, count } of filters) {
-      expect(href).toMatch(/^\/timeline\/(strand|actor|source)\/[a-z0-9-]+\/$/);
-      expect(pages.get(href), href).toContain(`${count} of ${all} events`);
-    }
+    expect(filters.length).toBeGreaterThan(1);
+    const pages = new Map(readPages(storySite.folder).map(({ address, html }) => [address, html]));
+    const left = (count: number) => `${count} of ${events.length} events`;
+    for (const { href, count } of filters) expect(pages.get(href), href).toContain(left(count));
     const { href, count } = filters[0] ?? { href: '', count: 0 };
-    await page.goto(new URL(href.slice(1), site.url).href);
+    await page.goto(site.at(href));
     expect(await page.locator('.events > li').count()).toBe(count);
-    expect(await page.locator('header p', { hasText: ` of ${all} events` }).innerText()).toContain(
-      `${count} of ${all} events`,
-    );
+    expect(await page.getByText(left(count)).first().isVisible()).toBe(true);
     expect(await page.locator('.filters [aria-current]').count()).toBe(1);
     await page.getByRole('link', { name: 'Show them all' }).click();
-    expect(page.url()).toMatch(/\/timeline\/$/);
+    expect(page.url()).toBe(site.at('/timeline/'));
   });
 
   test('on paper keeps the chosen part and says so', async () => {
     const page = await open('/timeline/');
-    const href = (await page.locator('.filters a').first().getAttribute('href')) ?? '';
-    await page.goto(new URL(href.slice(1), site.url).href);
+    await page.locator('.filters a').first().click();
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('h1').innerText()).toMatch(/^Timeline: .+/);
     expect(
@@ -63,61 +54,41 @@ describe('the timeline', () => {
   });
 });
 
-describe('the documents side by side', () => {
-  test('are a table in which each row is an address and what a document lacks is said', async () => {
+describe.skipIf(drafts.length === 0)('the documents side by side', () => {
+  test('are a table in which each row is an address, and every article is linked', async () => {
     const page = await open('/drafts/');
-    const table = page.getByRole('table');
-    const heads = await table.getByRole('columnheader').allInnerTexts();
-    expect(heads.length).toBe(4);
+    const table = page.getByRole('table').first();
+    expect(await table.getByRole('columnheader').count()).toBe(2 + drafts.length);
     const rows = table.locator('tbody').getByRole('row');
-    expect(await rows.count()).toBeGreaterThanOrEqual(13);
+    expect(await rows.count()).toBeGreaterThanOrEqual(demands.length);
     for (const row of await rows.all()) {
       expect(await row.getAttribute('id')).toBeTruthy();
       expect(await row.getByRole('rowheader').count()).toBe(1);
-      expect(await row.getByRole('cell').count()).toBe(3);
     }
-    expect(await table.getByText('Nothing on this').count()).toBeGreaterThan(3);
-    const articles = new Set(
-      await table.locator('td a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
-    );
-    expect(articles.size).toBe(17);
+    const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const articles = drafts.flatMap((draft) => draft.articles.map(({ address }) => address));
+    expect(articles.filter((address) => !links.some((href) => href?.startsWith(address)))).toEqual([]);
   });
 
-  test('keep the pair together on a telephone, and their roles', async () => {
+  test('fit a telephone', async () => {
     const page = await open('/drafts/', 360);
-    const row = page.getByRole('table').locator('tbody').getByRole('row').first();
-    const [left, right] = await Promise.all([0, 1].map((at) => row.getByRole('cell').nth(at).boundingBox()));
-    expect(left && right && right.y >= left.y + left.height - 1 && right.y - left.y < 260).toBe(true);
-    expect(
-      await row
-        .getByRole('cell')
-        .first()
-        .evaluate((cell) => getComputedStyle(cell, '::before').content),
-    ).toContain('US treaty');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await page.getByRole('table').first().locator('tbody').getByRole('row').count()).toBeGreaterThan(0);
+    expect(await overflow(page)).toBe(0);
   });
 });
 
-describe('the positions', () => {
-  test('show all answers in one picture, and in a table of words with their sources', async () => {
-    const page = await open('/positions/');
-    const picture = page.getByRole('img', { name: 'The answers in one glance' });
-    expect(await picture.isVisible()).toBe(true);
-    const cells = await page.locator('tbody td').all();
-    expect(cells.length).toBe(39);
-    for (const cell of cells) {
-      const text = await cell.innerText();
-      expect(text).toMatch(/Refused|Open to talk|Other offer|Position stated|Says it complies|No answer found/);
-      if (!text.includes('No answer found')) expect(await cell.locator('a[href^="/sources/"]').count()).toBe(1);
-    }
-  });
+test.skipIf(demands.length === 0)('the positions show every answer in a table, with its sources', async () => {
+  const page = await open('/positions/');
+  const cells = page.locator('tbody td');
+  expect(await cells.count()).toBe(demands.length * parties.length);
+  const unsourced = cells.filter({ hasNot: page.locator('a[href*="/sources/"]') });
+  for (const text of await unsourced.allInnerTexts()) expect(text).toContain('No answer found');
 });
 
-test('the two accounts of the call stand side by side, with silence drawn as silence', async () => {
-  const page = await open('/the-call/');
-  const table = page.getByRole('table').first();
-  expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Topic', 'White House', 'Kremlin']);
-  const silence = table.locator('.silence');
-  expect(await silence.count()).toBeGreaterThan(3);
-  expect(new Set(await silence.allInnerTexts())).toEqual(new Set(['Not mentioned']));
+test('a table of two accounts says in plain words where one of them is silent', async () => {
+  const pages = new Map(readPages(storySite.folder).map(({ address, html }) => [address, html]));
+  const silent = story.explainers.find(({ address }) => pages.get(address)?.includes('class="silence"'));
+  if (!silent) return;
+  const page = await open(silent.address);
+  expect(new Set(await page.locator('table .silence').allInnerTexts())).toEqual(new Set(['Not mentioned']));
 });

@@ -1,30 +1,15 @@
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults } from '../support/axe.ts';
-import { launch, visit } from '../support/browser.ts';
-import { build, root } from '../support/build.ts';
-import { serve } from '../support/serve.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axeFaults, served } from '../support/browser.ts';
+import { smallSite } from '../support/sites.ts';
 
 /** What is new to a reader who comes back. The small story was published on 1 June 1904 and corrected on 1 July. */
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-const at = (address: string) => new URL(address, site.url).href;
-
-beforeAll(async () => {
-  const out = path.join(root, '.cache/test/news');
-  const { ok, output } = await build({ story: 'tests/stories/small', site: 'http://localhost/story/', out });
-  expect(ok, output).toBe(true);
-  [browser, site] = await Promise.all([launch(), serve(out, '/story/')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = served(smallSite);
+const { at } = site;
 
 /** A reader who has read everything up to a day; undefined for one who never marked anything. */
-async function reader(read?: string, options: Parameters<typeof visit>[2] = {}): Promise<Page> {
-  const { page, context } = await visit(browser, site.url, options);
+async function reader(read?: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const { page, context } = await site.visit(options);
   if (read !== undefined) {
     await context.addInitScript((day) => {
       // Only the first page of the visit: what the reader marks later must hold.

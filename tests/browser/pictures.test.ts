@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults } from '../support/axe.ts';
-import { dist } from '../support/build.ts';
-import { readPages } from '../support/pages.ts';
-import { served } from '../support/served.ts';
+import { axeFaults, overflow, served } from '../support/browser.ts';
+import { story } from '../support/story.ts';
 
 /** What every picture is to a reader: at every width, in both themes, and on paper. */
 const site = served();
-const { at } = site;
-const addresses = readPages(dist)
-  .map(({ address }) => address)
-  .filter((address) => /^\/pictures\/.+/.test(address));
+const addresses = story.pictures.map(({ address }) => address);
 
-/** The picture that is shown, as the browser set it: what overlaps, what leaves it, and the smallest text in CSS pixels. */
+/** The picture that is shown, as the browser sets it: what overlaps or leaves it, and its smallest text in pixels. */
 const measure = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;
@@ -57,63 +52,50 @@ const measure = (page: Page) =>
     };
   });
 
-test('there are pictures to look at', () => {
-  expect(addresses.length).toBeGreaterThan(0);
-});
-
 describe.each(addresses)('%s', (address) => {
-  test.each([360, 600, 768, 1024, 1440])(
-    '%i pixels wide: one shape, words apart and legible, no scroll sideways',
-    async (width) => {
-      const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 } });
-      await page.goto(at(address));
+  test('is one shape at every width, with words apart and legible, and no scroll sideways', async () => {
+    const { page, troubles } = await site.visit();
+    await page.goto(site.at(address));
+    for (const width of [360, 600, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
       const seen = await measure(page);
-      expect(seen?.shown).toBe(1);
-      expect(seen?.faults).toEqual([]);
+      expect({ width, shown: seen?.shown, faults: seen?.faults }).toEqual({ width, shown: 1, faults: [] });
       expect(seen?.texts).toBeGreaterThan(5);
       expect(seen?.smallest).toBeGreaterThanOrEqual(11);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBe(0);
-      expect(troubles).toEqual([]);
-      await context.close();
-    },
-  );
-
-  test.each(['light', 'dark'] as const)('%s: no fault that axe knows, the table open', async (colorScheme) => {
-    for (const width of [360, 1440]) {
-      const { page, context } = await site.visit({ colorScheme, viewport: { width, height: 800 } });
-      await page.goto(at(address));
-      await page.locator('main details summary').first().click();
-      expect(await axeFaults(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBe(0);
-      await context.close();
+      expect(await overflow(page)).toBe(0);
     }
+    expect(troubles).toEqual([]);
+  });
+
+  test('has no fault that axe knows, in both themes, with its table open', async () => {
+    const page = await site.open(address);
+    await page.locator('main details summary').first().click();
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 1440]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await axeFaults(page), `${colorScheme}, ${width} pixels wide`).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      }
   });
 
   test('as it was known: what came later is set aside in the picture and in its table', async () => {
-    const { page, context } = await site.visit({ viewport: { width: 1000, height: 800 } });
-    await page.goto(at(address));
+    const page = await site.open(address, { viewport: { width: 1000, height: 800 } });
     const later = page.locator('main figure > .wide .later, main details tr.later');
     await page.locator('main details summary').click();
     const all = await later.count();
     expect(await later.filter({ visible: true }).count()).toBe(all);
     await page.evaluate(() => void (document.documentElement.dataset['asOf'] = ''));
     expect(await later.filter({ visible: true }).count()).toBe(0);
-    await context.close();
   });
 
-  test('on paper the wide shape stands with its table unfolded', async () => {
-    const { page, context } = await site.visit({ viewport: { width: 640, height: 900 } });
-    await page.goto(at(address));
+  test('on paper the wide shape has its table unfolded', async () => {
+    const page = await site.open(address, { viewport: { width: 640, height: 900 } });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('main figure > .wide').isVisible()).toBe(true);
     expect(await page.locator('main figure > .narrow').isVisible()).toBe(false);
     expect((await measure(page))?.faults).toEqual([]);
     expect(await page.locator('main details table').first().locator('tbody tr').first().isVisible()).toBe(true);
     expect(await page.locator('main details summary').isVisible()).toBe(false);
-    await context.close();
   });
 });

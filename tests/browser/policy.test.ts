@@ -15,7 +15,7 @@ interface Watched {
 
 async function watch(address: string, width: number): Promise<Watched> {
   const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await context.grantPermissions(['clipboard-write']);
   const refused: string[] = [];
   await page.exposeFunction('noteRefused', (what: string) => void refused.push(what));
   await page.addInitScript(() => {

@@ -5,8 +5,8 @@ import { ESLint } from 'eslint';
 import { transform, type Targets } from 'lightningcss';
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { dist } from '../support/build.ts';
 import { readPages } from '../support/pages.ts';
+import { storySite } from '../support/sites.ts';
 
 /**
  * No style of the built site needs more than the oldest browsers of package.json have: what is newer may only be on
@@ -43,10 +43,10 @@ const ON_TOP = {
 
 /** Each style once, with where it is from: the first page that has it, or the script that brings it. */
 const styles = new Map<string, string>();
-for (const { address, html } of readPages(dist))
+for (const { address, html } of readPages(storySite.folder))
   for (const [, text = ''] of html.matchAll(/<style>([\s\S]*?)<\/style>/g))
     if (!styles.has(text)) styles.set(text, address);
-const assets = path.join(dist, 'assets');
+const assets = path.join(storySite.folder, 'assets');
 for (const name of readdirSync(assets).filter((file) => file.endsWith('.js')))
   for (const [, text = ''] of readFileSync(path.join(assets, name), 'utf8').matchAll(/insertRule\(`([^`]*)`/g))
     styles.set(text, name);
