@@ -6,7 +6,10 @@ import { pageOfEachKind } from '../support/kinds.ts';
 import { readPages } from '../support/pages.ts';
 import { served } from '../support/served.ts';
 
-/** Names, sources and hindsight in place: by mouse, keyboard and touch, at 200 % zoom, in forced colours, and without script. */
+/**
+ * Names, sources and hindsight in place: by mouse, keyboard and touch, at 200 % zoom, in forced colours, and without
+ * script.
+ */
 const site = served();
 const kinds = pageOfEachKind(dist);
 const explainer = kinds.find(({ kind }) => kind === 'explainer')?.address ?? '';
