@@ -86,6 +86,7 @@ describe('a story that is hostile and yet whole', () => {
 function expectReport(output: string): void {
   expect(output).not.toMatch(/^\s+at .+[(:]\S*\d+/m);
   expect(output).not.toMatch(/\b(TypeError|RangeError|ReferenceError|node:internal|UnhandledPromise)/);
+  // eslint-disable-next-line no-control-regex
   expect(faultsOfText(output.replace(/\u001b\[\d*m|\n/g, ' '))).toEqual([]);
 }
 

@@ -77,6 +77,8 @@ const ATTRIBUTES = new Set([
   'ariaLabel',
   'ariaHidden',
   'dataHead',
+  'dataCard',
+  'dataParty',
   'dataPicture',
 ]);
 
@@ -84,6 +86,7 @@ const ATTRIBUTES = new Set([
 const ADDRESS = /^(\/(?![/\\])|#|https?:\/\/[^/?#\\\s]+|mailto:[^@\s]+@)/i;
 
 const HIDDEN =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/;
 
 /** What is wrong with HTML or SVG that was made of content; nothing for what is safe to stand anywhere in a page. */

@@ -14,6 +14,7 @@ export async function axeFaults(
   await page.evaluate(axe.source);
   return page.evaluate(
     async ([selector, rules, also]) => {
+      // eslint-disable-next-line @typescript-eslint/consistent-type-imports
       const { axe: tool } = globalThis as unknown as { axe: typeof import('axe-core') };
       const { violations, incomplete } = await tool.run(selector === 'html' ? document : selector, { runOnly: rules });
       const found = [...violations, ...incomplete.filter(({ id }) => also.includes(id))];
