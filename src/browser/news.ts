@@ -1,3 +1,5 @@
+import { reading } from '@words/reading';
+
 /**
  * Tells readers what is new since they marked all as read. The mark is the day of a change; it stays on the device, and
  * before the first one nothing is told. The line takes no room, so that no text moves when it comes.
@@ -23,7 +25,7 @@ const show = () => {
   if (labels.length > 0 || !link) return;
   const count = days.filter(isNew).length;
   const notice = link.cloneNode() as HTMLAnchorElement;
-  notice.textContent = `${count}${count < 20 ? '' : ' or more'} change${count === 1 ? '' : 's'} since you marked all as read`;
+  notice.textContent = reading.newChanges(count, count >= 20);
   news.replaceChildren(notice);
   news.hidden = count === 0;
 };
@@ -31,15 +33,15 @@ const show = () => {
 if (labels.length > 0) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Mark all as read';
+  button.textContent = reading.markRead;
   words.role = 'status';
-  words.textContent = ' to be told of later changes';
+  words.textContent = reading.markReadWhy;
   button.onclick = () => {
     try {
       localStorage.setItem('read', days[0] ?? '');
-      words.textContent = ': done, on this device';
+      words.textContent = reading.markReadDone;
     } catch {
-      words.textContent = ': this device keeps no marks';
+      words.textContent = reading.markReadFailed;
     }
     show();
   };
@@ -47,7 +49,7 @@ if (labels.length > 0) {
 }
 
 news.className = 'news meta screen-only';
-news.ariaLabel = 'New to you';
+news.ariaLabel = reading.news;
 document.querySelector('main')?.before(news);
 show();
 // A page that the reader goes back to may have been left before the mark was made.

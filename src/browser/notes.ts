@@ -1,3 +1,5 @@
+import { reading } from '@words/reading';
+
 /**
  * Sources where the eye is: with room beside the text each note stands in the margin at its line; without, it opens under
  * the paragraph it belongs to. Without script the notes are the list at the end.
@@ -110,7 +112,7 @@ for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noter
   if (note)
     mark.setAttribute(
       'aria-label',
-      `Source ${mark.textContent}: ${wordsOf(note).textContent?.trim().replace(/\s+/g, ' ')}`,
+      reading.note(mark.textContent, wordsOf(note).textContent.trim().replace(/\s+/g, ' ')),
     );
 }
 

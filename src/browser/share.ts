@@ -1,3 +1,4 @@
+import { reading } from '@words/reading';
 import { put } from './float.ts';
 import { textDirective } from './text-fragment.ts';
 
@@ -32,18 +33,14 @@ function placeOf(anchor: HTMLAnchorElement): Place {
   };
 }
 
-const longDay = (day: string | Date) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: typeof day === 'string' ? 'UTC' : undefined }).format(
-    new Date(day),
-  );
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const updatedAt = ({ element }: Place) =>
   (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
 
 /** A citation in words, with the day of the last change and the day it was read. */
 function citation(place: Place): string {
-  const within = place === page || place.title === page.title ? '' : `, in “${page.title}”`;
-  return `“${place.title}”${within}, ${SITE}, last changed ${longDay(updatedAt(place))}, ${place.url} (read ${longDay(new Date())}).`;
+  const changed = reading.day(new Date(updatedAt(place)), 'UTC');
+  return reading.citation(place.title, page.title, SITE, changed, place.url, reading.day(new Date()));
 }
 
 /** The same as an entry of BibLaTeX. */
@@ -71,7 +68,7 @@ function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonE
     act(open).then(
       (done) => (said.textContent = done),
       (error: Error) => {
-        if (error.name !== 'AbortError') said.textContent = `This did not work: ${error.message}`;
+        if (error.name !== 'AbortError') said.textContent = reading.failed(error.message);
       },
     );
   });
@@ -85,18 +82,18 @@ const copy = (text: (place: Place) => string, done: string) => async (place: Pla
 };
 
 const first = item(
-  'Copy link',
-  copy(({ url }) => url, 'Link copied'),
+  reading.copyLink,
+  copy(({ url }) => url, reading.linkCopied),
 );
 if ('share' in navigator)
-  item('Share…', async ({ title, url }) => {
+  item(reading.share, async ({ title, url }) => {
     await navigator.share({ title: `${title} · ${SITE}`, url });
-    return 'Shared';
+    return reading.shared;
   });
-item('Copy citation', copy(citation, 'Citation copied'));
-item('Copy BibTeX', copy(bibtex, 'BibTeX copied'));
+item(reading.copyCitation, copy(citation, reading.citationCopied));
+item(reading.copyBibtex, copy(bibtex, reading.bibtexCopied));
 const onward = document.createElement('a');
-onward.textContent = 'Open on its own';
+onward.textContent = reading.openAlone;
 menu.append(onward);
 menu.append(said);
 
@@ -120,7 +117,7 @@ for (const anchor of document.querySelectorAll<HTMLAnchorElement>('.anchor')) {
     opener = anchor;
     said.textContent = '';
     onward.href = place.url;
-    menu.setAttribute('aria-label', `Share: ${place.title}`);
+    menu.setAttribute('aria-label', reading.shareIt(place.title));
     anchor.focus();
     menu.showPopover();
     put(menu, anchor.getBoundingClientRect());
@@ -133,7 +130,7 @@ const BLOCKS = 'p, li, th, td, h2, h3';
 const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'share-menu offer';
-offer.textContent = 'Copy link to this sentence';
+offer.textContent = reading.copySentence;
 // Above everything, so that it stands where it is put whatever it stands in.
 offer.popover = 'manual';
 
@@ -181,7 +178,7 @@ document.addEventListener('selectionchange', () => {
     const url = range && sentenceLink(range);
     if (!range || !url) return void offer.remove();
     offer.dataset['url'] = url;
-    offer.textContent = 'Copy link to this sentence';
+    offer.textContent = reading.copySentence;
     // Right behind the selected text, so that the next Tab reaches it.
     (range.endContainer.parentElement?.closest('p, li, table, blockquote') ?? document.body).after(offer);
     offer.showPopover();
@@ -190,7 +187,7 @@ document.addEventListener('selectionchange', () => {
 });
 offer.addEventListener('click', () => {
   navigator.clipboard.writeText(offer.dataset['url'] ?? '').then(
-    () => (offer.textContent = 'Link copied'),
-    (error: Error) => (offer.textContent = `This did not work: ${error.message}`),
+    () => (offer.textContent = reading.linkCopied),
+    (error: Error) => (offer.textContent = reading.failed(error.message)),
   );
 });
