@@ -510,7 +510,7 @@ export const en = {
     archived: 'archived',
     /** What a source is: its type, language, and how much of it was read. */
     line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
-    label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
+    label: (many: number): string => (many === 1 ? 'Source:' : 'Sources:'),
   },
   /** What parties answered. */
   answers: {
