@@ -1,5 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
+import { Features } from 'lightningcss';
+import packageJson from './package.json' with { type: 'json' };
 import { storyFonts } from './src/pictures/fonts.ts';
 import { checkSite } from './src/publish/check-site.ts';
 import { delivery } from './src/publish/delivery.ts';
@@ -7,10 +9,14 @@ import { cards } from './src/publish/draw-cards.ts';
 import { PAGE_POLICY } from './src/publish/policy.ts';
 import { scriptWords } from './src/publish/script-words.ts';
 import { search } from './src/publish/search-index.ts';
+import { buildTargets, smallerOutput } from './src/publish/smaller-output.ts';
 import { ownEnvironment, readOwnSettings } from './src/publish/settings.ts';
 import { stage } from './src/publish/stage.ts';
 
 const settings = readOwnSettings(import.meta.dirname);
+
+// Styles and scripts are written for these; the build must not rewrite them into something newer.
+const targets = buildTargets(packageJson.browserslist);
 
 export default defineConfig({
   // Every link and address is made from these two.
@@ -24,7 +30,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
+    plugins: smallerOutput(),
+    // Beside each `color-scheme` it would put what light-dark() needs in older browsers; no style here uses that.
+    css: { lightningcss: { exclude: Features.LightDark } },
     build: {
+      target: targets,
+      cssTarget: targets,
       // Script is a file of its own, never part of what must arrive before a page can be read.
       assetsInlineLimit: 0,
       rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },

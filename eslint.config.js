@@ -30,4 +30,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Test data is easier to read in one piece.
+    files: ['tests/**'],
+    rules: {
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreRegExpLiterals: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+        },
+      ],
+    },
+  },
 );

@@ -1,3 +1,5 @@
+import { targetOf } from './target.ts';
+
 /**
  * As it was known: sets aside what was only known after the key moment. The choice is kept on the device, and
  * `?as-of=<day>` in the address makes it too.
@@ -35,14 +37,21 @@ if (box && button) {
   show();
 }
 
-/** A link into something that is folded opens it, and the focus goes where the link leads. */
+/** A link into something folded opens it and goes there again: until then there was no place to scroll to. */
 function arrive(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target) return;
+  const target = targetOf(location.hash);
+  let opened = false;
   for (let part: Element | null = target; part; part = part.parentElement) {
+    const isFolded =
+      part instanceof HTMLDetailsElement
+        ? !part.open
+        : part.matches('[data-as-of] :is(.later, .hindsight):not(.shown)');
+    if (!isFolded) continue;
+    opened = true;
     if (part instanceof HTMLDetailsElement) part.open = true;
-    if (part.matches('.later, .hindsight')) part.classList.add('shown');
+    else part.classList.add('shown');
   }
+  if (!target || !opened) return;
   if (!target.matches('a, button, input')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView();

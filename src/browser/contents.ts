@@ -1,12 +1,14 @@
+import { targetOf } from './target.ts';
+
 /** Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. */
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]),
 );
-const sections = [...links.keys()].flatMap((id) => document.getElementById(decodeURIComponent(id)) ?? []);
+const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
 const mark = () => {
   const line = innerHeight / 3;
-  const current = sections.findLast((section) => section.getBoundingClientRect().top <= line);
+  const current = sections.filter((section) => section.getBoundingClientRect().top <= line).at(-1);
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');

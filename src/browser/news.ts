@@ -34,7 +34,7 @@ if (labels.length > 0) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = reading.markRead;
-  words.role = 'status';
+  words.setAttribute('role', 'status');
   words.textContent = reading.markReadWhy;
   button.onclick = () => {
     try {
@@ -49,7 +49,7 @@ if (labels.length > 0) {
 }
 
 news.className = 'news meta screen-only';
-news.ariaLabel = reading.news;
+news.setAttribute('aria-label', reading.news);
 document.querySelector('main')?.before(news);
 show();
 // A page that the reader goes back to may have been left before the mark was made.

@@ -1,13 +1,15 @@
 import { reading } from '@words/reading';
+import { targetOf } from './target.ts';
 
 /**
- * Sources where the eye is: with room beside the text each note stands in the margin at its line; without, it opens under
- * the paragraph it belongs to. Without script the notes are the list at the end.
+ * Sources where the eye is: with room beside the text each note stands in the margin at its line; without, it opens
+ * under the paragraph it belongs to. Without script the notes are the list at the end.
  */
 const notes = [...document.querySelectorAll<HTMLLIElement>('.notes ol > li')];
 const article = document.querySelector<HTMLElement>('article');
 const text = document.querySelector<HTMLElement>('article > .text');
-const wide = matchMedia('(width >= 75rem)');
+// Of the screen only: WebKit judges the width of paper by the window.
+const wide = matchMedia('screen and (min-width: 75rem)');
 const GAP = 10;
 
 /** The words of a note, without the ways back. */
@@ -22,23 +24,27 @@ const markOf = (note: HTMLElement) => document.querySelector<HTMLElement>(`[role
 /** Puts each note beside the line of its first mark, below the note before it. */
 function place(): void {
   const beside = wide.matches && article !== null && text !== null;
-  document.documentElement.classList.toggle('beside', beside);
+  document.documentElement.classList.toggle('notes-beside', beside);
+  for (const note of notes) note.hidden = false;
   if (!beside) return;
   const frame = article.getBoundingClientRect();
   const left = text.getBoundingClientRect().right - frame.left + 40;
+  // As properties that page.css uses for the screen, so that none of it reaches paper.
+  const set = (element: HTMLElement, name: string, length: number) => element.style.setProperty(name, `${length}px`);
+  set(article, '--notes-left', left);
+  set(article, '--notes-width', Math.min(250, document.documentElement.clientWidth - frame.left - left - 16));
   let bottom = 0;
   for (const note of notes) {
     const mark = markOf(note);
     const line = mark?.getClientRects()[0];
     note.hidden = !line;
     if (!line) continue;
-    note.style.left = `${left}px`;
-    note.style.width = `${Math.min(250, document.documentElement.clientWidth - frame.left - left - 16)}px`;
+    note.dataset['number'] = mark?.textContent ?? '';
     const top = Math.max(line.top - frame.top, bottom);
-    note.style.top = `${top}px`;
+    set(note, '--top', top);
     bottom = top + note.offsetHeight + GAP;
   }
-  article.style.minHeight = `${bottom}px`;
+  set(article, '--notes-height', bottom);
 }
 
 /** What the page holds about a source, to stand in a note. */
@@ -46,13 +52,13 @@ function detail(id: string): HTMLElement | undefined {
   const source = document.getElementById(id);
   if (!source) return undefined;
   const copy = document.createElement('p');
-  copy.className = 'detail';
+  copy.className = 'detail screen-only';
   copy.dataset['of'] = id;
   copy.innerHTML = source.innerHTML;
   return copy;
 }
 
-/** Opens a note under the block that its mark stands in, or closes it. */
+/** Opens a note under the block that its mark stands in, in a table under its row; or closes it. */
 function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   const id = `here-${mark.id}`;
   const there = document.getElementById(id);
@@ -61,15 +67,24 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
     there.remove();
     return;
   }
-  const here = document.createElement('div');
-  here.id = id;
-  here.className = 'here';
-  here.setAttribute('role', 'note');
-  here.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
+  const words = document.createElement('div');
+  words.setAttribute('role', 'note');
+  words.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
   for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]'))
-    here.append(detail(source.hash.slice(1)) ?? '');
+    words.append(detail(source.hash.slice(1)) ?? '');
+  const row = mark.closest('tr');
+  const here = document.createElement(row ? 'tr' : 'div');
+  here.id = id;
+  here.className = 'here screen-only';
+  here.append(words);
+  if (row) {
+    const cell = document.createElement('td');
+    cell.colSpan = row.cells.length;
+    cell.append(words);
+    here.append(cell);
+  }
   mark.setAttribute('aria-controls', id);
-  const block = mark.closest('p, li, table, blockquote');
+  const block = row ?? mark.closest('p, li, blockquote');
   if (block?.tagName === 'LI') block.append(here);
   else block?.after(here);
 }
@@ -77,7 +92,7 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const target = document.getElementById(link.hash.slice(1));
+  const target = targetOf(link.hash);
   if (!target) return;
   if (link.matches('[role=doc-noteref]') && !wide.matches) {
     event.preventDefault();
@@ -106,15 +121,9 @@ document.addEventListener('keydown', ({ key, target }) => {
   mark.focus();
 });
 
-// A mark shows a number; those who do not see it beside its note are told what it stands for.
-for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]')) {
-  const note = document.getElementById(mark.hash.slice(1));
-  if (note)
-    mark.setAttribute(
-      'aria-label',
-      reading.note(mark.textContent, wordsOf(note).textContent.trim().replace(/\s+/g, ' ')),
-    );
-}
+// A mark shows a number; those who do not see it beside its note are told what it is.
+for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]'))
+  mark.setAttribute('aria-label', reading.note(mark.textContent));
 
 if (notes.length > 0 && article) {
   place();

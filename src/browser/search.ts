@@ -58,9 +58,9 @@ async function search(words: string): Promise<void> {
     list?.replaceChildren(...found.map(row));
     const count = answer.results.length;
     said.textContent = count === 0 ? searching.nothing(words) : searching.found(words, count, MOST);
-  } catch (error) {
+  } catch {
     loading = undefined;
-    if (said) said.textContent = searching.failed((error as Error).message);
+    if (said) said.textContent = searching.failed;
   }
 }
 

@@ -1,4 +1,4 @@
-import { put } from './float.ts';
+import { canFloat, put } from './float.ts';
 
 /**
  * Names that explain themselves: a link to the glossary opens what the page holds about the name, beside the word. Tap,
@@ -9,7 +9,7 @@ const LEAVE = 300;
 
 const cardOf = (word: HTMLAnchorElement) =>
   document.getElementById(`term-${word.dataset['card'] ?? word.pathname.split('/').at(-2)}`);
-const words = [...document.querySelectorAll<HTMLAnchorElement>('a.term')].filter((word) => cardOf(word));
+const words = [...document.querySelectorAll<HTMLAnchorElement>('a.term')].filter((word) => canFloat && cardOf(word));
 
 let timer = 0;
 let current: { word: HTMLAnchorElement; card: HTMLElement } | undefined;
@@ -57,5 +57,13 @@ for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]'))
   card.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed')
       for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
+  });
+  // Cards stand at the foot of the page; who leaves one by Tab goes on from the word.
+  card.addEventListener('keydown', (event) => {
+    const end = event.shiftKey ? card : [...card.querySelectorAll('a')].at(-1);
+    if (event.key !== 'Tab' || document.activeElement !== end || current?.card !== card) return;
+    if (event.shiftKey) event.preventDefault();
+    card.hidePopover();
+    current.word.focus();
   });
 }

@@ -1,7 +1,7 @@
 /**
- * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) that a browser matches first, and
- * only, at a selection. `blocks` are the texts of the paragraphs around it, in order; the selection runs from character
- * `start` of block `first` to character `end` of block `last`. Undefined when there is no word in it.
+ * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) that a browser matches first,
+ * and only, at a selection. `blocks` are the texts of the paragraphs around it, in order; the selection runs from
+ * character `start` of block `first` to character `end` of block `last`. Undefined when there is no word in it.
  */
 export function textDirective(
   blocks: readonly string[],
@@ -13,7 +13,7 @@ export function textDirective(
   const from = wordsOf(blocks[first] ?? '');
   const to = wordsOf(blocks[last] ?? '');
   const head = from.findIndex((word) => word.end > start);
-  const tail = to.findLastIndex((word) => word.start < end);
+  const tail = to.map((word) => word.start < end).lastIndexOf(true);
   if (head < 0 || tail < 0 || (first === last && head > tail)) return undefined;
   const text = (words: readonly Word[], a: number, b: number) =>
     words
@@ -23,7 +23,8 @@ export function textDirective(
   const whole = first === last ? text(from, head, tail + 1) : '';
   const short = whole !== '' && whole.length <= 120;
   for (let size = 0; size <= 8; size += 1) {
-    // A long selection is named by its two ends, a short one by all of it; both get neighbours until they are unlike any other place.
+    // A long selection is named by its two ends, a short one by all of it; both get neighbours until no other place is
+    // like them.
     const ends = 4 + size;
     const begin = short ? whole : text(from, head, Math.min(head + ends, first === last ? tail : from.length));
     const finish = short ? '' : text(to, Math.max(tail + 1 - ends, first === last ? head + 1 : 0), tail + 1);

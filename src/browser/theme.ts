@@ -1,18 +1,23 @@
-/** The theme switch: follows the reader's setting until the reader chooses, and remembers the choice on the device. */
+/**
+ * The theme switch: follows the reader's device until the reader chooses, and remembers the choice. To choose what the
+ * device has anyway is to follow it again.
+ */
 const root = document.documentElement;
 const button = document.querySelector<HTMLButtonElement>('.theme');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-const isDark = () => (root.dataset['theme'] || (dark.matches ? 'dark' : 'light')) === 'dark';
+const deviceTheme = () => (dark.matches ? 'dark' : 'light');
+const isDark = () => (root.dataset['theme'] || deviceTheme()) === 'dark';
 const show = () => button?.setAttribute('aria-pressed', String(isDark()));
 
 if (button) {
-  button.hidden = false;
   button.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
-    root.dataset['theme'] = theme;
+    const isChoice = theme !== deviceTheme();
+    root.dataset['theme'] = isChoice ? theme : '';
     try {
-      localStorage.setItem('theme', theme);
+      if (isChoice) localStorage.setItem('theme', theme);
+      else localStorage.removeItem('theme');
     } catch {
       // A device that stores nothing still changes this page.
     }

@@ -39,8 +39,8 @@ export function stateNames(): ReadonlyMap<string, string> {
 }
 
 /**
- * The atlas without what a map cannot show: corners that span less than `corner` and islands smaller than `island`, both in
- * steradians. Neighbours keep a common border.
+ * The atlas without what a map cannot show: corners that span less than `corner` and islands smaller than `island`,
+ * both in steradians. Neighbours keep a common border.
  */
 export function simplified(corner: number, island: number): Atlas {
   const thinned = simplify(presimplify(atlas(), sphericalTriangleArea), corner);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { legible, mixedWordIn, unfitIn, unseenIn } from './characters.ts';
+import { legible, mixedWordIn, forbiddenCharactersIn, invisibleCharacterIn } from './characters.ts';
 
-const codes = (text: string) => unfitIn(text).map(({ reason }) => /U\+[0-9A-F]+/.exec(reason)?.[0]);
+const codes = (text: string) => forbiddenCharactersIn(text).map(({ reason }) => /U\+[0-9A-F]+/.exec(reason)?.[0]);
 
 describe('characters that may not stand in a text', () => {
   test.each([
@@ -37,12 +37,12 @@ describe('characters that may not stand in a text', () => {
     ['a joiner in Sinhala', 'ශ්\u200dරී'],
     ['a joiner at the end of an Arabic letter', 'ه\u200d'],
     ['emoji', '👩‍👩‍👧 ❤️ 👍🏽 1️⃣'],
-  ])('but not %s', (_, text) => expect(unfitIn(text)).toEqual([]));
+  ])('but not %s', (_, text) => expect(forbiddenCharactersIn(text)).toEqual([]));
 });
 
 test('an address holds nothing unseen, whatever the script', () => {
-  expect(unseenIn('می\u200cخواهم')).toContain('U+200C (a zero-width non-joiner)');
-  expect(unseenIn('می خواهم')).toBeUndefined();
+  expect(invisibleCharacterIn('می\u200cخواهم')).toContain('U+200C (a zero-width non-joiner)');
+  expect(invisibleCharacterIn('می خواهم')).toBeUndefined();
 });
 
 test('a word of two scripts is found, two words are not', () => {

@@ -1,11 +1,14 @@
-/** A character that may not stand in content, and where it stands in the text. */
-export interface Unfit {
+/** A character that content may not contain, with its index in the text (UTF-16 code units). */
+export interface ForbiddenCharacter {
   at: number;
-  /** What the writer is told. */
+  /** The message for the writer. */
   reason: string;
 }
 
-/** What may be wrong: what nobody can see, what stands for nothing, and letters with more marks than a line has room for. */
+/**
+ * Characters to look at: invisible ones, ones without a meaning, and letters with more marks than a line has room
+ * for.
+ */
 const SUSPECT =
   /(?![\t\n])[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffd]|\p{Cs}|\p{M}{9,}/gu;
 
@@ -35,7 +38,7 @@ const JOINED = [
 const AFTER_JOINED = new RegExp(`[${JOINED}]\\p{M}*$`, 'u');
 const BEFORE_JOINED = new RegExp(`^[${JOINED}]`, 'u');
 
-/** Where a character that cannot be seen is part of writing: what must stand before it, and behind it. */
+/** Where writing needs an invisible character: tests of the text before it, and of the text behind it. */
 const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
   '\u200c': (before, behind) => AFTER_JOINED.test(before) && BEFORE_JOINED.test(behind),
   '\u200d': (before, behind) =>
@@ -46,20 +49,20 @@ const NEEDED: Record<string, (before: string, behind: string) => boolean> = {
 };
 
 /**
- * Finds the characters of a text that may not stand in content. U+200C and U+200D may stand where the letters around them
- * are of a script that needs them (UAX #31, section 2.3), U+200D and U+FE0F also in emoji.
+ * Finds the characters of a text that content may not contain. U+200C and U+200D are allowed where the letters around
+ * them are of a script that needs them (UAX #31, section 2.3), U+200D and U+FE0F also in emoji.
  */
-export function unfitIn(text: string): Unfit[] {
+export function forbiddenCharactersIn(text: string): ForbiddenCharacter[] {
   return [...text.matchAll(SUSPECT)].flatMap(({ 0: found, index }) => {
     const needed =
       Object.hasOwn(NEEDED, found) &&
       NEEDED[found]?.(text.slice(Math.max(0, index - 12), index), text.slice(index + 1, index + 3));
-    return needed ? [] : [{ at: index, reason: complain(found) }];
+    return needed ? [] : [{ at: index, reason: reasonFor(found) }];
   });
 }
 
 /** Finds the first character that nobody sees, even where a script needs it: an address cannot hold it. */
-export function unseenIn(text: string): string | undefined {
+export function invisibleCharacterIn(text: string): string | undefined {
   const found = /\p{Default_Ignorable_Code_Point}/u.exec(text)?.[0];
   return found === undefined ? undefined : nameOf(found);
 }
@@ -71,7 +74,9 @@ export function mixedWordIn(text: string): string | undefined {
     ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
 }
 
-/** A text of unknown origin as it may stand in a report: on one line, with every character that nobody sees written out. */
+/**
+ * A text of unknown origin, made safe for a report: on one line, with every character that nobody sees written out.
+ */
 export function legible(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/gu,
@@ -95,14 +100,17 @@ const NAMES: Record<string, string> = {
   '\ufffd': 'the sign for a letter that was lost',
 };
 
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const DIRECTION_MARK = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-function complain(found: string): string {
+function reasonFor(found: string): string {
   if (/^\p{M}/u.test(found) && found.length > 8)
     return `${nameOf(found)} begins a pile of ${found.length} marks on one letter; at most 8 are allowed`;
   if (/[\u202a-\u202e\u2066-\u2069]/u.test(found))
-    return `${nameOf(found)} turns the direction of the text where nobody sees it; take it out and write <bdi>…</bdi> or <span dir="rtl">…</span>`;
-  if (TURNS.test(found))
+    return (
+      `${nameOf(found)} turns the direction of the text where nobody sees it; ` +
+      'take it out and write <bdi>…</bdi> or <span dir="rtl">…</span>'
+    );
+  if (DIRECTION_MARK.test(found))
     return `${nameOf(found)} cannot be seen; take it out and write <bdi>…</bdi> if the direction of the text needs it`;
   if (found === '\u00ad') return `${nameOf(found)} cannot be seen; take it out`;
   if (found === '\ufffd') return `${nameOf(found)}; write that letter again`;

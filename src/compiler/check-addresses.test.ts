@@ -8,9 +8,12 @@ const story = readStoryFiles('tests/stories/small');
 
 type Change = Record<string, ((text: string) => string) | string | undefined>;
 
-/** Compiles the story with some files changed, added or (undefined) taken away; returns its moves, or what the writer is told. */
-function compile(changes: Change): { moves: Record<string, string>; told: string[] } {
-  const kept = story.filter(({ path }) => !(path in changes));
+/**
+ * Compiles the story with some files changed, added or (undefined) taken away; returns its moves, or what the writer is
+ * told.
+ */
+function compile(changes: Change): { moves: Record<string, string>; report: string[] } {
+  const unchanged = story.filter(({ path }) => !(path in changes));
   const changed = Object.entries(changes).flatMap(([path, change]): StoryFile[] => {
     if (change === undefined) return [];
     const before = new TextDecoder().decode(story.find((file) => file.path === path)?.bytes);
@@ -19,12 +22,12 @@ function compile(changes: Change): { moves: Record<string, string>; told: string
     return [{ path, bytes: new TextEncoder().encode(after) }];
   });
   try {
-    return { moves: compileStory([...kept, ...changed], '/').moves, told: [] };
+    return { moves: compileStory([...unchanged, ...changed], '/').moves, report: [] };
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     return {
       moves: {},
-      told: error.files.flatMap(({ path, messages }) =>
+      report: error.files.flatMap(({ path, messages }) =>
         messages.map(({ line, reason }) => `${path}:${line} ${reason}`),
       ),
     };
@@ -37,49 +40,49 @@ const FALL = 'explainers/the-fall.md';
 
 describe('the build stops on', () => {
   test('a reworded heading: it names the file, the nearest heading and the entry to write', () => {
-    const { told } = compile({ [MEETING]: replace('## What came of it', '## What came out of it') });
-    expect(told).toHaveLength(2);
-    expect(told[0]).toMatch(/^addresses\.txt:\d+ \/the-meeting\/#what-came-of-it is no longer served/);
-    expect(told[0]).toContain(`It stood in ${MEETING}`);
-    expect(told[0]).toContain('The heading most like it is now “what-came-out-of-it”');
-    expect(told[0]).toContain('moved: { what-came-of-it: what-came-out-of-it }');
-    expect(told[1]).toContain('/the-meeting/what-came-of-it/ is no longer served');
+    const { report } = compile({ [MEETING]: replace('## What came of it', '## What came out of it') });
+    expect(report).toHaveLength(2);
+    expect(report[0]).toMatch(/^addresses\.txt:\d+ \/the-meeting\/#what-came-of-it is no longer served/);
+    expect(report[0]).toContain(`It stood in ${MEETING}`);
+    expect(report[0]).toContain('The heading most like it is now “what-came-out-of-it”');
+    expect(report[0]).toContain('moved: { what-came-of-it: what-came-out-of-it }');
+    expect(report[1]).toContain('/the-meeting/what-came-of-it/ is no longer served');
   });
 
   test('a deleted file: it names the file and the nearest address', () => {
-    const { told } = compile({
+    const { report } = compile({
       'timeline/1905-bridge-falls.md': undefined,
       [FALL]: replace('[1905](../timeline/1905-bridge-falls.md)', '1905'),
     });
-    expect(told.join('\n')).toContain(
+    expect(report.join('\n')).toContain(
       '/timeline/1905-bridge-falls/ is no longer served. It stood in timeline/1905-bridge-falls.md',
     );
-    expect(told.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
+    expect(report.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
   });
 
   test('a year that the timeline has no longer: it says how to name an address of a list', () => {
-    const { told } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
-    expect(told.join('\n')).toMatch(
+    const { report } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
+    expect(report.join('\n')).toMatch(
       /\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: \/timeline\/#y1905: <new address>/,
     );
-    expect(told.join('\n')).not.toContain('drafts/');
+    expect(report.join('\n')).not.toContain('drafts/');
   });
 
   test('a renamed file: it names the address most like the old one', () => {
-    const { told } = compile({
+    const { report } = compile({
       'glossary/aldmoor.md': undefined,
       'glossary/aldmoore.md': '---\ntitle: Aldmoor\nkind: place\ndefinition: A town.\n---\n',
       'timeline/1904-05-02-meeting.md': replace('aldmoor]', 'aldmoore]'),
       'story.yaml': replace('term: aldmoor', 'term: aldmoore'),
     });
-    expect(told[0]).toContain('/glossary/aldmoor/ is no longer served. It stood in glossary/aldmoor.md');
-    expect(told[0]).toContain('did you mean “/glossary/aldmoore/”?');
+    expect(report[0]).toContain('/glossary/aldmoor/ is no longer served. It stood in glossary/aldmoor.md');
+    expect(report[0]).toContain('did you mean “/glossary/aldmoore/”?');
   });
 
   test('a section moved to another page: it names the page that has it now', () => {
     const section = /## What came of it[\s\S]*?(?=\n\[\^gazette\])/;
     const text = new TextDecoder().decode(story.find(({ path }) => path === MEETING)?.bytes);
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace(section, ''),
       [FALL]: (fall) =>
         fall.replace(
@@ -87,12 +90,12 @@ describe('the build stops on', () => {
           `\n${section.exec(text)?.[0].replace('see [the letter](#the-letter) and', 'see')}\n[^minutes]`,
         ),
     });
-    expect(told[0]).toContain('/the-meeting/#what-came-of-it is no longer served');
-    expect(told[0]).toContain('moved: { what-came-of-it: explainers/the-fall.md#what-came-of-it }');
+    expect(report[0]).toContain('/the-meeting/#what-came-of-it is no longer served');
+    expect(report[0]).toContain('moved: { what-came-of-it: explainers/the-fall.md#what-came-of-it }');
   });
 
   test('two headings exchanged', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: (text) =>
         text
           .replace('## An hour at the inn', '## X')
@@ -100,36 +103,36 @@ describe('the build stops on', () => {
           .replace('## X', '## What came of it'),
       'changes/1904-07-01-letter.md': replace('an-hour-at-the-inn', 'the-letter'),
     });
-    expect(told.join('\n')).toContain(
+    expect(report.join('\n')).toContain(
       "/the-meeting/#an-hour-at-the-inn and /the-meeting/#what-came-of-it hold each other's text",
     );
   });
 
   test('a move that points nowhere', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace('moved: { the-talk: an-hour-at-the-inn }', 'moved: { the-talk: an-hour-at-the-in }'),
     });
-    expect(told).toEqual([
+    expect(report).toEqual([
       `${MEETING}:6 /the-meeting/#the-talk moves to /the-meeting/#an-hour-at-the-in, which is not served`,
     ]);
   });
 
   test('a circle of moves', () => {
-    const { told } = compile({
+    const { report } = compile({
       [MEETING]: replace('{ the-talk: an-hour-at-the-inn }', '{ the-talk: the-chat, the-chat: the-talk }'),
     });
-    expect(told).toHaveLength(2);
-    expect(told[0]).toContain('moves in a circle');
+    expect(report).toHaveLength(2);
+    expect(report[0]).toContain('moves in a circle');
   });
 
   test('a move from a section that is still there', () => {
-    const { told } = compile({ [MEETING]: replace('the-talk: an-hour', 'the-letter: an-hour') });
-    expect(told[0]).toContain('/the-meeting/#the-letter is still served');
+    const { report } = compile({ [MEETING]: replace('the-talk: an-hour', 'the-letter: an-hour') });
+    expect(report[0]).toContain('/the-meeting/#the-letter is still served');
   });
 
   test('a move that names no content file', () => {
-    const { told } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
-    expect(told[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
+    const { report } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
+    expect(report[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
   });
 });
 
@@ -158,23 +161,23 @@ describe('a declared move answers', () => {
       path === 'addresses.txt' ? (new TextDecoder().decode(bytes).match(/^\/timeline\/\S*#y1905$/gm) ?? []) : [],
     );
     expect(lists.length).toBeGreaterThan(1);
-    const { moves, told } = compile({
+    const { moves, report } = compile({
       'timeline/1905-bridge-falls.md': replace('1905~', '1906~'),
       'moved.yaml': (text) =>
         text + lists.map((address) => `"${address}": "${address.replace('1905', '1906')}"\n`).join(''),
     });
-    expect(told).toEqual([]);
+    expect(report).toEqual([]);
     expect(moves['/timeline/#y1905']).toBe('/timeline/#y1906');
   });
 
   test('a renamed explainer with all its sections', () => {
-    const { moves, told } = compile({
+    const { moves, report } = compile({
       [FALL]: undefined,
       'explainers/the-end.md': (text) =>
         `${text}${new TextDecoder().decode(story.find(({ path }) => path === FALL)?.bytes)}`,
       'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
     });
-    expect(told).toEqual([]);
+    expect(report).toEqual([]);
     expect(moves['/the-fall/']).toBe('/the-end/');
     expect(moves['/the-fall/the-night-it-fell/']).toBe('/the-end/the-night-it-fell/');
     expect(moves['/the-fall/#the-night-it-fell']).toBe('/the-end/#the-night-it-fell');

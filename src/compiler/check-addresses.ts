@@ -2,12 +2,12 @@ import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { isAddress, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { lostAddresses, whereNow } from './lost-addresses.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
-import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
+import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
+import { lostAddresses, whereNow } from './lost-addresses.ts';
 
 /** The collections whose texts have sections that can move. */
 const WITH_SECTIONS = ['explainers', 'drafts', 'articles', 'pages'] as const;
@@ -20,7 +20,7 @@ const MOVED = z.record(z.string(), z.string());
  */
 export function checkAddresses(
   entries: Entries,
-  written: ReadonlyMap<string, Written>,
+  filesByPath: ReadonlyMap<string, FileWithLines>,
   { list, moved }: { list: VFile | undefined; moved: VFile | undefined },
 ): Record<string, string> {
   const served = publishedAddresses(entries);
@@ -36,13 +36,13 @@ export function checkAddresses(
     const at =
       file === 'moved.yaml'
         ? { file: moved, line: pages?.lineOf([key]) }
-        : { file: written.get(file)?.file, line: written.get(file)?.lineOf?.(['moved', key]) };
+        : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
   const declared = declaredMoves(sections, pages?.data ?? {}, report);
   const { moves, faults } = resolveMoves(declared, (address) => addresses.has(address));
   const declaredFrom = new Map(declared.map((one) => [one.from, one]));
-  // To find the line of each takes time, and a file tells 50.
+  // Finding the line of each fault is slow, and only the first faults of a file are reported.
   for (const { move, reason } of faults.slice(0, 500)) {
     const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
     report(file, key, reason);
@@ -62,13 +62,16 @@ export function checkAddresses(
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault. */
+/**
+ * Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault.
+ */
 function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
   const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
   if (!good)
     fault(
       list,
-      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; a line holds one, as npm run addresses writes it`,
+      `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; ` +
+        'a line holds one, as npm run addresses writes it',
       { line },
     );
   return good;

@@ -5,19 +5,23 @@ import type { Fields } from '../story/schema.ts';
 import type { Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
-export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, at: Report): void {
-  for (const entry of entries.articles) checkArticle(entry, entries, at);
-  for (const entry of entries.demands) checkDemand(entry, entries, parties, at);
+export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, report: Report): void {
+  for (const entry of entries.articles) checkArticle(entry, entries, report);
+  for (const entry of entries.demands) checkDemand(entry, entries, parties, report);
 }
 
-function checkArticle({ id, data, text }: Entries['articles'][number], { drafts, demands }: Entries, at: Report): void {
+function checkArticle(
+  { id, data, text }: Entries['articles'][number],
+  { drafts, demands }: Entries,
+  report: Report,
+): void {
   const target: Target = { collection: 'articles', id };
   const [draftId = '', name = ''] = id.split('/');
   const draft = drafts.find((one) => one.id === draftId);
-  if (!draft) at(target, [], `belongs to drafts/${draftId}.md, which does not exist`);
+  if (!draft) report(target, [], `belongs to drafts/${draftId}.md, which does not exist`);
   const expected = data.number === undefined ? 'preamble' : `article-${data.number}`;
   if (name !== expected)
-    at(
+    report(
       target,
       ['number'],
       data.number === undefined
@@ -28,45 +32,46 @@ function checkArticle({ id, data, text }: Entries['articles'][number], { drafts,
   const checkBinds = (binds: readonly string[], path: readonly PropertyKey[]) => {
     for (const one of binds)
       if (draft && !bound.includes(one))
-        at(target, path, `${path.join('.')}: drafts/${draftId}.md has no “${one}” in bound${hint(one, bound)}`);
+        report(target, path, `${path.join('.')}: drafts/${draftId}.md has no “${one}” in bound${hint(one, bound)}`);
   };
   const paragraphs = Object.keys(data.paragraphs);
   const sections = text.sections.map((section) => section.id);
   if (paragraphs.length > 0 && data.binds.length > 0)
-    at(target, ['binds'], 'binds: this article has paragraphs; say with each whom it binds');
+    report(target, ['binds'], 'binds: this article has paragraphs; say with each whom it binds');
   checkBinds(data.binds, ['binds']);
   for (const [paragraph, { binds, demand: belongs }] of Object.entries(data.paragraphs)) {
     const path = ['paragraphs', paragraph];
     const demand = demands.find((one) => one.id === belongs?.id);
     if (demand && !demand.data.paragraphs.some((clause) => clause.id === id && clause.section === paragraph))
-      at(
+      report(
         target,
         [...path, 'demand'],
-        `paragraphs.${paragraph}.demand: demands/${demand.id}.md does not name this paragraph; add ${id}#${paragraph} there`,
+        `paragraphs.${paragraph}.demand: demands/${demand.id}.md does not name this paragraph; ` +
+          `add ${id}#${paragraph} there`,
       );
     if (!sections.includes(paragraph))
-      at(
+      report(
         target,
         path,
         `paragraphs.${paragraph}: the text has no section with this address${hint(paragraph, sections)}`,
       );
     checkBinds(binds, [...path, 'binds']);
   }
-  checkAnswer(data.answer, target, ['answer'], at);
+  checkAnswer(data.answer, target, ['answer'], report);
 }
 
 function checkDemand(
   { id, data }: Entries['demands'][number],
   { articles }: Entries,
   parties: ReadonlySet<string>,
-  at: Report,
+  report: Report,
 ): void {
   const target: Target = { collection: 'demands', id };
   for (const [party, position] of Object.entries(data.positions)) {
     const path = ['positions', party];
     if (!parties.has(party))
-      at(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
-    checkAnswer(position, target, path, at);
+      report(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+    checkAnswer(position, target, path, report);
   }
   data.paragraphs.forEach((clause, place) => {
     const article = articles.find((one) => one.id === clause.id);
@@ -75,31 +80,31 @@ function checkDemand(
     const path = ['paragraphs', place];
     const name = `paragraphs.${place}: drafts/${clause.id}.md`;
     if (clause.section === undefined && paragraphs.length > 0)
-      at(target, path, `${name} has paragraphs; name one of them, such as ${clause.id}#${paragraphs[0]}`);
+      report(target, path, `${name} has paragraphs; name one of them, such as ${clause.id}#${paragraphs[0]}`);
     if (clause.section !== undefined && !paragraphs.includes(clause.section))
-      at(target, path, `${name} has no paragraph “${clause.section}”${hint(clause.section, paragraphs)}`);
+      report(target, path, `${name} has no paragraph “${clause.section}”${hint(clause.section, paragraphs)}`);
   });
 }
 
 type Answer = Pick<Fields<'articles'>['answer'], 'status' | 'date' | 'by' | 'sources'>;
 
-/** An answer says when, by whom and where; one that is not known says nothing of that. */
+/** An answer needs its day, its speaker and its sources; an answer with the status `none-found` has none of them. */
 function checkAnswer(
   answer: Answer & { then?: Answer | undefined },
   target: Target,
   path: readonly PropertyKey[],
-  at: Report,
+  report: Report,
 ): void {
   const { status, date, by, sources, then } = answer;
-  const report = (field: string, reason: string) =>
-    at(target, [...path, field], `${[...path, field].join('.')}: ${reason}`);
+  const reportField = (field: string, reason: string) =>
+    report(target, [...path, field], `${[...path, field].join('.')}: ${reason}`);
   if (status === 'none-found') {
-    if (date) report('date', 'an answer that is not known has no date');
-    if (by !== undefined) report('by', 'an answer that is not known was given by nobody');
+    if (date) reportField('date', 'an answer that is not known has no date');
+    if (by !== undefined) reportField('by', 'an answer that is not known was given by nobody');
   } else {
-    if (!date) report('date', 'the day of the answer is missing');
-    if (by === undefined) report('by', 'who gave the answer is missing');
-    if (sources.length === 0) report('sources', 'an answer needs its sources');
+    if (!date) reportField('date', 'the day of the answer is missing');
+    if (by === undefined) reportField('by', 'who gave the answer is missing');
+    if (sources.length === 0) reportField('sources', 'an answer needs its sources');
   }
-  if (then) checkAnswer(then, target, [...path, 'then'], at);
+  if (then) checkAnswer(then, target, [...path, 'then'], report);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readStoryFiles } from './folder.ts';
 import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
+import { readStoryFiles } from './folder.ts';
 
 const story = readStoryFiles('tests/stories/small');
 

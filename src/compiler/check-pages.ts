@@ -1,10 +1,10 @@
 import { paragraphCard, pathOf } from '../story/addresses.ts';
-import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
-import { allSections, type Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
-import type { Written } from './checking.ts';
+import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
+import { allSections, type Text } from '../story/text.ts';
+import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 
 /** The pages that a file of `pages/` may have words for. */
@@ -36,11 +36,11 @@ const OWN_IDS: Record<Collection, readonly string[]> = {
  * Checks that each text fits the page that it is shown on: that there is such a page, that it has room for sections and
  * notes, and that no section has an id that the page needs for itself.
  */
-export function checkPages(entries: Entries, written: ReadonlyMap<string, Written>): void {
+export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const parties = entries.story?.parties.map(({ id }) => id) ?? [];
   for (const collection of Object.keys(OWN_IDS) as Collection[]) {
     for (const { id, text, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
-      const { file, lineOf } = written.get(pathOf({ collection, id })) ?? {};
+      const { file, lineOf } = filesByPath.get(pathOf({ collection, id })) ?? {};
       const report = (reason: string, line = 1) => file && fault(file, reason, { line });
       const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
       if (collection === 'pages' && !PAGES.includes(id))
@@ -66,7 +66,9 @@ export function checkPages(entries: Entries, written: ReadonlyMap<string, Writte
   }
 }
 
-/** Tells whether the page of a text uses an id for itself: for its parts, its notes and what they cite, its pictures. */
+/**
+ * Tells whether the page of a text uses an id for itself: for its parts, its notes and what they cite, its pictures.
+ */
 function idsOn(
   collection: Collection,
   page: string,

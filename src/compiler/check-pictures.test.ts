@@ -64,7 +64,8 @@ test.each([
     'nature: planned',
     'nature: plan',
     [
-      'pictures/carts.md:10 field “entries.2.nature”: “plan” is not one of present, planned, leaving; did you mean “planned”?',
+      'pictures/carts.md:10 field “entries.2.nature”: “plan” is not one of present, planned, leaving; ' +
+        'did you mean “planned”?',
     ],
   ],
   [
@@ -81,7 +82,8 @@ test.each([
   ],
   [
     'carts',
-    'The hollow dot is a plan. What stands below the line was counted after the meeting at the inn, when the bridge was no more.',
+    'The hollow dot is a plan. ' +
+      'What stands below the line was counted after the meeting at the inn, when the bridge was no more.',
     '',
     ['pictures/carts.md:2 the caption has 33 words; write 40 to 120'],
   ],
@@ -96,9 +98,13 @@ test.each([
     'days',
     'date: 1904-05-01,',
     'date: 1904-05-03,',
-    [1, 2, 3, 4].map(
-      (at) =>
-        `pictures/days.md:${7 + at} entries.${at}: ${['1904-05-02T13:10-01:00', '1904-05-02', '1904-05-02T15:00-01:00/1904-05-02T16:00-01:00', '1904-05-02T20:30-01:00'][at - 1]} is before 1904-05-03, which stands above it`,
+    [
+      '1904-05-02T13:10-01:00',
+      '1904-05-02',
+      '1904-05-02T15:00-01:00/1904-05-02T16:00-01:00',
+      '1904-05-02T20:30-01:00',
+    ].map(
+      (date, at) => `pictures/days.md:${8 + at} entries.${at + 1}: ${date} is before 1904-05-03, which stands above it`,
     ),
   ],
   [

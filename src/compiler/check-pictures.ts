@@ -1,11 +1,11 @@
-import { stateNames } from './atlas.ts';
-import type { Fields } from '../story/schema.ts';
-import { countWords } from '../story/text.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import type { Fields } from '../story/schema.ts';
+import { countWords } from '../story/text.ts';
+import { stateNames } from './atlas.ts';
 
-/** A fault in a picture’s fields: where it stands, and what the writer is told. */
+/** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
   path: readonly PropertyKey[];
   reason: string;
@@ -31,9 +31,9 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
   }
 }
 
-type Of<Kind extends Fields<'pictures'>['kind']> = Extract<Fields<'pictures'>, { kind: Kind }>;
+type FieldsOf<Kind extends Fields<'pictures'>['kind']> = Extract<Fields<'pictures'>, { kind: Kind }>;
 
-function faultsOfHours({ entries }: Of<'hours'>): PictureFault[] {
+function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
   return entries.flatMap((entry, at) => {
     const path = ['entries', at];
     const before = entries.slice(0, at).find(({ date }) => date.from.first > lastOf(entry.date));
@@ -48,9 +48,9 @@ function faultsOfHours({ entries }: Of<'hours'>): PictureFault[] {
   });
 }
 
-function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: Of<'map'>): PictureFault[] {
-  const known = stateNames();
-  const names = new Map([...known].map(([code, name]) => [name, code]));
+function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
+  const stateNamesByCode = stateNames();
+  const names = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
   const states = [
     ...joined.flatMap(({ states: some }, group) =>
       some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
@@ -64,12 +64,14 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: O
     seen.set(code, where);
     if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} stands already at ${twice}` }];
     const own = names.get(name);
-    return known.has(code)
+    return stateNamesByCode.has(code)
       ? []
       : [
           {
             path,
-            reason: `${where}: the map knows no state ${code}${own === undefined ? hint(code, known.keys()) : `; ${name} is ${own}`}`,
+            reason:
+              `${where}: the map knows no state ${code}` +
+              (own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`),
           },
         ];
   });

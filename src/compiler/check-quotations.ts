@@ -2,12 +2,12 @@ import { pathOf } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { nearest } from '../story/nearest.ts';
 import { COLLECTIONS } from '../story/page-kinds.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import type { Quotation } from './context.ts';
 import { fault } from './faults.ts';
 
 /** Operative words of a paragraph. */
-interface Words {
+interface OperativeWords {
   source: string;
   article: string;
   paragraph: string;
@@ -15,22 +15,22 @@ interface Words {
 }
 
 /**
- * Holds every quotation of a document, in any text, against the operative words of its paragraphs, character for
+ * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
  * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story. Where
  * the sentence links a paragraph or an article of that document, the words must be there.
  */
-export function checkQuotations(entries: Entries, written: ReadonlyMap<string, Written>): void {
+export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const all = entries.articles.flatMap(({ id, data }) =>
     Object.entries(data.paragraphs).flatMap(([paragraph, { words, source }]) =>
-      words.map((one): Words => ({ source: source.id, article: id, paragraph, words: one })),
+      words.map((one): OperativeWords => ({ source: source.id, article: id, paragraph, words: one })),
     ),
   );
-  // A document none of whose words are given cannot be compared.
+  // Only documents whose operative words are in the content can be compared.
   const documents = new Set(all.map(({ source }) => source));
   const titles = new Set(entries.drafts.flatMap(({ data }) => [data.title, data.official_title]));
   for (const collection of COLLECTIONS) {
     for (const { id } of entries[collection] as Entry<unknown>[]) {
-      const { file } = written.get(pathOf({ collection, id })) ?? {};
+      const { file } = filesByPath.get(pathOf({ collection, id })) ?? {};
       for (const quotation of file?.data.quotations ?? []) {
         const cited = quotation.notes.find(
           (sources) => sources.length > 0 && sources.every((one) => documents.has(one)),
@@ -44,7 +44,11 @@ export function checkQuotations(entries: Entries, written: ReadonlyMap<string, W
 }
 
 /** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */
-function wordsMeant({ articles }: Quotation, cited: readonly string[], all: readonly Words[]): Words[] {
+function wordsMeant(
+  { articles }: Quotation,
+  cited: readonly string[],
+  all: readonly OperativeWords[],
+): OperativeWords[] {
   const ofDocument = all.filter(({ source }) => cited.includes(source));
   const linked = ofDocument.filter((one) =>
     articles.some(({ id, section }) => id === one.article && (section === undefined || section === one.paragraph)),
@@ -52,7 +56,7 @@ function wordsMeant({ articles }: Quotation, cited: readonly string[], all: read
   return linked.length > 0 ? linked : ofDocument;
 }
 
-function faultOf({ words }: Quotation, meant: readonly Words[]): string | undefined {
+function faultOf({ words }: Quotation, meant: readonly OperativeWords[]): string | undefined {
   const quoted = words.replaceAll('\u00a0', ' ').replace(/[.,;]$/, '');
   if (meant.some((one) => one.words.includes(quoted))) return undefined;
   const candidates = meant.flatMap((one) =>

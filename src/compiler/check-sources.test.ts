@@ -30,7 +30,8 @@ test('the small story has no faults', () => expect(faultsWith('story.yaml', (tex
 describe('the guard of sources stops the build at', () => {
   test('a publisher that is not known, and names the nearest', () =>
     expect(faultsWith('sources/gazette-1904-05-03.md', replace('publisher: gazette', 'publisher: gazete'))).toContain(
-      'sources/gazette-1904-05-03.md:3 publisher: publishers.yaml has no “gazete”; did you mean “gazette”?; add a line for it: gazete: { name: …, kind: … }',
+      'sources/gazette-1904-05-03.md:3 publisher: publishers.yaml has no “gazete”; did you mean “gazette”?; ' +
+        'add a line for it: gazete: { name: …, kind: … }',
     ));
 
   test('a publisher whom no source names', () =>
@@ -66,7 +67,9 @@ describe('the guard of sources stops the build at', () => {
   test('a plain fact that one party alone says', () => {
     const plain = faultsWith('demands/free-bridge.md', replace('Brack asked for both.', 'Both were wanted.'));
     expect(plain).toEqual([
-      'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “Claimed by … only:”, or cite another source',
+      'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, ' +
+        'and the text does not give this to that party: ' +
+        'say who says so, begin the note with “Claimed by … only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
@@ -90,7 +93,8 @@ describe('the guard of sources stops the build at', () => {
         ),
       ),
     ).toEqual([
-      'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source',
+      'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, ' +
+        'and the words beside it do not give it to that party; say so there, or cite another source',
     ]));
 
   test('a source that nothing cites', () =>
@@ -118,7 +122,8 @@ describe('the check of documents stops the build at', () => {
       'a demand that does not name the paragraph',
       article,
       replace('    binds: []', '    binds: []\n    demand: free-bridge'),
-      'paragraphs.paragraph-2.demand: demands/free-bridge.md does not name this paragraph; add toll-pact/article-2#paragraph-2 there',
+      'paragraphs.paragraph-2.demand: demands/free-bridge.md does not name this paragraph; ' +
+        'add toll-pact/article-2#paragraph-2 there',
     ],
     [
       'an article with paragraphs that binds as a whole',
@@ -136,7 +141,8 @@ describe('the check of documents stops the build at', () => {
       'a demand that names an article for one of its paragraphs',
       'demands/free-bridge.md',
       replace('#paragraph-1', ''),
-      'paragraphs.1: drafts/toll-pact/article-2.md has paragraphs; name one of them, such as toll-pact/article-2#paragraph-1',
+      'paragraphs.1: drafts/toll-pact/article-2.md has paragraphs; ' +
+        'name one of them, such as toll-pact/article-2#paragraph-1',
     ],
     [
       'a demand that names no paragraph of the article',
@@ -159,7 +165,8 @@ describe('the check of quotations stops the build at', () => {
   const article = 'drafts/toll-pact/article-2.md';
   test('words that the document does not have, and shows the nearest', () =>
     expect(faultsWith(article, replace('“no ferry shall cross”', '“no ferry may cross”'))).toEqual([
-      `${article}:28 the quotation “no ferry may cross” is not among the operative words of the document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1`,
+      `${article}:28 the quotation “no ferry may cross” is not among the operative words of the document; ` +
+        `the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1`,
     ]));
 
   test('words of another paragraph than the one that is linked', () => {
@@ -170,7 +177,8 @@ describe('the check of quotations stops the build at', () => {
       );
     expect(faultsWith('demands/free-bridge.md', quote('article-2.md#paragraph-1'))).toEqual([]);
     const sentence = replace(
-      'It is in [the pact](../drafts/toll-pact.md), and [no ferry](../drafts/toll-pact/article-2.md#paragraph-1) would cross.',
+      'It is in [the pact](../drafts/toll-pact.md), ' +
+        'and [no ferry](../drafts/toll-pact/article-2.md#paragraph-1) would cross.',
       '[It](../drafts/toll-pact/preamble.md#recital-1) says “no ferry shall cross”.',
     );
     expect(faultsWith('demands/free-bridge.md', sentence)[0]).toMatch(

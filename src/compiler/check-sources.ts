@@ -1,4 +1,4 @@
-import { wordsOf } from '../words/words.ts';
+import type { VFile } from 'vfile';
 import { pathOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
@@ -6,14 +6,14 @@ import { COLLECTIONS } from '../story/page-kinds.ts';
 import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
-import { referencesIn, type Path, type Written } from './checking.ts';
+import { wordsOf } from '../words/words.ts';
+import { referencesIn, type Path, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
-import type { Checked } from './front-matter.ts';
-import type { VFile } from 'vfile';
+import type { FrontMatter } from './front-matter.ts';
 
-type Publishers = (Checked<Fields<'publishers'>> & { file: VFile }) | undefined;
+type Publishers = (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefined;
 
-/** What a source can carry. */
+/** How well a source can support a claim. */
 interface Carrier {
   rank: 1 | 2 | 3;
   publisher: string;
@@ -22,18 +22,23 @@ interface Carrier {
 }
 
 /**
- * Holds every claim to its sources: a note, or a list of sources in front matter, needs one of the first two ranks; what
- * rests on the word of one party alone is said to be that party's word; and a source that nothing cites is left over.
+ * Checks the sources of every claim: a note, or a list of sources in front matter, needs one of the first two ranks;
+ * what rests on the word of one party alone is said to be that party's word; and a source that nothing cites is left
+ * over.
  */
-export function checkSources(entries: Entries, written: ReadonlyMap<string, Written>, publishers: Publishers): void {
+export function checkSources(
+  entries: Entries,
+  filesByPath: ReadonlyMap<string, FileWithLines>,
+  publishers: Publishers,
+): void {
   const at = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = written.get(pathOf(target)) ?? {};
+    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? {};
     if (file) fault(file, reason, { line: lineOf?.(path) ?? 1 });
   };
   checkPublishers(entries, publishers, at);
   const carriers = carriersOf(entries);
   const namesOf = namesOfParties(entries);
-  // A document proves what stands in it, whoever wrote it.
+  // A document proves its own wording, whoever wrote it.
   const documents = new Set(entries.drafts.map(({ data }) => data.source.id));
   const { claimedBy } = wordsOf(entries.story.language).texts;
   const rules: Rules = { carriers, namesOf, documents, claimedBy };
@@ -41,7 +46,7 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
   for (const collection of COLLECTIONS) {
     for (const { id, data, text } of entries[collection] as Entry<unknown>[]) {
       const target: Target = { collection, id };
-      const { file } = written.get(pathOf(target)) ?? {};
+      const { file } = filesByPath.get(pathOf(target)) ?? {};
       for (const note of text.notes) {
         for (const source of note.sources) cited.add(source);
         if (file) checkNote(note, file, rules);
@@ -58,7 +63,8 @@ export function checkSources(entries: Entries, written: ReadonlyMap<string, Writ
 }
 
 const ONLY_RANK_3 =
-  'no source of the first two ranks carries this (an official text, or a news agency, newspaper, broadcaster or research body)';
+  'no source of the first two ranks carries this ' +
+  '(an official text, or a news agency, newspaper, broadcaster or research body)';
 
 /** Every publisher that a source names is in publishers.yaml, and every one there is named by a source. */
 function checkPublishers(
@@ -77,7 +83,8 @@ function checkPublishers(
         at(
           { collection: 'sources', id },
           [field],
-          `${field}: publishers.yaml has no “${publisher}”${hint(publisher, ids)}; add a line for it: ${publisher}: { name: …, kind: … }`,
+          `${field}: publishers.yaml has no “${publisher}”${hint(publisher, ids)}; ` +
+            `add a line for it: ${publisher}: { name: …, kind: … }`,
         );
     }
   }
@@ -124,7 +131,7 @@ function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<s
   );
 }
 
-/** What a note is held to. */
+/** What the check of a note needs. */
 interface Rules {
   carriers: ReadonlyMap<string, Carrier>;
   namesOf: ReadonlyMap<string, readonly string[]>;
@@ -134,7 +141,7 @@ interface Rules {
   claimedBy: (party: string) => string;
 }
 
-/** Holds one note to the rule. */
+/** Checks the sources of one note. */
 function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, claimedBy }: Rules): void {
   const found = note.sources.flatMap((id) => carriers.get(id) ?? []);
   if (found.length < note.sources.length || found.length === 0) return;
@@ -149,13 +156,15 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
     if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
     fault(
       file,
-      `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, and the text does not give this to that party: say who says so, begin the note with “${claimedBy('…')}”, or cite another source`,
+      `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
+        'and the text does not give this to that party: ' +
+        `say who says so, begin the note with “${claimedBy('…')}”, or cite another source`,
       { line: use.line },
     );
   }
 }
 
-/** Whether a text has some words as words of their own. */
+/** Whether a text contains some words as whole words. */
 function hasWords(text: string, words: string): boolean {
   const at = text.indexOf(words);
   if (at < 0) return false;
@@ -163,7 +172,7 @@ function hasWords(text: string, words: string): boolean {
   return !isLetter(text[at - 1]) || !isLetter(text[at + words.length]) || hasWords(text.slice(at + 1), words);
 }
 
-/** What is wrong with what a list of sources in front matter carries. `context` is what stands beside it. */
+/** What is wrong with what a list of sources in front matter carries. `context` is the text of the fields beside it. */
 function faultOfList(sources: readonly string[], context: string, rules: Rules): string | undefined {
   const found = sources.flatMap((id) => rules.carriers.get(id) ?? []);
   if (found.length < sources.length || found.length === 0) return undefined;
@@ -172,7 +181,10 @@ function faultOfList(sources: readonly string[], context: string, rules: Rules):
   if (voice === undefined || sources.every((id) => rules.documents.has(id))) return undefined;
   const names = rules.namesOf.get(voice) ?? [];
   if (names.some((name) => hasWords(context, name))) return undefined;
-  return `rests on ${found[0]?.publisher} alone, which speaks for one party, and the words beside it do not give it to that party; say so there, or cite another source`;
+  return (
+    `rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
+    'and the words beside it do not give it to that party; say so there, or cite another source'
+  );
 }
 
 /** The party for which all of some sources speak; undefined if one speaks for none or for another. */

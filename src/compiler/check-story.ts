@@ -1,24 +1,24 @@
 import type { VFile } from 'vfile';
-import type { Fields } from '../story/schema.ts';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
-import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
+import type { Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import { referencesIn, walk, type Path, type Report, type Written } from './checking.ts';
+import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
-import type { Checked } from './front-matter.ts';
+import type { FrontMatter } from './front-matter.ts';
 
-/** Checks what only all files together can show, and records each fault where it stands. */
+/** Checks what needs all files together, and records each fault on its line. */
 export function checkStory(
   entries: Entries,
-  written: ReadonlyMap<string, Written>,
-  story: { file: VFile; fields: Checked<Fields<'story'>> | undefined },
+  filesByPath: ReadonlyMap<string, FileWithLines>,
+  story: { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined },
 ): void {
   const at = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = written.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
+    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
     fault(file, reason, { line: lineOf?.(path) ?? 1 });
   };
   const all = COLLECTIONS.flatMap((collection) =>
@@ -27,15 +27,15 @@ export function checkStory(
       target: { collection, id: entry.id },
     })),
   );
-  const known = new Map<Collection, Set<string>>(COLLECTIONS.map((name) => [name, new Set()]));
-  for (const path of written.keys()) {
+  const idsOf = new Map<Collection, Set<string>>(COLLECTIONS.map((name) => [name, new Set()]));
+  for (const path of filesByPath.keys()) {
     const { collection, id } = targetOf(path);
-    known.get(collection)?.add(id);
+    idsOf.get(collection)?.add(id);
   }
 
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
-      const ids = known.get(target.collection) ?? new Set();
+      const ids = idsOf.get(target.collection) ?? new Set();
       if (!ids.has(target.id)) report(path, `${path.join('.')}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
@@ -55,7 +55,7 @@ export function checkStory(
   checkEvents(entries, at);
   checkDrafts(entries, parties, at);
   checkOffices(entries, at);
-  checkChanges(entries, written, at);
+  checkChanges(entries, filesByPath, at);
   checkOrder(entries, at);
   checkPictures(entries, at);
 }
@@ -99,16 +99,16 @@ function checkOffices(entries: Entries, at: Report): void {
   }
 }
 
-function checkChanges(entries: Entries, written: ReadonlyMap<string, Written>, at: Report): void {
+function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, at: Report): void {
   for (const { id, data } of entries.changes) {
     if (data.touches === 'all') continue;
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
       const report = (reason: string) =>
         at({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
-      if (!written.has(path)) report(`there is no ${path}${hint(path, written.keys())}`);
+      if (!filesByPath.has(path)) report(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
-        const sections = (written.get(path)?.file.data.headings ?? []).map((one) => one.id);
+        const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
         if (!sections.includes(section)) report(`${path} has no section “${section}”${hint(section, sections)}`);
       }
     });

@@ -4,8 +4,8 @@ import type { Target } from '../story/addresses.ts';
 /** A place in front matter: the names of fields and the positions in lists that lead to it. */
 export type Path = readonly PropertyKey[];
 
-/** Where a file's fields stand, to put a fault on the right line. */
-export interface Written {
+/** A content file, and a function that finds the line of a field, so that a fault is reported there. */
+export interface FileWithLines {
   file: VFile;
   lineOf: ((path: Path) => number) | undefined;
 }

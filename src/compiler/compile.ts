@@ -9,23 +9,23 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { wordsOf } from '../words/words.ts';
-import { schemas, type Fields } from '../story/schema.ts';
 import { pathOf, targetOf, type Target } from '../story/addresses.ts';
-import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import type { Text } from '../story/text.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import type { StoryFile } from './folder.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
+import { schemas, type Fields } from '../story/schema.ts';
+import type { Text } from '../story/text.ts';
+import { wordsOf } from '../words/words.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
-import type { Written } from './checking.ts';
+import type { FileWithLines } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
-import { readYaml, type Checked } from './front-matter.ts';
+import type { StoryFile } from './folder.ts';
+import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -41,11 +41,11 @@ import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
 import { serialise } from './serialise.ts';
 
-/** A content file with its front matter read and its text parsed, before its links are known to be good. */
+/** A content file with its front matter read and its text parsed, before its links are checked. */
 interface Parsed<Name extends Collection = Collection> {
   file: VFile;
   target: Target & { collection: Name };
-  fields: Checked<Fields<Name>> | undefined;
+  fields: FrontMatter<Fields<Name>> | undefined;
   /** Undefined for a text that could not be read. */
   tree: Root | undefined;
   outlines: Outline[];
@@ -81,7 +81,7 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
     if (one.fields && text)
       (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
   }
-  const written = new Map<string, Written>(
+  const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
   checkStory(entries, written, story);
@@ -104,7 +104,7 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fields<'story'>> | undefined } {
+function readStory(file: VFile | undefined): { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined } {
   if (file)
     return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
   const missing = new VFile({ path: STORY_FILE });
@@ -113,7 +113,7 @@ function readStory(file: VFile | undefined): { file: VFile; fields: Checked<Fiel
 }
 
 /** A story that cites nothing needs no publishers. */
-function readPublishers(file: VFile | undefined): (Checked<Fields<'publishers'>> & { file: VFile }) | undefined {
+function readPublishers(file: VFile | undefined): (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefined {
   const fields = file?.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.publishers);
   return file && fields && { ...fields, file };
 }

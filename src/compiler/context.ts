@@ -1,14 +1,14 @@
-import type { Words } from '../words/words.ts';
+import type { Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import type { Link, Note } from '../story/text.ts';
+import type { Words } from '../words/words.ts';
 import type { FoundHeading } from './headings.ts';
-import type { Target } from '../story/addresses.ts';
 
-/** What the plugins know of the other files while they compile one. */
+/** What the plugins need from the other files of the story while they compile one. */
 export interface StoryIndex {
   /** The paths of all content files, below the story's folder. */
   paths: ReadonlySet<string>;
-  /** The ids of a file's sections, by its path; of a file whose text could not be read nothing is known. */
+  /** The ids of a file's sections, by its path; a file whose text could not be read is not in it. */
   sections: ReadonlyMap<string, readonly string[]>;
   /** The ids of the paragraphs of each article, by the path of its file. */
   paragraphs: ReadonlyMap<string, readonly string[]>;
@@ -52,7 +52,7 @@ declare module 'vfile' {
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];
     quotations: Quotation[];
-    /** The line on which the heading of each section stands, by its id. */
+    /** The line of each section's heading, by the section's id. */
     lines: ReadonlyMap<string, number>;
     /** The text as written, cut at the addresses of its links. */
     copy: string[];

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { VFile } from 'vfile';
-import { tooLarge, type StoryFile } from './folder.ts';
-import { legible, unfitIn } from './characters.ts';
+import { legible, forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
+import { tooLarge, type StoryFile } from './folder.ts';
 
 /**
- * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and letters
- * are put together with their accents (NFC), as the fonts have them. A file that could not be read, is too large, is not
- * UTF-8 or holds characters that no text may hold gets a fault; but for the last, it then has no value.
+ * Decodes a file. A byte order mark at its start is taken away, line ends become \n, as Markdown reads them, and
+ * letters are put together with their accents (NFC), as the fonts have them. A file that could not be read, is too
+ * large, is not UTF-8 or holds characters that no text may hold gets a fault; but for the last, it then has no value.
  */
 export function decode({ path, bytes, problem = tooLarge(path, bytes.length) }: StoryFile): VFile {
   const file = new VFile({ path: legible(path) });
@@ -36,7 +36,7 @@ function read(file: VFile, bytes: Uint8Array): void {
     fault(file, 'the file holds a NUL character: it is UTF-16 or no text; save it as UTF-8', { line: lineOf(nul) });
   else {
     file.value = text;
-    for (const { at, reason } of unfitIn(text).slice(0, 100))
+    for (const { at, reason } of forbiddenCharactersIn(text).slice(0, 100))
       fault(file, reason, { line: lineOf(at), column: at - text.lastIndexOf('\n', at - 1) });
   }
 }

@@ -1,6 +1,6 @@
 /**
  * A fingerprint of a text in 16 hexadecimal digits: texts that share most of their words share most of its bits
- * (simhash, M. Charikar, 2002). It tells a section that was edited from one whose text was exchanged for another.
+ * (simhash, M. Charikar, 2002). It shows whether a section was edited, or its text exchanged for another.
  */
 export function fingerprint(text: string): string {
   const votes = new Int32Array(64);
@@ -22,15 +22,15 @@ export function distance(a: string, b: string): number {
 
 /** The lower and the upper 32 bits of a word's hash. Texts repeat their words, and 64 bits are slow to make. */
 function halvesOf(word: string): readonly [number, number] {
-  let halves = known.get(word);
+  let halves = hashCache.get(word);
   if (!halves) {
     const hash = hash64(word);
-    known.set(word, (halves = [Number(hash & 0xffffffffn), Number(hash >> 32n)]));
+    hashCache.set(word, (halves = [Number(hash & 0xffffffffn), Number(hash >> 32n)]));
   }
   return halves;
 }
 
-const known = new Map<string, readonly [number, number]>();
+const hashCache = new Map<string, readonly [number, number]>();
 
 /** FNV-1a with 64 bits and a final mix, so that short words spread over all bits. */
 function hash64(word: string): bigint {

@@ -20,7 +20,8 @@ const MOST_BYTES_OF_LIST: Record<string, number> = { 'addresses.txt': 9_000_000,
 
 /**
  * All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out, links are not
- * followed. What cannot be read is told with the file; a folder that cannot be read throws an Error for the writer.
+ * followed. A file that cannot be read has the reason in `problem`; a folder that cannot be read throws an Error for
+ * the writer.
  */
 export function readStoryFiles(folder: string): StoryFile[] {
   return [...list(folder, '')].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -39,12 +40,12 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const told = new Error(
+    const unreadable = new Error(
       `the story cannot be read: ${(error as Error).message}. STORY names its folder, from ${process.cwd()}`,
     );
-    // Where in the code it was read helps no writer.
-    told.stack = told.message;
-    throw told;
+    // A stack trace does not help a writer.
+    unreadable.stack = unreadable.message;
+    throw unreadable;
   }
 }
 
@@ -60,7 +61,7 @@ function readStoryFile(name: string, entry: Dirent, file: string): StoryFile {
   }
 }
 
-/** What a writer is told of a file with too many bytes. */
+/** The message for the writer if a file has too many bytes; undefined if it has not. */
 export function tooLarge(name: string, size: number): string | undefined {
   const most = (Object.hasOwn(MOST_BYTES_OF_LIST, name) ? MOST_BYTES_OF_LIST[name] : undefined) ?? MOST_BYTES;
   return size > most ? `the file has ${size} bytes; at most ${most} are allowed` : undefined;

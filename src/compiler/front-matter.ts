@@ -14,7 +14,7 @@ export function readYaml<Schema extends z.ZodType>(
   yaml: string,
   firstLine: number,
   schema: Schema,
-): Checked<z.output<Schema>> | undefined {
+): FrontMatter<z.output<Schema>> | undefined {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const document = parse(file, yaml, counter, firstLine);
@@ -23,7 +23,7 @@ export function readYaml<Schema extends z.ZodType>(
     at: pos[0],
     reason: `this is not YAML: ${message}`,
   }));
-  // The parser tells its own end as one of the faults.
+  // When YAML is nested too deeply, the parser reports the overflow of its call stack as a fault of the text.
   const tooDeep = broken.find(({ reason }) => reason.includes('call stack'));
   const faults = tooDeep ? [{ ...tooDeep, reason: TOO_DEEP }] : broken.length > 0 ? broken : faultsOfYaml(document);
   for (const { at, reason } of faults) fault(file, reason, { line: lineAt(at) });
@@ -33,7 +33,7 @@ export function readYaml<Schema extends z.ZodType>(
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  for (const issue of result.error.issues.slice(0, MOST)) {
+  for (const issue of result.error.issues.slice(0, MAX_ISSUES)) {
     for (const { path, reason } of explain(issue, written, schema)) fault(file, reason, { line: lineOf(path) });
   }
   return undefined;
@@ -56,8 +56,8 @@ function parse(file: VFile, yaml: string, lineCounter: LineCounter, line: number
   }
 }
 
-/** Checked front matter, and the line on which the value at a path stands. */
-export interface Checked<Data> {
+/** Checked front matter, and a function that finds the line (from 1) of the value at a path. */
+export interface FrontMatter<Data> {
   data: Data;
   lineOf: (path: readonly PropertyKey[]) => number;
 }
@@ -84,8 +84,8 @@ function lineOfPath(
 
 type Issue = z.core.$ZodIssue;
 
-/** How many issues of one kind are looked into; a file tells fewer. */
-const MOST = 100;
+/** At most so many issues are explained; a file reports fewer faults than that. */
+const MAX_ISSUES = 100;
 
 /** Says in the writer's words what an issue of Zod means. */
 function explain(
@@ -96,9 +96,11 @@ function explain(
   const { path } = issue;
   const field = path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MOST).map((key) => ({
+    return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
       path: [...path, key],
-      reason: `unknown field “${[...path.map(String), key].join('.')}”${hint(key, fieldsAt(choiceOf(schema, written), path))}`,
+      reason:
+        `unknown field “${[...path.map(String), key].join('.')}”` +
+        hint(key, fieldsAt(choiceOf(schema, written), path)),
     }));
   const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
   if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
@@ -107,7 +109,9 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${shown(value)}” is not one of ${issue.values.join(', ')}${hint(shown(value), issue.values.map(String))}`,
+        reason:
+          `field “${field}”: “${quotable(value)}” is not one of ${issue.values.join(', ')}` +
+          hint(quotable(value), issue.values.map(String)),
       },
     ];
   if (issue.code === 'invalid_type')
@@ -117,7 +121,8 @@ function explain(
     return [
       {
         path,
-        reason: `field “${field}”: “${shown(value)}” is not one of ${kinds.join(', ')}${hint(shown(value), kinds)}`,
+        reason:
+          `field “${field}”: “${quotable(value)}” is not one of ${kinds.join(', ')}` + hint(quotable(value), kinds),
       },
     ];
   }
@@ -127,7 +132,7 @@ function explain(
 }
 
 /** A value as it is quoted; a group may hold a field that is called toString. */
-function shown(value: unknown): string {
+function quotable(value: unknown): string {
   return typeof value === 'object' && value !== null
     ? Array.isArray(value)
       ? 'a list'
@@ -159,11 +164,11 @@ function kindsOf(schema: z.ZodType): { kind: string; option: z.ZodType }[] {
 
 /** What a schema of several kinds asks of what is written; other schemas stay as they are. */
 function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
-  const said = Object.values((written ?? {}) as Record<string, unknown>).map(shown);
+  const said = Object.values((written ?? {}) as Record<string, unknown>).map(quotable);
   return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
 }
 
-/** The names of the fields that a schema knows at a path. */
+/** The names of the fields that a schema has at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: unknown = schema;
   for (const key of path) at = stepInto(unwrap(at), key);

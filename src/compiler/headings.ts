@@ -3,7 +3,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { mixedWordIn, unseenIn } from './characters.ts';
+import { mixedWordIn, invisibleCharacterIn } from './characters.ts';
 import { fault } from './faults.ts';
 import { LIMITS } from './limits.ts';
 
@@ -71,11 +71,12 @@ function faultOfId(id: string, heading: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(id)) return 'a heading without letters cannot have an address';
   if (id.length > LIMITS.id)
     return `the heading makes an address of ${id.length} characters; at most ${LIMITS.id} are allowed`;
-  const unseen = unseenIn(heading);
-  if (unseen !== undefined)
-    return `the heading “${heading}” holds ${unseen}, which nobody sees in an address; take it out`;
+  const invisible = invisibleCharacterIn(heading);
+  if (invisible !== undefined)
+    return `the heading “${heading}” holds ${invisible}, which nobody sees in an address; take it out`;
   const mixed = mixedWordIn(heading);
   return mixed === undefined
     ? undefined
-    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; write it in one script`;
+    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; ` +
+        'write it in one script';
 }

@@ -1,18 +1,18 @@
 import { assemble } from '../story/assemble.ts';
-import { allSections } from '../story/text.ts';
 import { yearOf } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
-import { fingerprint } from './fingerprint.ts';
 import { castOf, groupTerms } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
+import { allSections } from '../story/text.ts';
+import { fingerprint } from './fingerprint.ts';
 
-/** An address that the site answers, as it stands in `addresses.txt`. */
+/** An address that the site serves, as a line of `addresses.txt` has it. */
 export interface Published {
   /** From the root of the site, with a fragment where it is a place in a page. */
   address: string;
-  /** Of a section: what tells its text from others. */
+  /** Of a section: the fingerprint of its text, see fingerprint.ts. */
   fingerprint?: string;
 }
 
@@ -72,7 +72,10 @@ export function sectionAddress(fragment: string): string {
   return `${fragment.replace('#', '')}/`;
 }
 
-/** Reads `addresses.txt`: an address a line, for sections with a fingerprint behind it; lines that begin with # are left out. */
+/**
+ * Reads `addresses.txt`: an address a line, for sections with a fingerprint behind it; lines that begin with # are left
+ * out.
+ */
 export function parseAddresses(text: string): (Published & { line: number })[] {
   return text.split('\n').flatMap((written, at) => {
     const [address = '', ...rest] = written.trim().split(/\s+/);

@@ -4,9 +4,9 @@ import type { VFile } from 'vfile';
 import { fault } from './faults.ts';
 
 /**
- * How much may stand in a file of a story; how large it may be is said in story/folder.ts. Far above what a text needs, and
- * low enough that no input takes a build more than seconds: reading emphasis, links and nesting takes time that grows with
- * the square of their number.
+ * How much a file of a story may contain; its size in bytes is limited in compiler/folder.ts. Far above what a text
+ * needs, and low enough that no input takes a build more than seconds: reading emphasis, links and nesting takes time
+ * that grows with the square of their number.
  */
 export const LIMITS = {
   /** Lines of a file. */
@@ -45,13 +45,15 @@ export function isReadable(file: VFile, from: number): boolean {
     if (block.length > LIMITS.block)
       fault(
         file,
-        `a paragraph, list or table of ${block.length} characters begins here; at most ${LIMITS.block} may stand without an empty line`,
+        `a paragraph, list or table of ${block.length} characters begins here; ` +
+          `at most ${LIMITS.block} may stand without an empty line`,
         place,
       );
     if (block.marks > LIMITS.marks)
       fault(
         file,
-        `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; at most ${LIMITS.marks} may stand without an empty line`,
+        `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; ` +
+          `at most ${LIMITS.marks} may stand without an empty line`,
         place,
       );
     Object.assign(block, { line: 0, length: 0, marks: 0 });

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Collection } from '../story/page-kinds.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { readStoryFiles, storyFolder } from './folder.ts';
+import type { Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
+import { readStoryFiles, storyFolder } from './folder.ts';
 
 /** What Astro keeps: the story itself, with what it declares in files that are no pages, and its collections. */
 type Stored = Collection | 'story';
@@ -14,8 +14,8 @@ type Stored = Collection | 'story';
 let compiled: { place: string; key: string; entries: Entries } | undefined;
 
 /**
- * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a story;
- * Astro's own loaders would log it and go on.
+ * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a
+ * story; Astro's own loaders would log it and go on.
  */
 export function storyLoader(collection: Stored): Loader {
   return {
@@ -24,6 +24,7 @@ export function storyLoader(collection: Stored): Loader {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
       const fill = () => store(context, collection, compileOnce(folder, context.config, context.watcher === undefined));
       fill();
+      if (collection === 'story') warnOfMissingContact(context, compiled?.entries);
       context.watcher?.add(folder);
       context.watcher?.on('all', (_event, changed) => {
         if (!changed.startsWith(folder)) return;
@@ -37,7 +38,14 @@ export function storyLoader(collection: Stored): Loader {
   };
 }
 
-/** `still` says that the files stay as they are while this process runs, as in a build. */
+/** Warns if a public site gives readers no way to report a mistake. */
+function warnOfMissingContact({ config, logger }: LoaderContext, entries: Entries | undefined): void {
+  const isPublic = config.site !== undefined && new URL(config.site).hostname !== 'localhost';
+  if (isPublic && entries && entries.story.publisher.contact === undefined)
+    logger.warn('story.yaml names no contact in publisher: readers are told of no way to report a mistake');
+}
+
+/** `still` means that the files do not change while this process runs, as in a build. */
 function compileOnce(
   folder: string,
   { base, site }: { base: string; site?: string | undefined },

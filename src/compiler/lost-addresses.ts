@@ -1,20 +1,20 @@
 import { addressOf, pathOf, type Target } from '../story/addresses.ts';
+import { hint, nearest } from '../story/nearest.ts';
 import { fileAt, PAGE_KINDS, RESERVED } from '../story/page-kinds.ts';
 import { distance } from './fingerprint.ts';
-import { hint, nearest } from '../story/nearest.ts';
 import { sectionAddress, type Published } from './ledger.ts';
 
 /** A published address that is no longer what it was. */
-export interface Lost {
+export interface LostAddress {
   address: string;
   line: number;
-  /** What the writer is told; to find it takes time, and a report has room for few. */
+  /** The message for the writer; a function, because it is slow to find and only the first faults are reported. */
   reason: () => string;
 }
 
 /**
- * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on included.
- * Undefined when nothing answers it any more.
+ * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on
+ * included. Undefined when nothing answers it any more.
  */
 export function whereNow(
   address: string,
@@ -41,7 +41,7 @@ export function lostAddresses(
   list: readonly (Published & { line: number })[],
   served: readonly Published[],
   moves: ReadonlyMap<string, string>,
-): Lost[] {
+): LostAddress[] {
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
   const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
@@ -61,11 +61,15 @@ function explainLoss(address: string, served: readonly Published[]): string {
     const near = nearest(target.section, siblings) ?? siblings[0];
     const to = elsewhere ? pathWithSection(elsewhere) : near;
     const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
-    return `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`;
+    return (
+      `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: ` +
+      `moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`
+    );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
   const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
-  return `${address} is no longer served.${lived} If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
+  const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
+  return `${address} is no longer served.${lived} ${moved}`;
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
@@ -87,9 +91,14 @@ function pathWithSection(address: string): string {
 }
 
 /** Pairs of sections of one page each of which now holds the text that the other had. */
-function exchanged(list: readonly (Published & { line: number })[], now: ReadonlyMap<string, Published>): Lost[] {
-  const known = list.filter((one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined);
-  const prints = [...new Map(known.map((one) => [one.address, one])).values()];
+function exchanged(
+  list: readonly (Published & { line: number })[],
+  now: ReadonlyMap<string, Published>,
+): LostAddress[] {
+  const comparable = list.filter(
+    (one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined,
+  );
+  const prints = [...new Map(comparable.map((one) => [one.address, one])).values()];
   const isNow = (one: Published, other: Published) => {
     const print = now.get(one.address)?.fingerprint ?? '';
     return distance(print, other.fingerprint ?? '') + 8 < distance(print, one.fingerprint ?? '');
@@ -100,7 +109,9 @@ function exchanged(list: readonly (Published & { line: number })[], now: Readonl
       sections.slice(at + 1).flatMap((other) => {
         if (!isNow(one, other) || !isNow(other, one)) return [];
         const reason = () =>
-          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? Put them back, or run npm run addresses -- --exchanged if readers of the old links shall find the other text`;
+          `${one.address} and ${other.address} hold each other's text: were two headings exchanged? ` +
+          'Put them back, or run npm run addresses -- --exchanged ' +
+          'if readers of the old links shall find the other text';
         return [{ address: one.address, line: one.line, reason }];
       }),
     ),

@@ -7,8 +7,9 @@ import { ContentError } from './faults.ts';
 import { readStoryFiles, type StoryFile } from './folder.ts';
 
 /**
- * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes of
- * it, or `faults.txt` what the writer is told. The folder's name says what the case shows. UPDATE=1 rewrites the results.
+ * Each folder in fixtures/ is a case: `in.md` is the text of an explainer of the small story, `out.html` what becomes
+ * of it, or `faults.txt` what the writer is told. The folder's name says what the case shows. UPDATE=1 rewrites the
+ * results.
  */
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 const story = readStoryFiles('tests/stories/small');

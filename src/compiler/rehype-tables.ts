@@ -7,7 +7,8 @@ import type { VFile } from 'vfile';
  * knows the head of its column, and a cell that says “Not mentioned”, or so in another language, is marked as silence.
  *
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
- * `<tr role="row"><th role="rowheader" scope="row">Rain</th><td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
+ * `<tr role="row"><th role="rowheader" scope="row">Rain</th>`
+ * `<td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
  * The roles are spelled out because narrow screens lay the rows out as blocks, which takes a table's own roles away.
  */

@@ -13,8 +13,8 @@ type Callout = (typeof CALLOUTS)[number];
  * Makes notes of quotations that begin with a marker.
  *
  * `> [!HINDSIGHT]` and `> It rained again.` →
- * `<div class="callout hindsight" role="note" aria-label="Known only later"><p class="label" aria-hidden="true"
- * data-aside=": set aside">Known only later</p><p>It rained again.</p></div>`
+ * `<div class="callout hindsight" role="note" aria-label="Known only later">`
+ * `<p class="label" aria-hidden="true" data-aside=": set aside">Known only later</p><p>It rained again.</p></div>`
  *
  * A disputed note must name the question, at least two versions with who says each, and a judgement with its owner.
  */
@@ -58,7 +58,7 @@ export function isHindsight(node: { type: string } | undefined): boolean {
   return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
 }
 
-/** Removes `[!MARKER]` from the start of a quotation and tells which it was. */
+/** Removes `[!MARKER]` from the start of a quotation and returns it. */
 function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   const [first] = quote.children;
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;

@@ -1,12 +1,12 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /**
- * Refuses characters that no text may hold where they are written as character references, such as `&#x202e;` and `&zwj;`;
- * those that stand in the file itself were found when it was read.
+ * Refuses characters that no text may hold where they are written as character references, such as `&#x202e;` and
+ * `&zwj;`; characters written directly were found when the file was read (decode.ts).
  */
 export function remarkCharacters() {
   return (tree: Root, file: VFile) => {
@@ -15,7 +15,7 @@ export function remarkCharacters() {
       const values = node.type === 'text' ? [node.value] : node.type === 'link' ? [node.url, node.title ?? ''] : [];
       const { start, end } = node.position ?? {};
       if (values.length === 0 || !written.slice(start?.offset, end?.offset).includes('&')) return;
-      for (const { reason } of values.flatMap(unfitIn)) fault(file, reason, node);
+      for (const { reason } of values.flatMap(forbiddenCharactersIn)) fault(file, reason, node);
     });
   };
 }

@@ -13,10 +13,10 @@ import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import type { Words } from '../words/words.ts';
 import type { PartyColour } from '../story/kinds.ts';
-import { useId, type Note } from '../story/text.ts';
 import { hint } from '../story/nearest.ts';
+import { useId, type Note } from '../story/text.ts';
+import type { Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
@@ -219,7 +219,10 @@ function innerHtml(paragraph: RootContent | undefined): string {
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */
 const MARK = 'noteMark';
 
-/** Makes a numbered mark of a reference. `follows` says that it stands right after another mark, which needs room. */
+/**
+ * Makes a numbered mark of a reference. `follows` means that it comes right after another mark, so that space is needed
+ * between them.
+ */
 function mark(node: FootnoteReference, note: Note, follows: boolean): void {
   const link = {
     type: 'element' as const,

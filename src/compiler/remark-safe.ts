@@ -3,7 +3,7 @@ import type { Html, Parents, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isLanguage } from '../story/fields.ts';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { fault } from './faults.ts';
 
 /** The raw HTML that a text may hold: element, and the attributes it may have. */
@@ -23,7 +23,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const VOID = new Set(['br', 'wbr']);
 
 /** How many elements may be open at once. */
-const DEEPEST = 4;
+const MAX_OPEN = 4;
 
 /** An element that is open, and the block or mark that it was opened in. */
 interface Open {
@@ -33,8 +33,8 @@ interface Open {
 }
 
 /**
- * Refuses what a text cannot hold: raw HTML that is not on a short list or does not stand within a sentence and end
- * there, and the parts of GitHub's Markdown that a page has no room for. Takes out comments.
+ * Refuses what a text cannot hold: raw HTML that is not on a short list or does not begin and end within one sentence,
+ * and the parts of GitHub's Markdown that a page has no room for. Takes out comments.
  */
 export function remarkSafe() {
   return (tree: Root, file: VFile) => {
@@ -46,7 +46,7 @@ export function remarkSafe() {
       const tag = /^<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>$/i.exec(node.value);
       const name = tag?.[2]?.toLowerCase() ?? '';
       if (!tag || !isAllowed(name)) {
-        // The end of what was refused needs no words of its own.
+        // The end tag of a refused element needs no message of its own.
         const start = tag?.[1] ? refused.indexOf(name) : -1;
         if (start >= 0) refused.splice(start, 1);
         else refuse(node, file);
@@ -63,8 +63,8 @@ export function remarkSafe() {
       else {
         checkTag(name, node, file);
         if (!VOID.has(name)) open.push({ name, node, parent });
-        if (open.length > DEEPEST)
-          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${DEEPEST - 1} are allowed`, node);
+        if (open.length > MAX_OPEN)
+          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${MAX_OPEN - 1} are allowed`, node);
       }
     });
     for (const { name, node } of open) fault(file, `<${name}> is never closed`, node);
@@ -115,14 +115,15 @@ function checkTag(name: string, node: Html, file: VFile): void {
     if (!ALLOWED[name]?.includes(attribute))
       fault(
         file,
-        `the HTML “${node.value}” is not allowed; <${name}> may have ${ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'}`,
+        `the HTML “${node.value}” is not allowed; <${name}> may have ` +
+          (ALLOWED[name]?.length ? `${ALLOWED[name].join(', ')} and no other attribute` : 'no attributes'),
         node,
       );
     else if (attribute === 'dir' && !['ltr', 'rtl', 'auto'].includes(text))
       fault(file, `<${name}>: dir is ltr, rtl or auto, not “${text}”`, node);
     else if (attribute === 'lang' && !isLanguage(text))
       fault(file, `<${name}>: “${text}” is not a language tag such as en, ru or uk`, node);
-    if (node.value.includes('&')) for (const { reason } of unfitIn(text)) fault(file, reason, node);
+    if (node.value.includes('&')) for (const { reason } of forbiddenCharactersIn(text)) fault(file, reason, node);
   }
 }
 

@@ -3,15 +3,16 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Part, Section, Text } from '../story/text.ts';
 import { serialise } from './serialise.ts';
 
-/** What is known of a section from its heading in the Markdown. */
+/** What the Markdown of a section says about it, before it is HTML. */
 export type Outline = Pick<Section, 'id' | 'title' | 'later' | 'opening'>;
 
 /**
- * Cuts the HTML tree of a text at its headings into data: what comes before the first, then sections and the sections in
- * them, each with its parts.
+ * Cuts the HTML tree of a text at its headings into data: what comes before the first, then sections and the sections
+ * in them, each with its parts.
  *
  * `<p>A.</p><h2 id="rain">Rain</h2><p>It fell.</p>` →
- * `{ intro: [{ html: '<p>A.</p>' }], sections: [{ id: 'rain', heading: 'Rain', parts: [{ html: '<p>It fell.</p>' }] }] }`
+ * `{ intro: [{ html: '<p>A.</p>' }],`
+ * `sections: [{ id: 'rain', heading: 'Rain', parts: [{ html: '<p>It fell.</p>' }] }] }`
  */
 export function toSections(tree: Root, outlines: readonly Outline[]): Pick<Text, 'intro' | 'sections' | 'plain'> {
   const outlineOf = new Map(outlines.map((outline) => [outline.id, outline]));

@@ -1,38 +1,41 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node, type Pair } from 'yaml';
-import { unfitIn } from './characters.ts';
+import { forbiddenCharactersIn } from './characters.ts';
 import { LIMITS } from './limits.ts';
 
-/** Something in YAML that a story does not use: where it stands, and what the writer is told. */
+/** Something in YAML that a story may not use: its offset in characters, and the message for the writer. */
 export interface YamlFault {
   at: number;
   reason: string;
 }
 
+/** The message for YAML with too many levels. */
 export const TOO_DEEP = `groups and lists stand more than ${LIMITS.fields} levels deep in each other`;
 
-type Part = Node | Pair | null;
+type YamlPart = Node | Pair | null;
 
 /**
- * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that are
- * no plain words, stand twice or would be lost; tags that make other things than text, numbers, lists and groups; nesting
- * without end; and characters that no text may hold, written as escapes.
+ * What is good YAML and yet not read here: anchors and aliases, which can grow a few lines into gigabytes; keys that
+ * are no plain words, come twice or would be lost; tags that make other things than text, numbers, lists and groups;
+ * nesting without end; and characters that no text may hold, written as escapes.
  */
 export function faultsOfYaml({ contents }: Document): YamlFault[] {
   const faults: YamlFault[] = [];
-  let level: Part[] = [contents];
+  let level: YamlPart[] = [contents];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > LIMITS.fields) return [{ at: startOf(level[0]), reason: TOO_DEEP }];
     level = level.flatMap((node) => {
       faults.push(...faultsOf(node));
       return isCollection(node)
-        ? (node.items as Part[]).flatMap((item) => (isPair(item) ? [item.key as Part, item.value as Part] : [item]))
+        ? (node.items as YamlPart[]).flatMap((item) =>
+            isPair(item) ? [item.key as YamlPart, item.value as YamlPart] : [item],
+          )
         : [];
     });
   }
   return faults;
 }
 
-function faultsOf(node: Part): YamlFault[] {
+function faultsOf(node: YamlPart): YamlFault[] {
   const at = startOf(node);
   if (isAlias(node)) return [{ at, reason: `the alias *${node.source} is not read; write the value itself` }];
   const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
@@ -42,15 +45,18 @@ function faultsOf(node: Part): YamlFault[] {
   if (!isScalar(node)) return [];
   if (typeof node.value === 'object' && node.value !== null)
     return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
-  const escaped = node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? unfitIn(node.value) : [];
+  const escaped =
+    node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? forbiddenCharactersIn(node.value) : [];
   return escaped.map(({ reason }) => ({ at, reason }));
 }
 
-/** Keys are words as they stand there: YAML would make 2024 of 0x7E8, and something like text of a key that is a list. */
+/**
+ * Keys must be words exactly as written: YAML would read 0x7E8 as 2024, and turn a key that is a list into text.
+ */
 function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
-    const at = startOf(key as Part);
+    const at = startOf(key as YamlPart);
     if (!isScalar(key)) return isAlias(key) ? [] : [{ at, reason: 'the name of a field is a plain word' }];
     const name = String(key.value);
     if (typeof key.value !== 'string' && name !== key.source)
@@ -64,6 +70,6 @@ function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
   });
 }
 
-function startOf(node: Part | undefined): number {
+function startOf(node: YamlPart | undefined): number {
   return (isPair(node) ? undefined : node?.range?.[0]) ?? 0;
 }

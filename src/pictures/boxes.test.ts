@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { around, boxAround, grow, isFree, isInside, overlap, spreadOut } from './boxes.ts';
+import { boundingBox, boxAround, grow, isFree, isInside, overlap, spreadOut } from './boxes.ts';
 
 describe('boxes', () => {
   const box = boxAround(100, 50);
@@ -19,7 +19,7 @@ describe('boxes', () => {
   test('hold each other', () => {
     expect(isInside(box, grow(box, 0, 0))).toBe(true);
     expect(isInside(grow(box, 1, 0), box)).toBe(false);
-    expect(around([box, boxAround(200, 0, 2)])).toEqual({ left: 88, top: -1, right: 201, bottom: 62 });
+    expect(boundingBox([box, boxAround(200, 0, 2)])).toEqual({ left: 88, top: -1, right: 201, bottom: 62 });
   });
 });
 

@@ -6,21 +6,21 @@ export interface Box {
   bottom: number;
 }
 
-/** The smallest side of something to touch, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
+/** The smallest width and height of a touch target, in CSS pixels (WCAG 2.2, success criterion 2.5.8). */
 export const TARGET = 24;
 
-/** The square around a point: as large as a finger needs, or `size`. */
+/** The square around a point, as large as a touch target or `size`. */
 export function boxAround(x: number, y: number, size = TARGET): Box {
   return { left: x - size / 2, top: y - size / 2, right: x + size / 2, bottom: y + size / 2 };
 }
 
-/** A box with more room on its sides, and above and below it; less, where the numbers are negative. */
+/** A box enlarged by `sides` to the left and right and by `ends` above and below; negative numbers make it smaller. */
 export function grow({ left, top, right, bottom }: Box, sides: number, ends: number): Box {
   return { left: left - sides, top: top - ends, right: right + sides, bottom: bottom + ends };
 }
 
-/** The smallest box that holds all of some boxes. */
-export function around(boxes: readonly Box[]): Box {
+/** The smallest box that contains all boxes of a list. */
+export function boundingBox(boxes: readonly Box[]): Box {
   return {
     left: Math.min(...boxes.map(({ left }) => left)),
     top: Math.min(...boxes.map(({ top }) => top)),
@@ -45,16 +45,16 @@ export function isInside(box: Box, frame: Box): boolean {
 }
 
 /**
- * The tops of things that must keep their order and not overlap, each as near to the top that it asks for as can be:
- * things in each other's way share the move, half up and half down, but nothing rises above `least`.
+ * Stacks things without overlap, `gap` apart and in their order. Each has a height and a `top` where it would like to
+ * be; the result are the tops with the smallest squared distance to those. Nothing is placed above `least`.
  */
 export function spreadOut(
   things: readonly { top: number; height: number }[],
   gap: number,
   least = -Infinity,
 ): number[] {
-  // Without the heights of those before it, each top only has to be no less than the one before: isotonic regression,
-  // for which neighbours out of order are pooled and get their mean.
+  // Less the heights of all things above, tops only have to be in ascending order. That is isotonic regression, which
+  // the pool-adjacent-violators algorithm solves: neighbours that are out of order are pooled and get their mean.
   let above = 0;
   const offsets: number[] = [];
   const pools: { sum: number; count: number }[] = [];

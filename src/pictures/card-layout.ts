@@ -1,35 +1,35 @@
 import type { PartyColour } from '../story/kinds.ts';
 import { path } from './svg.ts';
 
-/** The size of every card in pixels, which all networks show whole. */
+/** The size of every card in pixels; all networks show this format without cropping. */
 export const CARD = { width: 1200, height: 630 } as const;
 
-/** What the picture says that is shown with a shared link to a page. Plain data; card.ts draws it. */
+/** The content of a page's card, the picture that networks show with a link. Plain data; card.ts draws it. */
 export interface Card {
-  /** The page, from the root of the site: `/the-call/agreed/`. */
+  /** The address of the page from the root of the site: `/the-call/agreed/`. */
   page: string;
-  /** The address of the picture, likewise: `/cards/the-call/agreed.png`. */
+  /** The address of the picture from the root of the site: `/cards/the-call/agreed.png`. */
   image: string;
-  /** What the picture shows, for those who do not see it. */
+  /** The text alternative of the picture. */
   alt: string;
   /** The name of the site. */
   site: string;
-  /** The language of its words as Intl knows it, which says how names are listed. */
+  /** The language of its text (BCP 47), by which Intl writes lists of names. */
   language: string;
-  /** Where the page is from: “The call · section 5 of 7”. The front page has none. */
+  /** What the page belongs to: “The call · section 5 of 7”. The front page has none. */
   kicker?: string;
   title: string;
   /** A name in its own script. */
   native?: string;
   lines: CardLine[];
-  /** Where the accent is on the axis of time: 0 is the key moment, −1 and 1 are as far away as the story reaches. */
+  /** The place of the page on the time axis, from −1 to 1; 0 is the key moment. */
   at: number;
 }
 
-/** What is below the title. */
+/** A part of a card below the title. */
 export type CardLine = { look: 'text' | 'question' | 'date'; text: string } | { look: 'facts'; facts: Fact[] };
 
-/** A label and what it labels; a name that is a party's has its colour. */
+/** A label with a list of names; the name of a party has its colour. */
 export interface Fact {
   label: string;
   names: { text: string; colour?: PartyColour }[];
@@ -46,18 +46,24 @@ const COLOURS = [
   'party-fourth',
 ] as const;
 
-/** The colours of cards: the light ones of styles/tokens.css, as `#rrggbb`. */
+/** The colours of cards, as `#rrggbb`: those of the light theme. */
 export type Colours = Record<(typeof COLOURS)[number], string>;
 
-/** Reads the light colours out of the text of styles/tokens.css. Throws when one is missing. */
-export function lightColours(css: string): Colours {
+/** Reads the colours of a theme out of the text of styles/tokens.css. Throws when one is missing. */
+export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
   const entries = COLOURS.map((name) => {
-    const colour = new RegExp(`--${name}:\\s*light-dark\\(\\s*(#[0-9a-f]{6})\\b`, 'i').exec(css)?.[1];
-    if (!colour) throw new Error(`styles/tokens.css gives no light colour --${name}: light-dark(#rrggbb, …)`);
+    const [, light, dark] =
+      new RegExp(`--${name}: var\\(--light, (#[0-9a-f]{6})\\) var\\(--dark, (#[0-9a-f]{6})\\)`).exec(css) ?? [];
+    const colour = theme === 'light' ? light : dark;
+    if (colour === undefined)
+      throw new Error(`styles/tokens.css gives no colour --${name}: var(--light, #rrggbb) var(--dark, #rrggbb)`);
     return [name, colour] as const;
   });
   return Object.fromEntries(entries) as Colours;
 }
+
+/** The colours of the light theme, in which cards are drawn. */
+export const lightColours = (css: string): Colours => coloursOf(css, 'light');
 
 /** A box as satori lays it out: an element of HTML with a style. */
 export interface CardBox {
@@ -67,13 +73,13 @@ export interface CardBox {
 }
 
 const SIDE = 72;
-/** The width that a title may fill. */
+/** The width of the text, in pixels. */
 export const WIDTH = CARD.width - 2 * SIDE;
-/** Where the double rule, the words below it and the axis of time are, from the top. */
+/** The distance of the double rule, the text and the time axis from the top, in pixels. */
 const RULE = 104;
 const BODY = 140;
 const AXIS = 584;
-/** The height that the words below the rule may fill. */
+/** The most height that the text may fill, in pixels. */
 export const ROOM = AXIS - 76 - BODY;
 
 const box = (style: CardBox['props']['style'], children: string | CardBox[], key?: string): CardBox => ({
@@ -86,7 +92,8 @@ const label = (style: CardBox['props']['style'], text: string) =>
   box({ fontVariantCaps: 'all-small-caps', letterSpacing: '0.05em', lineHeight: 1.2, ...style }, text);
 
 /**
- * The words of a card, with its title at a size in pixels; the box with the key `body` must not be higher than ROOM.
+ * Lays out the text of a card, with the title at a font size in pixels. The text fits if the box with the key `body` is
+ * not higher than ROOM.
  */
 export function layoutCard(card: Card, size: number, colours: Colours): CardBox {
   const page = {
@@ -126,7 +133,7 @@ function layoutPage(
   ];
 }
 
-/** The front page's card is the head of the newspaper itself. */
+/** The card of the front page shows only the name of the site and its tagline, like the head of a newspaper. */
 function layoutFront({ title, lines, language }: Card, size: number, colours: Colours): CardBox[] {
   const frame = {
     position: 'absolute',
@@ -152,7 +159,7 @@ function layoutTitle(title: string, size: number): CardBox {
   return box({ ...DISPLAY, fontSize: size, lineHeight: size > 60 ? 1.05 : 1.12, textWrap: 'balance' }, unbroken(title));
 }
 
-/** A title breaks between words only. */
+/** Makes the hyphens of a title no-break hyphens, so that lines break between words only. */
 function unbroken(title: string): string {
   return title.replaceAll(/(?<=[\p{L}\p{N}])-(?=[\p{L}\p{N}])/gu, '\u2011');
 }
@@ -168,13 +175,13 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
     question: { fontStyle: 'italic', color: colours.soft },
     date: { color: colours.accent },
   };
-  // Long words below a title leave it its size by being smaller themselves.
+  // A long text below the title is set smaller, so that the title can stay large.
   const { length } = line.text;
   const fontSize = length > 200 ? 28 : length > 110 ? 32 : 36;
   return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, line.text);
 }
 
-/** A label and its names in a list, as the language writes one: “the US, NATO and Ukraine”. */
+/** A label and its names as a list in the language of the card: “the US, NATO and Ukraine”. */
 function layoutFact({ label: what, names }: Fact, colours: Colours, language: string): CardBox {
   const parts = new Intl.ListFormat(language).formatToParts(names.map(({ text }) => text));
   const list = parts.map(({ type, value }, at) => {
@@ -188,7 +195,7 @@ function layoutFact({ label: what, names }: Fact, colours: Colours, language: st
   ]);
 }
 
-/** The widest words of the title below one another, at 100 pixels: what no line can break. */
+/** The words of a title below each other at 100 pixels, to measure the widest one, which must fit on a line. */
 export function layoutWords(title: string): CardBox {
   const words = unbroken(title)
     .split(' ')
@@ -199,7 +206,7 @@ export function layoutWords(title: string): CardBox {
   );
 }
 
-/** The double rule and the axis of time, as SVG that lies over the words. */
+/** The double rule and the time axis as SVG, to be drawn over the text. */
 export function drawAxis({ at, kicker }: Card, colours: Colours): string {
   const bar = (x: number, top: number, width: number, height: number, fill: string) =>
     path(`M${x} ${top}h${width}v${height}h${-width}z`, { fill });
@@ -221,5 +228,5 @@ export function drawAxis({ at, kicker }: Card, colours: Colours): string {
   ].join('');
 }
 
-/** Each tick stands for half the time of the one before it, on an axis that grows with the fifth root of time. */
+/** The ratio of the distances of two ticks: each is at half the time of the one before, and distance is time^(1/5). */
 const SHRINK = 0.5 ** (1 / 5);

@@ -15,13 +15,13 @@ import {
   type Colours,
 } from './card-layout.ts';
 
-/** What all cards are drawn with. Satori keeps what it reads of a font as long as it is given the same list. */
+/** What all cards share. Pass the same list of fonts each time: satori caches the parsed fonts by it. */
 export interface CardKit {
   fonts: Font[];
   colours: Colours;
 }
 
-/** A card as a PNG, and the letters of it that the typeface has not. */
+/** A card as a PNG, and the letters in it that the typeface lacks. */
 export interface CardImage {
   png: Uint8Array;
   missing: string;
@@ -33,9 +33,9 @@ const SIZES = [
 ];
 
 /**
- * Draws a card as a PNG of 1200 × 630 pixels, the same bytes each time on one platform. The title has the largest size
- * at which all words fit. A name in its own script is left out when the typeface has not its letters. Throws when the
- * words fit at no size.
+ * Draws a card as a PNG of 1200 × 630 pixels, with the same bytes each time on one platform. The title has the largest
+ * size at which all text fits. A name in its own script is left out if the typeface lacks its letters. Throws an Error
+ * if the text does not fit at any size.
  */
 export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
   const { native, ...rest } = card;
@@ -45,7 +45,7 @@ export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
   return { png: await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`)), missing };
 }
 
-/** The largest size of the title, in pixels, at which no word is broken and nothing runs into the axis. */
+/** The largest font size of the title, in pixels, at which no word is broken and the text ends above the axis. */
 export async function titleSize(card: Card, kit: CardKit): Promise<number> {
   const { nodes } = await layOut(layoutWords(card.title), kit);
   const widest = Math.max(...nodes.filter(({ key }) => key === 'word').map(({ width }) => width)) / 100;
@@ -54,7 +54,7 @@ export async function titleSize(card: Card, kit: CardKit): Promise<number> {
     const { nodes: laid } = await layOut(layoutCard(card, size, kit.colours), kit);
     return laid.some(({ key, height }) => key === 'body' && height <= ROOM);
   };
-  // A guess from the room that so many letters take, which is seldom more than a step away: each try costs time.
+  // Start from an estimate by the number of letters, seldom more than a step off, because each layout takes time.
   const guess = sizes.findIndex((size) => size ** 2 * card.title.length < WIDTH * ROOM * 1.15);
   let at = guess === -1 ? sizes.length - 1 : guess;
   while (at < sizes.length && !(await fits(sizes[at] ?? 0))) at += 1;
@@ -64,7 +64,9 @@ export async function titleSize(card: Card, kit: CardKit): Promise<number> {
   return size;
 }
 
-/** Lets satori lay boxes out. Letters become outlines only when the SVG is wanted, which takes most of the time. */
+/**
+ * Lays boxes out with satori. `outlines` turns letters into paths, which takes most of the time and only the SVG needs.
+ */
 async function layOut(
   box: CardBox,
   { fonts }: CardKit,
@@ -89,8 +91,8 @@ async function layOut(
 let ready: Promise<void> | undefined;
 
 /**
- * An SVG as a PNG. A card has few colours, so that a palette keeps them all at a third of the renderer's own size;
- * pixels are not mixed to imitate others (dithered), which would make flat areas large.
+ * An SVG as a PNG. A card has few colours, so a palette loses none and needs a third of the bytes. Dithering is off,
+ * because patterns in flat areas compress badly.
  */
 async function rasterise(svg: string): Promise<Uint8Array> {
   await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));

@@ -23,7 +23,7 @@ import {
 import { element, path, tenth } from './svg.ts';
 import { textWidth } from './text.ts';
 
-/** What a chart of counts is drawn from. */
+/** The fields of a picture of counts that drawing needs. */
 export type CountsData = Pick<CountsPicture, 'unit' | 'moment' | 'entries'>;
 
 type Scale = ScaleLinear<number, number>;
@@ -38,9 +38,9 @@ const ROW_GAP = 9;
 const R = 5;
 
 /**
- * A chart of what was counted: a row for each count in the order of time, with a dot, or two dots and a bar between
- * them for a range, on one scale. Rows are never joined into a line, since counts differ in what they count. What was
- * counted after the key moment is below a line.
+ * Lays out a chart of counts, such as numbers of troops: a row for each in order of time, with a dot on one scale, or
+ * two dots and a bar for a range. No line joins the rows, because they count different things. A line separates what
+ * was counted after the key moment.
  */
 export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
@@ -71,7 +71,7 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
   return scene;
 }
 
-/** Explains the marks that occur, and returns where that ends below. */
+/** Adds a key to the marks that occur, and returns the y where it ends. */
 function addKey(scene: Scene, entries: readonly Count[], { kinds }: Words): number {
   const { size, width } = scene;
   const [indent, gap] = [20, 18];
@@ -92,7 +92,7 @@ function addKey(scene: Scene, entries: readonly Count[], { kinds }: Words): numb
 }
 
 /**
- * Writes the numbers of the scale with their unit, as many as have room, and returns them with where they end below.
+ * Adds the numbers of the scale, as many as fit, and the unit. Returns the numbers and the y where they end.
  */
 function addAxis(
   scene: Scene,
@@ -121,7 +121,7 @@ function addAxis(
   return { places, bottom: top + size * 1.5 };
 }
 
-/** The line that divides what was counted before the key moment from what was counted later. Returns where it ends. */
+/** Adds the line between what was counted before and after the key moment, and returns the y where its title ends. */
 function addMoment(scene: Scene, moment: CountsData['moment'], y: number, words: Words): number {
   const { width } = scene;
   const { pictures } = words;
@@ -164,7 +164,7 @@ function addRow(
   return { top: bottom + 1, foot: low, bottom: low };
 }
 
-/** Adds the mark of a count with its figure on its right, on its left, or else below it. Returns where it ends. */
+/** Adds the mark of a count with its number on the right, on the left, or else below. Returns the y where it ends. */
 function addMark(scene: Scene, count: Count, x: Scale, y: number, colour: string, words: Words): number {
   const { size, width } = scene;
   const { nature, low, high, later } = count;
@@ -177,7 +177,7 @@ function addMark(scene: Scene, count: Count, x: Scale, y: number, colour: string
     .find((one) => boxOf(one, size).left >= x(0) - R && boxOf(one, size).right <= width);
   const label = beside ?? labelBeside(mark.box, 'below', [said], size, { ...style, gap: 2 });
   const { left, right } = boxOf(label, size);
-  // Below its mark a figure may be moved sideways, so that it stays on the scale.
+  // A number below its mark is moved sideways if it would leave the scale.
   const shift = beside ? 0 : Math.max(x(0) - R - left, Math.min(0, width - right));
   scene.labels.push({ ...label, x: label.x + shift });
   return y + size * (beside ? 0.7 : 1.7);

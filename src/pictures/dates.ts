@@ -1,9 +1,7 @@
 import { isoDay, type Point, type When } from '../story/dates.ts';
 import type { Words } from '../words/words.ts';
 
-/**
- * A date in few letters, for a heading that gives the year: “2–3 Nov”, “about 8 Dec”, “Jan”. A bare year stays a year.
- */
+/** A short date without its year, which a heading gives: “2–3 Nov”, “about 8 Dec”, “Jan”. A bare year stays a year. */
 export function shortDate({ from, to }: When, { language, pictures }: Words): string {
   const look = (point: Point) => new Intl.DateTimeFormat(language, { ...SHORT[precisionOf(point)], timeZone: 'UTC' });
   const [start, end] = [dayOf(from), to && dayOf(to)];
@@ -13,7 +11,7 @@ export function shortDate({ from, to }: When, { language, pictures }: Words): st
         ? look(from).formatRange(start, end)
         : `${look(from).format(start)}–${look(to).format(end)}`
       : look(from).format(start);
-  // Intl sets spaces around the dash of a range, which a narrow column has no room for.
+  // Intl puts spaces around the dash of a range; without them it fits into a narrow column.
   const tight = written.replace(/\s*–\s*/gu, '–').replaceAll(' ', '\u00a0');
   return from.approximate || from.uncertain ? pictures.about(tight) : tight;
 }
@@ -24,7 +22,7 @@ const SHORT = {
   day: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** The month and year that a date begins in, or the year if there is no month: “November 2021”. */
+/** The month and year in which a date begins, or only the year if it has no month: “November 2021”. */
 export function monthOf({ from }: When, { language }: Words): string {
   const month = precisionOf(from) === 'year' ? undefined : ('long' as const);
   return new Intl.DateTimeFormat(language, { year: 'numeric', month, timeZone: 'UTC' }).format(dayOf(from));
@@ -35,18 +33,18 @@ const precisionOf = ({ precision }: Point) => (precision === 'minute' ? 'day' : 
 /** The day on the writer's own clock, as midnight in UTC. */
 const dayOf = (point: Point) => new Date(isoDay(point));
 
-/** How a clock in an IANA time zone writes a time (milliseconds UTC since 1970), always with 24 hours: “15:35”. */
+/** A time (milliseconds, UTC since 1970) as a clock in an IANA time zone shows it, with 24 hours: “15:35”. */
 export function clockTime(time: number, timeZone: string, { language }: Words): string {
   const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   return format.format(time);
 }
 
-/** The day that it is in an IANA time zone at a time (milliseconds UTC since 1970): “30 Dec”. */
+/** The day in an IANA time zone at a time (milliseconds, UTC since 1970): “30 Dec”. */
 export function dayThere(time: number, timeZone: string, { language }: Words): string {
   return new Intl.DateTimeFormat(language, { ...SHORT.day, timeZone }).format(time);
 }
 
-/** A length of time in words: “10 years”. `unit` is one that Intl knows. */
+/** A length of time in words: “10 years”. `unit` is one of Intl.NumberFormat. */
 export function lengthOf(count: number, unit: string, { language }: Words): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -7,7 +7,9 @@ import { drawMaps } from './map.ts';
 import { drawScene, INK, type Scene, type Shape } from './scene.ts';
 import { element, escapeXml } from './svg.ts';
 
-/** A picture as SVG in both shapes, which must be on one page together. Throws a ContentError if it cannot be read. */
+/**
+ * A picture as SVG in both shapes, which must be on the same page. Throws a ContentError if labels of a map overlap.
+ */
 export function drawPicture(picture: Picture, words: Words): Record<Shape, string> {
   const draw = (scene: Scene, shape: Shape) => drawFigure(scene, picture, shape);
   const both = (layout: (shape: Shape) => Scene) => ({
@@ -24,7 +26,7 @@ export function drawPicture(picture: Picture, words: Words): Record<Shape, strin
   }
 }
 
-/** A scene as one image with a name and a description for those who do not see it. */
+/** A scene as SVG with the role `img`, and a title and description for screen readers. */
 function drawFigure(scene: Scene, { id, title, brief }: Picture, shape: Shape): string {
   const [name, description] = [`${id}-${shape}-title`, `${id}-${shape}-desc`];
   const attributes = {
@@ -41,17 +43,17 @@ function drawFigure(scene: Scene, { id, title, brief }: Picture, shape: Shape): 
   return drawScene(scene, attributes, head);
 }
 
-/** The most that a picture may weigh within a text, in bytes after Brotli. */
+/** The most bytes, compressed with Brotli, that a picture may add to a text. */
 const MOST = 2500;
 
 const drawings = new WeakMap<Picture, string | undefined>();
 
 /**
- * The SVG of a picture within a text: its narrow shape, if that is light enough to be carried along and
- * needs nothing else on the page.
+ * The SVG of a picture inside a text: its narrow shape, or undefined if that is too large, or needs the wide one on the
+ * same page.
  */
 export function drawInText(picture: Picture, words: Words): string | undefined {
-  // The narrow shape of a map takes its lands from the wide one.
+  // The narrow shape of a map refers to the lands in the wide one.
   if (picture.kind === 'map') return undefined;
   if (!drawings.has(picture)) {
     const drawn = drawPicture(picture, words).narrow;

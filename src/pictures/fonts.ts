@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Font } from 'satori';
 import subsetFont from 'subset-font';
+import writeFileAtomic from 'write-file-atomic';
 import { readStoryFiles } from '../compiler/folder.ts';
 
-/** Letters that the site's own words and pictures use, whatever the story. */
+/** Letters that the site's own words and pictures use in any story. */
 const OWN_LETTERS =
   ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz|~\u00a0§·×–—‘’“”…←→↑↩';
 
-/** One file that is cut out of the typeface. */
+/** One font file, a subset of the typeface. */
 interface Face {
   name: string;
   font: 'Roman' | 'Italic';
-  /** The part of the variable font that is kept; `opsz` is in CSS pixels. */
+  /**
+   * The axes of the variable font that the subset has, pinned to a value or cut to a range; `opsz` is in CSS pixels.
+   */
   axes: Record<string, number | { min: number; max: number }>;
-  /** OpenType features that are kept; what the style sheets never ask for only costs bytes. */
+  /** The OpenType features that the subset has: only those that style sheets use, since others cost bytes. */
   features: string[];
 }
 
@@ -36,13 +39,13 @@ const ITALIC: Face = {
 const OTHER_SCRIPTS: Face = { name: 'scripts', font: 'Roman', axes: { wght: 400, opsz: 17 }, features: [] };
 const DISPLAY: Face = { name: 'display', font: 'Roman', axes: { wght: 600, opsz: 48 }, features: ['kern', 'liga'] };
 
-/** What the file for other scripts holds where the story has none: a face without letters cannot be made. */
+/** The letter in the file for other scripts if the story uses none: a font file cannot be empty. */
 const NO_OTHER = 'α';
 
 /**
- * The site's typeface, Source Serif, cut down to the letters that the story and the site use: the file of each face by
- * the name under which styles/fonts.css asks for it, as aliases for Vite. Letters of other scripts have a file of their
- * own, which a page without them does not load. Files are kept in `cache` and made again only when the letters change.
+ * Makes the fonts of pages: Source Serif, cut down to the letters that the story in `folder` and the site use. Returns
+ * aliases for Vite from the names in styles/fonts.css to the files. Letters of other scripts have their own file, which
+ * pages without them do not load. Files are cached in the folder `cache` until the letters change.
  */
 export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
   const letters = [...new Set([...OWN_LETTERS, ...lettersIn(folder)])].sort();
@@ -69,7 +72,7 @@ function lettersIn(folder: string): Set<string> {
   return new Set([...new Set(text)].filter((letter) => letter >= ' '));
 }
 
-/** Whether a letter is Latin, or punctuation and signs that come between Latin ones. */
+/** Whether a letter is Latin, or a punctuation mark or sign that Latin text uses. */
 function isLatin(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
   return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x2000 && code < 0x2c00);
@@ -78,7 +81,7 @@ function isLatin(letter: string): boolean {
 const FIGURES = ['kern', 'liga', 'ccmp', 'locl', 'onum'];
 const CAPS = [...FIGURES, 'lnum', 'smcp', 'c2sc'];
 
-/** The faces of cards, which are larger than pages. */
+/** The faces of cards, whose text is larger than that of pages. */
 const CARD_FACES: readonly (Omit<Font, 'data'> & { face: Face })[] = [
   { name: 'Display', weight: 600, style: 'normal', face: { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] } },
   { name: 'Text', weight: 400, style: 'normal', face: { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS } },
@@ -92,8 +95,8 @@ const CARD_FACES: readonly (Omit<Font, 'data'> & { face: Face })[] = [
 ];
 
 /**
- * The letters of Latin, Greek and Cyrillic, and signs: a card does not change when a letter comes to the story
- * elsewhere.
+ * The letters of Latin, Greek and Cyrillic, and signs. They do not depend on the story, so that a new letter in one
+ * text does not change the fonts and with them every card.
  */
 const CARD_LETTERS = [
   [0x20, 0x7e],
@@ -104,12 +107,12 @@ const CARD_LETTERS = [
   .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
   .join('');
 
-/** The site's typeface for cards, as TrueType; kept in `cache` as the fonts of pages are. */
+/** Makes the fonts of cards, as TrueType, which satori reads. Files are cached in the folder `cache`. */
 export async function cardFonts(cache: string): Promise<Font[]> {
   return Promise.all(
     CARD_FACES.map(async ({ face, ...font }) => {
       const file = await subset({ ...face, name: `picture-${face.name}` }, CARD_LETTERS, cache, 'sfnt');
-      // Buffers do not reach a worker as such; the plain memory behind one does.
+      // An ArrayBuffer, because a Buffer does not survive being sent to a worker.
       return { ...font, data: Uint8Array.from(readFileSync(file)).buffer };
     }),
   );
@@ -117,7 +120,7 @@ export async function cardFonts(cache: string): Promise<Font[]> {
 
 const packages = createRequire(import.meta.url);
 
-/** Cuts a face out of the typeface, or finds it in the cache. Returns the path of the file. */
+/** Makes a subset of the typeface, or finds it in the cache. Returns the path of the file. */
 async function subset(
   { name, font, axes, features }: Face,
   letters: string,
@@ -130,18 +133,17 @@ async function subset(
     .update(JSON.stringify([version, font, axes, features, letters]))
     .digest('hex')
     .slice(0, 12);
-  // The name of the file is part of its address, and every page pays for its length.
+  // The name is short, because it is in the address of the font on every page.
   const file = path.join(cache, key, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
   if (existsSync(file)) return file;
-  const made = await subsetFont(readFileSync(original), letters, {
+  const bytes = await subsetFont(readFileSync(original), letters, {
     targetFormat,
     variationAxes: axes,
     keepFeatures: features,
     noHinting: true,
   });
   mkdirSync(path.dirname(file), { recursive: true });
-  // Two builds may make the same file; each writes aside and moves it into place whole.
-  writeFileSync(`${file}.${process.pid}`, made);
-  renameSync(`${file}.${process.pid}`, file);
+  // Atomic, because two builds may write the same file at once.
+  await writeFileAtomic(file, Buffer.from(bytes), { fsync: false });
   return file;
 }

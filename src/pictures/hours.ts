@@ -12,10 +12,10 @@ import { ACCENT, addText, emptyScene, INK, LEADING, RULE, SOFT, type Scene, type
 import { element, path, tenth } from './svg.ts';
 import { textWidth, wrapText } from './text.ts';
 
-/** What a picture of hours is drawn from. */
+/** The fields of a picture of hours that drawing needs. */
 export type HoursData = Pick<HoursPicture, 'clocks' | 'entries'>;
 
-/** Moments further apart than this many hours are on scales of their own. */
+/** Moments further apart than this many hours are on separate scales. */
 const FAR = 8;
 /** The hours of the night, by the local clock. */
 const NIGHT = { from: 22, until: 6 };
@@ -27,7 +27,8 @@ const HOUR_HEIGHT = { least: 44, most: 62 };
 const GAP = 8;
 
 /**
- * Entries that belong together: moments on one scale, with what has no clock time between them; or days without any.
+ * Entries that are drawn together: those with a clock time on one scale (`moments`), and those without (`days`) that
+ * lie between them or, if there are no moments, by themselves.
  */
 interface Stretch {
   moments: Hour[];
@@ -35,9 +36,9 @@ interface Stretch {
 }
 
 /**
- * The days around the key moment from top to bottom. Where there are clock times, the clocks of the story run side by
- * side on one scale, with night shaded and midnight marked; days without clock times are listed between, in the order
- * that the writer gave. A story without clocks gets UTC.
+ * Lays out the days around the key moment from top to bottom. Where there are clock times, the clocks of the story
+ * (IANA time zones) run side by side on one scale, with night shaded and midnight marked; entries without a clock time
+ * are listed between, in the writer's order. A story without clocks gets UTC.
  */
 export function layoutHours({ clocks, entries }: HoursData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
@@ -51,7 +52,7 @@ export function layoutHours({ clocks, entries }: HoursData, shape: Shape, words:
   return scene;
 }
 
-/** Cuts the entries where the clock times end, begin, or lie far apart. */
+/** Divides entries where clock times begin, end, or are too far apart for one scale. */
 export function stretchesOf(entries: readonly Hour[]): Stretch[] {
   const found: Stretch[] = [];
   let waiting: Hour[] = [];
@@ -76,7 +77,7 @@ export function stretchesOf(entries: readonly Hour[]): Stretch[] {
 
 const endOf = ({ date }: Hour): number => (date.to ?? date.from).first;
 
-/** Lists entries without a clock time: below the scale that they belong `within`, or under their days. */
+/** Lists entries without a clock time below the scale (`within`) or under their days. Returns the y where they end. */
 function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number, words: Words): number {
   const { size, width } = scene;
   if (days.length === 0) return y;
@@ -98,7 +99,7 @@ function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number
   return y + 8;
 }
 
-/** Draws moments on one scale with a column for each clock, and returns where it ends below. */
+/** Draws moments on one scale with a column for each clock, and returns the y where it ends. */
 function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number, words: Words): number {
   const { size, width } = scene;
   const named = Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + GAP));
@@ -173,7 +174,7 @@ function addClock(scene: Scene, { place, zone }: Clock, column: Column, words: W
     if (until > time && (hourOf(time) >= NIGHT.from || hourOf(time) < NIGHT.until))
       nights += `M${tenth(x)} ${tenth(at(time))}h${tenth(width)}V${tenth(at(until))}h${tenth(-width)}z`;
   });
-  // Behind the times that are shaded already.
+  // At the front of the list, so that it is drawn behind the shades of the moments.
   scene.ground.unshift(path(nights, { fill: RULE, 'fill-opacity': '.6' }));
   let axis = `M${tenth(x + 0.5)} ${tenth(at(from))}V${tenth(at(to))}`;
   for (const time of hours) {
@@ -189,8 +190,8 @@ function addClock(scene: Scene, { place, zone }: Clock, column: Column, words: W
 }
 
 /**
- * The times between two at which a clock shows a whole hour. Zones are not all whole hours apart, and old local times
- * were minutes and seconds off, which is why date-fns’ eachHourOfInterval does not do.
+ * The times in an interval at which a clock shows a whole hour, in milliseconds (UTC since 1970). eachHourOfInterval of
+ * date-fns cannot be used, because some zones differ by half hours, and historical ones by minutes and seconds.
  */
 function* wholeHours(from: number, to: number, zone: string): Generator<number> {
   for (let time = from; time <= to;) {

@@ -7,38 +7,38 @@ import type { Box } from './boxes.ts';
 import { INK, PAPER, RULE, SHAPES } from './scene.ts';
 import { element, path } from './svg.ts';
 
-/** What a map is drawn from. */
+/** The fields of a map that drawing needs. */
 export type MapData = Pick<
   MapPicture,
   'id' | 'frame' | 'narrow' | 'alliance' | 'baseline' | 'joined' | 'highlighted' | 'names' | 'disputed' | 'places'
 >;
 
-/** A point of a drawing: from the left, and from the top. */
+/** A point of a drawing: its distance from the left and from the top, in units of the drawing. */
 export type Point = readonly [number, number];
 
-/** A part of the globe on paper. */
+/** A part of the globe in a flat drawing, with its size in units of the drawing. */
 export interface Sheet {
   projection: GeoProjection;
   width: number;
   height: number;
 }
 
-/** How far the lines of a drawing run beyond its edges, so that the edges are not drawn. */
+/** Shapes are clipped this far outside of the drawing, so that no outline runs along its edges. */
 const MARGIN = 4;
 
-/** What a corner of a border and an island must at least span to be drawn, in square units of the wide drawing. */
+/** The smallest corner of a border and the smallest island that are drawn, in square units of the wide drawing. */
 const FINE = { corner: 6, island: 50 };
 
 /**
- * How strong the alliance's colour is: on its older members, and on the first that joined later. Each group after them
- * has a part of the strength of the one before, but never less than `least`.
+ * The opacity of the alliance's colour: on members before the baseline, and on the first group that joined after it.
+ * Each further group has `part` times the opacity of the one before, but at least `least`.
  */
 export const TINT = { before: 0.86, first: 0.47, part: 0.72, least: 0.12 };
 
 /**
- * Lays a part of a frame on paper that is `width` units wide. The projection is a cone that keeps angles (Snyder, Map
- * Projections, 1987, section 15), true along two parallels that divide the whole frame in sixths, so that all parts of
- * one frame have the same shapes.
+ * Projects a part of a frame to a drawing that is `width` units wide. The projection is Lambert's conformal conic
+ * (Snyder, Map Projections, 1987, section 15). Its standard parallels are one sixth from the top and bottom of the
+ * whole frame, so that all parts of one frame have the same shapes.
  */
 export function sheetOf(frame: Frame, part: Frame, width: number): Sheet {
   const { west, south, east, north } = frame;
@@ -62,16 +62,16 @@ export function sheetOf(frame: Frame, part: Frame, width: number): Sheet {
   return { projection, width, height };
 }
 
-/** The edges of a frame on paper: its middle parallel from west to east, its middle meridian from south to north. */
+/** The edges of a projected frame, measured along its middle parallel and its middle meridian. */
 export function edgesOf(projection: GeoProjection, { west, south, east, north }: Frame): Box {
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
   const at = (position: GeoPoint) => projection([...position]) ?? [0, 0];
   return { left: at([west, lat])[0], right: at([east, lat])[0], top: at([lon, north])[1], bottom: at([lon, south])[1] };
 }
 
-/** A piece of land as names see it, in the units of a sheet. */
+/** A piece of land, as the placing of names needs it, in units of a sheet. */
 export interface Land {
-  /** The middle of what the sheet shows of it, and the box around that. */
+  /** The centroid and the bounding box of the part that the sheet shows. */
   middle: Point;
   box: Box;
   /** Its path data. */
@@ -80,22 +80,22 @@ export interface Land {
   contains: (point: Point) => boolean;
 }
 
-/** A map's states as paths, and where they are. */
+/** The lands of a map: their SVG, and where each is. */
 export interface Lands {
-  /** All paths, in units of the wide drawing. */
+  /** The SVG of all lands, in units of the wide drawing. */
   drawn: string;
-  /** Whether older members have a border with newer ones. */
+  /** Whether a border between older and newer members is drawn, which the key must then explain. */
   hasOldBorder: boolean;
-  /** The largest piece of a state on a sheet; undefined when the sheet shows none of it. */
+  /** The largest piece of a state (by its code in the atlas) on a sheet; undefined if the sheet shows none. */
   stateOn: (sheet: Sheet, code: string) => Land | undefined;
-  /** The piece of land at a position, likewise. */
+  /** The piece of land at a position on the globe; undefined if the sheet does not show it. */
   pieceOn: (sheet: Sheet, position: GeoPoint) => Land | undefined;
 }
 
 /** Draws the lands of a map. */
 export function drawLands(data: MapData): Lands {
   const { projection } = sheetOf(data.frame, data.frame, SHAPES.wide.width);
-  // One square unit of the drawing is so many steradians of the globe.
+  // The area of one square unit of the drawing on the globe, in steradians.
   const unit = 1 / projection.scale() ** 2;
   const map = simplified(FINE.corner * unit, FINE.island * unit);
   const features = featuresOf(map);
@@ -117,7 +117,7 @@ export function drawLands(data: MapData): Lands {
     ...data.joined.flatMap(({ states }, at) => {
       const codes = states.map(({ code }) => code);
       const members = merge(map, shapesOf(map, codes));
-      // Paper first, since the tint is transparent and would mix with what is below.
+      // The background colour first, because the tint is transparent and would mix with the grey below.
       const tint = { fill: `var(--party-${data.alliance.colour})`, 'fill-opacity': String(tints[at]) };
       return [land(members, { fill: PAPER }), land(members, tint)];
     }),
@@ -141,7 +141,7 @@ export function drawLands(data: MapData): Lands {
   };
 }
 
-/** A piece of land as a sheet shows it; undefined when it shows nothing of it. */
+/** A piece of land on a sheet; undefined if the sheet shows none of it. */
 function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undefined {
   const onSheet = geoPath(projection);
   if (!piece || onSheet.area(piece) === 0) return undefined;
@@ -154,7 +154,7 @@ function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undef
   };
 }
 
-/** The strength of the colour of each group of members, in the order in which they joined. */
+/** The opacity of each group of members, in the order in which they joined. */
 export function tintsOf(joined: readonly { before: boolean }[]): number[] {
   let later = 0;
   return joined.map(({ before }) =>
@@ -162,7 +162,7 @@ export function tintsOf(joined: readonly { before: boolean }[]): number[] {
   );
 }
 
-/** The style of a highlighted state: its edge sets it off from all tints, in grey too. */
+/** The style of a highlighted state. Its outline distinguishes it from all tints, also in a grey print. */
 export const outlined = (colour: string) => ({
   fill: `var(--party-${colour})`,
   'fill-opacity': '.2',
@@ -175,7 +175,7 @@ function piecesOf({ geometry }: StateFeature): Polygon[] {
   return parts.map((coordinates) => ({ type: 'Polygon', coordinates }));
 }
 
-/** The piece of land at a position, of whatever state the atlas makes it a part. */
+/** The piece of land at a position, whichever state the atlas counts it with. */
 function pieceAt(features: Iterable<StateFeature>, position: GeoPoint): Polygon | undefined {
   for (const feature of features) {
     const found = piecesOf(feature).find((piece) => geoContains(piece, [...position]));
@@ -185,8 +185,8 @@ function pieceAt(features: Iterable<StateFeature>, position: GeoPoint): Polygon 
 }
 
 /**
- * A shape as path data in whole units. Every corner is a step from the one before, which is a third shorter than d3’s
- * own paths, and steps of no length are left out.
+ * A shape as SVG path data in whole units. Corners are relative to the one before, which is a third shorter than the
+ * absolute coordinates of d3, and steps of length 0 are left out.
  */
 export function pathOf(projection: GeoProjection, shape: GeoPermissibleObjects): string {
   let [x, y] = [0, 0];
@@ -200,7 +200,7 @@ export function pathOf(projection: GeoProjection, shape: GeoPermissibleObjects):
     .replace(/M-?\d+ -?\d+Z/g, '');
 }
 
-/** SVG of the wide sheet, moved and scaled so that it fits another sheet of the same frame. */
+/** Moves and scales SVG of the wide sheet so that it fits another sheet of the same frame. */
 export function moveTo(sheet: Sheet, wide: Sheet, drawn: string): string {
   const scale = sheet.projection.scale() / wide.projection.scale();
   if (scale === 1) return drawn;

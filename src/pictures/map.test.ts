@@ -6,6 +6,7 @@ import { assemble } from '../story/assemble.ts';
 import type { MapPicture } from '../story/story.ts';
 import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
+import { coloursOf, type Colours } from './card-layout.ts';
 import { drawLands, TINT, tintsOf, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
@@ -149,11 +150,8 @@ test('a name over another, or off the map, is a fault that names it and says wha
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {
   const tokens = readFileSync('src/styles/tokens.css', 'utf8');
-  const colour = (name: string, theme: 'light' | 'dark') => {
-    const found =
-      new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(tokens)?.[theme === 'light' ? 1 : 2] ?? '';
-    return [1, 3, 5].map((at) => Number.parseInt(found.slice(at, at + 2), 16));
-  };
+  const colour = (name: keyof Colours, theme: 'light' | 'dark') =>
+    [1, 3, 5].map((at) => Number.parseInt(coloursOf(tokens, theme)[name].slice(at, at + 2), 16));
   const mix = (over: number[], under: number[], share: number) =>
     over.map((part, at) => part * share + (under[at] ?? 0) * (1 - share));
   /** Contrast as WCAG 2.2 defines it. */
@@ -169,7 +167,7 @@ describe('names can be read on every tint, whatever the colour of the alliance',
 
   test.each(
     (['light', 'dark'] as const).flatMap((theme) =>
-      ['first', 'second', 'third', 'fourth'].map((party) => [theme, party] as const),
+      (['first', 'second', 'third', 'fourth'] as const).map((party) => [theme, party] as const),
     ),
   )('%s, %s', (theme, party) => {
     const [paper, ink, hue] = [colour('paper', theme), colour('ink', theme), colour(`party-${party}`, theme)];

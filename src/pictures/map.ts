@@ -34,17 +34,16 @@ import {
 } from './scene.ts';
 import { element, path, tenth, type Attributes } from './svg.ts';
 
-/** The size of text on a map, which must be small to fit into states. */
+/** The font size on a map: smaller than in other pictures, so that names fit into states. */
 const SIZES = { wide: 12.5, narrow: 11.5 } as const;
 
-/** The room between a name and what it is beside, in units of the drawing. */
+/** The distance of a name from what it names, in units of the drawing. */
 const GAP = 3;
 
 /**
- * A map of one shape: names and places, and below them what the tints mean. Names are where the writer put them; the
- * name of a state without a side is in the middle of its land, and left to the words below the map where it does not
- * fit. `drawn` is put behind: the paths of the lands, or a reference to them. `collisions` are names that cannot be
- * read.
+ * Lays out a map in one shape: names and places, and below them a key to the colours. Names are on the side that the
+ * writer chose; a state without one has its name in the middle of its land, or only in the key if it does not fit.
+ * `drawn` is the SVG of the lands, or a reference to it. `collisions` are the names that cannot be read.
  */
 export function layoutMap(
   data: MapData,
@@ -102,13 +101,13 @@ export function layoutMap(
   return { ...scene, collisions };
 }
 
-/** A pattern of lines from lower left to upper right, which is seen in every theme and on every printer. */
+/** A pattern of diagonal lines for disputed land, which is visible in every theme and on every printer. */
 function drawHatch(id: string): string {
   const tile = { id, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
   return element('pattern', tile, path('M2 0V4', { stroke: INK }));
 }
 
-/** Whether a point is on a sheet, and not at its very edge. */
+/** Whether a point is on a sheet and at least three units from its edges. */
 const isInFrame = ({ width, height }: Sheet, x: number, y: number): boolean =>
   x > 3 && y > 3 && x < width - 3 && y < height - 3;
 
@@ -117,15 +116,16 @@ interface LandName extends NamePlace {
   name: string;
   /** The year that it joined, below the name where it fits. */
   year?: string | undefined;
-  /** Whether its land has the strong colour of older members, on which words are as light as paper. */
+  /** Whether its land has the strong colour of older members, on which text has the background colour. */
   isOlder?: boolean;
-  /** Whether it stands out, so that it is named even where the name does not fit. */
+  /** Whether the writer highlights it: then it is named even if the name does not fit. */
   isHighlighted?: boolean;
 }
 
 /**
- * Names a land on a side of it; or on a side of a place of its own, with a line to the land; or in the middle of that
- * place or of the land, if it fits there. Light words may not leave their land; of dark ones corners may.
+ * Adds the name of a land. With a `side` it is on that side of the land; if the writer also gave a position (`label`),
+ * it is on that side of the position, with a line to the land. Without a side it is centred on the position or on the
+ * land, if it fits. A name in the background colour must be inside its land; the corners of a dark one may be outside.
  */
 function nameLand(
   scene: Scene,
@@ -155,14 +155,14 @@ function nameLand(
   }
 }
 
-/** Whether a box is on a land at both its sides and between them, at some heights: 0 is its top and 1 its bottom. */
+/** Whether a land contains the left, middle and right of a box at all `heights`: 0 is its top and 1 its bottom. */
 function isOn(land: Land, box: Box, heights: readonly number[]): boolean {
   const { left, right, top, bottom } = grow(box, -1, -1);
   const columns = [left, (left + right) / 2, right];
   return heights.every((height) => columns.every((x) => land.contains([x, top + height * (bottom - top)])));
 }
 
-/** Says below the map what its colours and lines mean, from `y` down, and returns where that ends. */
+/** Adds the key to colours and lines below the map, from `y` down, and returns the y where it ends. */
 function addKey(
   scene: Scene,
   { alliance, baseline, joined, disputed }: MapData,
@@ -202,8 +202,8 @@ function addKey(
 }
 
 /**
- * Both shapes of a map, drawn by `draw`. They share the lands, so that the narrow one must be on a page with the wide
- * one. Throws a ContentError that names every label that cannot be read.
+ * Both shapes of a map as SVG; `draw` turns a scene into SVG. The narrow one refers to the lands in the wide one, so
+ * both must be on the same page. Throws a ContentError that names every label that cannot be read.
  */
 export function drawMaps(
   data: MapData,

@@ -6,48 +6,48 @@ import type { Words } from '../words/words.ts';
 import { TARGET } from './boxes.ts';
 import { middleOf, timeScale, type Span, type TimeScale } from './time-scale.ts';
 
-/** What the ribbon asks of an event. */
+/** The fields of an event that the ribbon needs. */
 export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment'> & {
   mentions: { length: number };
 };
 
-/** What the ribbon asks of a story; its events are in the order of time, with the key moment among them. */
+/** The parts of a story that the ribbon needs. Events are in order of time and include the key moment. */
 export interface RibbonStory {
   events: readonly RibbonEvent[];
   strands: readonly Strand[];
   moment: RibbonEvent;
 }
 
-/** How a group is drawn: its day is certain, it is not, it lasted, or the group has several events. */
+/** How a group is drawn: an event on a certain day, on an uncertain day, over several days, or several events. */
 export type Look = 'day' | 'uncertain' | 'lasted' | 'several';
 
-/** One event, or several that are too close for a mark each. Places run from 0 to 1 along the axis. */
+/** One event, or several too close together for a mark each. Places on the axis are from 0 (earliest) to 1 (latest). */
 export interface EventGroup {
   at: number;
-  /** All of the time that the dates cover. */
+  /** Where the time that its dates cover begins and ends. */
   from: number;
   to: number;
   look: Look;
-  /** From the root of the site. */
+  /** Its link, from the root of the site. */
   address: string;
-  /** The title and the date, for the link. */
+  /** The accessible name of the link: title and date. */
   name: string;
   title: string;
-  /** How much it matters to the story. */
+  /** Its importance to the story, from the number of mentions; 0 for several events. */
   weight: number;
-  /** In the order of time. */
+  /** In order of time. */
   events: readonly [RibbonEvent, ...RibbonEvent[]];
 }
 
-/** Where a place on the axis is in a drawing, in its units. */
+/** Converts a place on the axis, from 0 to 1, to units of a drawing. */
 export type Axis = (at: number) => number;
 
-/** The time that a date covers. */
+/** The time that a date covers, in milliseconds (UTC since 1970). */
 export function spanOf(date: When): Span {
   return { first: date.from.first, last: lastOf(date) };
 }
 
-/** The time axis of a story, of which the key moment takes the share `band`. */
+/** The time axis of a story. The key moment takes the share `band` of it, from 0 to 1. */
 export function scaleOf({ events, moment }: RibbonStory, band: number): TimeScale {
   const others = events.filter(({ isMoment }) => !isMoment);
   return timeScale(
@@ -65,7 +65,7 @@ export function reachOf({ events, moment }: RibbonStory): { before?: RibbonEvent
   return { ...(before && { before }), ...(after && { after }) };
 }
 
-/** The group of one event. */
+/** A group with a single event. */
 export function groupOf(event: RibbonEvent, scale: TimeScale, words: Words): EventGroup {
   const { date, address, title, mentions } = event;
   const span = spanOf(date);
@@ -89,10 +89,14 @@ function lookOf({ from, to }: When): Look {
   return to && to.last - from.first > millisecondsInDay ? 'lasted' : 'day';
 }
 
-/** A longer time than this, in CSS pixels, does not keep its neighbours away, but is drawn behind them. */
+/**
+ * In CSS pixels. An event that lasts longer on the axis gets no room to itself: its bar is drawn behind its neighbours.
+ */
 const LONGEST = 4 * TARGET;
 
-/** Where a group is on an axis, and the room it needs along it: for a finger, and for the time that its date covers. */
+/**
+ * Where a group is on an axis, and how much room it needs before and after: for a finger, and for the bar of its dates.
+ */
 export function roomAlong(group: EventGroup, axis: Axis): { at: number; before: number; after: number } {
   const at = Math.round(axis(group.at));
   const [from, to] = [axis(group.from), axis(group.to)];
@@ -104,7 +108,7 @@ export function roomAlong(group: EventGroup, axis: Axis): { at: number; before: 
   };
 }
 
-/** How many rows groups in order need, so that each has its room. Stops counting when there are more than `most`. */
+/** How many rows groups need so that none overlap; the groups are in order of time. Stops counting above `most`. */
 export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Infinity): number {
   const ends: number[] = [];
   for (const group of groups) {
@@ -116,7 +120,7 @@ export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Inf
   return ends.length;
 }
 
-/** Joins neighbours among the groups of one strand, the closest first, until `fits` is content. The order is kept. */
+/** Joins neighbouring groups of one strand, the closest pair first, until `fits` returns true. Their order stays. */
 export function joinUntil(
   groups: readonly EventGroup[],
   fits: (groups: readonly EventGroup[]) => boolean,
@@ -158,10 +162,10 @@ export interface Lane {
   groups: EventGroup[];
 }
 
-/** A lane is at most so many rows high, and there are at most so many lanes and so many groups, each of them a link. */
+/** The most rows in a lane, lanes in a ribbon, and groups (each is a link) in a ribbon. */
 const MOST = { rows: 2, lanes: 9, groups: 100 };
 
-/** A lane for each strand that has events, its events joined until lanes are low enough and groups few enough. */
+/** A lane for each strand with events. Events are joined into groups until rows and groups are within the limits. */
 export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words: Words): Lane[] {
   const lanes = strandsOf(story, words).map((lane) => {
     const groups = lane.events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
@@ -175,22 +179,22 @@ export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words:
   return atMost(many);
 }
 
-/** The events of each strand that has some; where there are many strands, the smallest share a lane. */
+/** The events of each strand that has some. If there are too many strands, the smallest ones share the last lane. */
 function strandsOf({ events, strands }: RibbonStory, words: Words): Omit<Lane, 'groups'>[] {
   const all = strands
     .map(({ id, name }) => ({ name: typeset(name, words), events: events.filter(({ strand }) => strand.id === id) }))
     .filter((lane) => lane.events.length > 0);
   if (all.length <= MOST.lanes) return all;
   const large = all.toSorted((a, b) => b.events.length - a.events.length).slice(0, MOST.lanes - 1);
-  const kept = all.filter((lane) => large.includes(lane));
+  const own = all.filter((lane) => large.includes(lane));
   const rest = new Set(all.filter((lane) => !large.includes(lane)).flatMap((lane) => lane.events));
-  return [...kept, { name: words.pictures.otherStrands, events: events.filter((event) => rest.has(event)) }];
+  return [...own, { name: words.pictures.otherStrands, events: events.filter((event) => rest.has(event)) }];
 }
 
 /**
- * Groups of one event in the order in which they should get labels: the first and the last, then always the one that
- * matters most among those far from the ones that come before it. `apart` is the distance of two groups; beyond `far`
- * only their weight counts.
+ * Groups with one event, in the order in which to label them: the first and the last in time, then repeatedly the one
+ * with the highest weight times distance to the nearest group already chosen. `apart` is the distance of two groups;
+ * distances above `far` count as `far`.
  */
 export function byImportance(
   groups: readonly EventGroup[],

@@ -5,7 +5,7 @@ import type { Axis, EventGroup } from './ribbon-events.ts';
 import { boxOf, type Label } from './scene.ts';
 import type { TimeScale } from './time-scale.ts';
 
-/** The size of the type of most labels, in CSS pixels, and from one of its lines to the next. */
+/** The font size of most labels and their distance from line to line, in CSS pixels. */
 export const TYPE = { size: 14, leading: 15 };
 
 /** A ribbon laid out from left to right (`across`) or from top to bottom (`down`). Units are CSS pixels. */
@@ -15,15 +15,15 @@ export interface RibbonLayout {
   height: number;
   scale: TimeScale;
   axis: Axis;
-  /** The room of the key moment, with its title and its day. */
+  /** The box of the key moment, and the labels in it: its title and its date. */
   band: Box;
   moment: Label[];
   /** In the order of time, without the key moment. */
   groups: PlacedGroup[];
-  /** Words that are no links, and labelled distances. */
+  /** Labels that are not links, and the labelled distances from the key moment. */
   labels: Label[];
   steps: PlacedStep[];
-  /** Path data of the lines behind: thin ones, fine divisions, and the key moment within its lane. */
+  /** SVG path data of the lines behind: thin lines, fine divisions, and the key moment in its own lane. */
   grid: string;
   notches: string;
   own: string;
@@ -34,7 +34,7 @@ export interface PlacedGroup {
   group: EventGroup;
   x: number;
   y: number;
-  /** The room that it has for a finger, and for the time that its date covers. */
+  /** Its touch target, extended by the bar of the time that its dates cover. */
   box: Box;
   label?: Label;
 }
@@ -47,15 +47,15 @@ export interface PlacedStep {
   room: Box;
 }
 
-/** The room that a label on a ribbon takes, with space to the lines above and below. */
+/** The box of a label on a ribbon, with a margin above and below. */
 export const roomOf = (label: Label): Box => grow(boxOf(label, TYPE.size), 0, 3);
 
 /**
- * As many of the labelled distances as have room between each other, single units before others, in the order of the
- * axis.
+ * Places as many of the labelled distances as fit without overlap. Distances of one unit (“1 year”) come first, because
+ * they are the easiest to read. Returns them in the order of the axis.
  *
- * @param place where a step is along the axis, and its label
- * @param frame what no label may leave, `taken` what none may touch, and `gap` how far they must be apart
+ * @param place gives the position of a step and of its label
+ * @param room `frame` is the box that labels must stay in, `taken` one they must not touch, `gap` their least distance
  */
 export function placeSteps(
   { steps }: TimeScale,

@@ -18,7 +18,7 @@ import { labelBeside } from './scene.ts';
 import { balanceText, fitText } from './text.ts';
 
 const WIDTH = 316;
-/** Where the axis is from the left, and left of it the marks without a label. */
+/** The distance of the axis from the left, and of the marks without a label, which are left of it. */
 const AXIS = 100;
 const COLUMN = AXIS - TARGET;
 const LABEL_WIDTH = WIDTH - AXIS - TARGET / 2;
@@ -46,7 +46,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
   const others = events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
   const placed = placeGroups(others, onAxis, { from, to }, words);
 
-  // What reaches above the axis moves everything down.
+  // If a label is higher than the top of the axis, everything moves down.
   const rooms = placed.flatMap(({ box, label }) => (label ? [box, roomOf(label)] : [box]));
   const down = Math.ceil(Math.max(STEP, ...rooms.map(({ top }) => -top)));
   const height = down + Math.ceil(Math.max(length + TARGET / 2, ...rooms.map(({ bottom }) => bottom)));
@@ -72,7 +72,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
     band,
     moment: [
       { lines: title, y: band.top + 24, ...centred, ...TITLE },
-      { lines: [dayInWords(moment.date, words)], y: band.bottom - 11, ...centred, look: 'day' },
+      { lines: [dayInWords(moment.date, words)], y: band.bottom - 11, ...centred, className: 'day' },
     ],
     groups: placed
       .map(({ box, label, ...one }) => ({
@@ -91,8 +91,8 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
 }
 
 /**
- * Labels first, where there is room for them; what is left is joined where it is dense. `band` is the room of the key
- * moment along the axis, which is full of words, so that marks are outside of it.
+ * Places groups with a label first, as many as fit; groups without one are joined where they are dense. `band` is the
+ * part of the axis that the text of the key moment fills, so no mark is placed in it.
  */
 function placeGroups(
   groups: readonly EventGroup[],
@@ -115,7 +115,7 @@ function placeGroups(
     words,
   );
   const placed = [...labelled];
-  // From the key moment outwards, so that what finds no room is moved away from it.
+  // From the key moment outwards, so that a group without room moves away from it and never past it.
   for (const group of [...rest.filter(isEarly).reverse(), ...rest.filter((one) => !isEarly(one))]) {
     const taken = placed.map(({ box }) => box);
     let y = level(group);

@@ -6,19 +6,21 @@ import { element, escapeXml, path } from './svg.ts';
 import { textWidth } from './text.ts';
 import { middleOf } from './time-scale.ts';
 
-/** The share of the axis that the key moment takes. */
+/** The share of the axis that the key moment takes, from 0 to 1. */
 const BAND = 0.03;
-/** The height of a lane and of a line of words, and the size of the words, in CSS pixels. */
+/** The height of a lane and of a line of text, and the font size, in CSS pixels. */
 const LANE = 5;
 const LINE = 18;
 const SIZE = 13;
-/** The least width that the words are laid out for, in CSS pixels; the strip fills the width that it is given. */
+/**
+ * The strip is as wide as its container; its labels are laid out for this width in CSS pixels, the narrowest expected.
+ */
 const WIDTH = 270;
 const GAP = 14;
-/** The strip's own unit across its width. */
+/** The width of the inner drawing in its own units, which are stretched to the width of the container. */
 const ACROSS = 1000;
 
-/** What the strips of all events of one story share. */
+/** What is the same in the strips of all events of one story. */
 interface Strip {
   height: number;
   /** Where an event is: across from 0 to 1, and down in CSS pixels. */
@@ -28,12 +30,12 @@ interface Strip {
   after: string;
 }
 
-// Every event has a page with a strip, and only the ring differs.
+// Every page of an event has a strip, and they differ only in the ring, so the rest is drawn once per story.
 const strips = new WeakMap<RibbonStory, Strip>();
 
 /**
- * The ribbon as a strip: a dot for each event, a lane for each strand, and a ring around the event `here`. SVG that is
- * as wide as its place. It is hidden from those who do not see it, since the page says the same in words.
+ * The ribbon as a strip: a dot for each event, a lane for each strand, and a ring around the event `here`. Returns SVG
+ * that is as wide as its container. Screen readers skip it, because the page says the same in words.
  */
 export function drawStrip(story: RibbonStory, words: Words, here?: RibbonEvent): string {
   let strip = strips.get(story);
@@ -49,7 +51,7 @@ function layoutStrip(story: RibbonStory, words: Words): Strip {
   const scale = scaleOf(story, BAND);
   const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand.id === id));
   const height = lanes.length * LANE;
-  // Dots at the ends of the axis stay whole.
+  // A margin keeps the dots at both ends from being cut off.
   const across = (at: number) => 0.01 + 0.98 * at;
   const middle = across((scale.moment.from + scale.moment.to) / 2);
   const place = (event: RibbonEvent) => ({
@@ -72,8 +74,8 @@ function layoutStrip(story: RibbonStory, words: Words): Strip {
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 
 /**
- * A dot is a line of no length with round ends, so that it stays round however wide the strip is. Dots that fall
- * together are drawn once, each in steps from the one before, which are shorter than places.
+ * Path data of the dots. Each is a line of length 0 with round ends, which stays round when the drawing is stretched.
+ * Dots at the same place are drawn once. Relative commands are shorter than absolute ones.
  */
 function dotsPath(places: readonly { x: number; y: number }[]): string {
   const dots = new Map(places.map(({ x, y }) => [Math.round(x * ACROSS), y] as const).map((dot) => [dot.join(), dot]));
@@ -86,7 +88,7 @@ function dotsPath(places: readonly { x: number; y: number }[]): string {
   return steps;
 }
 
-/** The day of the key moment above it, or as near as it fits. */
+/** The date of the key moment above its band, moved inwards where it would leave the strip. */
 function drawDay({ moment }: RibbonStory, middle: number, words: Words): string {
   const day = dayInWords(moment.date, words);
   const half = textWidth(day, SIZE) / WIDTH / 2;
@@ -94,7 +96,9 @@ function drawDay({ moment }: RibbonStory, middle: number, words: Words): string 
   return drawWords(day, { start: 0, middle, end: 1 }[anchor], LINE - 6, anchor);
 }
 
-/** How far the story reaches, below both ends; on the left only where there is no room for both. */
+/**
+ * The distance of the first and the last event from the key moment, below both ends; only the first if both do not fit.
+ */
 function drawReach(story: RibbonStory, y: number, words: Words): string {
   const { before, after } = reachOf(story);
   const ends = [
@@ -108,7 +112,9 @@ function drawReach(story: RibbonStory, y: number, words: Words): string {
     .join('');
 }
 
-/** Words at a share of the strip's width. The space parts them from the next in what a reader copies. */
+/**
+ * Text at a share of the strip's width. The space after it separates it from the next text when a reader copies both.
+ */
 function drawWords(text: string, at: number, y: number, anchor: string): string {
   return `${element('text', { x: percent(at), y, 'text-anchor': anchor }, escapeXml(text))} `;
 }

@@ -2,7 +2,7 @@ import { dayInWords } from '../story/dates.ts';
 import { distanceInWords } from '../story/distance.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
-import { around, boxAround, grow, isFree, overlap, TARGET, type Box } from './boxes.ts';
+import { boundingBox, boxAround, grow, isFree, overlap, TARGET, type Box } from './boxes.ts';
 import {
   byImportance,
   lanesOf,
@@ -25,7 +25,7 @@ const WIDTH = 1168;
 const AXIS = { from: 108, to: 1152 };
 /** The share of the axis that the key moment takes. */
 const BAND = 0.034;
-/** The room behind a label. */
+/** The least distance from a label to what follows it. */
 const LABEL_GAP = 6;
 const TITLE = { size: 20, leading: 22, weight: 600 } as const;
 /** A title that is wider breaks into two lines. */
@@ -35,9 +35,9 @@ const LANE_NAME = 95;
 /** What is above the lanes beside the title: the day, the steps and the fine divisions. */
 const HEAD = 62;
 const STEP_GAP = 16;
-/** At this share of the axis from the others a group gets its label by weight alone. */
+/** Groups further apart than this share of the axis compete for labels by weight alone; see byImportance. */
 const FAR = 0.08;
-/** How far a lane away counts, as a share of the axis, when labels are spread over the drawing. */
+/** The distance between neighbouring lanes, as a share of the axis, when labels are spread over the drawing. */
 const LANE_APART = 0.08;
 const PADDING = 4;
 const LEAST_LANE = 36;
@@ -92,11 +92,14 @@ export function layoutWide(story: RibbonStory, words: Words): RibbonLayout {
     scale,
     axis,
     band,
-    moment: [headline, { lines: [dayInWords(moment.date, words)], x: middle, y: day, anchor: 'middle', look: 'day' }],
+    moment: [
+      headline,
+      { lines: [dayInWords(moment.date, words)], x: middle, y: day, anchor: 'middle', className: 'day' },
+    ],
     groups: placeGroups(lanes, axis, grow(band, 4, top)),
     labels: [
       ...lanes.map(({ lines, ...lane }) =>
-        labelBeside({ ...lane, left: 0, right: 0 }, 'right', lines, LANE.size, { ...LANE, look: 'lane' }),
+        labelBeside({ ...lane, left: 0, right: 0 }, 'right', lines, LANE.size, { ...LANE, className: 'lane' }),
       ),
       ...reachLabels(story, boxOf(headline, TYPE.size), day, words),
     ],
@@ -136,7 +139,7 @@ function placeGroups(lanes: readonly PlacedLane[], axis: Axis, band: Box): Place
   const all = lanes.flatMap(({ groups }) => groups);
   for (const group of byImportance(all, apart, FAR)) {
     const own = placed[lane(group)] ?? [];
-    // A label of two lines reaches into the next lane by a hair.
+    // Labels of other lanes count too, because a label of two lines is slightly higher than its lane.
     const others = placed.flatMap((some) => (some === own ? [] : some.flatMap(({ label }) => label ?? [])));
     const taken = [band, ...others.map(roomOf)];
     placed[lane(group)] = withLabel(group, own, lanes[lane(group)]?.ys ?? [], axis, taken) ?? own;
@@ -144,7 +147,7 @@ function placeGroups(lanes: readonly PlacedLane[], axis: Axis, band: Box): Place
   return placed.flat().sort((a, b) => a.group.at - b.group.at || a.y - b.y);
 }
 
-/** Puts groups into rows, around those that have a place already; none at all when there is not room for all. */
+/** Puts groups into rows around those in `fixed`, which are placed already. Returns an empty list if not all fit. */
 function placeRow(
   groups: readonly EventGroup[],
   axis: Axis,
@@ -164,8 +167,8 @@ function placeRow(
 }
 
 /**
- * The lane with a label for one more group, or undefined where there is no room: in one line or two, on its right or
- * its left, in its row or another. Groups without a label may change rows to make room.
+ * Adds a label to one more group of a lane: in one line or two, on the right or the left of its mark, in its row or in
+ * another. Groups without a label may change rows. Returns the whole lane, or undefined if the label does not fit.
  */
 function withLabel(
   group: EventGroup,
@@ -194,31 +197,33 @@ function withLabel(
         const isClear = room.left >= AXIS.from - TARGET / 2 && room.right <= WIDTH && isFree(room, taken);
         if (!isClear || !isFree(wholeRoom(placed), labelled.map(wholeRoom))) continue;
         const next = placeRow(inTime, axis, ys, [...labelled, placed]);
-        if (next.length > 0 && !next.some((one) => next.some((other) => strikes(one, other, axis)))) return next;
+        if (next.length > 0 && !next.some((one) => next.some((other) => crossesLabel(one, other, axis)))) return next;
       }
   }
   return undefined;
 }
 
-/** Whether the time that one group covers is drawn through the label of another. */
-function strikes({ group, y }: PlacedGroup, { label }: PlacedGroup, axis: Axis): boolean {
+/** Whether the bar of one group would cross the label of another. */
+function crossesLabel({ group, y }: PlacedGroup, { label }: PlacedGroup, axis: Axis): boolean {
   if (!label || group.look === 'several') return false;
   return overlap(roomOf(label), { left: axis(group.from), right: axis(group.to), top: y - 1, bottom: y + 1 });
 }
 
-/** A group with its label and the gap behind it, as one box. */
+/** The box of a group together with its label and the gap after it. */
 function wholeRoom({ box, label }: PlacedGroup): Box {
-  return label ? around([box, grow(roomOf(label), LABEL_GAP, 0)]) : box;
+  return label ? boundingBox([box, grow(roomOf(label), LABEL_GAP, 0)]) : box;
 }
 
-/** How far the story reaches, at both ends of the axis beside the title, where it leaves room. */
+/**
+ * The distance of the first and the last event from the key moment, at both ends of the axis if the title leaves room.
+ */
 function reachLabels(story: RibbonStory, title: Box, y: number, words: Words): Label[] {
   const { before, after } = reachOf(story);
   const labels: Label[] = [];
   const add = (event: RibbonEvent | undefined, x: number, anchor: 'start' | 'end') => {
     if (!event) return;
     const lines = [distanceInWords(event.date, story.moment.date, words)];
-    const label: Label = { lines, x, y, anchor, look: 'reach', ...TITLE };
+    const label: Label = { lines, x, y, anchor, className: 'reach', ...TITLE };
     if (isFree(grow(boxOf(label, TYPE.size), STEP_GAP, TITLE.leading), [title])) labels.push(label);
   };
   add(before, 0, 'start');
@@ -226,7 +231,7 @@ function reachLabels(story: RibbonStory, title: Box, y: number, words: Words): L
   return labels;
 }
 
-/** The fine divisions as teeth above a line, drawn from one to the next; of those that fall together one is kept. */
+/** Path data of the fine divisions: short ticks above the line at `y`. Ticks on the same pixel are drawn once. */
 function comb(places: readonly number[], y: number): string {
   const whole = [...new Set(places.map(Math.round))];
   const teeth = whole.map((place, at) => `m${place - (whole[at - 1] ?? 0)} 6v-6`);

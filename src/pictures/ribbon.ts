@@ -9,26 +9,29 @@ import { layoutWide } from './ribbon-wide.ts';
 import { drawLabel, drawScene, type Mark, type Scene } from './scene.ts';
 import { element, escapeXml, path } from './svg.ts';
 
-/** The ribbon in both its drawings, with what its caption says. */
+/** Both drawings of the ribbon, and the facts for its caption. */
 export interface Ribbon {
-  /** SVG for wide and for narrow places; a page holds both and shows one. */
+  /** SVG for wide and for narrow screens. The page holds both and its style shows one. */
   wide: string;
   narrow: string;
   /** How long the story is, in words: “32 years, 50 minutes and 56 days”. */
   lengths: string;
   /** The day of the key moment, in words. */
   day: string;
-  /** Whether some marks are open, because their day is not certain, and whether some have several events. */
+  /**
+   * Whether some marks are of an uncertain day, and whether some are of several events: the caption explains only
+   * those.
+   */
   uncertain: boolean;
   several: boolean;
 }
 
-/** Makes a link of an address from the root of the site. */
+/** Adds the base path to an address from the root of the site. */
 type Link = (address: string) => string;
 
 /**
- * Draws the ribbon of a story: one time axis that stretches as it nears the key moment. Each drawing is a group of
- * links, named by the element of the page that has the id `labelledBy`.
+ * Draws the ribbon of a story: all events on one time axis, which has a larger scale near the key moment. Each drawing
+ * is a group of links. `labelledBy` is the id of the element on the page that gives the group its accessible name.
  */
 export function drawRibbon(story: RibbonStory, link: Link, labelledBy: string, words: Words): Ribbon {
   const [wide, narrow] = [layoutWide(story, words), layoutNarrow(story, words)];
@@ -78,21 +81,21 @@ export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Lin
       path(`M${band.left} ${band.top}H${band.right}V${band.bottom}H${band.left}z`, { class: 'band' }),
       path(layout.notches, { class: 'notches' }),
       path(layout.own, { class: 'own' }),
-      // Read aloud, the distances would be numbers without a meaning.
+      // Screen readers skip the distances: without the axis the numbers mean nothing.
       element('g', { class: 'steps', 'aria-hidden': 'true' }, steps.map(({ label }) => drawLabel(label)).join('')),
     ],
     labels,
-    // The links are in the order of time, for those who go from one to the next by key.
+    // Links are in order of time, because the tab key follows their order.
     marks: groups
       .map((placed) => drawGroup(placed, link))
       .toSpliced(before, 0, { box: band, labels: layout.moment, drawn }),
   };
 }
 
-/** The ids of the shapes for each look. Both drawings use them, and the wide one holds them. */
+/** The id of the SVG symbol for each look. The wide drawing defines them and both use them. */
 const SYMBOLS: Record<Look, string> = { day: 'rd', uncertain: 'rv', lasted: 'rd', several: 'rs' };
 
-/** The shapes, each with the room to touch. */
+/** Defines the symbols, each with an invisible touch target around it. */
 function drawSymbols(): string {
   const half = TARGET / 2;
   const room = element('rect', { class: 'ribbon-room', x: -half, y: -half, width: TARGET, height: TARGET });
@@ -105,10 +108,10 @@ function drawSymbols(): string {
   return element('defs', {}, symbols.join(''));
 }
 
-/** How long a time must be, in CSS pixels, to show on both sides of its mark. */
+/** In CSS pixels. The bar of a shorter time would be hidden behind its mark, so it is not drawn. */
 const SHORTEST = 11;
 
-/** The times that the dates of some groups cover, as path data. */
+/** Path data of the bars that show what time the dates of groups cover. */
 function spansOf({ shape, axis, groups }: RibbonLayout, looks: readonly Look[]): string {
   return groups
     .filter(({ group }) => looks.includes(group.look))
@@ -124,9 +127,15 @@ function spansOf({ shape, axis, groups }: RibbonLayout, looks: readonly Look[]):
 function drawGroup({ group, x, y, label }: PlacedGroup, link: Link): Mark {
   const { name, look, address, events } = group;
   const { length } = events;
-  const number = { lines: [String(length)], x: 0, y: length < 100 ? 4 : 3, look: 'n', size: length < 100 ? 11 : 9 };
+  const number = {
+    lines: [String(length)],
+    x: 0,
+    y: length < 100 ? 4 : 3,
+    className: 'n',
+    size: length < 100 ? 11 : 9,
+  };
   const words = [
-    // Places within the link are counted from its middle, so that they are short and alike.
+    // Coordinates are relative to the mark: shorter, and more alike, which compresses better.
     ...(label ? [{ ...label, x: label.x - x, y: label.y - y }] : []),
     ...(look === 'several' ? [number] : []),
   ];

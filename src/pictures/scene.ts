@@ -3,44 +3,49 @@ import { grow, isInside, overlap, type Box } from './boxes.ts';
 import { element, escapeXml, tenth, type Attributes } from './svg.ts';
 import { widest, wrapText, type Weight } from './text.ts';
 
-/** Colours by the names they have in styles/tokens.css, so that both themes and paper come by themselves. */
+/** Colours as CSS variables of styles/tokens.css, so that drawings follow the theme. This one is the colour of text. */
 export const INK = 'var(--ink)';
+/** The colour of text that matters less. */
 export const SOFT = 'var(--soft)';
+/** The colour of thin lines. */
 export const RULE = 'var(--rule)';
+/** The background colour. */
 export const PAPER = 'var(--paper)';
+/** The colour of what belongs to the key moment. */
 export const ACCENT = 'var(--accent)';
 
 /** The two shapes that a picture is drawn in. A unit is a CSS pixel on the narrowest screen that shows it. */
 export const SHAPES = { wide: { width: 700, size: 13.5 }, narrow: { width: 320, size: 12 } } as const;
+/** The name of a shape. */
 export type Shape = keyof typeof SHAPES;
 
-/** A drawing as data: what is in it and where. Easy to check before it is written as SVG. */
+/** A drawing as data, in units of its shape. Overlaps are found in it before it is written as SVG. */
 export interface Scene {
   width: number;
   height: number;
-  /** The size of its text, unless a label has its own. */
+  /** The font size of labels that set none. */
   size: number;
-  /** SVG that lies behind everything else. */
+  /** SVG that is drawn first, behind everything else. */
   ground: string[];
   labels: Label[];
   marks: Mark[];
 }
 
-/** Something that carries meaning. */
+/** A drawn element that carries information, such as a dot for an event. */
 export interface Mark {
-  /** The room that it fills, which no other label may touch. */
+  /** The area that it fills, which labels of others may not touch. */
   box: Box;
   /** Its SVG. */
   drawn: string;
-  /** What a fault calls it. */
+  /** Its name in error messages. */
   name?: string;
-  /** Labels that its SVG already holds, so that a link has both. */
+  /** Labels that its SVG already contains, because a link holds both the mark and its label. */
   labels?: readonly Label[];
-  /** Whether it was only known after the key moment. */
+  /** Whether it became public only after the key moment. */
   later?: boolean;
 }
 
-/** Words in a drawing, in lines that do not break. */
+/** Text in a drawing, already broken into lines. */
 export interface Label {
   lines: readonly string[];
   x: number;
@@ -49,34 +54,34 @@ export interface Label {
   /** Which end of the lines is at `x`. */
   anchor?: 'start' | 'middle' | 'end';
   size?: number;
-  /** From one base line to the next; 1.25 sizes if it is not given. */
+  /** The distance from one base line to the next; 1.25 times the size by default. */
   leading?: number;
   weight?: Weight;
   fill?: string;
-  /** A class, where a style sheet sets the type. */
-  look?: string;
-  /** Whether it has an edge of paper, for words that lie on lines or colours. */
+  /** A CSS class, for labels that a style sheet sets. */
+  className?: string;
+  /** Whether its letters have an outline in the background colour, so that they are readable on lines and colours. */
   halo?: boolean;
-  /** Whether it was only known after the key moment. */
+  /** Whether it became public only after the key moment. */
   later?: boolean;
 }
 
-/** How a label looks, without its words and its place. */
+/** The style of a label, without its text and position. */
 export type LabelStyle = Omit<Label, 'lines' | 'x' | 'y' | 'anchor'>;
 
-/** Distances within type, in sizes of the text: how far letters reach above and below the base line, half a small
- * letter, and from one line to the next. */
+/** Font metrics as multiples of the font size: above the base line, below it, and half the height of a small letter. */
 const ASCENT = 0.76;
 const DESCENT = 0.24;
 const MIDDLE = 0.33;
+/** The default distance from one base line to the next, as a multiple of the font size. */
 export const LEADING = 1.25;
 
-/** A drawing of a shape with nothing in it. */
+/** An empty drawing of a shape. */
 export function emptyScene(shape: Shape): Scene {
   return { ...SHAPES[shape], height: 0, ground: [], labels: [], marks: [] };
 }
 
-/** The room that a label takes. `size` is that of the scene's text. */
+/** The box of a label. `size` is the font size of the scene, for labels that set none. */
 export function boxOf(label: Label, size: number): Box {
   const { lines, x, y, anchor = 'start', weight } = label;
   const own = label.size ?? size;
@@ -86,7 +91,7 @@ export function boxOf(label: Label, size: number): Box {
   return { left, right: left + width, top: y - ASCENT * own, bottom: last + DESCENT * own };
 }
 
-/** A label on one side of a box, `gap` units away, or in its middle. `size` is that of the scene's text. */
+/** A label on one side of a box, `gap` units away, or in its middle. `size` is the font size. */
 export function labelBeside(
   box: Box,
   side: Side | 'middle',
@@ -108,7 +113,7 @@ export function labelBeside(
   return { lines, ...places[side], ...style };
 }
 
-/** Sets a text in lines from `top` down, adds it to a scene, and returns where its room ends below. */
+/** Breaks a text into lines of at most `width`, adds it to a scene from `top` down, and returns the y where it ends. */
 export function addText(
   scene: Scene,
   text: string,
@@ -120,16 +125,16 @@ export function addText(
   return top + lines.length * size * LEADING;
 }
 
-/** Words that leave a drawing, or overlap other words or a mark. */
+/** A label or mark that leaves the drawing, or a label that overlaps another label or a mark. */
 export interface Collision {
   words: string;
   /** What they overlap; undefined when they leave the drawing. */
   other?: string;
 }
 
-/** Everything in a scene that a reader could not read, or not see whole. Half a unit is not seen. */
+/** All collisions in a scene. Overlaps of up to half a unit are ignored, because nobody sees them. */
 export function collisionsOf({ width, height, size, labels, marks }: Scene): Collision[] {
-  // Line by line, since a short line leaves room beside it.
+  // Line by line, because beside a short line there is room for others.
   const placed = (label: Label, mark?: Mark) =>
     label.lines.map((line, at) => {
       const y = label.y + at * (label.leading ?? (label.size ?? size) * LEADING);
@@ -152,8 +157,8 @@ export function collisionsOf({ width, height, size, labels, marks }: Scene): Col
 }
 
 /**
- * A scene as SVG. `attributes` are those of the `svg` element, `head` is markup that comes first in it. What was only
- * known later is in a group of its own, which the page can hide.
+ * A scene as SVG. `attributes` are those of the `svg` element, `head` is markup that comes first in it. What became
+ * public after the key moment is in a group with the class `later`, which the page can hide.
  */
 export function drawScene(scene: Scene, attributes: Attributes, head = ''): string {
   const { width, height, ground, labels, marks } = scene;
@@ -178,14 +183,24 @@ export function drawScene(scene: Scene, attributes: Attributes, head = ''): stri
 const HALO = { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 
 /**
- * A label as SVG, its lines below each other. A space parts the lines, and this text from the next, in what a reader
- * copies or a text browser shows. Between lines that do not begin at `x` it would move them.
+ * A label as SVG, its lines below each other. Spaces separate lines and labels in what a reader copies and in text
+ * browsers; lines that are centred or end at `x` have none between them, because a space would move them.
  */
-export function drawLabel({ lines, x, y, anchor = 'start', size, leading, weight = 400, fill, look }: Label): string {
+export function drawLabel({
+  lines,
+  x,
+  y,
+  anchor = 'start',
+  size,
+  leading,
+  weight = 400,
+  fill,
+  className,
+}: Label): string {
   const attributes = {
     x,
     y,
-    class: look,
+    class: className,
     'text-anchor': anchor === 'start' ? undefined : anchor,
     'font-size': size,
     'font-weight': weight === 400 ? undefined : weight,

@@ -1,7 +1,7 @@
-/** Attributes of an element; those that are undefined are left out. */
+/** Attributes of an element, not yet escaped; undefined ones are left out. */
 export type Attributes = Record<string, string | number | undefined>;
 
-/** An SVG element as text. Numbers keep one decimal at most; `inner` is markup. */
+/** An SVG element as text. Numbers are rounded to one decimal, values are escaped, `inner` is markup. */
 export function element(name: string, attributes: Attributes, inner = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -10,7 +10,7 @@ export function element(name: string, attributes: Attributes, inner = ''): strin
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
 }
 
-/** A path; nothing at all when there is no line to draw. */
+/** A path element, or an empty string if the path data is empty. */
 export function path(d: string, attributes: Attributes): string {
   return d === '' ? '' : element('path', { ...attributes, d });
 }
@@ -20,7 +20,7 @@ export const tenth = (value: number): number => Math.round(value * 10) / 10 || 0
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Plain text as markup, for the inside of an element or of a quoted attribute. */
+/** Escapes plain text for the content of an element or a quoted attribute. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }

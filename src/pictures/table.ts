@@ -2,26 +2,27 @@ import { dayInWords, inWords } from '../story/dates.ts';
 import type { CountsPicture, Event, HoursPicture, MapPicture, Picture, Source } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
-/** A text in a cell, and the page of the site that it leads to. */
+/** A text in a cell, and the address from the root of the site that it links to. */
 export interface CellText {
   text: string;
   address?: string;
 }
 
+/** A row of a table. */
 export interface Row {
-  /** A list for each column; what is in one cell is set apart by semicolons. */
+  /** The texts of each cell; the page puts semicolons between them. */
   cells: CellText[][];
-  /** Whether it was only known after the key moment. */
+  /** Whether it became public only after the key moment. */
   later: boolean;
 }
 
-/** The facts of a picture as a table for those who would rather read it. */
+/** What a picture shows as a table, for readers who cannot see it or want the sources. */
 export interface FactTable {
   heads: string[];
   rows: Row[];
 }
 
-/** All that a picture shows, as a table. */
+/** Everything a picture shows, as a table; the places of a map are in placesOf. */
 export function tableOf(picture: Picture, words: Words): FactTable {
   switch (picture.kind) {
     case 'counts':
@@ -33,7 +34,7 @@ export function tableOf(picture: Picture, words: Words): FactTable {
   }
 }
 
-/** The places on a map, each with what happened there; undefined where a picture has none. */
+/** The places on a map, each with the event that happened there; undefined for pictures without places. */
 export function placesOf(picture: Picture, words: Words): FactTable | undefined {
   const { table } = words.pictures;
   if (picture.kind !== 'map' || picture.places.length === 0) return undefined;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkitten';
 
-/** Weights that the site's text face has; see fonts.ts. */
+/** The font weights of the site's text face; see fonts.ts. */
 export type Weight = 400 | 600;
 
-/** A browser that has to show another serif sets a line up to 3 % wider than Source Serif. */
+/** A reserve, because a fallback font sets a line up to 3 % wider than Source Serif. */
 const RESERVE = 1.03;
 
-/** The width of a letter at size 1, by weight. */
+/** For each weight that was read, a function that gives the width of a letter at font size 1. */
 const faces = new Map<Weight, (letter: string) => number>();
 
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
@@ -30,8 +30,8 @@ function readFace(weight: Weight): (letter: string) => number {
 }
 
 /**
- * The room that a line of text needs from left to right, in the unit of `size`: its letters in the site's text face,
- * with lining figures and without kerning, and a reserve. A letter that the face lacks counts as one em.
+ * The width of a line of text, in the unit of the font size `size`: in the site's text face with lining figures,
+ * without kerning, plus a reserve for fallback fonts. A letter that the face lacks counts as one em.
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let face = faces.get(weight);
@@ -57,21 +57,21 @@ export function wrapText(text: string, width: number, size: number, weight?: Wei
   return lines;
 }
 
-/** Breaks a text into at most `most` lines, the longest as short as can be, and never at a no-break space. */
+/** Breaks a text into at most `most` lines so that the longest is as short as possible; never at a no-break space. */
 export function balanceText(text: string, most: number, size: number, weight?: Weight): string[] {
   let width = widest(text.split(' '), size, weight);
   let lines = wrapText(text, width, size, weight);
   while (lines.length > most) {
-    // The next width at which the first word of a line finds room on the line before it.
+    // The smallest width at which the first word of some line moves up to the line before.
     const longer = lines.slice(1).map((line, at) => `${lines[at]} ${line.split(' ')[0]}`);
     width = Math.min(...longer.map((line) => textWidth(line, size, weight)));
     lines = wrapText(text, width, size, weight);
   }
-  // Nothing breaks a line in a drawing any more, and a plain space is one byte shorter.
+  // SVG does not break lines, so no-break spaces are no longer needed, and a plain space is a byte shorter.
   return lines.map((line) => line.replaceAll('\u00a0', ' '));
 }
 
-/** A text in as few lines as keep within a width; undefined when that takes more than `most`. */
+/** Breaks a text into as few lines as fit a width; undefined if it needs more than `most`. */
 export function fitText(
   text: string,
   width: number,
@@ -86,7 +86,7 @@ export function fitText(
   return undefined;
 }
 
-/** A line cut to a width, with an ellipsis where letters are left out. */
+/** Cuts a line to a width, with an ellipsis at the end if letters are missing. */
 export function cutText(line: string, width: number, size: number): string {
   if (textWidth(line, size) <= width) return line;
   const letters = [...line];

@@ -20,13 +20,13 @@ export interface Step {
   unit: Unit;
 }
 
-/** A time axis that stretches as it nears the key moment. Places run from 0, the earliest, to 1, the latest. */
+/** A time axis with a larger scale near the key moment. Places on it are from 0, the earliest, to 1, the latest. */
 export interface TimeScale {
-  /** The place of a time. Times outside the axis are put at its ends. */
+  /** The place of a time, in milliseconds (UTC since 1970). Times beyond the axis get its ends. */
   at: (time: number) => number;
   /** Where the key moment begins and ends. */
   moment: { from: number; to: number };
-  /** Distances worth a label, in order of place. */
+  /** Distances that may get a label, in order of place. */
   steps: Step[];
   /** Places of the fine divisions, in order. */
   notches: number[];
@@ -35,8 +35,9 @@ export interface TimeScale {
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
-/** Units of time with their lengths in milliseconds; months and years are mean ones, since the axis shows distances. */
+/** Lengths of units in milliseconds. Months and years have their mean length, because the axis shows distances. */
 const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
+/** A unit of time, by its name in Intl. */
 export type Unit = keyof typeof UNITS;
 
 /** The distances that may get a label, in units. */
@@ -49,7 +50,9 @@ const LABELLED: Record<Unit, readonly number[]> = {
   year: [1, 10, 30, 100, 1000],
 };
 
-/** The fine divisions: one every so long, up to a distance, as on a slide rule. */
+/**
+ * The fine divisions, as on a slide rule: one every first number, up to the distance of the second, in milliseconds.
+ */
 const DIVISIONS: readonly (readonly [number, number])[] = [
   [MINUTE, 10 * MINUTE],
   [10 * MINUTE, HOUR],
@@ -79,7 +82,7 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
   const length = moment.last - moment.first + 1;
   const unit = Math.max(length, gaps.length > 0 ? Math.min(...gaps) : 0);
   const most = Math.max(before, after, unit);
-  // A side where nothing happened still shows that time went on.
+  // A side without events still gets a little length, to show that time went on.
   const least = unit * (Math.pow(1 + most / unit, 0.04) - 1);
   const far = { before: Math.max(before, least), after: Math.max(after, least) };
   const log = scaleSymlog()

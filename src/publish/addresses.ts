@@ -2,15 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compileStory } from '../compiler/compile.ts';
 import { ContentError } from '../compiler/faults.ts';
-import { readStoryFiles, storyFolder } from '../compiler/folder.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
 import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
+import { readOwnSettings } from './settings.ts';
 
 /**
- * `npm run addresses`: adds to `addresses.txt` of the story what it serves now. It stops, as a build does, when an address
- * of the list is lost. `-- --exchanged` accepts sections that hold each other's text.
+ * `npm run addresses`: adds the addresses that the site serves now to `addresses.txt` of the story. Like a build, it
+ * fails when an address in the file is no longer served. `-- --exchanged` accepts sections that have swapped their
+ * texts.
  */
 function main(): void {
-  const folder = storyFolder();
+  const folder = readOwnSettings(process.cwd()).story;
   const file = path.join(folder, 'addresses.txt');
   const files = readStoryFiles(folder);
   const accept = process.argv.includes('--exchanged');

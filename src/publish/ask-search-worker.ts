@@ -11,10 +11,11 @@ interface BrowserSearch {
   };
 }
 
-// The script fetches its files, and Node's own `fetch` reads none from the disk. Only this thread has another one.
+// Pagefind's script loads the index with `fetch`, which cannot read files in Node. This replaces it in this thread
+// only.
 globalThis.fetch = async (address) => new Response(readFileSync(fileURLToPath(new URL(String(address)))));
 
-/** Asks a search index as a browser does, and answers the addresses of the best 20 results. */
+/** A worker thread that searches an index as a browser does, and sends the addresses of the best 20 results. */
 const { folder, words } = workerData as Question;
 const basePath = `${pathToFileURL(folder).href}/`;
 const { createInstance } = (await import(`${basePath}pagefind.js`)) as BrowserSearch;

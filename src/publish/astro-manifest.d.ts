@@ -1,4 +1,4 @@
-/** What Astro knows of the site while it makes the pages; the part of it that own-hashes.ts changes. */
+/** The part of Astro's manifest (its data about the site during rendering) that own-hashes.ts changes. */
 declare module 'virtual:astro:manifest' {
   export const manifest: {
     csp?: { styleDirective?: { hashes: unknown[] }; scriptDirective?: { hashes: unknown[] } };

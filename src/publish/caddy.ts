@@ -11,7 +11,9 @@ import {
   type Part,
 } from './host-rules.ts';
 
-/** What Caddy (2.6 or newer) imports where it has the folder of the site. Addresses begin at the root of the site. */
+/**
+ * The configuration for Caddy 2.6 or newer, to be imported in the site block. Paths in it are below the site's root.
+ */
 export function caddyConfiguration(input: HostInput): string {
   return `${introduction(input)}
 ${linesForServer(input.site)}
@@ -56,7 +58,7 @@ ${headers(NOT_FOUND, input)}
 `;
 }
 
-/** What a person writes on the server, as a comment. */
+/** A comment with the lines that an administrator writes on the server once. */
 function linesForServer({ protocol, host, origin, pathname }: URL): string {
   const folder = '/var/www/story';
   const site = [`root * ${folder}`, `import ${folder}/_server/Caddyfile`];
@@ -77,7 +79,7 @@ ${lines.map((line) => `#	${line}`).join('\n')}`;
 }
 
 function headers(part: Part, { site, policy }: HostInput): string {
-  // A later block changes the headers of an earlier one; those that are the same for all are set by the first.
+  // Later blocks only override headers of earlier ones, so the common headers are set once, in the first block.
   const all = [...(part === PAGES ? commonHeaders(site) : []), ...partHeaders(part, policy)];
   return [...all, ['Cache-Control', CACHES[part.cache]] as const]
     .map(([name, value]) => `		${name} "${value}"`)

@@ -8,10 +8,10 @@ import type { Words } from '../words/words.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
 import type { Bound, Event, Office, Story } from '../story/story.ts';
 
-/** What a card says beside its title. */
+/** What a card shows beside its title. */
 type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
-/** The cards of all pages of the site, in the order of the directory. */
+/** The cards of all pages in the order of the directory, and then those of moved pages. */
 export function cardsOf(story: Story): Card[] {
   const listed = directory(story).map((page) =>
     toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
@@ -20,7 +20,7 @@ export function cardsOf(story: Story): Card[] {
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
 
-/** A page that moved shows what it moved to, at the old address of its picture too. */
+/** A moved page has the card of its new place, also at the old address of the picture: networks cache it. */
 function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): Card[] {
   return movedPages.flatMap(({ address, to }) => {
     const card = cards.get(to.replace(/#(.*)/, '$1/')) ?? cards.get(to.replace(/#.*/, ''));
@@ -28,7 +28,9 @@ function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): 
   });
 }
 
-/** What the head of a page says of its card. Throws when no card is made for the address. */
+/**
+ * What a page's `meta` elements say about its card. Sizes are in pixels. Throws an Error if the address has no card.
+ */
 export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> & typeof CARD {
   let cards = cardsByPage.get(story);
   if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
@@ -98,7 +100,7 @@ const clauseFacts = (binds: readonly Bound[], answer: string, words: Words): Car
   facts: [partiesFact(words.drafts.binds, binds, words), { label: words.drafts.answer, names: [{ text: answer }] }],
 });
 
-/** What the card of each kind of page says beside its title. */
+/** What the card of each kind of page shows beside its title. */
 const TEXTS: ForEachKind<CardText, [Story]> = {
   home: ({ item }) => ({ lines: [line('question', item.tagline)] }),
   explainer: ({ item }, { explainers, words }) => ({
@@ -188,33 +190,33 @@ function tenure({ title, from, until }: Office, { glossary }: Words): string {
   return glossary.tenure(title, from && yearOf(from), until && yearOf(until));
 }
 
-/** How steeply the axis stretches towards the key moment: distance grows with the fifth root of the time. */
+/** The exponent of the axis: distance from the key moment grows with the fifth root of time. */
 const STRETCH = 1 / 5;
 const HOUR = 3_600_000;
 
-/** The place of an event on the axis of time. What may have happened at the key moment itself stands at 0. */
+/** The place of an event on a card's axis, from −1 to 1. An event that may have been at the key moment gets 0. */
 function onAxis({ date }: Event, story: Story): number {
   const moment = story.moment.date;
   if (!isAfter(date, moment) && !isAfter(moment, date)) return 0;
   const hours = (middleOf(date) - middleOf(moment)) / HOUR;
-  return Math.round(Math.sign(hours) * (Math.abs(hours) / reachOf(story)) ** STRETCH * 10_000) / 10_000;
+  return Math.round(Math.sign(hours) * (Math.abs(hours) / axisLength(story)) ** STRETCH * 10_000) / 10_000;
 }
 
-/** How far from the key moment the axis reaches: a power of two, so that a new event seldom moves the others. */
-function reachOf(story: Story): number {
+/** The length of the axis on each side, in hours. It is a power of two, so that a new event seldom moves the others. */
+function axisLength(story: Story): number {
   const { events, moment } = story;
-  let reach = reaches.get(story);
-  if (reach === undefined) {
+  let length = axisLengths.get(story);
+  if (length === undefined) {
     const far = events.reduce(
       (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR),
       1,
     );
-    reaches.set(story, (reach = 2 ** Math.ceil(Math.log2(far))));
+    axisLengths.set(story, (length = 2 ** Math.ceil(Math.log2(far))));
   }
-  return reach;
+  return length;
 }
 
-const reaches = new WeakMap<Story, number>();
+const axisLengths = new WeakMap<Story, number>();
 
 function middleOf(when: When): number {
   return (when.from.first + lastOf(when)) / 2;

@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 import type { Settings } from './settings.ts';
 
 /**
- * Stops a build whose site is not whole: every file that the site names has to be there, and no file may be empty. Put
- * it after everything that writes files, and before the site is moved into place.
+ * An Astro integration that stops the build when the site links to a file that does not exist, or has an empty file. It
+ * must come after the integrations that write files and before `stage`, which publishes the site.
  */
 export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroIntegration {
   return {
@@ -16,7 +16,7 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
         const faults = faultsOfSite(fileURLToPath(dir), settings);
         if (faults.length === 0) return;
         const error = new Error(`the site is not whole and is not published:\n  ${faults.slice(0, 20).join('\n  ')}`);
-        // Where in the code the check failed helps nobody.
+        // A stack trace would hide the message, which says all that helps.
         error.stack = error.message;
         throw error;
       },
@@ -24,11 +24,13 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
   };
 }
 
-/** A tag as Astro writes it; what an attribute holds may look like a tag. */
+/** A start tag as Astro writes it. Quoted values are matched as a whole, because they may contain “>”. */
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
-/** What names a file of the site: an address from its root, or the data that the search loads. */
+/** An attribute with an address from the root of the site. `data-index` is the script that the search page loads. */
 const FROM_ROOT = /\s(?:href|src|data-index)="(\/[^"]*)"/g;
-/** What the head of a page or the feed says of the site: whole addresses. In the text they are the writer's. */
+/**
+ * A whole address in a `link` or `meta` of a page or the feed. Whole addresses in texts are a writer's and not checked.
+ */
 const WHOLE = /^<(?:link|meta)\s[^]*?\s(?:href|content)="(https?:\/\/[^"]*)"/;
 /** An address in a style sheet. */
 const STYLE_URL = /url\(["']?(\/[^"')]*)/g;
@@ -37,7 +39,10 @@ const SCRIPT_IMPORT = /(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']*)["']/g;
 /** Files in which every whole address names a page. */
 const LISTS = /^(sitemap\.xml|robots\.txt|data\/addresses\.json)$/;
 
-/** What is missing in the folder of a built site, or empty; a line for each file. */
+/**
+ * The files that are missing or empty in the folder of a built site, a line for each. Without cards they may be
+ * missing.
+ */
 export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'site' | 'cards'>): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -57,7 +62,7 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
   return [...empty, ...missing];
 }
 
-/** The addresses in a file that the site itself has made, not those that a writer cites. */
+/** The addresses in a file that the site's own code wrote, made whole. What a writer cites is not checked. */
 function addressesIn(name: string, file: string, site: URL): Set<string> {
   if (!/\.(html|js|xml)$/.test(name) && !LISTS.test(name)) return new Set();
   if (name.startsWith('pagefind/')) return new Set();
@@ -77,7 +82,7 @@ function addressesIn(name: string, file: string, site: URL): Set<string> {
   return new Set([...new Set(found)].map((address) => new URL(address, here).href));
 }
 
-/** The file that answers an address; undefined for addresses of other sites. */
+/** The path of the file that a server sends for an address; undefined for addresses of other sites. */
 function fileOf(address: string, site: URL): string | undefined {
   const { origin, pathname } = new URL(address);
   if (origin !== site.origin) return undefined;

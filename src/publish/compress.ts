@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import writeFileAtomic from 'write-file-atomic';
 
-/** Kinds of file that compress; pictures, fonts and the search index are compressed already. */
+/** Files worth compressing. Images, fonts and the search index are compressed already. */
 const TEXT = /\.(html|css|js|json|svg|xml|txt|md)$/;
 
-/** A smaller file, in bytes, fits into one packet anyway. */
+/** In bytes. A smaller file fits into one network packet either way. */
 const SMALLEST = 1000;
 
 const brotli = promisify(brotliCompress);
@@ -20,7 +21,7 @@ export interface CompressCount {
   copied: number;
 }
 
-/** Puts a `.br` and a `.gz` beside each text file of a site. What an earlier build has compressed is in the cache. */
+/** Writes a `.br` and a `.gz` beside each text file in the folder `site`; `cache` is the folder that builds share. */
 export async function compressSite(site: string, cache: string): Promise<CompressCount> {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((name) => TEXT.test(name))
@@ -46,17 +47,11 @@ async function compressFile(file: string, bytes: Buffer, cache: string): Promise
   if (!isCached) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 9 })]);
-    writeCached(`${cached}.br`, br);
-    writeCached(`${cached}.gz`, gz);
+    // Another build may read or write the same file.
+    await writeFileAtomic(`${cached}.br`, br, { fsync: false });
+    await writeFileAtomic(`${cached}.gz`, gz, { fsync: false });
   }
   copyFileSync(`${cached}.br`, `${file}.br`);
   copyFileSync(`${cached}.gz`, `${file}.gz`);
   return isCached ? 'copied' : 'compressed';
-}
-
-/** Moved into place whole, since two builds may write the same file. */
-function writeCached(file: string, bytes: Uint8Array): void {
-  const aside = `${file}.${process.pid}`;
-  writeFileSync(aside, bytes);
-  renameSync(aside, file);
 }

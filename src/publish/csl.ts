@@ -5,7 +5,7 @@ import type { Absolute } from './json-ld-things.ts';
 import type { SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
 
-/** What a type of source is to programs that make bibliographies. */
+/** The CSL type of each type of source; reference managers choose the citation style by it. */
 const CSL_TYPES = {
   primary: 'document',
   official: 'document',
@@ -67,7 +67,7 @@ function toCsl(
   };
 }
 
-/** An address as RFC 3986 has it, with letters beyond ASCII escaped. */
+/** An address as a URI of RFC 3986: letters beyond ASCII are percent-encoded. */
 const asUri = (address: string) => new URL(address).href;
 
 function dateOf({ from, to }: When) {

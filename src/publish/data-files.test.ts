@@ -73,8 +73,8 @@ describe('the feed', () => {
     const file = {
       path: 'changes/1904-08-01-toll.md',
       bytes: Buffer.from(
-        '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\nSee [Ada](../glossary/ada-brook.md).[^a]' +
-          '\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n',
+        '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\n' +
+          'See [Ada](../glossary/ada-brook.md).[^a]\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n',
       ),
     };
     const files = [...readStoryFiles('tests/stories/small'), file];
@@ -105,7 +105,8 @@ test('the sitemap dates a page by its own last change, and leaves the date out w
 
 test('a document as Markdown has each paragraph with its words, its plain words and whom it binds', () => {
   expect(markdownOfDraft(story.drafts[0] as Draft, story, absolute)).toContain(
-    '### Article 2, paragraph 1\n\n> “no ferry shall cross”\n\n> “within sight of the bridge”\n\nBeside the bridge “no ferry shall cross”.\n\n' +
+    '### Article 2, paragraph 1\n\n> “no ferry shall cross”\n\n> “within sight of the bridge”\n\n' +
+      'Beside the bridge “no ferry shall cross”.\n\n' +
       'Binds the ferrymen of Brack. <https://small.example/story/drafts/toll-pact/article-2/paragraph-1/>\n',
   );
 });

@@ -11,8 +11,8 @@ import type { Change, Reply, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * What the site publishes for machines, each with a JSON Schema (draft 2020-12) beside it: `timeline` is the data of
- * `/data/timeline.json` and `timeline.schema` its schema. Addresses are whole.
+ * The files of `/data/` by name without `.json`: for each set of data (`timeline`) also its JSON Schema, draft 2020-12
+ * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const { words } = story;
@@ -257,14 +257,21 @@ function addressesData(story: Story, absolute: Absolute): DataOf<typeof addresse
       kind: listed.kind,
       ...lastOf(listed.changes),
       ...markdownOfPage(listed, absolute),
-      ...(listed.kind === 'explainer' && {
-        sections: listed.item.sections.map((section) => ({
-          id: section.id,
-          title: section.title,
-          fragment: absolute(`${listed.address}#${section.id}`),
-          page: absolute(section.address),
-        })),
-      }),
+      ...sectionsOfPage(listed, absolute),
+    })),
+  };
+}
+
+/** The parts of a page that have a page of their own. */
+function sectionsOfPage(page: SitePage, absolute: Absolute) {
+  const own = page.kind === 'explainer' ? page.item.sections : page.kind === 'article' ? page.item.paragraphs : [];
+  if (own.length === 0) return {};
+  return {
+    sections: own.map((section) => ({
+      id: section.id,
+      title: section.title,
+      fragment: absolute(`${page.address}#${section.id}`),
+      page: absolute(section.address),
     })),
   };
 }

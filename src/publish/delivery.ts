@@ -8,7 +8,10 @@ import { hostFiles } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
 import type { Settings } from './settings.ts';
 
-/** Makes a built site ready for its hosts: their configurations, and a brotli and a gzip beside each text file. */
+/**
+ * An Astro integration that prepares the built site for hosts: configuration files, and compressed copies of text
+ * files.
+ */
 export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cache'>): AstroIntegration {
   return {
     name: 'delivery',
@@ -26,7 +29,7 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
   };
 }
 
-/** Writes the configurations of hosts, with what the page `moved.json` says, which is taken away again. */
+/** Writes the configuration files of hosts. Redirects come from the page `moved.json`, which is then deleted. */
 function writeHostFiles(folder: string, site: URL): void {
   const listFile = path.join(folder, 'moved.json');
   const moved = JSON.parse(readFileSync(listFile, 'utf8')) as MovedPage[];
@@ -38,7 +41,7 @@ function writeHostFiles(folder: string, site: URL): void {
     writeFileSync(path.join(folder, name), text);
 }
 
-/** The policies of all pages, as they carry them in their heads. */
+/** The content-security policies of all pages. */
 function readPolicies(folder: string): string[] {
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   return pages.map((name) => policyOf(readFileSync(path.join(folder, name), 'utf8')));

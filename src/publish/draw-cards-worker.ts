@@ -1,16 +1,15 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import writeFileAtomic from 'write-file-atomic';
 import { drawCard } from '../pictures/card.ts';
-import type { DrawnCard, CardWork } from './draw-cards.ts';
+import type { CardWork, DrawnCard } from './draw-cards.ts';
 
-/** Draws its share of the cards; the first that cannot be drawn ends it. */
+/** A worker thread that draws its share of the cards. It stops at the first card that cannot be drawn. */
 const { jobs, kit } = workerData as CardWork;
 for (const { card, file } of jobs) {
   try {
     const { png, missing } = await drawCard(card, kit);
-    // Two builds may draw the same card; each writes aside and moves it into place whole.
-    writeFileSync(`${file}.${process.pid}`, png);
-    renameSync(`${file}.${process.pid}`, file);
+    // Two builds may draw the same card.
+    await writeFileAtomic(file, Buffer.from(png), { fsync: false });
     parentPort?.postMessage({ page: card.page, missing } satisfies DrawnCard);
   } catch (error) {
     throw new Error(`the card of ${card.page} (“${card.title}”) cannot be drawn: ${(error as Error).message}`, {

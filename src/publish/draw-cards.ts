@@ -13,33 +13,33 @@ import { CARD, lightColours, type Card } from '../pictures/card-layout.ts';
 import type { Settings } from './settings.ts';
 import { startWorker } from './worker.ts';
 
-/** Where drawn cards and fonts are kept from one build to the next. */
+/** The folders in which builds cache drawn cards and fonts. */
 export interface CardFolders {
   cards: string;
   fonts: string;
 }
 
-/** A card to draw, and the file to put it into. */
+/** A card to draw, and the path of the PNG to write. */
 export interface CardJob {
   card: Card;
   file: string;
 }
 
-/** What a worker is given. */
+/** The input of a worker. */
 export interface CardWork {
   kit: CardKit;
   jobs: CardJob[];
 }
 
-/** What a worker says of each card that it has drawn: its page, and the letters that the typeface does not have. */
+/** The message of a worker about a card that it has drawn: its page, and the letters that the typeface lacks. */
 export interface DrawnCard {
   page: string;
   missing: string;
 }
 
 /**
- * Draws the cards of the site when its pages are built, from the page `cards.json`, which it takes away again. A card
- * that an earlier build has drawn is copied from the cache.
+ * An Astro integration that draws the cards after the pages are built. It reads them from the page `cards.json`, which
+ * it deletes. A card that an earlier build has drawn is copied from the cache.
  */
 export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegration {
   return {
@@ -65,8 +65,8 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
 }
 
 /**
- * Puts the picture of each card into the folder of a site, and says which of them had to be drawn. Throws, naming the
- * page, when one cannot be drawn.
+ * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. Throws an Error
+ * that names the page when a card cannot be drawn.
  */
 export async function placeCards(all: readonly Card[], site: string, folders: CardFolders): Promise<DrawnCard[]> {
   if (all.length === 0) return [];
@@ -87,7 +87,7 @@ export async function placeCards(all: readonly Card[], site: string, folders: Ca
   return drawn;
 }
 
-/** Shares the jobs out among workers, one for each core. */
+/** Draws cards on all cores: each worker gets an equal share of the jobs. */
 async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<DrawnCard[]> {
   const count = Math.min(availableParallelism(), Math.ceil(jobs.length / 8));
   const shares = Array.from({ length: count }, (_, worker) => jobs.filter((_job, at) => at % count === worker));
@@ -129,7 +129,7 @@ function hashOfDesign({ fonts, colours }: CardKit): string {
   return hash.digest('hex');
 }
 
-/** The name of a card's file in the cache: what is drawn counts, not whose page it is. */
+/** The name of a card's file in the cache. It depends on what is drawn only, so pages with equal cards share a file. */
 function hashOfCard({ page: _page, image: _image, alt: _alt, ...drawn }: Card, design: string): string {
   return createHash('sha256').update(design).update(JSON.stringify(drawn)).digest('hex').slice(0, 24);
 }

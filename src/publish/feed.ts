@@ -8,8 +8,9 @@ import type { Change, Story } from '../story/story.ts';
 
 /**
  * The changes as an Atom feed (RFC 4287), the newest first. The id of an entry is the address of the change, and its
- * time is the beginning of the day in UTC, since a change is known to the day. It leads to the section or page that the
- * change touches, or to the change itself when that is more than one.
+ * time is midnight UTC at the start of its day, because changes have a date but no clock time. An entry links to the
+ * section or page that changed, or to its entry on `/changes/` when there are several. `absolute` makes addresses
+ * whole.
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
   const { changes, words } = story;
@@ -54,12 +55,15 @@ function links(change: Change, story: Story, absolute: Absolute): string {
   return `<p>${escapeHtml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
-/** The beginning of its day in UTC; a story without changes has none, and stands at the beginning of time. */
+/** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
 function timeOf(change: Change | undefined): Date {
   return new Date(change ? parseWhen(change.day).from.first : 0);
 }
 
-/** The pages of the site as sitemaps.org has it, without the pages of sections, which hold nothing that their explainers do not. */
+/**
+ * The sitemap (https://www.sitemaps.org/protocol.html) of all pages that search engines should list. Pages of sections
+ * are left out, because their text is also in the explainer.
+ */
 export function sitemap(story: Story, absolute: Absolute): string {
   const urls = directory(story)
     .filter(({ kind }) => !kindOf(kind).unlisted)
@@ -67,10 +71,16 @@ export function sitemap(story: Story, absolute: Absolute): string {
       ({ address, changes: [last] }) =>
         `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
     );
-  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
 }
 
-/** What crawlers may do, which is everything, and where they find the pages. */
+/** The text of robots.txt (RFC 9309): crawlers may read everything, and the sitemap lists the pages. */
 export function robots(absolute: Absolute): string {
   return `User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
 }

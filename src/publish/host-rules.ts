@@ -1,43 +1,47 @@
 import type { MovedPage } from '../story/story.ts';
 import type { SitePolicy } from './policy.ts';
 
-/** What the configurations of all hosts are made from. */
+/** The input of all host configurations. */
 export interface HostInput {
-  /** Where the site will be, path included. */
+  /** The public address of the site with its path. */
   site: URL;
   policy: SitePolicy;
   moved: readonly MovedPage[];
-  /** The files in `assets/`, without those that are compressed. */
+  /** The names of the files in `assets/`, without compressed copies. */
   assets: readonly string[];
 }
 
+/** A header of an HTTP response. */
 export type Header = readonly [name: string, value: string];
 
-/** How long browsers, and caches on the way, may use a file before they ask again. */
+/** Values of `Cache-Control` (RFC 9111); ages are in seconds. */
 export const CACHES = {
-  /** A page, or another file that keeps its name when it changes. */
+  /** Pages, and other files whose name stays the same when they change. */
   page: 'public, max-age=60, stale-while-revalidate=600',
-  /** Cards: other sites show them, and ask seldom. */
+  /** Cards: networks that show them do not need the newest one at once. */
   card: 'public, max-age=86400',
-  /** The names of these files change with what is in them. */
+  /** Files with a hash of their content in the name. */
   hashed: 'public, max-age=31536000, immutable',
-  /** What is not there may be there the next time. */
+  /** The page for addresses that do not exist: they may exist after the next build. */
   error: 'no-store',
 } as const;
 
-/** A part of the site that is sent in its own way. */
+/** A part of the site that needs headers of its own. */
 export interface Part {
-  /** Below the root of the site: `assets/`. */
+  /** The path below the root of the site: `assets/`. */
   path: string;
   cache: keyof typeof CACHES;
-  /** Whose policy goes with it. What is neither a page nor the search gets one that allows nothing. */
+  /** Which content-security policy is sent with it; `file` is one that allows nothing. */
   policy: keyof SitePolicy | 'file';
-  /** Whether other sites may show it, or also read it by script. */
+  /** Whether other sites may embed it (`show`), or also read it by script (`read`, CORS). Neither if undefined. */
   shared?: 'show' | 'read';
 }
 
+/** All files that no other part names. */
 export const PAGES: Part = { path: '', cache: 'page', policy: 'pages' };
+/** The page for addresses that do not exist. */
 export const NOT_FOUND: Part = { path: '404.html', cache: 'error', policy: 'pages' };
+/** The parts with headers of their own; where paths are nested, the longer one applies. */
 export const PARTS: readonly Part[] = [
   { path: 'search/', cache: 'page', policy: 'search' },
   // The search runs in a worker, which has the policy of its own file.
@@ -50,11 +54,11 @@ export const PARTS: readonly Part[] = [
 ];
 
 /**
- * Headers that are the same with every answer, by the lists of OWASP (https://owasp.org/www-project-secure-headers/) and
- * Mozilla (https://developer.mozilla.org/en-US/observatory).
+ * Headers that are the same with every answer, by the lists of OWASP (https://owasp.org/www-project-secure-headers/)
+ * and Mozilla (https://developer.mozilla.org/en-US/observatory).
  */
 export function commonHeaders(site: URL): Header[] {
-  // This one speaks for the whole host: a site below a path leaves it to whoever has the host.
+  // Strict-Transport-Security applies to the whole host, so a site below a path must not decide it.
   const ownsHost = site.protocol === 'https:' && site.pathname === '/';
   return [
     ...(ownsHost ? ([['Strict-Transport-Security', 'max-age=63072000']] as const) : []),
@@ -69,7 +73,7 @@ export function commonHeaders(site: URL): Header[] {
   ];
 }
 
-/** What no page of the site asks for. Sharing and copying are not in this list. */
+/** Browser features that no page uses. Sharing and copying are not listed, because pages use them. */
 const REFUSED_FEATURES = [
   'accelerometer',
   'camera',
@@ -89,7 +93,7 @@ const REFUSED_FEATURES = [
   'usb',
 ];
 
-/** Headers that depend on the part of the site, all but the one for caches. */
+/** The headers that differ from part to part, without `Cache-Control`. */
 export function partHeaders({ policy, shared }: Part, policies: SitePolicy): Header[] {
   return [
     ['Content-Security-Policy', policy === 'file' ? "default-src 'none';frame-ancestors 'none'" : policies[policy]],
@@ -98,12 +102,12 @@ export function partHeaders({ policy, shared }: Part, policies: SitePolicy): Hea
   ];
 }
 
-/** Pages that moved: from a path below the root of the site, to an address as it is written in a header. */
+/** The redirects of moved pages: `from` is a path below the root of the site, `to` the value of a `Location` header. */
 export function redirects({ site, moved }: HostInput): { from: string; to: string }[] {
   return moved.map(({ address, to }) => ({ from: address.slice(1), to: encodeURI(site.pathname + to.slice(1)) }));
 }
 
-/** The first lines of the configuration of a server. */
+/** The comment at the top of a server configuration. */
 export function introduction({ site }: HostInput): string {
   return `# How a server sends this site: headers, compressed files, caching and pages that moved. Every build writes it
 # anew, this one for ${site.href}

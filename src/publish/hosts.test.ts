@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { linesForServer } from '../../tests/support/own-servers.ts';
 import { hostFiles } from './hosts.ts';
 
 const policy = { pages: "default-src 'none'", search: "default-src 'none';script-src 'self' 'wasm-unsafe-eval'" };
@@ -56,9 +57,3 @@ test('the README shows the lines that the configurations ask for', () => {
   for (const name of ['_server/nginx.conf', '_server/Caddyfile'])
     expect(readme).toContain(linesForServer(files('https://example.org/')[name] ?? ''));
 });
-
-/** The lines that a person writes on a server, out of the comment at the top of a configuration. */
-function linesForServer(configuration: string): string {
-  const [, lines = ''] = /\n#\n((?:#[ \t]+.*\n)+)\n/.exec(configuration.slice(configuration.indexOf(' once'))) ?? [];
-  return lines.replaceAll(/^#(?: {5}|\t)/gm, '');
-}

@@ -2,24 +2,25 @@ import { caddyConfiguration } from './caddy.ts';
 import { CACHES, commonHeaders, PAGES, partHeaders, redirects, type Header, type HostInput } from './host-rules.ts';
 import { nginxConfiguration } from './nginx.ts';
 
-/** The files that tell hosts how to serve a site, by their path in it. */
+/** The configuration files for all supported hosts, as text by path below the root of the site. */
 export function hostFiles(input: HostInput): Record<string, string> {
   return {
     _headers: headersFile(input),
     ...(input.moved.length > 0 && { _redirects: redirectsFile(input) }),
-    // A code host that publishes a branch would else run Jekyll over the site.
+    // Without this file GitHub Pages would run Jekyll, which drops folders that begin with “_”.
     '.nojekyll': 'This site is complete as it is.\n',
     '_server/nginx.conf': nginxConfiguration(input),
     '_server/Caddyfile': caddyConfiguration(input),
   };
 }
 
-/** Cloudflare Pages reads no more rules than these. */
+/** The limit of Cloudflare Pages, which ignores further rules. */
 const MOST_RULES = 100;
 
 /**
- * What Netlify, Cloudflare Pages and others read. They join the headers of all rules that fit an address, so that no
- * header may be in two of them; and they send them with errors too, so that only files that exist are kept for long.
+ * The `_headers` file of Netlify, Cloudflare Pages and others. These hosts add up the headers of all rules that match
+ * an address, so no header may be in two matching rules. They also send them with errors, so only files that exist are
+ * listed with a long cache time.
  */
 function headersFile({ site, policy, assets }: HostInput): string {
   const rule = (path: string, headers: readonly Header[]) =>
@@ -34,8 +35,8 @@ function headersFile({ site, policy, assets }: HostInput): string {
 }
 
 /**
- * Where pages have moved, for the same hosts. Each page has two lines: where there still is a file, Netlify redirects
- * only with the sign !, and Cloudflare leaves out lines that have it.
+ * The `_redirects` file of the same hosts. Each page has two lines: at an address that also has a file, Netlify
+ * redirects only if the line ends in “!”, and Cloudflare ignores lines that do.
  */
 function redirectsFile(input: HostInput): string {
   return redirects(input)

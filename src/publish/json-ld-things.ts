@@ -5,10 +5,10 @@ import type { SourceType, TermKind } from '../story/kinds.ts';
 import type { Words } from '../words/words.ts';
 import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
 
-/** Makes the whole address, with scheme and host, of one that begins at the root of the site. */
+/** Turns an address from the root of the site into a whole one with scheme, host and base path. */
 export type Absolute = (address: string) => string;
 
-/** A document, as a whole. */
+/** A draft as schema.org Legislation, which by definition includes drafts. */
 export function draft(
   { address, officialTitle, title, date, source: original, bound }: Draft,
   absolute: Absolute,
@@ -24,7 +24,7 @@ export function draft(
   };
 }
 
-/** One article of a document. */
+/** One article of a draft, as part of the whole. */
 export function draftArticle(
   { address, number, title, brief, draft: whole, paragraphs }: Article,
   words: Words,
@@ -57,7 +57,7 @@ export function draftParagraph(
   };
 }
 
-/** An event; those who acted in it are what it is about, since the vocabulary lets no state attend. */
+/** An event. Its actors are in `about`, because `attendee` and `actor` of schema.org cannot be states. */
 export function event({ address, title, brief, date, place, actors }: Event, absolute: Absolute): EventThing {
   return {
     '@type': 'Event',
@@ -70,7 +70,9 @@ export function event({ address, title, brief, date, place, actors }: Event, abs
   };
 }
 
-/** What a kind of term is in the vocabulary. A document may be a treaty, a declaration or an order: all are works. */
+/**
+ * The schema.org type of each kind of term. Documents may be treaties, declarations or orders: all are CreativeWork.
+ */
 const TERM_TYPES = {
   person: 'Person',
   organisation: 'Organization',
@@ -80,7 +82,7 @@ const TERM_TYPES = {
   idea: 'DefinedTerm',
 } as const satisfies Record<TermKind, string>;
 
-/** What an entry of the glossary explains. */
+/** The person, organisation, place or concept that a glossary entry explains. */
 export function term({ address, kind, title, aliases, native, definition, offices }: Term, absolute: Absolute): Thing {
   const names = [...aliases, ...(native ? [native.text] : [])];
   const common = {
@@ -95,7 +97,7 @@ export function term({ address, kind, title, aliases, native, definition, office
   return { '@type': type, ...common, ...(offices.length > 0 && { hasOccupation: offices.map(occupation) }) };
 }
 
-/** An office in the time that it was held, as the vocabulary's Role says it. */
+/** An office with the dates it was held, as a schema.org Role. */
 function occupation({ title, from, until }: Term['offices'][number]): Occupations[number] {
   return {
     '@type': 'Role',
@@ -107,7 +109,7 @@ function occupation({ title, from, until }: Term['offices'][number]): Occupation
 
 type Occupations = Extract<NonNullable<Exclude<Person, string>['hasOccupation']>, readonly unknown[]>;
 
-/** What a type of source is in the vocabulary. Primary and official texts may be anything from a treaty to a speech. */
+/** The schema.org type of each type of source. Primary and official texts may be anything from a treaty to a speech. */
 const SOURCE_TYPES = {
   primary: 'CreativeWork',
   official: 'CreativeWork',
@@ -116,7 +118,7 @@ const SOURCE_TYPES = {
   reference: 'CreativeWork',
 } as const satisfies Record<SourceType, string>;
 
-/** A source, as the work of others. */
+/** A source: a work that others published, with the address that was read. */
 export function source(
   { address, title, type, publisher, date, url, archived, language }: Source,
   absolute: Absolute,
@@ -137,7 +139,9 @@ function span({ from, to }: When): { startDate: string; endDate?: string } {
   return { startDate: isoOf(from), ...(to && { endDate: isoOf(to) }) };
 }
 
-/** A point of time in ISO 8601, never more precise than known: of an approximate one the last part is left out. */
+/**
+ * A date in ISO 8601, only as precise as the source. Approximate dates lose their last part: “about 8 May” is 1904-05.
+ */
 export function isoOf(point: Point): string {
   if (!point.approximate && !point.uncertain) return machineDate(point).replace(/T\d\d:\d\d/, '$&:00');
   return isoDay(point).replace(/-\d\d$/, '');

@@ -6,7 +6,7 @@ import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { jsonLd } from './json-ld.ts';
 import { isoOf } from './json-ld-things.ts';
-import { sharing } from './open-graph.ts';
+import { openGraph } from './open-graph.ts';
 import type { Story } from '../story/story.ts';
 
 let story: Story;
@@ -123,7 +123,7 @@ describe('structured data', () => {
 
 describe('what a shared link shows', () => {
   const shown = (address: string, title: string, description: string) =>
-    Object.fromEntries(sharing(story, { title, description, address }, absolute));
+    Object.fromEntries(openGraph(story, { title, description, address }, absolute));
 
   test('is the title without the name of the site, and where the picture is', () => {
     expect(shown('/the-meeting/', 'The meeting · Explainer · The Letter and the Bridge', 'x')).toMatchObject({

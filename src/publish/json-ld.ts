@@ -14,10 +14,9 @@ import { draft, draftArticle, draftParagraph, event, source, term, type Absolute
 import type { Change, Explainer, Page, SectionPage, Story } from '../story/story.ts';
 
 /**
- * What a page says to machines: JSON-LD in the vocabulary of schema.org, as the text of a script element. Undefined for
- * a page that the directory does not have. A thing has the address of its page as its id. The texts of the explainers
- * are articles; every other page is a page about a thing. An article of a treaty is Legislation, which by definition
- * takes in drafts, and single articles, whether in force or not.
+ * The JSON-LD of a page (https://schema.org) as the text of a script element; undefined for an address that is no page.
+ * Explainers and their sections are news articles. Any other page is a WebPage about a thing, such as an event, whose
+ * id is the address of its page. Drafts, their articles and paragraphs are Legislation.
  */
 export function jsonLd(story: Story, address: string, absolute: Absolute): string | undefined {
   const page = pageAt(story, address);
@@ -25,19 +24,22 @@ export function jsonLd(story: Story, address: string, absolute: Absolute): strin
   if (!page || !node) return undefined;
   const trail = trailOf(story, page);
   const nodes: Thing[] = [node, ...(trail.length > 1 ? [breadcrumbs(trail, absolute)] : [])];
-  // In a script element “<” could end it.
+  // “</script>” in a text would end the script element.
   const context = nodes.some((one) => typeof one === 'object' && Object.hasOwn(one, 'citation')) ? CONTEXT : CONTEXT[0];
   return JSON.stringify({ '@context': context, '@graph': nodes }).replaceAll('<', String.raw`\u003c`);
 }
 
-/** Says that the sources are cited by their ids, which then need no object each: pages cite a hundred of them. */
+/**
+ * Declares that `citation` holds ids, so that each can be a string, not an object: pages cite up to a hundred sources.
+ */
 const CONTEXT = ['https://schema.org', { citation: { '@type': '@id' } }] as const;
 
-/** The node of each kind of page; pages that machines need not know have none. */
+/** The JSON-LD node of each kind of page. */
 const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   home: ({ address, changes }, story, absolute) => siteNode(story, absolute(address), changes),
-  explainer: ({ item }, story, absolute) => article(item, { '@id': absolute('/') }, story, absolute),
-  section: ({ item }, story, absolute) => article(item, { '@id': absolute(item.explainer.address) }, story, absolute),
+  explainer: ({ item }, story, absolute) => newsArticle(item, { '@id': absolute('/') }, story, absolute),
+  section: ({ item }, story, absolute) =>
+    newsArticle(item, { '@id': absolute(item.explainer.address) }, story, absolute),
   drafts: listing,
   draft: (page, _, absolute) => aboutThing(page, draft(page.item, absolute), absolute),
   article: (page, { words }, absolute) => aboutThing(page, draftArticle(page.item, words, absolute), absolute),
@@ -76,12 +78,12 @@ const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   notFound: () => undefined,
 };
 
-/** A page that lists things, or that is one for itself. */
+/** A page without a thing that it is about. */
 function listing(page: SitePage, _story: Story, absolute: Absolute): WebPage {
   return webPage(page, absolute);
 }
 
-/** A page of the site, of the type that the table of page kinds gives it. */
+/** A page, with the schema.org type from the table of page kinds. */
 function webPage(
   { kind, address, title, changes }: SitePage,
   absolute: Absolute,
@@ -127,10 +129,11 @@ function publisherNode({ name, address }: Story['publisher']): Organization {
   return { '@type': 'Organization', name, ...(address !== undefined && { url: address }) };
 }
 
-/** How many things an article says it is about. */
+/** The most topics that an article lists in `about`: those that its text links to most often. */
 const TOPICS = 5;
 
-function article(
+/** An explainer, or one of its sections, as a news article. */
+function newsArticle(
   page: Explainer | SectionPage,
   isPartOf: { '@id': string },
   { language, publisher }: Story,
@@ -159,7 +162,7 @@ function article(
   };
 }
 
-/** Its sources, by the ids that their own pages give them, without the host, as the links of the text have them. */
+/** The ids of a page's sources, which are the addresses of their pages. They leave out the host to save bytes. */
 function cited({ cited: sources }: Page, absolute: Absolute): { citation?: string[] } {
   return sources.length > 0 ? { citation: sources.map(({ address }) => new URL(absolute(address)).pathname) } : {};
 }

@@ -4,8 +4,8 @@ import { plainWordsOf } from '../story/lineup.ts';
 import type { Draft, Explainer, Paragraph, Story } from '../story/story.ts';
 
 /**
- * An explainer as Markdown that can be read anywhere: its title, the question and the answer in brief, the text as its
- * writer wrote it, with whole addresses for its links, and where it is from.
+ * An explainer as a Markdown file that makes sense outside of the site: its title, the question, the answer in brief,
+ * the text as it was written but with whole addresses in its links, and a last line with publisher and licence.
  */
 export function markdownOf(explainer: Explainer, story: Story, absolute: Absolute): string {
   const { title, question, brief, text, address } = explainer;
@@ -19,7 +19,9 @@ export function markdownOf(explainer: Explainer, story: Story, absolute: Absolut
   ].join('\n\n');
 }
 
-/** Where the text of a page is as Markdown: `/the-call.md`, `/drafts/us-treaty.md`. Other pages have none. */
+/**
+ * The address of a page's Markdown copy: `/the-call.md`, `/drafts/us-treaty.md`. Only explainers and drafts have one.
+ */
 export function markdownAddress({ kind, address }: SitePage): string | undefined {
   return kind === 'explainer' || kind === 'draft' ? `${address.slice(0, -1)}.md` : undefined;
 }
@@ -57,7 +59,7 @@ function boundIn({ binds }: Paragraph, { words: { drafts, punctuation } }: Story
   return binds.map(({ name }) => name).join(punctuation.comma) || drafts.nobody;
 }
 
-/** Plain text as Markdown: what could be read as a mark is escaped. */
+/** Plain text as Markdown, with a backslash before every character that Markdown could read as markup. */
 function plain(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/g, String.raw`\$&`);
 }

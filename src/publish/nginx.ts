@@ -11,7 +11,7 @@ import {
   type Part,
 } from './host-rules.ts';
 
-/** The types of files, with and without letters in them. */
+/** Media types by file extension: those of text get a character set. */
 const TEXT_TYPES = {
   html: 'text/html',
   css: 'text/css',
@@ -24,7 +24,7 @@ const TEXT_TYPES = {
 };
 const OTHER_TYPES = { png: 'image/png', woff2: 'font/woff2' };
 
-/** What nginx (1.22 or newer) includes in the location that has the folder of the site. */
+/** The configuration for nginx 1.22 or newer, to be included in the `location` of the site. */
 export function nginxConfiguration(input: HostInput): string {
   const { site } = input;
   const base = site.pathname;
@@ -62,7 +62,7 @@ ${redirects(input)
 `;
 }
 
-/** What a person writes on the server, as a comment. */
+/** A comment with the lines that an administrator writes on the server once. */
 function linesForServer({ protocol, hostname, port, pathname }: URL): string {
   const folder = '/var/www/story';
   const lines = [
@@ -83,12 +83,12 @@ function linesForServer({ protocol, hostname, port, pathname }: URL): string {
 ${lines.map((line) => `#     ${line}`).join('\n')}`;
 }
 
-/** The headers of a part. nginx inherits none where a location sets one, so that each location has all. */
+/** The headers of a part. A location that sets one header inherits none in nginx, so each location repeats them all. */
 function headers(part: Part, { site, policy }: HostInput): string {
   const always = [...partHeaders(part, policy), ...commonHeaders(site)];
   return [
     ...always.map(([name, value]) => `add_header ${name} "${value}" always;`),
-    // Without “always” it does not go with errors.
+    // Without “always” nginx does not send it with errors.
     `add_header Cache-Control "${CACHES[part.cache]}"${part === NOT_FOUND ? ' always' : ''};`,
   ].join('\n');
 }

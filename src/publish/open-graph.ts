@@ -6,10 +6,11 @@ import type { Story } from '../story/story.ts';
 import { cutAtWord } from '../story/typography.ts';
 
 /**
- * What a page says of itself where a link to it is shared: the properties of Open Graph (https://ogp.me) and what X
- * adds to them, in order. The title leaves out the name of the site, which stands beside it.
+ * The `meta` properties that networks read when a link is shared: Open Graph (https://ogp.me) and the card type of X,
+ * in the order in which the page has them. The title omits the site's name, because networks show `og:site_name` beside
+ * it.
  */
-export function sharing(
+export function openGraph(
   story: Story,
   page: { title: string; description: string; address: string },
   absolute: Absolute,

@@ -2,35 +2,35 @@ import { createHash } from 'node:crypto';
 import type { APIContext, AstroUserConfig } from 'astro';
 
 /**
- * The content-security policy (https://www.w3.org/TR/CSP3/) of every page, as Astro's `security.csp` takes it. Nothing is
- * allowed but what stands here, the style that Astro writes into the page, and what the page adds with `allowInPage`.
+ * The content-security policy (https://www.w3.org/TR/CSP3/) of every page, as Astro's `security.csp` takes it. It
+ * allows only what is listed here, the styles that Astro inlines, and what a page adds with `allowInPage`.
  */
 export const PAGE_POLICY = {
   directives: [
     "default-src 'none'",
     "img-src 'self'",
     "font-src 'self'",
-    // Every page may ask this site for data: tools that judge a page read robots.txt as the page.
+    // No script of a page fetches anything, but tools such as Lighthouse read robots.txt in the name of the page.
     "connect-src 'self'",
     "base-uri 'none'",
   ],
   scriptDirective: { resources: ["'self'"] },
-  // Without a name in this list Astro writes 'self'; but all style is inside the pages, and allowed by its hash.
+  // An empty list would make Astro write 'self'. All styles are inline and allowed by their hashes.
   styleDirective: { resources: [''] },
 } as const satisfies NonNullable<AstroUserConfig['security']>['csp'];
 
-/** What only a page with the search may do: run WebAssembly, in a worker, and send its form. */
+/** The search runs WebAssembly; no other page may. */
 const WASM = "'wasm-unsafe-eval'";
 
-/** What a page has written into it by itself. Data such as JSON-LD does not run and needs no permission. */
+/** The inline scripts and styles of a page. Data blocks such as JSON-LD do not run and need no permission. */
 export interface PageInline {
   scripts: readonly string[];
   styles: readonly string[];
-  /** Whether the page has the search. */
+  /** Whether it is the search page, which also runs a worker and submits a form. */
   search: boolean;
 }
 
-/** Adds to the policy of the page that is being made what it has written into it. `csp` is `Astro.csp`. */
+/** Adds the hashes of a page's inline scripts and styles to its policy while it renders. `csp` is `Astro.csp`. */
 export function allowInPage(csp: APIContext['csp'], { scripts, styles, search }: PageInline): void {
   for (const script of scripts) csp?.insertScriptHash(hashOf(script));
   for (const style of styles) csp?.insertStyleHash(hashOf(style));
@@ -42,20 +42,20 @@ export function allowInPage(csp: APIContext['csp'], { scripts, styles, search }:
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
 
-/** The policy that a built page carries in its head. */
+/** The policy in the `meta` element of a built page. Throws an Error if there is none. */
 export function policyOf(html: string): string {
   const policy = /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html)?.[1];
   if (policy === undefined) throw new Error('a page has no content-security policy');
   return policy;
 }
 
-/** The policies that servers send: with every page, and with pages that have the search. */
+/** The policies that servers send as headers: with every page, and with the search page. */
 export interface SitePolicy {
   pages: string;
   search: string;
 }
 
-/** What any page of the site allows, to be sent as a header. Each page's own policy is stricter. */
+/** Joins the policies of all pages into one header for the whole site. The policy inside each page is stricter. */
 export function sitePolicy(policies: readonly string[]): SitePolicy {
   return {
     pages: joinPolicies(policies.filter((policy) => !policy.includes(WASM))),
@@ -71,12 +71,12 @@ function joinPolicies(policies: readonly string[]): string {
       if (name) joined.set(name, (joined.get(name) ?? new Set()).union(new Set(sources)));
     }
   }
-  // A policy inside a page cannot say who may frame it.
+  // Browsers ignore frame-ancestors in a meta element, so only the header has it.
   joined.set('frame-ancestors', new Set(["'none'"]));
   return [...joined].map(([name, sources]) => [name, ...withoutNone(sources)].join(' ')).join(';');
 }
 
-/** 'none' has a meaning only where it stands alone. Hashes are sorted, since pages come in any order. */
+/** Leaves out 'none' unless it is the only source. Sources are sorted, so that every build writes the same bytes. */
 function withoutNone(sources: ReadonlySet<string>): string[] {
   const named = [...sources].filter((source) => source !== "'none'");
   return named.length === 0 ? ["'none'"] : named.sort();

@@ -7,13 +7,13 @@ import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from './search-records.ts';
 import { startWorker } from './worker.ts';
 
-/** What the page `search.json` hands the build. */
+/** The content of the page `search.json`. */
 export interface SearchList {
   language: string;
   records: readonly SearchRecord[];
 }
 
-/** Makes the search index when the pages are built, from the page `search.json`, which it takes away again. */
+/** An Astro integration that makes the search index after the pages are built, from `search.json`, which it deletes. */
 export function search(): AstroIntegration {
   return {
     name: 'search',
@@ -31,12 +31,12 @@ export function search(): AstroIntegration {
   };
 }
 
-/** Interfaces that Pagefind brings along and this site does not use. */
+/** Files with Pagefind's ready-made interfaces, which this site does not use. */
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /**
- * Writes the index of a site and asks it one question. The files are written here: Pagefind's own `writeFiles` answers
- * before it has written the last of them (1.5.2).
+ * Writes the search index into a folder and tests it with one search. Throws an Error if that fails. Pagefind's own
+ * `writeFiles` is not used, because it returns before the last file is written (version 1.5.2).
  */
 export async function writeIndex({ language, records }: SearchList, folder: string): Promise<void> {
   for (const { path: name, content } of await makeIndex({ language, records })) {
@@ -55,8 +55,8 @@ async function makeIndex({ language, records }: SearchList): Promise<{ path: str
   const { index, errors } = await createIndex({ forceLanguage: language });
   const faults = [...errors];
   try {
-    // No filters: Pagefind writes their values in another order each time, and the site uses none.
-    // All at once: Pagefind takes them in their order, and each answer waited for would be a way there and back.
+    // Without filters, because Pagefind writes their values in a different order each time. All records are sent at
+    // once: Pagefind handles them in order, and waiting for each answer would take a round trip to its process.
     const added = records.map(async ({ address, title, kind, text }) =>
       index?.addCustomRecord({ url: address, content: text, language, meta: { title, kind } }),
     );
@@ -70,15 +70,15 @@ async function makeIndex({ language, records }: SearchList): Promise<{ path: str
   }
 }
 
-/** A search, and the folder of the index that is asked. */
+/** The input of ask-search-worker.ts: the words to search for, and the folder of the index. */
 export interface Question {
   folder: string;
   words: string;
 }
 
 /**
- * The addresses that a search for some words finds in the files of an index. They are asked in a thread of their own,
- * because Pagefind's script throws where nobody can catch it when a file is broken.
+ * Searches an index and returns the addresses of the results, the best first. Throws an Error if the index is broken.
+ * The search runs in a worker thread, because Pagefind's script throws outside of any promise when a file is broken.
  */
 export async function askIndex(folder: string, words: string): Promise<string[]> {
   const worker = startWorker('ask-search-worker.ts', { folder, words } satisfies Question);

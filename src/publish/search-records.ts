@@ -1,18 +1,18 @@
 import { directory, forKind, nameOf, type ForEachKind } from '../story/directory.ts';
 import type { Story } from '../story/story.ts';
 
-/** One thing that a search finds. */
+/** One search result. */
 export interface SearchRecord {
   /** Its address from the root of the site. */
   address: string;
   title: string;
-  /** What it is, in a word or two that a reader sees. */
+  /** What it is, in a word or two that the results show: “Event”. */
   kind: string;
-  /** The words that are searched. */
+  /** The text that is searched. */
   text: string;
 }
 
-/** Everything that a search can find: each section, article, event and term for itself, without notes and navigation. */
+/** One record for each section, article, event, term and so on; footnotes and navigation are not searched. */
 export function searchRecords(story: Story): SearchRecord[] {
   return directory(story).flatMap((page) => {
     const found = forKind(FOUND, page, story);
@@ -29,17 +29,17 @@ export function searchRecords(story: Story): SearchRecord[] {
   });
 }
 
-/** What a search shows of a page and, beside its text, searches. */
+/** How the record of a page differs from what its title, kind and text say. */
 interface Found {
   /** Its title in the list of results, if it is not that of the page. */
   title?: string;
   /** What it is, if that is not the name of its kind. */
   kind?: string;
-  /** The words of the page's head, which are not part of its text. */
+  /** Texts of the page's head, such as its summary, which are searched before its text. */
   lead?: string[];
 }
 
-/** Pages that only list others, or hold what others hold, are not found. */
+/** Pages that only list others, and explainers, whose sections are found one by one, have no record. */
 const FOUND: ForEachKind<Found | undefined, [Story]> = {
   home: () => undefined,
   explainer: () => undefined,

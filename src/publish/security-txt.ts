@@ -1,4 +1,4 @@
-/** Who is told of a weakness in the site, and in which language. */
+/** Whom to write to about a security problem of the site, and in which language. */
 export interface SecurityContact {
   /** An address for mail, or one that begins with https:// or mailto:. */
   contact?: string | undefined;
@@ -6,9 +6,10 @@ export interface SecurityContact {
 }
 
 /**
- * The text of `/.well-known/security.txt` (RFC 9116), where whoever finds a weakness looks for a contact. Undefined
- * where the story has none, and below a path, where nobody would look. It has to expire within a year: it does at the
- * beginning of a month, eleven months on, so that builds of one month have the same bytes.
+ * The text of `/.well-known/security.txt` (RFC 9116). Undefined when the story names no contact, and when the site is
+ * below a path, because the file only counts at the root of a host. The RFC wants it to expire within a year: it
+ * expires eleven months from `today`, at the first of the month (UTC), so that all builds of one month have the same
+ * bytes.
  */
 export function securityTxt({ contact, language }: SecurityContact, site: URL, today: Date): string | undefined {
   if (contact === undefined || site.pathname !== '/') return undefined;

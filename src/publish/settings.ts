@@ -2,24 +2,28 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 
-/** What a build is told from outside, by variables of the environment. The README lists them. */
+/** The settings of a build, from environment variables. The README lists them. */
 export interface Settings {
-  /** Where the site will be, path included, with a slash at its end. */
+  /** The public address of the site with its path, ending in a slash. */
   site: URL;
   /** The folder of the story, from the root of the project. */
   story: string;
-  /** Where fonts, cards and compressed files are kept from one build to the next. */
+  /** The folder where builds cache fonts, cards and compressed files. */
   cache: string;
+  /** Whether to draw cards. */
   cards: boolean;
+  /** Whether to write a Brotli and a gzip copy of each text file. */
   precompress: boolean;
 }
 
-/** What is wrong with the variables, one line for each. */
+/** Thrown when variables are wrong; its message has a line for each. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** Reads the variables; `root` is the folder of the project. Throws a SettingsError that says what to put right. */
+/**
+ * Reads the settings from `env`; `root` is the folder of the project. Throws a SettingsError that says what to correct.
+ */
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
   const site = env['SITE_URL'] ?? 'http://localhost:4321/';
   const story = env['STORY'] ?? 'content';
@@ -50,7 +54,7 @@ function faultOfSite(site: string): string | undefined {
     return `SITE_URL is “${site}”; it must begin with https:// or http://, as in ${EXAMPLES}`;
   if (url.username !== '' || /[?#]/.test(site))
     return `SITE_URL is “${site}”; leave out ${url.username === '' ? 'what begins with ? or #' : 'name and password'}`;
-  // The path comes into the configurations of servers as it is.
+  // The path is written into server configurations without escaping.
   if (!/^(\/[\w.~-]+)*\/?$/.test(url.pathname))
     return `SITE_URL is “${site}”; between its single slashes may be letters a to z, digits and the signs - _ . ~`;
   return undefined;
@@ -70,7 +74,7 @@ function faultOfSwitch(name: string, value: string | undefined): string | undefi
   return value === undefined || value === 'off' ? undefined : `${name} is “${value}”; write off, or leave it out`;
 }
 
-/** Reads the variables of this process, and ends it with a line for each that is wrong. */
+/** Reads the settings from this process's environment; on errors it prints them and exits with code 1. */
 export function readOwnSettings(root: string): Settings {
   try {
     return readSettings(process.env, root);
@@ -81,10 +85,10 @@ export function readOwnSettings(root: string): Settings {
   }
 }
 
-/** Names that Astro and Vite give to their own values. A variable of that name would take the place of the value. */
+/** Names of values that Astro and Vite set (`import.meta.env`). An environment variable of the same name would win. */
 const OWN_NAMES = ['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'VITEST'];
 
-/** Keeps variables that happen to be set on a machine from changing what is built. */
+/** An Astro integration that keeps unrelated environment variables of a machine from changing the build. */
 export function ownEnvironment(): AstroIntegration {
   return {
     name: 'own-environment',
@@ -92,7 +96,7 @@ export function ownEnvironment(): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig }) => {
         for (const name of OWN_NAMES) delete process.env[name];
         if (command === 'build') process.env['NODE_ENV'] = 'production';
-        // Nor are variables read from files named .env.
+        // Files named .env are not read either.
         updateConfig({ vite: { envDir: false } });
       },
     },

@@ -4,9 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 /**
- * Builds into a folder of its own beside `dist/` and moves the site there when it is complete: a build that fails or is
- * killed leaves the last good site as it was, and two builds at once do not mix their files. Put it last, so that
- * everything else has written its files before.
+ * An Astro integration that builds into a new folder beside `dist/` and swaps the two when the site is complete: a
+ * build that fails or is killed leaves the last good site as it was, and two builds at once do not mix their files. It
+ * must be the last integration, because the others write files too.
  */
 export function stage(): AstroIntegration {
   let dist = '';
@@ -43,7 +43,7 @@ export function stage(): AstroIntegration {
 
 const urlOf = (folder: string) => pathToFileURL(`${folder}/`);
 
-/** What to say of the disk that holds a folder when there is no room left on it; else nothing. */
+/** A sentence for the error message when the disk of a folder is full, or an empty string. */
 function fullDisk(folder: string): string {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
@@ -52,10 +52,13 @@ function fullDisk(folder: string): string {
     : '';
 }
 
-/** No build takes as long: a folder that is older belongs to one that was killed. In milliseconds. */
+/** In milliseconds. No build takes this long, so an older folder is left over from a build that was killed. */
 const LONGEST_BUILD = 60 * 60 * 1000;
 
-/** Puts back a site that a build had just moved away when it was killed, and removes the folders of killed builds. */
+/**
+ * Repairs what killed builds left beside `dist`: puts the site back if a build was killed while it swapped folders, and
+ * deletes build folders older than an hour.
+ */
 export function cleanUp(dist: string): void {
   const parent = path.dirname(dist);
   const folders = readdirSync(parent).filter((name) =>
@@ -70,8 +73,9 @@ export function cleanUp(dist: string): void {
 }
 
 /**
- * Moves a new site to the place of the old one, which stays as `previous` beside it. Nothing is copied. When another
- * build puts its own site there between the two steps, that one is replaced in the next attempt.
+ * Replaces the folder `dist` by the folder `site` with two renames; the old site becomes `previous` beside the new one.
+ * When another build takes the place between the renames, it tries again. After ten attempts it restores the old site
+ * and throws an Error.
  */
 export function swap(site: string, dist: string): void {
   const previous = path.join(path.dirname(site), 'previous');

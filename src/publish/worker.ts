@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Starts a file of this folder as a thread of its own. Node before 22.18 reads TypeScript only when told to. */
+/** Starts a file of this folder as a worker thread. Node before 22.18 needs a flag to run TypeScript. */
 export function startWorker(file: string, workerData: unknown): Worker {
   return new Worker(new URL(file, import.meta.url), {
     workerData,

@@ -7,10 +7,13 @@ export interface Target {
   section?: string;
 }
 
-/** A file name becomes an address for ever, so it is kept plain, and short enough for a file of every system. */
+/** A file name becomes a permanent address: plain characters only, and short enough for every file system. */
 const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** Whether a text can be the id of a section, as headings make them: letters of any script, digits, hyphens and underscores. */
+/**
+ * Whether a text can be the id of a section, as GitHub makes it of a heading: letters of any script, digits, hyphens
+ * and underscores.
+ */
 export function isSectionId(text: string): boolean {
   return /^[\p{L}\p{N}\p{M}_-]{1,100}$/u.test(text) && !/\p{Default_Ignorable_Code_Point}/u.test(text);
 }
@@ -40,7 +43,8 @@ export function targetOf(path: string): Target {
   const bad = rest.find((part) => !ID.test(part));
   if (bad !== undefined)
     throw new Error(
-      `“${bad}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens, at most 100 of them`,
+      `“${bad}” cannot be part of an address; ` +
+        'use lower-case letters a to z, digits and single hyphens, at most 100 of them',
     );
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
@@ -74,12 +78,15 @@ export function paragraphCard({ id, section }: Target): string {
   return `${id.replace('/', '-')}-${section}`;
 }
 
-/** Puts the site's base path before an address: `/story/` and `/about/` make `/story/about/`. */
+/** Puts the site's base path before an address: `/story/` and `/about/` give `/story/about/`. */
 export function withBase(base: string, address: string): string {
   return `${base.replace(/\/+$/, '')}${address}`;
 }
 
-/** Where the picture stands that is shown with a shared link to a page. It never changes, since social networks keep it. */
+/**
+ * The address of the picture that is shown with a shared link to a page. It never changes, since social networks cache
+ * it.
+ */
 export function cardAddress(page: string): string {
   return `/cards/${page === '/' ? 'home' : page.replace(/^\/|\/$|\.html$/g, '')}.png`;
 }
@@ -88,7 +95,7 @@ const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\
 
 /**
  * The Internet Archive's address for the copy of a page nearest to a day (`yyyy-mm-dd` or shorter); the archive answers
- * with what it holds. Undefined for an address that is itself an archived copy.
+ * with the nearest copy it has. Undefined for an address that is itself an archived copy.
  */
 export function archivedCopy(address: string, day: string): string | undefined {
   return ARCHIVES.test(address)

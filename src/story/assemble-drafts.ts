@@ -6,7 +6,8 @@ import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
 import type { Article, Bound, Change, Clause, Demand, Draft, Event, Paragraph, Party, Reply, Source } from './story.ts';
 
-interface Around {
+/** What the documents take from the rest of the story. */
+interface DraftReferences {
   page: MakePage;
   parties: readonly Party[];
   sourceOf: (id: string) => Source;
@@ -18,8 +19,8 @@ interface Around {
 }
 
 /** The documents with their articles and paragraphs, and the demands that these belong to. */
-export function assembleDrafts(entries: Entries, around: Around): { drafts: Draft[]; demands: Demand[] } {
-  const { page, parties, sourceOf, words } = around;
+export function assembleDrafts(entries: Entries, references: DraftReferences): { drafts: Draft[]; demands: Demand[] } {
+  const { page, parties, sourceOf, words } = references;
   const demands = entries.demands.toSorted(byOrder).map((entry): Demand => {
     const { title: _title, order: _order, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
     allUsed(rest);
@@ -29,7 +30,7 @@ export function assembleDrafts(entries: Entries, around: Around): { drafts: Draf
       clauses: [],
       positions: parties.flatMap((party) => {
         const position = Object.hasOwn(positions, party.id) ? positions[party.id] : undefined;
-        return position ? [{ ...toReply(position, (one) => one.text, around), party }] : [];
+        return position ? [{ ...toReply(position, (one) => one.text, references), party }] : [];
       }),
     };
   });
@@ -58,7 +59,7 @@ export function assembleDrafts(entries: Entries, around: Around): { drafts: Draf
   const demandOf = byId(demands, 'demand');
   for (const entry of entries.articles) {
     const draft = byId(drafts, 'draft')(entry.id.split('/')[0] ?? '');
-    draft.articles.push(toArticle(entry, draft, demandOf, around));
+    draft.articles.push(toArticle(entry, draft, demandOf, references));
   }
   for (const { articles } of drafts) articles.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
 
@@ -85,9 +86,9 @@ function toArticle(
   entry: Entries['articles'][number],
   draft: Draft,
   demandOf: (id: string) => Demand,
-  around: Around,
+  references: DraftReferences,
 ): Article {
-  const { page, sourceOf, changes, words, site } = around;
+  const { page, sourceOf, changes, words, site } = references;
   const { title: _title, number, brief, paragraphs, binds, answer, moved: _moved, ...rest } = entry.data;
   allUsed(rest);
   const name = words.drafts.article(number);
@@ -100,7 +101,7 @@ function toArticle(
     binds: [],
     demands: [],
     brief,
-    answer: toReply(answer, (one) => one.brief, around),
+    answer: toReply(answer, (one) => one.brief, references),
   };
   article.paragraphs = article.text.sections.flatMap((section): Paragraph[] => {
     const paragraph = Object.hasOwn(paragraphs, section.id) ? paragraphs[section.id] : undefined;
@@ -124,13 +125,14 @@ function toArticle(
   return article;
 }
 
-type Written = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
+/** An answer as it is in front matter, without its text. */
+type AnswerFields = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
 
-/** An answer as pages show it, and the one of the key moment where that was another. */
-function toReply<One extends Written>(
+/** An answer as pages show it, with the answer at the key moment where that was a different one. */
+function toReply<One extends AnswerFields>(
   answer: One & { then?: One | undefined },
   textOf: (one: One) => string,
-  { sourceOf, moment, words }: Around,
+  { sourceOf, moment, words }: DraftReferences,
 ): Reply {
   const reply = (one: One): Reply => ({
     status: one.status,

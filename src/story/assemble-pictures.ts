@@ -1,12 +1,25 @@
 import type { Words } from '../words/words.ts';
-import type { Fields } from './schema.ts';
+import { allUsed, byOrder } from './assembling.ts';
 import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { MakePage } from './make-page.ts';
-import type { Event, Party, Picture, Source, Told } from './story.ts';
+import type { Fields } from './schema.ts';
+import type {
+  CountsPicture,
+  EntryContext,
+  Event,
+  Frame,
+  HoursPicture,
+  MapPicture,
+  Page,
+  Party,
+  Picture,
+  Source,
+  State,
+} from './story.ts';
 
-/** What a picture takes from the rest of the story. */
-export interface Joins {
+/** What a picture takes from the rest of the story: lookups by id, and what its labels need. */
+export interface PictureReferences {
   page: MakePage;
   partyOf: (id: string) => Party;
   eventOf: (id: string) => Event;
@@ -16,77 +29,162 @@ export interface Joins {
   words: Words;
 }
 
-/** The pictures of a story, in their order. */
-export function assemblePictures(entries: readonly Entry<Fields<'pictures'>>[], joins: Joins): Picture[] {
-  return entries.toSorted((a, b) => a.data.order - b.data.order).map((entry) => toPicture(entry, joins));
+type PictureFields = Fields<'pictures'>;
+type FieldsOf<Kind extends PictureFields['kind']> = Extract<PictureFields, { kind: Kind }>;
+
+/** The fields that each kind of picture has beside those that all pictures share. */
+type OwnFields<Kind extends PictureFields['kind']> = Omit<FieldsOf<Kind>, 'title' | 'brief' | 'order' | 'kind'>;
+
+/** What all pictures share: their page, and the description for those who cannot see them. */
+type PicturePage = Page & { brief: string };
+
+/** The pictures of a story, in the order that their writer gave them. */
+export function assemblePictures(entries: readonly Entry<PictureFields>[], references: PictureReferences): Picture[] {
+  return entries.toSorted(byOrder).map((entry) => toPicture(entry, references));
 }
 
-function toPicture(entry: Entry<Fields<'pictures'>>, joins: Joins): Picture {
-  const { data } = entry;
-  const { brief } = data;
-  const base = { ...joins.page('pictures', entry, brief, joins.words.kinds.pictures[data.kind]), brief };
-  const told = (one: { date: When; event?: { id: string } | undefined; sources: { id: string }[] }): Told => ({
-    event: one.event && joins.eventOf(one.event.id),
-    sources: one.sources.map(({ id }) => joins.sourceOf(id)),
-    later: isAfter(one.date, joins.moment.date),
-  });
-  const inOrder = <Item extends { date: When }>(items: readonly Item[]) =>
-    items.toSorted((a, b) => compareWhen(a.date, b.date));
-  switch (data.kind) {
-    case 'counts':
-      return {
-        ...base,
-        kind: 'counts',
-        unit: data.unit,
-        moment: joins.moment,
-        entries: inOrder(data.entries).map((one) => ({
-          ...told(one),
-          date: one.date,
-          counter: one.counter,
-          party: one.party && joins.partyOf(one.party.party),
-          low: one.figure[0],
-          high: one.figure[1],
-          said: one.said ?? figureInWords(one.figure, joins.words),
-          counted: one.counted,
-          nature: one.nature,
-        })),
-      };
-    case 'hours':
-      return {
-        ...base,
-        kind: 'hours',
-        clocks: joins.clocks,
-        entries: data.entries.map((one) => ({
-          ...told(one),
-          date: one.date,
-          what: one.what,
-          isMoment: one.event?.id === joins.moment.id,
-        })),
-      };
-    case 'map':
-      return {
-        ...base,
-        kind: 'map',
-        frame: data.frame,
-        narrow: data.narrow,
-        alliance: joins.partyOf(data.alliance.party),
-        baseline: data.baseline,
-        joined: inOrder(data.joined).map((one) => ({
-          ...told(one),
-          date: one.date,
-          states: one.states,
-          before: !isAfter(one.date, data.baseline),
-        })),
-        highlighted: data.highlighted.map((one) => ({ ...one, party: joins.partyOf(one.party.party) })),
-        names: data.names,
-        disputed: data.disputed.map(({ counted_with, sources, ...one }) => ({
-          ...one,
-          countedWith: counted_with,
-          sources: sources.map(({ id }) => joins.sourceOf(id)),
-        })),
-        places: data.places.map((one) => ({ ...one, event: one.event && joins.eventOf(one.event.id) })),
-      };
+function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
+  const { brief, kind } = entry.data;
+  const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief };
+  switch (entry.data.kind) {
+    case 'counts': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toCounts(own, page, references);
+    }
+    case 'hours': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toHours(own, page, references);
+    }
+    case 'map': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toMap(own, page, references);
+    }
   }
+}
+
+function toCounts(
+  { unit, entries, ...rest }: OwnFields<'counts'>,
+  page: PicturePage,
+  references: PictureReferences,
+): CountsPicture {
+  allUsed(rest);
+  return {
+    ...page,
+    kind: 'counts',
+    unit,
+    moment: references.moment,
+    entries: inOrder(entries).map(
+      ({ event, sources, date, counter, party, figure, said, counted, nature, ...more }) => {
+        allUsed(more);
+        return {
+          ...toContext({ date, event, sources }, references),
+          date,
+          counter,
+          party: party && references.partyOf(party.party),
+          low: figure[0],
+          high: figure[1],
+          said: said ?? figureInWords(figure, references.words),
+          counted,
+          nature,
+        };
+      },
+    ),
+  };
+}
+
+function toHours(
+  { entries, ...rest }: OwnFields<'hours'>,
+  page: PicturePage,
+  references: PictureReferences,
+): HoursPicture {
+  allUsed(rest);
+  return {
+    ...page,
+    kind: 'hours',
+    clocks: references.clocks,
+    entries: entries.map(({ event, sources, date, what, ...more }) => {
+      allUsed(more);
+      return {
+        ...toContext({ date, event, sources }, references),
+        date,
+        what,
+        isMoment: event?.id === references.moment.id,
+      };
+    }),
+  };
+}
+
+function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): MapPicture {
+  const { frame, narrow, alliance, baseline, joined, highlighted, names, disputed, places, ...rest } = fields;
+  allUsed(rest);
+  const { partyOf, eventOf, sourceOf } = references;
+  return {
+    ...page,
+    kind: 'map',
+    frame: toFrame(frame),
+    narrow: toFrame(narrow),
+    alliance: partyOf(alliance.party),
+    baseline,
+    joined: inOrder(joined).map(({ event, sources, date, states, ...more }) => {
+      allUsed(more);
+      return {
+        ...toContext({ date, event, sources }, references),
+        date,
+        states: states.map(toState),
+        before: !isAfter(date, baseline),
+      };
+    }),
+    highlighted: highlighted.map(({ party, ...state }) => ({ ...toState(state), party: partyOf(party.party) })),
+    names: names.map(({ name, at, narrow: onNarrow, ...more }) => {
+      allUsed(more);
+      return { name, at, narrow: onNarrow };
+    }),
+    disputed: disputed.map(
+      ({ name, at, label, side, narrow: onNarrow, counted_with, text, sources: cited, ...more }) => {
+        allUsed(more);
+        return {
+          name,
+          at,
+          label,
+          side,
+          narrow: onNarrow,
+          countedWith: counted_with,
+          text,
+          sources: cited.map(({ id }) => sourceOf(id)),
+        };
+      },
+    ),
+    places: places.map(({ name, at, side, event, narrow: onNarrow, ...more }) => {
+      allUsed(more);
+      return { name, at, side, event: event && eventOf(event.id), narrow: onNarrow };
+    }),
+  };
+}
+
+/** The event and the sources of an entry in a picture, and whether it lies after the key moment. */
+function toContext(
+  { date, event, sources }: { date: When; event: { id: string } | undefined; sources: readonly { id: string }[] },
+  { eventOf, sourceOf, moment }: PictureReferences,
+): EntryContext {
+  return {
+    event: event && eventOf(event.id),
+    sources: sources.map(({ id }) => sourceOf(id)),
+    later: isAfter(date, moment.date),
+  };
+}
+
+function toState({ code, name, label, side, narrow, ...rest }: FieldsOf<'map'>['joined'][number]['states'][number]) {
+  allUsed(rest);
+  return { code, name, label, side, narrow } satisfies State;
+}
+
+function toFrame({ west, south, east, north, ...rest }: FieldsOf<'map'>['frame']): Frame {
+  allUsed(rest);
+  return { west, south, east, north };
+}
+
+function inOrder<Item extends { date: When }>(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) => compareWhen(a.date, b.date));
 }
 
 /** A figure as it is written: “900”, “80,000–90,000”. */
@@ -94,8 +192,8 @@ export function figureInWords([low, high]: readonly [number, number], { number, 
   return low === high ? number(low) : punctuation.range(number(low), number(high));
 }
 
-/** Whether a picture shows something that was only known after the key moment. */
-export function tellsLater(picture: Picture): boolean {
+/** Whether a picture shows something that happened or was counted after the key moment. */
+export function showsLater(picture: Picture): boolean {
   return picture.kind === 'map'
     ? picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later)
     : picture.entries.some(({ later }) => later);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileStory } from '../compiler/compile.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
-import { groupEvents, groupSources, groupTerms } from './groups.ts';
 import { assemble } from './assemble.ts';
+import { groupEvents, groupSources, groupTerms } from './groups.ts';
 import type { Story } from './story.ts';
 
 /** The small story, joined: what it shows holds for any story. */

@@ -7,13 +7,13 @@ import { allUsed, byId, byOrder } from './assembling.ts';
 import { compareWhen, inWords, isAfter, isoDay } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
-import { joinMentions, joinPart, type Made } from './mentions.ts';
+import { joinMentions, joinReferences, type PageOfTarget } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
 import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Term } from './story.ts';
 
 /**
- * Joins the files of a story, which have been checked, into what the pages show. Every field of the schema is taken by
- * name; a field that nothing takes does not compile.
+ * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
+ * field that no code reads does not compile. Throws an Error if a file refers to one that does not exist.
  */
 export function assemble(entries: Entries): Story {
   const {
@@ -73,19 +73,22 @@ export function assemble(entries: Entries): Story {
     pages: pages.values(),
     pictures,
   };
-  const made = Object.entries(pagesOf).flatMap(([collection, items]) =>
-    [...items].map((one): Made => ({ page: one, target: { collection: collection as Collection, id: one.id } })),
+  const pagesOfTargets = Object.entries(pagesOf).flatMap(([collection, items]) =>
+    [...items].map((one): PageOfTarget => ({
+      page: one,
+      target: { collection: collection as Collection, id: one.id },
+    })),
   );
   const paragraphs = articles.flatMap((article) =>
-    article.paragraphs.map((one): Made => ({
+    article.paragraphs.map((one): PageOfTarget => ({
       page: one,
       target: { collection: 'articles', id: article.id, section: one.id },
     })),
   );
   const paragraphsByPlace = new Map(paragraphs.map(({ page: one, target }) => [addressOf(target), one as Paragraph]));
-  const finders = { sourceOf, termOf, paragraphAt: (target: Target) => paragraphsByPlace.get(addressOf(target)) };
-  joinMentions(made, paragraphs, finders);
-  for (const section of explainers.flatMap(({ sections }) => sections)) joinPart(section, finders);
+  const lookups = { sourceOf, termOf, paragraphAt: (target: Target) => paragraphsByPlace.get(addressOf(target)) };
+  joinMentions(pagesOfTargets, paragraphs, lookups);
+  for (const section of explainers.flatMap(({ sections }) => sections)) joinReferences(section, lookups);
 
   return {
     title,

@@ -1,20 +1,20 @@
 import type { Words } from '../words/words.ts';
-import { allSections, type Section } from './text.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt, type SitePage } from './directory.ts';
 import type { Change, Page, Story } from './story.ts';
+import { allSections, type Section } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A page or section that a change touches. */
 export interface Touched {
   title: string;
-  /** Where it stands in the whole page, from the root of the site. */
+  /** Its address in the whole page, from the root of the site. */
   address: string;
-  /** The page that holds it alone, where there is one; else the same address. */
+  /** The address of the page that shows only this part, where there is one; else the same address. */
   alone: string;
 }
 
-/** What a change touches, in its order; empty when that is the whole site. */
+/** The pages and sections that a change touches, in its order; empty when it touches the whole site. */
 export function touchedBy(change: Change, story: Story): Touched[] {
   if (change.touches === 'all') return [];
   return change.touches.map((address) => {
@@ -29,7 +29,7 @@ export function touchedBy(change: Change, story: Story): Touched[] {
   });
 }
 
-/** The pages that hold a part of a page alone. */
+/** The pages that show only one part of a page. */
 function ownPagesOf(page: SitePage): readonly Page[] {
   if (page.kind === 'explainer') return page.item.sections;
   return page.kind === 'article' ? page.item.paragraphs : [];
@@ -40,28 +40,28 @@ export function placesIn(section: Section): string[] {
   return [section.id, ...allSections(section).map(({ id }) => id)];
 }
 
-/** The last change that touches the place at an address alone, not the page or the site as a whole. */
+/** The last change that names exactly this address, and not the page around it or the whole site. */
 export function lastChangeOf(changes: readonly Change[], place: string): Change | undefined {
   return changes.find(({ touches }) => touches !== 'all' && touches.includes(place));
 }
 
-/** Whether a page was only published and never changed since. */
+/** Whether a page has not changed since it was published. */
 export function isFirst(changes: readonly Change[]): boolean {
   return changes.length === 1 && changes[0]?.kind === 'new';
 }
 
-/** “Corrected 24 May 2024”. */
+/** What kind of change it was and when, in words: “Corrected 24 May 2024”. */
 export function changeInWords({ kind, day }: Change, words: Words): string {
   const key = `${day} ${words.language}`;
-  let date = days.get(key);
-  if (date === undefined) days.set(key, (date = dayInWords(parseWhen(day), words)));
+  let date = dayCache.get(key);
+  if (date === undefined) dayCache.set(key, (date = dayInWords(parseWhen(day), words)));
   return typeset(words.changes.on(words.kinds.changes[kind], date), words);
 }
 
-// Every page tells its last change, and reading a date takes longer than all else in that line.
-const days = new Map<string, string>();
+// Every page shows its last change. Parsing and formatting its date is the slowest part of that line.
+const dayCache = new Map<string, string>();
 
-/** Text as it may stand in HTML and XML, in attributes too. */
+/** Escapes text for HTML and XML, in elements and in attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

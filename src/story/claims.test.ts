@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { sourceCoverageOf } from './claims.ts';
 import type { Note } from './text.ts';
-import { footingOf } from './claims.ts';
 
 const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   label: 'x',
@@ -21,5 +21,11 @@ test('each use of a note is a claim', () => {
     { id: 'b', type: 'reporting' },
     { id: 'c', type: 'reporting' },
   ] as never;
-  expect(footingOf({ text, cited } as never)).toEqual({ claims: 4, primary: 3, several: 1, one: 3, oneSided: 1 });
+  expect(sourceCoverageOf({ text, cited } as never)).toEqual({
+    claims: 4,
+    primary: 3,
+    several: 1,
+    one: 3,
+    oneSided: 1,
+  });
 });

@@ -1,8 +1,8 @@
-import type { Note } from './text.ts';
 import type { Page } from './story.ts';
+import type { Note } from './text.ts';
 
-/** What the claims of a text rest on. A claim is a place where the text uses a note. */
-export interface Footing {
+/** How well the claims of a text are sourced. A claim is a place where the text uses a note. */
+export interface SourceCoverage {
   claims: number;
   /** Claims with a primary document among their sources. */
   primary: number;
@@ -13,8 +13,8 @@ export interface Footing {
   oneSided: number;
 }
 
-/** Counts what the claims of a page rest on. */
-export function footingOf({ text, cited }: Pick<Page, 'text' | 'cited'>): Footing {
+/** Counts the claims of a page by the sources that its notes cite. */
+export function sourceCoverageOf({ text, cited }: Pick<Page, 'text' | 'cited'>): SourceCoverage {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
   const count = (isSo: (note: Note) => boolean) =>
     text.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);

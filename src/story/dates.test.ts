@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { compareWhen, dayInWords, inWords, isAfter, machineDate, parseWhen, yearOf, type Clock } from './dates.ts';
 import { en } from '../words/en.ts';
+import { compareWhen, dayInWords, inWords, isAfter, machineDate, parseWhen, yearOf, type Clock } from './dates.ts';
 
 const clocks: Clock[] = [
   { place: 'Boston', zone: 'America/New_York' },

@@ -4,7 +4,7 @@ import { parse, type EdtfNode } from 'edtf';
 import type { Words } from '../words/words.ts';
 
 /**
- * A date as the story knows it: never more precise than the writer was.
+ * A date or a range of dates, exactly as precise as the writer wrote it.
  * Written in EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/).
  */
 export interface When {
@@ -21,13 +21,13 @@ export interface Point {
   /** First and last millisecond that the point covers, in UTC since 1970. */
   first: number;
   last: number;
-  /** Minutes east of UTC as written; only moments have it. */
+  /** Minutes east of UTC as written; only a clock time (`minute`) has it. */
   offset?: number;
   approximate?: true;
   uncertain?: true;
 }
 
-/** A place whose clock is shown for moments. `zone` is an IANA name such as `Europe/Istanbul`. */
+/** A place whose clock is shown for clock times. `zone` is an IANA name such as `Europe/Istanbul`. */
 export interface Clock {
   place: string;
   zone: string;
@@ -58,8 +58,8 @@ function parsePoint(text: string, whole: string): Point {
     throw new Error(`“${text}” ${impossible(text) ? 'is not in the calendar' : `is not a date; ${ALLOWED}`}`);
   }
   const precision = PRECISIONS[node.values?.length as keyof typeof PRECISIONS];
-  const known = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
-  if (!known) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
+  const isSupported = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
+  if (!isSupported) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
   // The library fills in the machine's own offset when none is written, so the text decides.
   if (precision === 'minute' && !/T.*(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
     throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
@@ -77,11 +77,13 @@ function parsePoint(text: string, whole: string): Point {
 }
 
 const ALLOWED =
-  'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, or ~ after a date that is about right';
+  'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, ' +
+  'or ~ after a date that is about right';
 
+/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
 const FIRST_YEAR = 100;
 
-/** Whether a month has the day and the day has the hour: the library takes 29 February of any year, and 24:00. */
+/** Whether the day and the hour exist: the library also accepts 29 February in any year, and 24:00. */
 function isInCalendar([year = 0, month = 0, day = 1, hour = 0]: number[]): boolean {
   return new Date(Date.UTC(year, month, day)).getUTCMonth() === month && hour < 24;
 }
@@ -107,22 +109,22 @@ export function compareWhen(a: When, b: When): number {
   return a.from.first - b.from.first || lastOf(a) - lastOf(b) || (a.edtf < b.edtf ? -1 : 1);
 }
 
-/** The last millisecond (UTC) that the date covers. */
+/** The last millisecond that the date covers, in UTC since 1970. */
 export function lastOf(when: When): number {
   return (when.to ?? when.from).last;
 }
 
-/** Whether `when` lies wholly after `moment`, so that nobody could have known it then. */
+/** Whether `when` begins after the end of `moment`: it is hindsight from there. */
 export function isAfter(when: When, moment: When): boolean {
   return when.from.first > lastOf(moment);
 }
 
-/** The calendar year at the start, as the writer's own clock showed it. */
+/** The calendar year at the start, in the offset that the writer wrote. */
 export function yearOf(when: When): number {
   return Number(pattern(when.from, 'yyyy'));
 }
 
-/** The ISO day (or month, or year) at the start, as the writer's own clock showed it: `2024-05-17`. */
+/** The ISO 8601 day (or month, or year) of a point, in the offset that the writer wrote: `2024-05-17`. */
 export function isoDay(point: Point): string {
   return pattern(point, { year: 'yyyy', month: 'yyyy-MM', day: 'yyyy-MM-dd', minute: 'yyyy-MM-dd' }[point.precision]);
 }
@@ -135,7 +137,7 @@ export function machineDate(point: Point): string {
 }
 
 /**
- * The date in words, the same in every time zone of the machine: “April 2024”, “about 13 April 2024”,
+ * The date in words, whatever the time zone of the machine: “April 2024”, “about 13 April 2024”,
  * “17 May 2024, 15:35 in Boston, 22:35 in Istanbul”.
  */
 export function inWords(when: When, words: Words, clocks: readonly Clock[] = []): string {
@@ -178,11 +180,11 @@ function isDayLike(point: Point): boolean {
 function qualified(point: Point, words: Words): string {
   const { year, month, day, about, uncertain } = words.dates;
   const plain = pattern(point, { year, month, day, minute: day }[point.precision], words);
-  const known = point.approximate ? about(plain) : plain;
-  return point.uncertain ? uncertain(known) : known;
+  const approximated = point.approximate ? about(plain) : plain;
+  return point.uncertain ? uncertain(approximated) : approximated;
 }
 
-/** “15:35 in Boston”, or with the day where that clock was already on another one. */
+/** “15:35 in Boston”; with the day too, where it was already another day there. */
 function clockTime({ from, to }: When, { place, zone }: Clock, { dates }: Words): string {
   const { locale } = dates;
   const there = tz(zone);
@@ -206,19 +208,19 @@ function offsetText(minutes: number): string {
 }
 
 /**
- * Formats a point on the writer's own clock: days have no zone, moments keep the offset they were written with. Without
- * `words` the pattern is one of numbers only.
+ * Formats a point by a pattern of date-fns: days have no time zone, clock times keep the offset that they were written
+ * with. `words` are needed for a pattern with names of months.
  */
 function pattern(point: Point, tokens: string, words?: Words): string {
   const time = point.first + (point.offset ?? 0) * 60_000;
   const key = `${time} ${tokens} ${words?.language}`;
-  let text = formatted.get(key);
+  let text = formatCache.get(key);
   if (text === undefined) {
     text = format(time, tokens, { in: tz('UTC'), ...(words && { locale: words.dates.locale }) });
-    formatted.set(key, text);
+    formatCache.set(key, text);
   }
   return text;
 }
 
-// The pages ask for the words of the same few dates again and again, and each costs a calendar.
-const formatted = new Map<string, string>();
+// The pages format the same few dates again and again, and formatting is slow.
+const formatCache = new Map<string, string>();

@@ -76,7 +76,7 @@ export function forKind<Result, More extends readonly unknown[]>(
   return (functions[page.kind] as (page: SitePage, ...more: More) => Result)(page, ...more);
 }
 
-/** What there is of each kind of page. */
+/** Makes all pages of a kind. */
 type PagesOf<Kind extends PageKind> = (story: Story) => Omit<PageOfKind<Kind>, 'kind'>[];
 
 const ownPage = <Item extends Page>(item: Item) => ({
@@ -87,7 +87,7 @@ const ownPage = <Item extends Page>(item: Item) => ({
   text: item.text,
 });
 
-/** A page that lists things, which shows the changes of its introduction and of what it lists; none where there is nothing. */
+/** A page that lists things. Its changes are those of its introduction and of what it lists. */
 function listing<Kind extends PageKind, Item>(
   kind: Kind,
   { pages, changes, words }: Story,
@@ -166,7 +166,7 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   notFound: (story) => [listing('notFound', story, story, [])],
 };
 
-/** What each language says of each kind of page; a kind without words does not compile. */
+/** The words of a language for a kind of page; a kind without words does not compile. */
 interface KindWords {
   name: string;
   /** What the navigation calls it, if that is another word. */
@@ -213,13 +213,13 @@ export function navigation(story: Story): { kind: PageKind; address: string; nam
   });
 }
 
-const directories = new WeakMap<Story, ReadonlyMap<string, SitePage>>();
+const directoryCache = new WeakMap<Story, ReadonlyMap<string, SitePage>>();
 
 function byAddress(story: Story): ReadonlyMap<string, SitePage> {
-  let pages = directories.get(story);
+  let pages = directoryCache.get(story);
   if (!pages) {
     const all = pageKinds.flatMap((kind) => PAGES[kind](story).map((page) => ({ kind, ...page }) as SitePage));
-    directories.set(story, (pages = new Map(all.map((page) => [page.address, page]))));
+    directoryCache.set(story, (pages = new Map(all.map((page) => [page.address, page]))));
   }
   return pages;
 }

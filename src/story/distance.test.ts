@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseWhen } from './dates.ts';
 import { en } from '../words/en.ts';
+import { parseWhen } from './dates.ts';
 import { distanceInWords, durationInWords, lengthInWords } from './distance.ts';
 
 const moment = parseWhen('1904-05-02T15:00-01:00/1904-05-02T16:00-01:00');

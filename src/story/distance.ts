@@ -4,7 +4,7 @@ import { isoDay, lastOf, type Point, type When } from './dates.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Mean ones: they only tell how long something was. */
+/** Mean lengths of a year and a month: enough to describe a length of time in words. */
 const YEAR = 365.25 * DAY;
 const MONTH = YEAR / 12;
 
@@ -36,7 +36,7 @@ export function lengthInWords(milliseconds: number, words: Words): string {
   return words.distances.length(many, unit, isAbout);
 }
 
-/** How long a date lasted, in words; undefined for a single point of time and for what is not known to the minute or day. */
+/** How long a date lasted, in words; undefined for a single point in time, and for a date less precise than a day. */
 export function durationInWords({ from, to }: When, words: Words): string | undefined {
   if (from.precision === 'minute' && to?.precision === 'minute') return lengthInWords(to.first - from.first, words);
   if (from.precision === 'day' && to?.precision === 'day') return lengthInWords(to.last - from.first + 1, words);
@@ -44,28 +44,30 @@ export function durationInWords({ from, to }: When, words: Words): string | unde
 }
 
 /**
- * How far a date is from the key moment, in words: “13 days before”, “about 11 years before”, “1 day after”, “on the same
- * day”, “at the same time”. Days are counted on the calendar, each date on the clock that it was written with.
+ * How far a date is from the key moment, in words: “13 days before”, “about 11 years before”, “1 day after”, “on the
+ * same day”, “at the same time”. Days are calendar days, each date in the offset that it was written with.
  */
 export function distanceInWords(date: When, moment: When, words: Words): string {
-  return tellDistance(date, moment, words.distances.alone);
+  return distanceWith(date, moment, words.distances.alone);
 }
 
 /** The same with the key moment named: “13 days before the key moment”. */
 export function distanceFromMoment(date: When, moment: When, words: Words): string {
-  return tellDistance(date, moment, words.distances.fromMoment);
+  return distanceWith(date, moment, words.distances.fromMoment);
 }
 
-function tellDistance(date: When, moment: When, words: Words['distances']['alone']): string {
+function distanceWith(date: When, moment: When, words: Words['distances']['alone']): string {
   const length = spanBetween(date, moment);
-  const tell = date.from.first > lastOf(moment) ? words.after : words.before;
-  if (length) return tell(length.many, length.unit, length.isAbout);
+  const format = date.from.first > lastOf(moment) ? words.after : words.before;
+  if (length) return format(length.many, length.unit, length.isAbout);
   const [a, b] = pointsBetween(date, moment);
   if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
   return a.precision === 'minute' && b.precision === 'minute' ? words.sameTime : words.sameDay;
 }
 
-/** The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart. */
+/**
+ * The time between a date and the key moment, in words: “13 days”, “about 11 years”; undefined if they are not apart.
+ */
 export function lengthBetween(date: When, moment: When, { distances }: Words): string | undefined {
   const length = spanBetween(date, moment);
   return length && distances.length(length.many, length.unit, length.isAbout);
@@ -74,21 +76,21 @@ export function lengthBetween(date: When, moment: When, { distances }: Words): s
 function spanBetween(date: When, moment: When): Length | undefined {
   const [a, b] = pointsBetween(date, moment);
   const days = (dayOf(b) - dayOf(a)) / DAY;
-  const known = isDay(a) && isDay(b);
+  const areDays = isDay(a) && isDay(b);
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
     return b.first > a.first ? lengthOf(b.first - a.first) : undefined;
-  if ((known && days < 1) || b.first <= a.last) return undefined;
-  const away = known ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
-  const length: Length = known && days < 2 ? { many: 1, unit: 'day', isAbout: false } : lengthOf(away);
-  return { ...length, isAbout: !known || Boolean(a.approximate || b.approximate) };
+  if ((areDays && days < 1) || b.first <= a.last) return undefined;
+  const away = areDays ? days * DAY : (b.first + b.last - a.first - a.last) / 2;
+  const length: Length = areDays && days < 2 ? { many: 1, unit: 'day', isAbout: false } : lengthOf(away);
+  return { ...length, isAbout: !areDays || Boolean(a.approximate || b.approximate) };
 }
 
-/** The ends of a date and of the moment between which the time between them lies, the earlier one first. */
+/** The two points between which the time from a date to the moment is measured, the earlier one first. */
 function pointsBetween(date: When, moment: When): [Point, Point] {
   return date.from.first > lastOf(moment) ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
 }
 
 const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';
 
-/** Midnight, in milliseconds, of the day at the start as the writer's own clock showed it. */
+/** Midnight (UTC, in milliseconds since 1970) of the calendar day of a point, in the offset that the writer wrote. */
 const dayOf = (point: Point) => (isDay(point) ? Date.parse(isoDay(point)) : point.first);

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
-import type { Collection } from './page-kinds.ts';
 import { parseWhen, type When } from './dates.ts';
+import type { Collection } from './page-kinds.ts';
 import { countWords } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number. */
@@ -14,8 +14,8 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
   }
 });
 
-/** How long a line of plain text may be, and a word in it. */
-const MOST = { line: 500, word: 80 };
+/** How many characters a line of plain text may have, and a word in it. */
+const MAX_LENGTH = { line: 500, word: 80 };
 
 /** One line of plain text. */
 export const line = z
@@ -23,12 +23,12 @@ export const line = z
   .trim()
   .min(1, 'is empty')
   .refine((text) => !/[\n\t]/.test(text), 'must stand on one line, without tabs')
-  .refine((text) => text.length <= MOST.line, {
-    error: ({ input }) => `has ${String(input).length} characters; at most ${MOST.line} are allowed`,
+  .refine((text) => text.length <= MAX_LENGTH.line, {
+    error: ({ input }) => `has ${String(input).length} characters; at most ${MAX_LENGTH.line} are allowed`,
   })
   .refine(
-    (text) => text.split(/\s/u).every((word) => word.length <= MOST.word),
-    `has a word of more than ${MOST.word} characters, which fits on no screen`,
+    (text) => text.split(/\s/u).every((word) => word.length <= MAX_LENGTH.word),
+    `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
   );
 
 /** An id that a writer makes up: of a party or a strand. Like the name of a file, it becomes part of addresses. */
@@ -45,7 +45,7 @@ export const listId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: lower-case letters a to z, digits and single hyphens');
 
-/** Refuses a list in which two items share one of the values that tell them apart. */
+/** Refuses a list in which two items have the same value in one of `keys`. */
 export const distinct =
   <Key extends string>(...keys: Key[]) =>
   (items: readonly Record<Key, string>[], context: z.RefinementCtx): void => {
@@ -74,7 +74,7 @@ export const paragraphOf = z.string().transform((written): Target => {
   return { collection: 'articles', id, ...(section !== undefined && { section }) };
 });
 
-/** The id of one of the parties in `story.yaml`, likewise. */
+/** The id of one of the parties in `story.yaml`. That the party exists is checked when all files are read. */
 export const partyId = z.string().transform((party) => ({ party }));
 
 /** Where readers can write to: a page, or an address for mail. */
@@ -88,7 +88,7 @@ export const contact = z
 /** A country by ISO 3166-1: two capital letters. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country of two capital letters, such as UA');
 
-/** The address of a page on the web, as it stands in a link: spaces and quotation marks are written as %20 and %22. */
+/** The address of a page on the web, as a link has it: spaces and quotation marks are written as %20 and %22. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address that begins with https:// or http://' })
   .refine(
@@ -122,7 +122,7 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** A number of things, or the two ends of a range; as shown always both ends, which are the same for a single number. */
+/** A number, or the two ends of a range. The result always has two ends; they are the same for a single number. */
 export const figure = z
   .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], {
     error: 'is neither a number nor two: 900 or [800, 900]',
@@ -141,5 +141,5 @@ export const frame = z.strictObject({
 /** A place on the globe: longitude (east) and latitude (north) in degrees. */
 export const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
-/** A state by its three digits in ISO 3166-1. That the map knows it is checked when all files are read. */
+/** A state by its three digits in ISO 3166-1. That the map data has it is checked when all files are read. */
 export const stateCode = z.string().regex(/^\d{3}$/, 'is not a code of three digits in quotes, such as "380"');

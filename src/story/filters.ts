@@ -7,7 +7,7 @@ export interface EventFilter {
   address: string;
   /** What it is called in a list of filters of its kind. */
   name: string;
-  /** What it leaves, in words that follow “Timeline:”. */
+  /** Which events it shows, in words that follow “Timeline:”. */
   title: string;
   events: Event[];
 }
@@ -20,19 +20,19 @@ export interface FilterGroup {
   filters: EventFilter[];
 }
 
-type Parts = Pick<Story, 'strands' | 'terms' | 'events' | 'words'>;
+type TimelineFields = Pick<Story, 'strands' | 'terms' | 'events' | 'words'>;
 
-/** What each page of a story shows is found once: a page for each actor lists all actors. */
-const known = new WeakMap<Parts, FilterGroup[]>();
+/** Every page of the timeline lists all filters, so they are found only once for each story. */
+const filterCache = new WeakMap<TimelineFields, FilterGroup[]>();
 
 /** The filters of a story's timeline that leave at least one event: by strand, by actor, by type of source. */
-export function eventFilters(story: Parts): FilterGroup[] {
-  const found = known.get(story) ?? findFilters(story);
-  known.set(story, found);
+export function eventFilters(story: TimelineFields): FilterGroup[] {
+  const found = filterCache.get(story) ?? findFilters(story);
+  filterCache.set(story, found);
   return found;
 }
 
-function findFilters({ strands, terms, events, words }: Parts): FilterGroup[] {
+function findFilters({ strands, terms, events, words }: TimelineFields): FilterGroup[] {
   const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
   const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
   const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({
@@ -75,7 +75,7 @@ function findFilters({ strands, terms, events, words }: Parts): FilterGroup[] {
     .filter((group) => group.filters.length > 0);
 }
 
-/** Events by what each has several of, in their order, each once. */
+/** Events by each of their keys, in the order of the events; an event comes once for each key. */
 function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => readonly Key[]): Map<Key, Event[]> {
   const found = new Map<Key, Event[]>();
   for (const event of events) {
@@ -88,19 +88,19 @@ function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => reado
   return found;
 }
 
-/** How many filters of a group a page of one filter offers. */
-const OFFERED = 60;
+/** At most so many filters of a group are offered on the page of one filter, to keep that page small. */
+const MAX_OFFERED = 60;
 
 /**
- * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page of
- * one filter offers those with most events, in their order, and itself.
+ * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page
+ * of one filter offers those with most events, in their order, and itself.
  */
-export function offeredFilters(story: Parts, address: string | undefined): FilterGroup[] {
+export function offeredFilters(story: TimelineFields, address: string | undefined): FilterGroup[] {
   const groups = eventFilters(story);
   if (address === undefined) return groups;
   return groups.map((group) => {
-    if (group.filters.length <= OFFERED) return group;
-    const most = new Set([...group.filters].sort((a, b) => b.events.length - a.events.length).slice(0, OFFERED));
+    if (group.filters.length <= MAX_OFFERED) return group;
+    const most = new Set([...group.filters].sort((a, b) => b.events.length - a.events.length).slice(0, MAX_OFFERED));
     return { ...group, filters: group.filters.filter((filter) => most.has(filter) || filter.address === address) };
   });
 }

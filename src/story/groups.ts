@@ -12,7 +12,10 @@ export function groupTerms(terms: readonly Term[], words: Words): { kind: TermKi
   })).filter((group) => group.terms.length > 0);
 }
 
-/** Those who act in the story, by the side they speak for: sides in the order of their first, each by weight in the story. */
+/**
+ * Those who act in the story, by the party they speak for and by their `cast.order`; the party of the first actor comes
+ * first.
+ */
 export function castOf(terms: readonly Term[]): { party: Party | undefined; members: Actor[] }[] {
   const actors = terms.flatMap((term) => (term.cast ? [{ ...term, cast: term.cast }] : []));
   actors.sort((a, b) => a.cast.order - b.cast.order);
@@ -29,8 +32,8 @@ export interface DayGroup {
   events: Event[];
 }
 
-/** How near to the key moment, in milliseconds, each day of the timeline gets a heading. */
-const NEAR = 7 * 86_400_000;
+/** Within this time of the key moment, in milliseconds, each day of the timeline gets a heading. */
+const MAX_DISTANCE = 7 * 86_400_000;
 
 /** Events by year and, near the key moment, by day; all in order. */
 export function groupEvents(
@@ -53,7 +56,7 @@ export function groupEvents(
 
 function isNear({ date: { from } }: Event, moment: Event): boolean {
   const precise = from.precision === 'day' || from.precision === 'minute';
-  return precise && Math.abs(from.first - moment.date.from.first) <= NEAR;
+  return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
 
 /** The sources of one type. */
@@ -73,7 +76,7 @@ export function groupSources({ sources, words }: Pick<Story, 'sources' | 'words'
   })).filter((group) => group.sources.length > 0);
 }
 
-/** Sources of one type that stand on a page of their own. */
+/** Sources of one type that are listed on a page of their own. */
 export interface SourcePart {
   /** From the root of the site. */
   address: string;
@@ -82,15 +85,18 @@ export interface SourcePart {
   sources: Source[];
 }
 
-/** The most sources that stand on one page. */
-const MOST = 100;
+/** The most sources that one page lists. */
+const MAX_PER_PAGE = 100;
 
-/** The letters are the same however many sources there are: a link to a part leads to the same publishers for ever. */
+/** Fixed ranges, however many sources there are: a link to a part always leads to the same publishers. */
 const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
 
-/** The pages that a long list of sources of a type is divided into, by the first letters of publishers; none if it is short. */
+/**
+ * The parts into which a long list of sources of a type is divided, by the first letter of the publisher; none if the
+ * list is short.
+ */
 export function partsOfSources({ type, sources }: { type: SourceType; sources: readonly Source[] }): SourcePart[] {
-  if (sources.length <= MOST) return [];
+  if (sources.length <= MAX_PER_PAGE) return [];
   const parts = Map.groupBy(
     sources,
     ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
@@ -102,7 +108,9 @@ export function partsOfSources({ type, sources }: { type: SourceType; sources: r
   })).filter((part) => part.sources.length > 0);
 }
 
-/** The first letter of a name without its accent, as a capital; of digits and signs, which stand first, the letter A. */
+/**
+ * The first letter of a name as a capital without its accent; A for digits and signs, which are sorted before letters.
+ */
 function initialOf(name: string): string {
   const letter = name.normalize('NFD').charAt(0).toUpperCase();
   return letter < 'A' ? 'A' : letter;

@@ -1,8 +1,8 @@
 import type { Words } from '../words/words.ts';
 
 /**
- * The closed lists of the story: a value that is not here is a fault in the content. What a reader is told of each
- * value stands in words/; a value without words does not compile, as the end of this file sees to.
+ * The closed lists of values: a value that is not here is a fault in the content. The words that a reader sees for each
+ * value are in words/; a value without words does not compile, because of the types at the end of this file.
  */
 
 export const TERM_KINDS = ['person', 'organisation', 'state', 'place', 'document', 'idea'] as const;
@@ -55,10 +55,10 @@ export type Nature = (typeof NATURES)[number];
 export const SIDES = ['right', 'left', 'above', 'below'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** What the words of a language say of each value. */
+/** The words that a language must have for each value. */
 interface ValueNames {
   terms: Record<TermKind, { one: string; many: string }>;
-  /** The word that stands for an answer, and what it means. */
+  /** The label of an answer, and what it means. */
   answers: Record<Answer, { word: string; meaning: string }>;
   sourceTypes: Record<SourceType, { one: string; many: string; meaning: string }>;
   publishers: Record<PublisherKind, string>;
@@ -68,6 +68,6 @@ interface ValueNames {
   natures: Record<Nature, string>;
 }
 
-/** Compiles only while the words have all of that. */
+/** A type that compiles only if the words are complete. */
 export type CheckedNames = Complete<Words['kinds'], ValueNames>;
 type Complete<Given extends Wanted, Wanted> = Given;

@@ -11,7 +11,7 @@ export interface LineupRow {
   answers: Position[];
 }
 
-/** Between whom a document is: of those whom it can bind, the first of each party. */
+/** The signatories of a document: the first of each party among those whom it can bind. */
 export function signatoriesOf({ bound }: Draft): Bound[] {
   return bound.filter(({ party }, at) => bound.findIndex((one) => one.party.id === party.id) === at);
 }
@@ -27,8 +27,8 @@ export function draftOf(clause: Clause): Draft {
 }
 
 /**
- * Lines the documents up by demand, clause against clause; what belongs to no demand comes last, a row for each article.
- * The answers are those of the parties on whom the documents would put duties, apart from the one that asks.
+ * Lines the documents up by demand, clause against clause; what belongs to no demand comes last, a row for each
+ * article. The answers are those of the parties on whom the documents would put duties, apart from the one that asks.
  */
 export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'drafts' | 'parties'>): LineupRow[] {
   const answering = new Set(demands.flatMap(({ positions }) => positions.map(({ party }) => party.id)));

@@ -16,17 +16,17 @@ export type MakePage = (
 ) => Page;
 
 /** What every page needs of the story. */
-interface Around {
+interface PageInputs {
   story: Entries['story'];
   moves: Entries['moves'];
   changes: readonly Change[];
 }
 
-/** Pages are joined to what they cite and mention when all of them are made. */
+/** What a page cites and mentions is filled in by mentions.ts, when all pages exist. */
 const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
 
 /** A function that makes the pages of a story's files. */
-export function pageMaker({ story, moves, changes }: Around): MakePage {
+export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
   return (collection, entry, description, what) => {
     const address = addressOf({ collection, id: entry.id });
     const own = changes.filter(
@@ -49,7 +49,10 @@ export function pageMaker({ story, moves, changes }: Around): MakePage {
   };
 }
 
-/** The old sections of a page: those whose text is still on it by the id that they have now, and those that went elsewhere. */
+/**
+ * The old sections of a page: those that are still on it under a new id (by that id), and those that moved to another
+ * page.
+ */
 function movedWithin(
   address: string,
   moves: Record<string, string>,
@@ -84,7 +87,7 @@ function showText(
   return { ...text, sections: text.sections.map((section) => show(section, 2)) };
 }
 
-/** What a page of a section shares with its whole: the text and the changes of that section. */
+/** A page that shows only one section of a page, with the changes of that section. */
 function pageOfSection(whole: Page, section: ShownSection, address: string, changes: readonly Change[]): Page {
   const places = [whole.address, ...placesIn(section).map((id) => `${whole.address}#${id}`)];
   return {

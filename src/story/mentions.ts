@@ -1,9 +1,9 @@
 import { addressOf, type Target } from './addresses.ts';
-import { allSections } from './text.ts';
 import type { Mention, Page, Paragraph, Source, Term } from './story.ts';
+import { allSections } from './text.ts';
 
 /** How to find what a text cites and names. */
-export interface Finders {
+export interface ReferenceLookups {
   sourceOf: (id: string) => Source;
   termOf: (id: string) => Term;
   /** The paragraph of a document that a target is; undefined for any other section. */
@@ -11,19 +11,23 @@ export interface Finders {
 }
 
 /** A page with the file, or the section of a file, that it was made from. */
-export interface Made {
+export interface PageOfTarget {
   page: Page;
   target: Target;
 }
 
 /**
- * Joins the pages of a story by their links: each page gets the sources and terms of its text, and each thing the places
- * that mention it, in the order in which `pages` come. A page does not mention itself. `parts` are pages that repeat a
- * part of another, such as the paragraphs of an article: they are mentioned, and mention nothing.
+ * Joins the pages of a story by their links, in place: each page gets the sources and terms of its text, and the places
+ * that mention it, in the order of `pages`. A page does not mention itself. `parts` are pages that repeat a part of
+ * another, such as the paragraphs of an article: other pages mention them, but their own links are not counted again.
  */
-export function joinMentions(pages: readonly Made[], parts: readonly Made[], finders: Finders): void {
+export function joinMentions(
+  pages: readonly PageOfTarget[],
+  parts: readonly PageOfTarget[],
+  lookups: ReferenceLookups,
+): void {
   const byAddress = new Map([...pages, ...parts].map(({ page, target }) => [addressOf(target), page]));
-  for (const { page } of [...pages, ...parts]) joinPart(page, finders);
+  for (const { page } of [...pages, ...parts]) joinReferences(page, lookups);
   const joined = new Set<string>();
   for (const { page } of pages) {
     const { text } = page;
@@ -47,7 +51,7 @@ export function joinMentions(pages: readonly Made[], parts: readonly Made[], fin
 }
 
 /** Gives a page the sources, terms and paragraphs of its text. */
-export function joinPart(part: Page, { sourceOf, termOf, paragraphAt }: Finders): void {
+export function joinReferences(part: Page, { sourceOf, termOf, paragraphAt }: ReferenceLookups): void {
   const { notes, links } = part.text;
   part.cited = unique(notes.flatMap(({ sources }) => sources)).map(sourceOf);
   const terms = links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])).map(termOf);
@@ -63,7 +67,7 @@ export interface MentionGroup {
   mentions: Mention[];
 }
 
-/** Mentions by the page that holds them: explainers first, and of these the ones that say most of the thing. */
+/** Mentions by the page that holds them: explainers first, then by the number of mentions. */
 export function groupMentions(mentions: readonly Mention[]): MentionGroup[] {
   const groups = [...Map.groupBy(mentions, ({ page }) => page)].map(([page, own]) => ({ page, mentions: own }));
   const rank = ({ page }: MentionGroup) => ('question' in page ? 0 : 1);

@@ -23,9 +23,9 @@ export function resolveMoves(
   const next = new Map(moves.map(({ from, to }) => [from, to]));
   const resolved = new Map<string, string>();
   const faults: MoveFault[] = [];
-  const known = new Map<string, string | undefined>();
+  const endCache = new Map<string, string | undefined>();
   for (const move of moves) {
-    const end = follow(move.from, next, known);
+    const end = follow(move.from, next, endCache);
     if (isServed(move.from))
       faults.push({
         move,
@@ -42,20 +42,23 @@ export function resolveMoves(
   return { moves: resolved, faults };
 }
 
-/** The end of a chain of moves, or undefined for a circle. What is found is kept in `known`, for chains that join. */
+/**
+ * The end of a chain of moves, or undefined for a circle. Ends are remembered in `endCache`, because chains can share
+ * their last part.
+ */
 function follow(
   start: string,
   next: ReadonlyMap<string, string>,
-  known: Map<string, string | undefined>,
+  endCache: Map<string, string | undefined>,
 ): string | undefined {
   const seen = new Set<string>();
   let at = start;
-  for (let to = next.get(at); to !== undefined && !seen.has(at) && !known.has(at); to = next.get(at)) {
+  for (let to = next.get(at); to !== undefined && !seen.has(at) && !endCache.has(at); to = next.get(at)) {
     seen.add(at);
     at = to;
   }
-  const end = known.has(at) ? known.get(at) : seen.has(at) ? undefined : at;
-  for (const one of seen) known.set(one, end);
+  const end = endCache.has(at) ? endCache.get(at) : seen.has(at) ? undefined : at;
+  for (const one of seen) endCache.set(one, end);
   return end;
 }
 
@@ -65,7 +68,7 @@ export function movedFrom(address: string, moves: Readonly<Record<string, string
   return places.map(([from, to]) => ({ old: from.slice(address.length + 1), to }));
 }
 
-/** A move, and where it is declared. */
+/** A move, and where in the content it is declared. */
 export interface DeclaredMove extends Move {
   file: string;
   /** The key of the entry: an old section, the path of an old file, or an old address. */
@@ -73,9 +76,9 @@ export interface DeclaredMove extends Move {
 }
 
 /**
- * The moves that the files of a story declare: sections in their front matter, pages in `moved.yaml`. There an entry that
- * begins with a slash is an address itself, for lists that the site makes. An entry that names no content file and no
- * address is reported.
+ * The moves that the files of a story declare: sections in their front matter, pages in `moved.yaml`. There an entry
+ * that begins with a slash is an address itself, for lists that the site makes. An entry that names no content file and
+ * no address is reported.
  */
 export function declaredMoves(
   sections: readonly { target: Target; moved: Record<string, string> }[],
@@ -112,14 +115,19 @@ export function declaredMoves(
   ];
 }
 
-/** An address as it stands, or that of a content file. */
+/**
+ * The address that an entry of `moved.yaml` names: as it is written, or that of a content file. Throws if it is
+ * neither.
+ */
 function readAddress(written: string): string {
   if (!written.startsWith('/')) return addressOf(readTarget(written));
   if (!isAddress(written)) throw new Error(`“${written}” is no address of the site`);
   return written;
 }
 
-/** A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws. */
+/**
+ * A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws.
+ */
 function readTarget(written: string, file?: Target): Target {
   if (file && !written.includes('.md'))
     return { collection: file.collection, id: file.id, section: checkSection(written.replace(/^#/, '')) };

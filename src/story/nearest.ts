@@ -1,11 +1,11 @@
 import leven from 'leven';
 
-/** What is longer is no misspelt name, and would take long to compare. */
-const LONGEST = 150;
+/** Longer texts are not misspelt names, and would take long to compare. */
+const MAX_LENGTH = 150;
 
 /** The candidate most like `name`, or undefined when none is near enough to be what the writer meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  if (name.length > LONGEST) return undefined;
+  if (name.length > MAX_LENGTH) return undefined;
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = distanceBetween(name.toLowerCase(), candidate.toLowerCase());
@@ -20,7 +20,7 @@ function distanceBetween(name: string, candidate: string): number {
   return leven(name, candidate);
 }
 
-/** “ Did you mean X?”, or nothing; made to follow a message. */
+/** The end of a message to the writer: “; did you mean “X”?”, or nothing if no candidate is near. */
 export function hint(name: string, candidates: Iterable<string>): string {
   const found = nearest(name, candidates);
   return found === undefined ? '' : `; did you mean “${found}”?`;

@@ -1,12 +1,12 @@
 import { lastOf, type When } from './dates.ts';
 import type { Office, Term } from './story.ts';
 
-/** The title of the office that a person held at a moment; undefined when none is known. */
+/** The title of the office that a person held at a moment; undefined when the glossary names none. */
 export function officeAt(person: Pick<Term, 'offices'>, moment: When): string | undefined {
   return heldAt(person, moment)?.title;
 }
 
-/** The office that a person held at a moment, with its days; undefined when none is known. */
+/** The office that a person held at a moment, with its days; undefined when the glossary names none. */
 export function heldAt({ offices }: Pick<Term, 'offices'>, moment: When): Office | undefined {
   return offices.find(
     ({ from, until }) =>

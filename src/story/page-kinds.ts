@@ -6,8 +6,8 @@
  */
 interface PageKindEntry {
   /**
-   * Its address from the root of the site. `{id}` stands for the id of its file or item, which may have slashes in it
-   * where the pattern says `{id}/{id}`.
+   * Its address from the root of the site. `{id}` is replaced by the id of its file or item; for an id with slashes in
+   * it the pattern is `{id}/{id}`.
    */
   readonly address: string;
   /** The folder whose files are such pages. */
@@ -20,11 +20,13 @@ interface PageKindEntry {
   readonly lead?: true;
   /** Whether each `h2` section of its text has a page of its own. */
   readonly sectionPages?: true;
-  /** Left out of the sitemap, because another page holds all that it holds. */
+  /** Left out of the sitemap, because another page has the same text. */
   readonly unlisted?: true;
-  /** What it is in the vocabulary of schema.org; left out for pages that machines need not know. */
+  /** Its type in the vocabulary of schema.org; left out for pages without JSON-LD. */
   readonly schemaOrg?: 'WebSite' | 'BackgroundNewsArticle' | 'WebPage' | 'CollectionPage' | 'AboutPage';
-  /** Whether the data file of addresses, the feed and cards treat it as something to read, an `article` of Open Graph. */
+  /**
+   * Whether the data file of addresses, the feed and cards treat it as something to read, an `article` of Open Graph.
+   */
   readonly readable?: true;
 }
 
@@ -78,7 +80,7 @@ export const PAGE_KINDS = {
 
 export type PageKind = keyof typeof PAGE_KINDS;
 
-/** What the table says of a kind, with every field that an entry may have. */
+/** The table's entry for a kind, typed with every field that an entry may have. */
 export function kindOf(kind: PageKind): PageKindEntry & { above?: PageKind } {
   return PAGE_KINDS[kind];
 }
@@ -91,7 +93,7 @@ export function addressOfPage(kind: PageKind, ...ids: string[]): string {
   return PAGE_KINDS[kind].address.replace(/\{id\}/g, () => ids.shift() ?? '');
 }
 
-/** The kind that is made of the files of a folder. */
+/** The kinds whose pages are the files of a folder. */
 type KindWithFolder = {
   [Kind in PageKind]: (typeof PAGE_KINDS)[Kind] extends { folder: string } ? Kind : never;
 }[PageKind];
@@ -116,8 +118,8 @@ export const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The way back from an address: the collection and id of the file whose page it is. Undefined for pages that are made of
- * no file of their own.
+ * The way back from an address: the collection and id of the file whose page it is. Undefined for pages that have no
+ * file of their own.
  */
 export function fileAt(address: string): { collection: Collection; id: string } | undefined {
   const found = (Object.keys(KIND_OF_COLLECTION) as (keyof typeof KIND_OF_COLLECTION)[]).flatMap((collection) => {

@@ -1,8 +1,8 @@
 import type { PublisherKind } from './kinds.ts';
 
 /**
- * How much a source can carry. 1: the document itself, or an official text. 2: news agencies, newspapers, broadcasters and
- * research bodies with a name to lose. 3: anything else, which never carries a claim alone.
+ * How well a source can support a claim. 1: the document itself, or an official text. 2: news agencies, newspapers,
+ * broadcasters and research bodies with a reputation to lose. 3: anything else, which never supports a claim alone.
  */
 export type Rank = 1 | 2 | 3;
 
@@ -19,7 +19,7 @@ const RANKS: Record<PublisherKind, Rank> = {
 
 /**
  * The rank of a source, which follows from its publisher's kind and from how it was reached: at the publisher's own
- * address, through a partner or archive that is known for what it is, or through anybody else, which is rank 3.
+ * address or through another publisher (`via`). Read through a publisher of kind `other`, every source has rank 3.
  */
 export function rankOf(publisher: PublisherKind, via?: PublisherKind): Rank {
   return via === 'other' ? 3 : RANKS[publisher];

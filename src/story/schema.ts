@@ -40,7 +40,7 @@ import {
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
-  /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
+  /** One of the answers of story/kinds.ts; `none-found` when no public answer was found. */
   status: z.enum(ANSWERS),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),
@@ -56,7 +56,8 @@ const answerIn = <Key extends string>(text: Record<Key, z.ZodString>) =>
 
 /**
  * Sections that got another heading or went elsewhere: the old id, and where it is now, an id of this file or
- * `explainers/page.md#id`. The old link then still lands. Whole files that moved stand in `moved.yaml`, old path to new.
+ * `explainers/page.md#id`. The old link then still lands. Whole files that moved are listed in `moved.yaml`, old path
+ * to new.
  */
 const moved = z.record(z.string(), z.string()).default({});
 
@@ -91,18 +92,21 @@ const named = {
   name: line,
   /** A place for the middle of the name, where the middle of the land will not do. */
   label: position.optional(),
-  /** On which side of the land the name goes; with `label`, on which side of that place, and a line leads to the land. */
+  /**
+   * On which side of the land the name goes; with `label`, on which side of that place, and a line leads to the land.
+   */
   side: side.optional(),
   /** Whether it is named on the narrow map too. */
   narrow: z.boolean().default(true),
 };
 
 /**
- * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is in the middle of its land,
- * if it fits there; the words below the map name it in any case.
+ * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is in the middle of its
+ * land, if it fits there; the words below the map name it in any case.
  */
 const state = z.strictObject({ code: stateCode, ...named });
 
+/** The schema of each collection, and of `story.yaml` and `publishers.yaml`. */
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
   story: z.strictObject({
@@ -119,14 +123,17 @@ export const schemas = {
     ),
     /** The id of the event that everything turns on: what lies after it is hindsight. */
     moment: idOf('timeline'),
-    /** Places whose clock is told when a clock time is known. `zone` is an IANA time zone. */
+    /** Places in whose time clock times are also shown. `zone` is an IANA time zone. */
     clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
     /** The threads that events belong to. */
     strands: z
       .array(z.strictObject({ id: ownId, name: line, brief: words(15) }))
       .min(1)
       .superRefine(distinct('id', 'name')),
-    /** The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site. */
+    /**
+     * The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the
+     * site.
+     */
     parties: z
       .array(
         z.strictObject({
@@ -145,7 +152,9 @@ export const schemas = {
       name: line,
       /** The publisher's own site, if that is another one. */
       address: webAddress.optional(),
-      /** Where readers report mistakes: an address of a page, or `mailto:` with an address. Without it none is promised. */
+      /**
+       * Where readers report mistakes: an address of a page, or `mailto:` with an address. Without it none is promised.
+       */
       contact: contact.optional(),
     }),
     /** The licence under which the texts may be used; without one all rights are reserved. */
@@ -174,11 +183,11 @@ export const schemas = {
     question: words(30),
     /** The answer, in at most 60 words. */
     brief: words(60),
-    /** The answer as it was on the day of the key moment, where `brief` tells of anything later. */
+    /** The answer as it was on the day of the key moment, where `brief` mentions anything later. */
     brief_then: words(60).optional(),
     /** Its place among the explainers, from 1. */
     order: z.number().int().positive(),
-    /** True when the whole page tells what came after the key moment. */
+    /** True when the whole page is about what came after the key moment. */
     later: z.boolean().default(false),
     moved,
   }),
@@ -187,7 +196,7 @@ export const schemas = {
   drafts: z.strictObject({
     /** Its name on the site. */
     title: words(8),
-    /** The title that stands on the document. */
+    /** The title on the document itself. */
     official_title: line,
     /** Its name in a table head. */
     short: words(3),
@@ -195,7 +204,9 @@ export const schemas = {
     order: z.number().int().positive(),
     /** The day it was published. */
     date: when,
-    /** Everyone whom one of its paragraphs can bind, by an id: the name in the text, and the party whose side that is. */
+    /**
+     * Everyone whom one of its paragraphs can bind, by an id: the name in the text, and the party whose side that is.
+     */
     bound: z.record(ownId, z.strictObject({ name: line, party: partyId })),
     /** How it was to enter into force, in a sentence. */
     force: words(30).optional(),
@@ -244,7 +255,7 @@ export const schemas = {
   timeline: z.strictObject({
     /** A headline in the present tense. */
     title: words(16),
-    /** When it was: never more precise than known. */
+    /** When it was: no more precise than the sources say. */
     date: when,
     /** Where it was. */
     place: line,
@@ -270,13 +281,13 @@ export const schemas = {
     native: z.strictObject({ text: line, lang: language }).optional(),
     /** The party that a person or body speaks for. */
     party: partyId.optional(),
-    /** Offices held, with the days they began and ended as far as known, and where that is said. */
+    /** Offices held, with the source, and the days they began and ended; a day that no source gives is left out. */
     offices: z
       .array(z.strictObject({ title: line, from: when.optional(), until: when.optional(), source: idOf('sources') }))
       .default([]),
     /** What it is, in at most 40 words that can be read alone. */
     definition: words(40),
-    /** The definition as it was on the day of the key moment, where `definition` tells of anything later. */
+    /** The definition as it was on the day of the key moment, where `definition` mentions anything later. */
     definition_then: words(40).optional(),
     /** Of those who act in the story: where they come in the list of who is who. */
     cast: z
@@ -326,7 +337,7 @@ export const schemas = {
     moved,
   }),
 
-  /** `pictures/`: a picture that is drawn from what stands here. Its `kind` says which fields it has. */
+  /** `pictures/`: a picture that is drawn from this data. Its `kind` says which fields it has. */
   pictures: z.discriminatedUnion('kind', [
     /** A chart of what was counted, by whom and when: one row for each count, never joined into a line. */
     z.strictObject({
@@ -351,7 +362,7 @@ export const schemas = {
             counted: words(14),
             /** Whether they were counted as there, planned, or said to be leaving. */
             nature: z.enum(NATURES).default('present'),
-            /** The event that tells of it. */
+            /** The timeline event that it was. */
             event: idOf('timeline').optional(),
             /** Where it is said. */
             sources: z.array(idOf('sources')).min(1),
@@ -359,18 +370,20 @@ export const schemas = {
         )
         .min(1),
     }),
-    /** The days around the key moment, hour by hour, on the clocks of `story.yaml`. Entries stand in the order of time. */
+    /**
+     * The days around the key moment, hour by hour, on the clocks of `story.yaml`. Entries are in the order of time.
+     */
     z.strictObject({
       kind: z.literal('hours'),
       ...picture,
       entries: z
         .array(
           z.strictObject({
-            /** When: a moment or a range of moments with its offset, or a day if no clock time is known. */
+            /** When: a moment or a range of moments with its offset, or a day without a clock time. */
             date: when,
             /** What happened, in at most 12 words. */
             what: words(12),
-            /** The event that tells of it. */
+            /** The timeline event that it was. */
             event: idOf('timeline').optional(),
             /** Where it is said; may be left out if the event is named. */
             sources: z.array(idOf('sources')).default([]),
@@ -382,7 +395,10 @@ export const schemas = {
     z.strictObject({
       kind: z.literal('map'),
       ...picture,
-      /** What it shows on a wide screen: between two meridians on its middle parallel, and two parallels on its middle meridian. */
+      /**
+       * What it shows on a wide screen: between two meridians on its middle parallel, and two parallels on its middle
+       * meridian.
+       */
       frame,
       /** What it shows on a narrow one, within the first. */
       narrow: frame,
@@ -390,13 +406,13 @@ export const schemas = {
       alliance: partyId,
       /** The day that divides older members from newer ones. */
       baseline: when,
-      /** The members, by the day they joined. A range of years stands for several days. */
+      /** The members, by the day they joined. A range of years means several days in them. */
       joined: z
         .array(
           z.strictObject({
             date: when,
             states: z.array(state).min(1),
-            /** The event that tells of it. */
+            /** The timeline event that it was. */
             event: idOf('timeline').optional(),
             sources: z.array(idOf('sources')).min(1),
           }),
@@ -404,7 +420,7 @@ export const schemas = {
         .min(1),
       /** The states that the story is about, each in the colour of its party. */
       highlighted: z.array(state.extend({ party: partyId })).default([]),
-      /** Names of other states and of seas, each where its middle is to stand. */
+      /** Names of other states and of seas, each with the place for its middle. */
       names: z.array(z.strictObject({ name: line, at: position, narrow: z.boolean().default(true) })).default([]),
       /** Lands that the map's data gives to another state than the one that `counted_with` names; they are hatched. */
       disputed: z
@@ -427,11 +443,11 @@ export const schemas = {
           z.strictObject({
             name: line,
             at: position,
-            /** On which side of its dot the name stands. */
+            /** On which side of its dot the name is written. */
             side: side.default('right'),
             /** What happened there, for the story. */
             event: idOf('timeline').optional(),
-            /** Whether it stands on the narrow map too. */
+            /** Whether it is shown on the narrow map too. */
             narrow: z.boolean().default(true),
           }),
         )
@@ -447,11 +463,15 @@ export const schemas = {
     date: when,
     /** Whether it was new, an update, or a correction of an error. */
     kind: z.enum(CHANGE_KINDS),
-    /** The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`; or `all`. */
+    /**
+     * The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`;
+     * or `all`.
+     */
     touches: z.union([z.literal('all'), z.array(line).min(1)]),
   }),
 } as const;
 
+/** The schemas of all collections, by name. */
 export type Schemas = typeof schemas;
 /** The front matter of a collection as written and checked. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;

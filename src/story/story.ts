@@ -1,7 +1,5 @@
 import type { Words } from '../words/words.ts';
 import type { Target } from './addresses.ts';
-import type { Rank } from './ranks.ts';
-import type { Section, Text } from './text.ts';
 import type { Clock, When } from './dates.ts';
 import type {
   Answer,
@@ -15,13 +13,15 @@ import type {
   SourceType,
   TermKind,
 } from './kinds.ts';
+import type { Rank } from './ranks.ts';
+import type { Section, Text } from './text.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
 export interface Page {
   id: string;
   address: string;
   title: string;
-  /** The title with what the page is, so that no two pages of the site share it: for tabs, bookmarks and search engines. */
+  /** The title with the kind of page, unique on the site: for tabs, bookmarks and search engines. */
   fullTitle: string;
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
@@ -54,40 +54,42 @@ export interface ShownSection extends Omit<Section, 'sections'> {
   oldIds: string[];
   /** The last change that touches this section alone. */
   change: Change | undefined;
-  /** The address of the page that holds it alone, where there is one. */
+  /** The address of the page that shows only this section, where there is one. */
   page: string | undefined;
-  /** The paragraph of a document that it says in plain words. */
+  /** The paragraph of a document that this section explains in plain words. */
   paragraph: Paragraph | undefined;
 }
 
-/** A sentence of the story that names something, and where it stands. */
+/** A sentence of the story that names something, and the place of that sentence. */
 export interface Mention {
-  /** The page that it stands on. */
+  /** The page with the sentence. */
   page: Page;
-  /** The address of the section, or of the page where it stands before the first. */
+  /** The address of the section, or of the page if the sentence comes before the first section. */
   address: string;
-  /** The title of the section, if it stands in one. */
+  /** The title of the section, if the sentence is in one. */
   section: string | undefined;
   sentence: string;
 }
 
-/** An address that was a page and is one no more. */
+/** An old address of a page. */
 export interface MovedPage {
   address: string;
   /** Where the thing is now. */
   to: string;
 }
 
+/** A side of the story. */
 export interface Party {
   id: string;
   name: string;
   short: string;
-  /** Other words by which texts mean it. */
+  /** Other names for it in the texts. */
   also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
 
+/** A thread of the timeline. */
 export interface Strand {
   id: string;
   name: string;
@@ -102,14 +104,15 @@ export interface SectionPage extends Page {
   later: boolean;
 }
 
+/** A page that answers one question. */
 export interface Explainer extends Page {
   /** A page for each of its `h2` sections, in order. */
   sections: SectionPage[];
   question: string;
   brief: string;
-  /** The brief on the day of the key moment, where it was another one. */
+  /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;
-  /** True when the whole page tells what came after the key moment. */
+  /** True when the whole page is about what came after the key moment. */
   later: boolean;
 }
 
@@ -120,6 +123,7 @@ export interface Bound {
   party: Party;
 }
 
+/** One of the documents that the story explains. */
 export interface Draft extends Page {
   officialTitle: string;
   short: string;
@@ -143,17 +147,18 @@ export interface Reply {
   by: string | undefined;
   text: string;
   sources: Source[];
-  /** The answer on the day of the key moment, where it was another one. */
+  /** The answer on the day of the key moment, where it was different. */
   then: Reply | undefined;
   /** True for an answer given after the key moment. */
   later: boolean;
 }
 
+/** An article of a document, or its preamble. */
 export interface Article extends Page {
   /** Its number in the document; a preamble has none. */
   number: number | undefined;
   draft: Draft;
-  /** Its paragraphs in order; none where it is one whole. */
+  /** Its paragraphs in order; empty if it is not divided. */
   paragraphs: Paragraph[];
   /** Everyone whom it binds, each once, in the order of the document. */
   binds: Bound[];
@@ -175,22 +180,25 @@ export interface Paragraph extends Page {
   source: Source;
 }
 
-/** What a demand is made of: a paragraph, or an article that is one whole. */
+/** A part of a demand: a paragraph, or an article without paragraphs. */
 export type Clause = Paragraph | Article;
 
+/** What a party answered to a demand. */
 export interface Position extends Reply {
   party: Party;
 }
 
+/** A demand, with the clauses of all documents that make it. */
 export interface Demand extends Page {
   asks: string;
   clauses: Clause[];
   positions: Position[];
 }
 
+/** An event of the timeline. */
 export interface Event extends Page {
   date: When;
-  /** The date in words, with clock times where they are known. */
+  /** The date in words, with its clock times if it has any. */
   when: string;
   place: string;
   strand: Strand;
@@ -202,6 +210,7 @@ export interface Event extends Page {
   isMoment: boolean;
 }
 
+/** An office that a person held. */
 export interface Office {
   title: string;
   from: When | undefined;
@@ -209,6 +218,7 @@ export interface Office {
   source: Source;
 }
 
+/** An entry of the glossary. */
 export interface Term extends Page {
   kind: TermKind;
   sort: string;
@@ -217,7 +227,7 @@ export interface Term extends Page {
   party: Party | undefined;
   offices: Office[];
   definition: string;
-  /** The definition on the day of the key moment, where it was another one. */
+  /** The definition as it was on the day of the key moment, where it was different. */
   definitionThen: string | undefined;
   /** What they did in the story, for those who act in it. */
   cast: { order: number; office: string; did: string } | undefined;
@@ -225,6 +235,7 @@ export interface Term extends Page {
   events: Event[];
 }
 
+/** Somebody who published a source. */
 export interface Publisher {
   id: string;
   name: string;
@@ -234,6 +245,7 @@ export interface Publisher {
   voice: Party | undefined;
 }
 
+/** A source, with what a reader needs to judge it. */
 export interface Source extends Page {
   publisher: Publisher;
   /** The partner or archive on whose page it was read. */
@@ -251,6 +263,7 @@ export interface Source extends Page {
   note: string | undefined;
 }
 
+/** A change of the site after publication. */
 export interface Change {
   id: string;
   title: string;
@@ -263,24 +276,26 @@ export interface Change {
   text: Text;
 }
 
-/** A picture that the site draws, with all that stands in it. */
+/** A picture that the site draws, with all its data. */
 export type Picture = CountsPicture | HoursPicture | MapPicture;
 
-interface Shown<Kind extends PictureKind> extends Page {
+/** What all pictures share. */
+interface PictureOfKind<Kind extends PictureKind> extends Page {
   kind: Kind;
   /** What it shows, for those who cannot see it. */
   brief: string;
 }
 
-/** What stands behind a mark in a picture. */
-export interface Told {
+/** The event and the sources of an entry in a picture. */
+export interface EntryContext {
   event: Event | undefined;
   sources: Source[];
   /** True for what lies after the key moment. */
   later: boolean;
 }
 
-export interface CountsPicture extends Shown<'counts'> {
+/** A chart of what was counted, by whom and when. */
+export interface CountsPicture extends PictureOfKind<'counts'> {
   unit: string;
   /** The event that divides what was counted before from what was counted after it. */
   moment: Event;
@@ -288,7 +303,8 @@ export interface CountsPicture extends Shown<'counts'> {
   entries: Count[];
 }
 
-export interface Count extends Told {
+/** One count in a chart. */
+export interface Count extends EntryContext {
   date: When;
   counter: string;
   party: Party | undefined;
@@ -301,19 +317,22 @@ export interface Count extends Told {
   nature: Nature;
 }
 
-export interface HoursPicture extends Shown<'hours'> {
+/** The days around the key moment, hour by hour. */
+export interface HoursPicture extends PictureOfKind<'hours'> {
   clocks: readonly Clock[];
-  /** In the writer’s order, which says where a day without a clock time stands among moments. */
+  /** In the writer’s order, which places a day without a clock time among entries with one. */
   entries: Hour[];
 }
 
-export interface Hour extends Told {
+/** One entry of such a timetable. */
+export interface Hour extends EntryContext {
   date: When;
   what: string;
   /** True for the key moment itself. */
   isMoment: boolean;
 }
 
+/** The part of the globe that a map shows, in degrees east and north. */
 export interface Frame {
   west: number;
   south: number;
@@ -321,7 +340,7 @@ export interface Frame {
   north: number;
 }
 
-/** Degrees east and degrees north. */
+/** A place on the globe: degrees east, then degrees north. */
 export type GeoPoint = readonly [number, number];
 
 /** Where a name goes on a map. */
@@ -340,15 +359,17 @@ export interface State extends NamePlace {
   name: string;
 }
 
-export interface MapPicture extends Shown<'map'> {
+/** A map of the states of an alliance by the day they joined it. */
+export interface MapPicture extends PictureOfKind<'map'> {
   frame: Frame;
   narrow: Frame;
   alliance: Party;
   baseline: When;
-  joined: (Told & {
+  joined: (EntryContext & {
     date: When;
     states: State[];
-    /** Whether they were members on the day of the baseline. */ before: boolean;
+    /** Whether they were members on the day of the baseline. */
+    before: boolean;
   })[];
   highlighted: (State & { party: Party })[];
   names: { name: string; at: GeoPoint; narrow: boolean }[];
@@ -367,7 +388,7 @@ export interface Story {
   moment: Event;
   /** Who publishes the site, and how to write to them. */
   publisher: { name: string; address?: string | undefined; contact?: string | undefined };
-  /** The licence of the texts; none if all rights are reserved. */
+  /** The licence of the texts; undefined if all rights are reserved. */
   licence: { name: string; address: string } | undefined;
   clocks: readonly Clock[];
   strands: Strand[];

@@ -1,6 +1,9 @@
 import type { Target } from './addresses.ts';
 
-/** The text of a content file after compilation. Plain data: nobody edits its HTML, components place what comes between. */
+/**
+ * The text of a content file after compilation. Plain data: no code edits its HTML; components put pictures and labels
+ * between its parts.
+ */
 export interface Text {
   /** What comes before the first section. */
   intro: Part[];
@@ -14,11 +17,14 @@ export interface Text {
   plain: string;
   /** The first paragraph as plain text. */
   opening: string;
-  /** Whether it holds a note on what was only known later. */
+  /** Whether it contains a `[!HINDSIGHT]` note. */
   hindsight: boolean;
-  /** The text as its writer wrote it, of explainers only: cut at the addresses of its links, which are every second part. */
+  /**
+   * Of explainers only: the Markdown as written, cut at the addresses of its links; every second part is such an
+   * address.
+   */
   copy?: string[];
-  /** The whole text as HTML for a feed, of changes only: with whole addresses, and its sources in the place of notes. */
+  /** Of changes only: the whole text as HTML for a feed, with absolute addresses, and its sources in place of notes. */
   feed?: string;
 }
 
@@ -33,7 +39,7 @@ export interface Section {
   title: string;
   /** The heading as HTML. */
   heading: string;
-  /** True when all of it tells what came after the key moment. */
+  /** True when all of it is about what came after the key moment. */
   later: boolean;
   /** Its first paragraph, as plain text. */
   opening: string;
@@ -47,6 +53,7 @@ export interface Section {
   sections: Section[];
 }
 
+/** A note of a text: the sources of the claims that use it. */
 export interface Note {
   /** The label that the writer gave it, which makes its id `note-<label>`. */
   label: string;
@@ -58,12 +65,13 @@ export interface Note {
   sources: string[];
   /** The party that alone makes the claim, as its note says. */
   claimedBy?: string;
-  /** The section of each use, in order; undefined before the first section. Use n has the id `ref-<label>-<n>`, the first `ref-<label>`. */
+  /** The section of each use, in order; undefined before the first section. `useId` gives the id of a use. */
   uses: (string | undefined)[];
   /** The sentence that each use follows, as plain text. */
   sentences: string[];
 }
 
+/** A link in a text to other content. */
 export interface Link {
   target: Target;
   /** The `h2` section that holds the link; undefined before the first. */
@@ -78,8 +86,8 @@ export function allSections<One extends Section>({ sections }: { sections: reado
 }
 
 /**
- * An `h2` section as a text of its own, for a page that has its heading as the title: its `h3` sections are the sections
- * of that text, and the notes keep the numbers that they have in the whole.
+ * An `h2` section as a text of its own, for a page that has its heading as the title. Its `h3` sections become the
+ * sections of that text; notes have the same numbers as in the whole text.
  */
 export function textOfSection<One extends Section>(text: Text, section: One): Text & { sections: One['sections'] } {
   return {
@@ -98,7 +106,7 @@ export function usesIn(note: Note, section?: string): number[] {
   return note.uses.flatMap((used, at) => (section === undefined || used === section ? [at + 1] : []));
 }
 
-/** The id of the n-th use (from 1) of a note. */
+/** The id of the n-th use (from 1) of a note: `ref-<label>` for the first, then `ref-<label>-<n>`. */
 export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }

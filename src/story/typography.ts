@@ -3,11 +3,12 @@ import type { Words } from '../words/words.ts';
 const NBSP = '\u00a0';
 
 /**
- * Keeps what belongs together on one line, as the language has it: a day and its month, a number and its unit,
+ * Prevents line breaks where the language of the story forbids them: a day and its month, a number and its unit,
  * “Article 4”, a title and a name. Changes spaces to no-break spaces and nothing else.
  */
 export function typeset(text: string, { typography }: Words): string {
-  return typography.unbroken.reduce((done, space) => done.replace(space, NBSP), text);
+  const unbreak = (found: string) => found.slice(0, -1) + NBSP;
+  return typography.unbroken.reduce((done, pattern) => done.replace(pattern, unbreak), text);
 }
 
 /** The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis. */

@@ -1,8 +1,8 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { sentence, type Around } from './sentence.ts';
+import { sentence, type WrapWords } from './sentence.ts';
 
 /**
- * The site's own words in English: what stands on its pages beside the story's texts, in a group for each room or page.
+ * The site's own words in English: what its pages say beside the story's texts, in a group for each room or page.
  * Words that hold a value are functions, so that another language can put it elsewhere; what Intl knows (plurals,
  * lists, numbers, names of languages) is asked of Intl.
  */
@@ -10,7 +10,8 @@ import { sentence, type Around } from './sentence.ts';
 /** The language as Intl knows it: it decides how numbers, lists and lengths of time are written. */
 const language = 'en-GB';
 
-// A bundle for the browser leaves out what it does not use, if it is told that making it changes nothing else.
+// `@__PURE__` marks a call without side effects: a bundle for the browser leaves it out if it does not use the result.
+// Nor may a pattern need a newer browser than those that scripts are built for, since it would become such a call.
 const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
 const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
 const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
@@ -30,7 +31,7 @@ const count = (many: number, one: string, other: string): string => `${numbers.f
 /** The form of a noun that goes with a number. */
 const form = (many: number, one: string, other: string): string => (plurals.select(many) === 'one' ? one : other);
 
-/** The units in which lengths of time are told. */
+/** The units in which lengths of time are written. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 
 /** A length of time: “32 years”. */
@@ -47,7 +48,7 @@ export const reading = {
   /** A day in the reader's own time zone, or in the one that is given. */
   day: (day: Date, timeZone?: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(day),
   /** The mark of a note, for those who hear the page. */
-  note: (number: string, note: string) => `Source ${number}: ${note}`,
+  note: (number: string) => `Source ${number}`,
   share: 'Share…',
   shareIt: (title: string) => `Share: ${title}`,
   shared: 'Shared',
@@ -59,10 +60,12 @@ export const reading = {
   copyBibtex: 'Copy BibTeX',
   bibtexCopied: 'BibTeX copied',
   openAlone: 'Open on its own',
-  failed: (reason: string) => `This did not work: ${reason}`,
-  /** A citation of a page, or of a part of it by its own title; `read` is the day of today. */
+  copyByHand: (text: string) => `To copy by hand: ${text}`,
+  failed: 'This did not work',
+  /** A citation of a page, or of a part of it by its own title; `read` is today, `changed` may be unknown. */
   citation: (part: string, page: string, site: string, changed: string, url: string, read: string) =>
-    `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}, last changed ${changed}, ${url} (read ${read}).`,
+    `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}${changed && `, last changed ${changed}`}, ` +
+    `${url} (read ${read}).`,
   news: 'New to you',
   /** Changes that are new to a reader; whether there may be more of them. */
   newChanges: (many: number, isMore: boolean) =>
@@ -81,9 +84,10 @@ export const searching = {
   found: (words: string, many: number, shown: number) =>
     `${count(many, 'result', 'results')} for “${words}”` +
     (many > shown ? `, of which the first ${shown} are shown.` : '.'),
-  failed: (reason: string) => `The search could not be loaded (${reason}). The contents below lead to everything.`,
+  failed: 'The search could not be loaded. The contents below lead to everything.',
 };
 
+/** The words of the site in English. Its type is what every other language must have. */
 export const en = {
   language,
   /** Whether it is written from left to right or from right to left. */
@@ -106,17 +110,17 @@ export const en = {
     /** A number and the end of a range that begins with it. */
     range: (from: string, to: string) => `${from}–${to}`,
   },
-  /** What belongs together on one line: each pattern matches a space that does not break. */
+  /** What belongs together on one line: each pattern matches a space that does not break, and what is before it. */
   typography: {
     unbroken: [
       // A day and its month, a number and its unit.
-      /(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g,
-      /(?<=\d) (?=(?:per cent|million|billion|thousand|km|kilometres|metres|miles)\b)/g,
-      /(?<=\d) (?=(?:minutes|hours|days|weeks|months|years|states|members|articles|troops|votes)\b)/g,
+      /\d (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g,
+      /\d (?=(?:per cent|million|billion|thousand|km|kilometres|metres|miles)\b)/g,
+      /\d (?=(?:minutes|hours|days|weeks|months|years|states|members|articles|troops|votes)\b)/g,
       // “Article 4”.
-      /(?<=\b(?:Articles?|Art\.|paragraphs?|points?|[Rr]esolution|chapter|pages?|No\.)) (?=\d)/g,
+      /\b(?:Articles?|Art\.|paragraphs?|points?|[Rr]esolution|chapter|pages?|No\.) (?=\d)/g,
       // A title and a name.
-      /(?<=\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.)) (?=\p{Lu})/gu,
+      /\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.) (?=\p{Lu})/gu,
     ],
   },
   /** Dates. Patterns are those of date-fns: https://date-fns.org/docs/format. */
@@ -126,7 +130,7 @@ export const en = {
     year: 'yyyy',
     month: 'MMMM yyyy',
     day: 'd MMMM yyyy',
-    /** A day, and a month, of a year that is told elsewhere. */
+    /** A day, and a month, whose year is given elsewhere. */
     dayOfYear: 'd MMMM',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
     withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
@@ -136,7 +140,7 @@ export const en = {
     about: (date: string) => `about ${date}`,
     uncertain: (date: string) => `${date} (uncertain)`,
     time: 'HH:mm',
-    /** A clock time of another day than the one told before. */
+    /** A clock time on another day than the date before it. */
     timeOnDay: "HH:mm 'on' d MMMM",
     timeAt: (time: string, place: string) => `${time} in ${place}`,
     timeWithOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
@@ -204,7 +208,7 @@ export const en = {
     changes: 'Changes',
     report: 'Report a mistake',
   },
-  /** What stands around a text: the line below its title, its contents, its sections, the pages before and after. */
+  /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
   page: {
     minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
     share: 'Share',
@@ -212,13 +216,13 @@ export const en = {
     contents: 'On this page',
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
-    /** Of a whole text that tells what came after the key moment. */
+    /** Above a text that is wholly about what came after the key moment. */
     later: 'All of this came after the day that this site stands at.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
     moreOn: (term: string) => `More on ${term}`,
-    /** What no longer stands here: the words of its old address, and a link to where it is. */
-    movedAway: <Html>(old: string, link: Around<Html>) =>
+    /** For a section that moved to another page: the words of its old id, and a link to its new place. */
+    movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
     previous: 'Previous',
     next: 'Next',
@@ -251,8 +255,8 @@ export const en = {
       return `Every mark leads to an event${open}${many}.`;
     },
     asList: 'The same as a list',
-    /** Where an event stands: how far from the key moment, or at it. */
-    here: <Html>(link: Around<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
+    /** The place of an event on the axis: how far from the key moment, or at it. */
+    here: <Html>(link: WrapWords<Html>, place: string) => sentence`You are here on the ${link('timeline')}: ${place}.`,
     moment: 'the key moment',
   },
   /** Within the texts: the labels of their notes, and the fixed words by which a writer marks something. */
@@ -275,7 +279,7 @@ export const en = {
     /** Before the notes of a text that has no list of them, all in one sentence. */
     sources: 'Sources: ',
   },
-  /** What a reader is told of the values of the closed lists in story/kinds.ts. */
+  /** The labels of the values of the closed lists in story/kinds.ts. */
   kinds: {
     terms: {
       person: { one: 'Person', many: 'People' },
@@ -455,7 +459,6 @@ export const en = {
     },
     cast: 'Who is who',
     otherSides: 'Others',
-
     speaksFor: 'Speaks for',
   },
   /** Where a thing is mentioned. */
@@ -522,7 +525,7 @@ export const en = {
   /** Changes after publication. */
   changes: {
     description: 'What was corrected, updated or added after publication, and why.',
-    feed: <Html>(link: Around<Html>) => sentence`The changes also come as a ${link('feed')}.`,
+    feed: <Html>(link: WrapWords<Html>) => sentence`The changes also come as a ${link('feed')}.`,
     feedTitle: (site: string) => `${site}: changes`,
     /** A kind of change and its day: “Corrected 24 May 2024”. */
     on: (kind: string, day: string) => `${kind} ${day}`,
@@ -536,7 +539,12 @@ export const en = {
     button: 'Search',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
-    ways: <Html>(timeline: Around<Html>, glossary: Around<Html>, drafts: Around<Html>, positions: Around<Html>) => [
+    ways: <Html>(
+      timeline: WrapWords<Html>,
+      glossary: WrapWords<Html>,
+      drafts: WrapWords<Html>,
+      positions: WrapWords<Html>,
+    ) => [
       ...sentence`A day or an event is in ${timeline('the timeline')}, `,
       ...sentence`a name or a word in ${glossary('the glossary')}, `,
       ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
@@ -551,18 +559,20 @@ export const en = {
       'so what you look for is probably below.',
     questions: 'The questions this site answers',
     lookUp: 'Or look it up',
-    timeline: <Html>(link: Around<Html>) => sentence`A day or an event: ${link('the timeline')}`,
-    glossary: <Html>(link: Around<Html>) => sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
-    drafts: <Html>(link: Around<Html>) => sentence`An article of a document: ${link('the drafts')}`,
-    positions: <Html>(link: Around<Html>) => sentence`What was asked and what was answered: ${link('the positions')}`,
-    sources: <Html>(link: Around<Html>) => sentence`A source: ${link('the sources')}`,
-    about: <Html>(link: Around<Html>) => sentence`How this site is written: ${link('about')}`,
+    timeline: <Html>(link: WrapWords<Html>) => sentence`A day or an event: ${link('the timeline')}`,
+    glossary: <Html>(link: WrapWords<Html>) =>
+      sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
+    drafts: <Html>(link: WrapWords<Html>) => sentence`An article of a document: ${link('the drafts')}`,
+    positions: <Html>(link: WrapWords<Html>) =>
+      sentence`What was asked and what was answered: ${link('the positions')}`,
+    sources: <Html>(link: WrapWords<Html>) => sentence`A source: ${link('the sources')}`,
+    about: <Html>(link: WrapWords<Html>) => sentence`How this site is written: ${link('about')}`,
   },
   /** What an address answers whose page has moved. */
   moved: {
     title: 'This page has moved',
     documentTitle: (address: string) => `Moved: ${address}`,
-    description: (to: string) => `This page has moved; it now stands at ${to}`,
+    description: (from: string, to: string) => `${from} has moved; what it held is now at ${to}`,
     text: <Html>(name: string, link: Html) => [
       ...sentence`What stood here, “${name}”, now stands at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
@@ -636,7 +646,7 @@ export const en = {
       changed: 'The day of its last change',
       change: 'What kind of change that was',
       markdown: 'Its text as Markdown, of explainers and documents',
-      sections: 'The sections of an explainer',
+      sections: 'The sections of an explainer, or the paragraphs of an article',
       fragment: 'Where it stands in the whole page',
       page: 'The page that holds it alone',
     },
@@ -685,19 +695,11 @@ export const en = {
     disputed: (land: string, text: string) => `${land}: ${text}`,
     /** The lane of a time axis for strands that are too small for their own. */
     otherStrands: 'Others',
-    /** A mark that stands for several events; `end` is the same as `start` when they were on one day. */
+    /** A mark for several events; `end` is the same as `start` when they were on one day. */
     severalEvents: (events: number, start: string, end: string) =>
       `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
     eventOn: (title: string, day: string) => `${title}, ${day}`,
-    answers: 'The answers in one glance',
-    /** What columns, rows and the numbers beside each answer are; one number for each party. */
-    answersKey: (parties: readonly string[]) =>
-      'Each column is a demand, by its number in the table; each row is a party. ' +
-      `How often each answer was given, to ${parties.join(', ')}:`,
-    /** What a party answered, and how often. */
-    answerCount: (answer: string, times: number) => `${answer.toLowerCase()} ${times}`,
-    answersOf: (party: string, answers: string) => `${party}: ${answers}`,
     /** Heads of the tables that tell the same as a picture. */
     table: {
       date: 'Date',

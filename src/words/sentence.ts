@@ -9,4 +9,4 @@ export function sentence<Html>(texts: TemplateStringsArray, ...values: (Html | s
 }
 
 /** Makes a link, or another element, of some words. */
-export type Around<Html> = (words: string) => Html;
+export type WrapWords<Html> = (words: string) => Html;

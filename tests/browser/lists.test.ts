@@ -4,7 +4,9 @@ import { dist } from '../support/build.ts';
 import { readPages } from '../support/pages.ts';
 import { served } from '../support/served.ts';
 
-/** The timeline and its parts, the documents side by side, the positions: without script, since none of them needs it. */
+/**
+ * The timeline and its parts, the documents side by side, the positions: without script, since none of them needs it.
+ */
 const site = served();
 
 async function open(address: string, width = 1200): Promise<Page> {

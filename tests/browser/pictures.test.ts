@@ -12,7 +12,10 @@ const addresses = readPages(dist)
   .map(({ address }) => address)
   .filter((address) => /^\/pictures\/.+/.test(address));
 
-/** The picture that is shown, as the browser set it: what overlaps, what leaves it, and the smallest text in CSS pixels. */
+/**
+ * The picture that is shown, as the browser set it: what overlaps, what leaves it, and the smallest text in CSS
+ * pixels.
+ */
 const measure = (page: Page) =>
   page.evaluate(async () => {
     await document.fonts.ready;

@@ -35,7 +35,7 @@ describe('the control at a section', () => {
     expect(await clipboard(page)).toBe(new URL(anchor ?? '', canonicalRoot).href);
     expect(anchor).toMatch(/^\/[a-z-]+\/[a-z0-9-]+\/$/);
     await page.keyboard.press('Escape');
-    expect(await page.locator('.share-menu[role=dialog]').isVisible()).toBe(false);
+    expect(await page.locator('.section-menu[role=dialog]').isVisible()).toBe(false);
     expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
     await expect.poll(() => share.getAttribute('aria-expanded')).toBe('false');
   });
@@ -93,7 +93,7 @@ describe('the control at a section', () => {
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
     const { page: plain } = await site.visit({ javaScriptEnabled: false });
     await plain.goto(new URL(explainer.slice(1), site.url).href);
-    expect(await plain.locator('.share-menu').count()).toBe(0);
+    expect(await plain.locator('.section-menu').count()).toBe(0);
     const href = await plain.locator('.prose h2 .anchor').first().getAttribute('href');
     expect((await plain.goto(new URL(href?.slice(1) ?? '', site.url).href))?.status()).toBe(200);
   });

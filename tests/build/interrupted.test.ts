@@ -52,7 +52,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('a build that is killed', () => {
+/** Dozens of builds take minutes where others are at work. */
+const PATIENCE = { timeout: 15 * 60_000 };
+
+describe('a build that is killed', PATIENCE, () => {
   test('at many points leaves the last good site whole', async () => {
     const story = version('second');
     let killed = 0;
@@ -80,7 +83,7 @@ describe('a build that is killed', () => {
   });
 });
 
-test('two builds at once do not harm each other: the site is wholly the one or the other', async () => {
+test('two builds at once do not harm each other: the site is wholly the one or the other', PATIENCE, async () => {
   const stories = [version('one'), version('two')];
   const alone = await Promise.all(
     stories.map((story, at) => build({ story, out: path.join(folder, `alone-${at}`), env })),

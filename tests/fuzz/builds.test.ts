@@ -16,7 +16,10 @@ const quick = { PRECOMPRESS: 'off', CARDS: 'off' };
 beforeAll(() => rmSync(folder, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Every field of tests/stories/hostile tries to get script, style or a request into a page, and is allowed to stand there as text. */
+/**
+ * Every field of tests/stories/hostile tries to get script, style or a request into a page, and is allowed to stand
+ * there as text.
+ */
 describe('a story that is hostile and yet whole', () => {
   const out = path.join(folder, 'hostile');
   let pages: BuiltPage[];

@@ -100,7 +100,9 @@ const FIELD = /^(?: *(?:- )?)([a-z_]+): .*$/gm;
 /** A field within braces. */
 const WITHIN = /(?<=[{,] *)([a-z_]+): [^,{}[\]]+(?=[,}])/g;
 
-/** Puts a value into the place of one field, of those whose names are like this; fields within braces are places too. */
+/**
+ * Puts a value into the place of one field, of those whose names are like this; fields within braces are places too.
+ */
 function setField(texts: Map<string, string>, random: Random, value: string, like = /^/): string {
   const places = [...texts].flatMap(([path, text]) => {
     const head = path.endsWith('.yaml') ? text : text.slice(0, Math.max(0, text.indexOf('\n---', 3)));

@@ -5,9 +5,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { root } from '../support/build.ts';
 
 /**
- * Hostile changes of the small story, through the schemas, the compiler and what is made of its result. The seed is always
- * the same, so that a change is not blamed for what was there before; `FUZZ_SEED` takes another, `FUZZ_CASES` makes a longer
- * run. A case that fails is kept in `.cache/fuzz/`; once it is mended, its folder belongs into `regressions/`, under a name
+ * Hostile changes of the small story, through the schemas, the compiler and what is made of its result. The seed is
+ * always
+ * the same, so that a change is not blamed for what was there before; `FUZZ_SEED` takes another, `FUZZ_CASES` makes a
+ * longer
+ * run. A case that fails is kept in `.cache/fuzz/`; once it is mended, its folder belongs into `regressions/`, under
+ * a name
  * that says what was wrong.
  */
 const seed = Number(process.env['FUZZ_SEED'] ?? 2021);

@@ -3,7 +3,6 @@ import { legible } from '../../src/compiler/characters.ts';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { ContentError } from '../../src/compiler/faults.ts';
 import { drawPicture } from '../../src/pictures/draw.ts';
-import { drawMatrix } from '../../src/pictures/matrix.ts';
 import { drawStrip } from '../../src/pictures/ribbon-strip.ts';
 import { drawRibbon } from '../../src/pictures/ribbon.ts';
 import { COLLECTIONS } from '../../src/story/page-kinds.ts';
@@ -99,13 +98,12 @@ const absolute = (address: string): string => new URL(address, 'https://small.ex
 /** What is made of a story beside pages: feed, data, pictures, and HTML that is cut and joined again. */
 function faultsOfOutput(entries: Entries): string[] {
   const story = assemble(entries);
-  const { demands, parties, events, explainers, pictures } = story;
+  const { events, explainers, pictures } = story;
   const ribbon = drawRibbon(story, (address) => address, 'ribbon', en);
   const drawn = [
     ribbon.wide,
     ribbon.narrow,
     drawStrip(story, en, events[0]),
-    drawMatrix(demands, parties, en),
     ...pictures.flatMap((picture) => draw(picture, entries)),
   ];
   const texts = [...explainers, ...explainers.flatMap(({ sections }) => sections)].flatMap(({ text }) => htmlOf(text));

@@ -6,8 +6,10 @@ import { judge } from './judge.ts';
 import { changed, type Changes } from './story.ts';
 
 /**
- * Judges every case that ever failed, then `FUZZ_CASES` new ones of the seed `FUZZ_SEED`, in this one process, and writes
- * a line of JSON for each before and after, so that whoever started it knows which one hangs. New cases that fail are kept
+ * Judges every case that ever failed, then `FUZZ_CASES` new ones of the seed `FUZZ_SEED`, in this one process, and
+ * writes
+ * a line of JSON for each before and after, so that whoever started it knows which one hangs. New cases that fail are
+ * kept
  * in `.cache/fuzz/`, as folders that can be moved to `regressions/` as they are.
  */
 const regressions = path.join(import.meta.dirname, 'regressions');

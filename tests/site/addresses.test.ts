@@ -71,8 +71,8 @@ test('an old fragment lands on its new place in the plain HTML, an old section p
 
 test('an old place in a list lands on a line that leads onward', () => {
   const list = readPages(path.join(root, '.cache/test/addresses')).find(({ address }) => address === '/timeline/');
-  expect(list?.html.replace(/\s+/g, ' ').replace(/ data-astro-\S+?(?=[ >])/g, '')).toContain(
-    '<li id="y1903"> What stood here as “y1903” <a href="/timeline/#y1904">now stands elsewhere</a>.',
+  expect(list?.html.replace(/\s+/g, ' ').replace(/ data-\w{4}(?=[ >])/g, '')).toContain(
+    '<li id="y1903">What stood here as “y1903” <a href="/timeline/#y1904">now stands elsewhere</a>.',
   );
 });
 

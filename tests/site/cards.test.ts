@@ -3,13 +3,14 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cardAddress } from '../../src/story/addresses.ts';
 import { dist } from '../support/build.ts';
-import { readPages } from '../support/pages.ts';
+import { attribute, readPages } from '../support/pages.ts';
 
-/** The picture of each page, which is undefined when there is none. */
+/** The picture of each page but those that moved, which show that of another; undefined when there is none. */
 const pictures = new Map<string, Buffer | undefined>();
 
 beforeAll(() => {
-  for (const { address } of readPages(dist)) {
+  for (const { address, elements } of readPages(dist)) {
+    if (elements.some((one) => attribute(one, 'content') === 'noindex')) continue;
     const file = path.join(dist, cardAddress(address));
     pictures.set(address, existsSync(file) ? readFileSync(file) : undefined);
   }

@@ -2,16 +2,21 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-/** A Chromium that is on the machine, or else the one that an npm package brings. Nothing is downloaded. `more` is what else it is started with. */
-export async function launch(more: readonly string[] = []): Promise<Browser> {
+/** Where a Chromium is: on the machine, or else in an npm package. Nothing is downloaded. */
+export async function chromiumPath(): Promise<string> {
   const own = [
     process.env['CHROMIUM'],
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
   ].find((file) => file !== undefined && existsSync(file));
+  return own ?? (await sparticuz.executablePath());
+}
+
+/** Starts that Chromium; `more` is what else it is started with. */
+export async function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: own ?? (await sparticuz.executablePath()),
+    executablePath: await chromiumPath(),
     args: [
       '--no-sandbox',
       '--disable-gpu',

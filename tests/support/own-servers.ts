@@ -16,7 +16,7 @@ const find = (name: string) =>
   ['/usr/sbin', '/usr/bin', '/usr/local/bin'].map((place) => path.join(place, name)).find((file) => existsSync(file));
 
 /** The lines in a configuration that a person writes on the server, out of the comment at its top. */
-function linesForServer(configuration: string): string {
+export function linesForServer(configuration: string): string {
   const [, lines = ''] = /\n#\n((?:#[ \t]+.*\n)+)\n/.exec(configuration.slice(configuration.indexOf(' once'))) ?? [];
   return lines.replaceAll(/^#(?: {5}|\t)/gm, '');
 }

@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { root } from './build.ts';
 
 /**
- * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as types,
+ * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as
+ * types,
  * so the compiler knows every type, which properties it has and what their values may be. Gives what is wrong, one line
  * a fault. Nodes of one shape are checked once.
  */

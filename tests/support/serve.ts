@@ -18,7 +18,10 @@ export const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a built site on a free port of this machine, below a base path, as a static host does that reads its `_headers`. */
+/**
+ * Serves a built site on a free port of this machine, below a base path, as a static host does that reads its
+ * `_headers`.
+ */
 export async function serve(folder: string, base = '/'): Promise<{ url: string; close: () => Promise<void> }> {
   const headers = headersOf(folder);
   const server = createServer((request, response) => {
@@ -45,7 +48,10 @@ function fileFor(folder: string, address: string): string | undefined {
   return file.startsWith(folder) && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-/** The headers that `_headers` asks for at an address: paths, each with its headers indented below it, a * standing for anything. */
+/**
+ * The headers that `_headers` asks for at an address: paths, each with its headers indented below it, a * standing
+ * for anything.
+ */
 function headersOf(folder: string): (address: string) => Record<string, string> {
   const file = path.join(folder, '_headers');
   const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {

@@ -1,0 +1,14 @@
+import { canFloat } from './float.ts';
+import type * as Sentence from './sentence.ts';
+
+/** A reader who selects words is offered a link to them. What that takes is loaded with the first selection. */
+let waiting = 0;
+let loading: Promise<typeof Sentence> | undefined;
+
+document.addEventListener('selectionchange', () => {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(async () => {
+    if (canFloat && !getSelection()?.isCollapsed) loading ??= import('./sentence.ts');
+    (await loading)?.offerLink();
+  }, 150);
+});

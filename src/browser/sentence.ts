@@ -1,0 +1,68 @@
+import { reading } from '@words/reading';
+import { put } from './float.ts';
+import { copy, page, placeOf } from './place.ts';
+import { textDirective } from './text-fragment.ts';
+
+/** The offer of a link to the very sentence that is selected. */
+const BLOCKS = 'p, li, th, td, h2, h3';
+
+const offer = document.createElement('button');
+offer.type = 'button';
+offer.className = 'section-menu offer';
+// Above everything, so that it stands where it is put whatever it stands in.
+offer.popover = 'manual';
+offer.addEventListener('click', () => {
+  void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => (offer.textContent = done));
+});
+
+/** The place of a point of the selection: which block of the text, and which character of it. */
+function locate(blocks: Element[], node: Node, offset: number): [number, number] | undefined {
+  const at = blocks.map((block) => block.contains(node)).lastIndexOf(true);
+  const block = blocks[at];
+  if (!block) return undefined;
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(node, offset);
+  return [at, before.toString().length];
+}
+
+function sentenceLink(range: Range): string | undefined {
+  const start = range.startContainer.parentElement;
+  const section = start?.closest('.prose section') ?? start?.closest('.prose');
+  if (!section) return undefined;
+  const anchor = section.querySelector<HTMLAnchorElement>(':scope > h2 > .anchor, :scope > h3 > .anchor');
+  const blocks = [...section.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector('p, li'));
+  const from = locate(blocks, range.startContainer, range.startOffset);
+  const to =
+    locate(blocks, range.endContainer, range.endOffset) ??
+    (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
+  const directive =
+    from &&
+    to &&
+    textDirective(
+      blocks.map(({ textContent }) => textContent ?? ''),
+      from[0],
+      from[1],
+      to[0],
+      to[1],
+    );
+  return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
+}
+
+/** Puts the offer below the selection, or takes it away where nothing of the text is selected. */
+export function offerLink(): void {
+  if (document.activeElement === offer) return;
+  const selection = getSelection();
+  const range = selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  const url = range && sentenceLink(range);
+  if (!range || !url) {
+    offer.remove();
+    return;
+  }
+  offer.dataset['url'] = url;
+  offer.textContent = reading.copySentence;
+  // Right behind the selected text, so that the next Tab reaches it.
+  (range.endContainer.parentElement?.closest('p, li, table, blockquote') ?? document.body).after(offer);
+  offer.showPopover();
+  put(offer, range.getBoundingClientRect());
+}

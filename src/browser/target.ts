@@ -1,0 +1,8 @@
+/** The element of this page that a fragment leads to; none for one that nobody can decode, such as `#100%`. */
+export function targetOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
