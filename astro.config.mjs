@@ -7,6 +7,7 @@ import { checkSite } from './src/publish/check-site.ts';
 import { delivery } from './src/publish/delivery.ts';
 import { cards } from './src/publish/draw-cards.ts';
 import { PAGE_POLICY } from './src/publish/policy.ts';
+import { scriptWords } from './src/publish/script-words.ts';
 import { search } from './src/publish/search-index.ts';
 import { buildTargets, smallerOutput } from './src/publish/smaller-output.ts';
 import { ownEnvironment, readOwnSettings } from './src/publish/settings.ts';
@@ -39,7 +40,9 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },
     },
-    resolve: { alias: await storyFonts(settings.story, `${settings.cache}/fonts`) },
+    resolve: {
+      alias: [...(await storyFonts(settings.story, `${settings.cache}/fonts`)), ...scriptWords(settings.story)],
+    },
   },
   integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), checkSite(settings), stage()],
 });

@@ -17,4 +17,33 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
+  {
+    // Text between tags and in attributes that are read aloud.
+    files: ['src/**/*.astro'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'JSXText[value=/\\p{L}{2}/u]',
+          'JSXAttribute[name.name=/^(aria-label|alt|title|label|caption|description|placeholder)$/] > Literal',
+        ].map((selector) => ({ selector, message: 'A word that readers see stands in src/words/, in each language.' })),
+      ],
+    },
+  },
+  {
+    // Test data is easier to read in one piece.
+    files: ['tests/**'],
+    rules: {
+      'max-len': [
+        'error',
+        {
+          code: 120,
+          ignoreUrls: true,
+          ignoreRegExpLiterals: true,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+        },
+      ],
+    },
+  },
 );

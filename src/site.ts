@@ -18,7 +18,10 @@ export async function getStory(): Promise<Story> {
 
 let built: Promise<Story> | undefined;
 
-/** What Astro keeps of a content file. Its own types are made from the content, and are not there before the first build. */
+/**
+ * What Astro keeps of a content file. Its own types are made from the content, and are not there before the first
+ * build.
+ */
 interface StoredEntry {
   id: string;
   data: unknown;

@@ -1,3 +1,5 @@
+import { reading } from '@words/reading';
+
 /**
  * Tells readers what is new since they marked all as read. The mark is the day of a change; it stays on the device, and
  * before the first one nothing is told. The line takes no room, so that no text moves when it comes.
@@ -23,8 +25,7 @@ const show = () => {
   if (labels.length > 0 || !link) return;
   const count = days.filter(isNew).length;
   const notice = link.cloneNode() as HTMLAnchorElement;
-  const changes = `${count}${count < 20 ? '' : ' or more'} change${count === 1 ? '' : 's'}`;
-  notice.textContent = `${changes} since you marked all as read`;
+  notice.textContent = reading.newChanges(count, count >= 20);
   news.replaceChildren(notice);
   news.hidden = count === 0;
 };
@@ -32,15 +33,15 @@ const show = () => {
 if (labels.length > 0) {
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Mark all as read';
+  button.textContent = reading.markRead;
   words.setAttribute('role', 'status');
-  words.textContent = ' to be told of later changes';
+  words.textContent = reading.markReadWhy;
   button.onclick = () => {
     try {
       localStorage.setItem('read', days[0] ?? '');
-      words.textContent = ': done, on this device';
+      words.textContent = reading.markReadDone;
     } catch {
-      words.textContent = ': this device keeps no marks';
+      words.textContent = reading.markReadFailed;
     }
     show();
   };
@@ -48,7 +49,7 @@ if (labels.length > 0) {
 }
 
 news.className = 'news meta screen-only';
-news.setAttribute('aria-label', 'New to you');
+news.setAttribute('aria-label', reading.news);
 document.querySelector('main')?.before(news);
 show();
 // A page that the reader goes back to may have been left before the mark was made.

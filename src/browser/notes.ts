@@ -1,3 +1,4 @@
+import { reading } from '@words/reading';
 import { targetOf } from './target.ts';
 
 /**
@@ -122,7 +123,7 @@ document.addEventListener('keydown', ({ key, target }) => {
 
 // A mark shows a number; those who do not see it beside its note are told what it is.
 for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]'))
-  mark.setAttribute('aria-label', `Source ${mark.textContent}`);
+  mark.setAttribute('aria-label', reading.note(mark.textContent));
 
 if (notes.length > 0 && article) {
   place();

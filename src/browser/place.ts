@@ -1,3 +1,5 @@
+import { reading } from '@words/reading';
+
 /** What a reader can share: the page, or a section of it. */
 export const SITE = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')?.content ?? '';
 const CANONICAL = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href;
@@ -32,6 +34,6 @@ export async function copy(text: string, done: string): Promise<string> {
     await navigator.clipboard.writeText(text);
     return done;
   } catch {
-    return `To copy by hand: ${text}`;
+    return reading.copyByHand(text);
   }
 }

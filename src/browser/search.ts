@@ -1,3 +1,5 @@
+import { searching } from '@words/searching';
+
 /** The search of the page /search/: the index is loaded when the first word is typed. */
 interface Found {
   url: string;
@@ -55,14 +57,10 @@ async function search(words: string): Promise<void> {
     const found = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
     list?.replaceChildren(...found.map(row));
     const count = answer.results.length;
-    const most = count > MOST ? `, of which the first ${MOST} are shown` : '';
-    said.textContent =
-      count === 0
-        ? `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`
-        : `${count} ${count === 1 ? 'result' : 'results'} for “${words}”${most}.`;
+    said.textContent = count === 0 ? searching.nothing(words) : searching.found(words, count, MOST);
   } catch {
     loading = undefined;
-    if (said) said.textContent = 'The search could not be loaded. The contents below lead to everything.';
+    if (said) said.textContent = searching.failed;
   }
 }
 

@@ -1,10 +1,10 @@
+import { reading } from '@words/reading';
 import { put } from './float.ts';
 import { copy, page, placeOf } from './place.ts';
 import { textDirective } from './text-fragment.ts';
 
 /** The offer of a link to the very sentence that is selected. */
 const BLOCKS = 'p, li, th, td, h2, h3';
-const OFFER = 'Copy link to this sentence';
 
 const offer = document.createElement('button');
 offer.type = 'button';
@@ -12,7 +12,7 @@ offer.className = 'section-menu offer';
 // Above everything, so that it stands where it is put whatever it stands in.
 offer.popover = 'manual';
 offer.addEventListener('click', () => {
-  void copy(offer.dataset['url'] ?? '', 'Link copied').then((done) => (offer.textContent = done));
+  void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => (offer.textContent = done));
 });
 
 /** The place of a point of the selection: which block of the text, and which character of it. */
@@ -60,7 +60,7 @@ export function offerLink(): void {
     return;
   }
   offer.dataset['url'] = url;
-  offer.textContent = OFFER;
+  offer.textContent = reading.copySentence;
   // Right behind the selected text, so that the next Tab reaches it.
   (range.endContainer.parentElement?.closest('p, li, table, blockquote') ?? document.body).after(offer);
   offer.showPopover();

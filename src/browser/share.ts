@@ -1,3 +1,4 @@
+import { reading } from '@words/reading';
 import { canFloat, put } from './float.ts';
 import { copy, page, placeOf, SITE, type Place } from './place.ts';
 
@@ -6,20 +7,15 @@ import { copy, page, placeOf, SITE, type Place } from './place.ts';
  * it, and in a browser without popovers, the link at the heading leads to the section and is there to copy. The class
  * of the menu is none that blockers of “social buttons” hide.
  */
-const longDay = (day: string | Date) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: typeof day === 'string' ? 'UTC' : undefined }).format(
-    new Date(day),
-  );
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const updatedAt = ({ element }: Place) =>
   (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
 
 /** A citation in words, with the day of the last change and the day it was read. */
 function citation(place: Place): string {
-  const within = place === page || place.title === page.title ? '' : `, in “${page.title}”`;
   const day = updatedAt(place);
-  const changed = day && `, last changed ${longDay(day)}`;
-  return `“${place.title}”${within}, ${SITE}${changed}, ${place.url} (read ${longDay(new Date())}).`;
+  const changed = day && reading.day(new Date(day), 'UTC');
+  return reading.citation(place.title, page.title, SITE, changed, place.url, reading.day(new Date()));
 }
 
 /** The same as an entry of BibLaTeX. */
@@ -50,7 +46,7 @@ function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonE
     act(open).then(
       (done) => (said.textContent = done),
       (error: Error) => {
-        if (error.name !== 'AbortError') said.textContent = 'This did not work';
+        if (error.name !== 'AbortError') said.textContent = reading.failed;
       },
     );
   });
@@ -58,16 +54,16 @@ function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonE
   return button;
 }
 
-const first = item('Copy link', ({ url }) => copy(url, 'Link copied'));
+const first = item(reading.copyLink, ({ url }) => copy(url, reading.linkCopied));
 if ('share' in navigator)
-  item('Share…', async ({ title, url }) => {
+  item(reading.share, async ({ title, url }) => {
     await navigator.share({ title: `${title} · ${SITE}`, url });
-    return 'Shared';
+    return reading.shared;
   });
-item('Copy citation', (place) => copy(citation(place), 'Citation copied'));
-item('Copy BibTeX', (place) => copy(bibtex(place), 'BibTeX copied'));
+item(reading.copyCitation, (place) => copy(citation(place), reading.citationCopied));
+item(reading.copyBibtex, (place) => copy(bibtex(place), reading.bibtexCopied));
 const onward = document.createElement('a');
-onward.textContent = 'Open on its own';
+onward.textContent = reading.openAlone;
 menu.append(onward);
 menu.append(said);
 
@@ -94,7 +90,7 @@ for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.a
     opener = anchor;
     said.textContent = '';
     onward.href = place.url;
-    menu.setAttribute('aria-label', `Share: ${place.title}`);
+    menu.setAttribute('aria-label', reading.shareIt(place.title));
     anchor.focus();
     menu.showPopover();
     put(menu, anchor.getBoundingClientRect());

@@ -159,12 +159,14 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
   file.data.headings = headingsOf(tree);
   return file.data.headings.map(({ heading, id }) => {
     const at = tree.children.indexOf(heading);
-    const paragraph = tree.children.find(({ type }, place) => place > at && type === 'paragraph');
+    const next = tree.children.findIndex(({ type }, place) => place > at && type === 'heading');
+    const inside = tree.children.slice(at + 1, next < 0 ? undefined : next);
+    const paragraph = inside.find(({ type }) => type === 'paragraph') ?? inside.find(isHindsight);
     return {
       id,
       title: headingText(heading),
       later: isHindsight(tree.children[at + 1]),
-      opening: paragraph ? toString(paragraph) : '',
+      opening: paragraph ? toString(paragraph).replace(/^\[!\w+\]\s*/, '') : '',
     };
   });
 }

@@ -14,7 +14,7 @@ type Callout = (typeof CALLOUTS)[number];
  *
  * `> [!HINDSIGHT]` and `> It rained again.` →
  * `<div class="callout hindsight" role="note" aria-label="Known only later">`
- * `<p class="label">Known only later</p><p>It rained again.</p></div>`
+ * `<p class="label" aria-hidden="true" data-aside=": set aside">Known only later</p><p>It rained again.</p></div>`
  *
  * A disputed note must name the question, at least two versions with who says each, and a judgement with its owner.
  */
@@ -38,7 +38,13 @@ export function remarkCallouts() {
       quote.children.unshift({
         type: 'paragraph',
         children: [{ type: 'text', value: label }],
-        data: { hProperties: { className: ['label'], ariaHidden: 'true' } },
+        data: {
+          hProperties: {
+            className: ['label'],
+            ariaHidden: 'true',
+            ...(marker === 'HINDSIGHT' && { dataAside: texts.setAside }),
+          },
+        },
       });
     });
   };

@@ -204,7 +204,7 @@ function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[], { t
     { type: 'text' as const, value: at === 0 ? texts.sources : punctuation.semicolon },
     ...children,
   ]);
-  return { type: 'paragraph', children: [...listed, { type: 'text', value: '.' }] };
+  return { type: 'paragraph', children: [...listed, { type: 'text', value: punctuation.end }] };
 }
 
 const fromRaw = rehypeRaw();

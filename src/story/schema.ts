@@ -119,7 +119,7 @@ export const schemas = {
     /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
     language: language.refine(
       (tag) => !isLanguage(tag) || languageFor(tag) !== undefined,
-      `is a language in which the site has no words; it has ${languages.join(', ')}, and words.ts tells how to add one`,
+      `is a language that the site has no words in; it has ${languages.join(', ')}, and another is a file in src/words`,
     ),
     /** The id of the event that everything turns on: what lies after it is hindsight. */
     moment: idOf('timeline'),

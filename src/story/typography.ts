@@ -7,7 +7,8 @@ const NBSP = '\u00a0';
  * “Article 4”, a title and a name. Changes spaces to no-break spaces and nothing else.
  */
 export function typeset(text: string, { typography }: Words): string {
-  return typography.unbroken.reduce((done, space) => done.replace(space, NBSP), text);
+  const unbreak = (found: string) => found.slice(0, -1) + NBSP;
+  return typography.unbroken.reduce((done, pattern) => done.replace(pattern, unbreak), text);
 }
 
 /** The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis. */

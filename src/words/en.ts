@@ -11,6 +11,7 @@ import { sentence, type WrapWords } from './sentence.ts';
 const language = 'en-GB';
 
 // `@__PURE__` marks a call without side effects: a bundle for the browser leaves it out if it does not use the result.
+// Nor may a pattern need a newer browser than those that scripts are built for, since it would become such a call.
 const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
 const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
 const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
@@ -25,8 +26,10 @@ interface ListPart {
 }
 
 /** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
-const count = (many: number, one: string, other: string): string =>
-  `${numbers.format(many)} ${plurals.select(many) === 'one' ? one : other}`;
+const count = (many: number, one: string, other: string): string => `${numbers.format(many)} ${form(many, one, other)}`;
+
+/** The form of a noun that goes with a number. */
+const form = (many: number, one: string, other: string): string => (plurals.select(many) === 'one' ? one : other);
 
 /** The units in which lengths of time are written. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
@@ -35,18 +38,61 @@ export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 const time = (many: number, unit: TimeUnit): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(many);
 
-/** Words in front of which, and behind which, a number stays on their line. */
-const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const UNITS =
-  'per cent|million|billion|thousand|km|kilometres|metres|miles|minutes|hours|days|weeks|months|years|' +
-  'states|members|articles|troops|votes';
-const NAMED = 'Articles?|Art\\.|paragraphs?|point|points|resolution|Resolution|chapter|page|pages|No\\.';
-
 const about = (words: string, isAbout: boolean): string => (isAbout ? `about ${words}` : words);
+
+/**
+ * What the script of reading pages says, and that of the search. Each is bundled by itself and costs every reader its
+ * bytes: nothing that they use may need what is not a word.
+ */
+export const reading = {
+  /** A day in the reader's own time zone, or in the one that is given. */
+  day: (day: Date, timeZone?: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(day),
+  /** The mark of a note, for those who hear the page. */
+  note: (number: string) => `Source ${number}`,
+  share: 'Share…',
+  shareIt: (title: string) => `Share: ${title}`,
+  shared: 'Shared',
+  copyLink: 'Copy link',
+  copySentence: 'Copy link to this sentence',
+  linkCopied: 'Link copied',
+  copyCitation: 'Copy citation',
+  citationCopied: 'Citation copied',
+  copyBibtex: 'Copy BibTeX',
+  bibtexCopied: 'BibTeX copied',
+  openAlone: 'Open on its own',
+  copyByHand: (text: string) => `To copy by hand: ${text}`,
+  failed: 'This did not work',
+  /** A citation of a page, or of a part of it by its own title; `read` is today, `changed` may be unknown. */
+  citation: (part: string, page: string, site: string, changed: string, url: string, read: string) =>
+    `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}${changed && `, last changed ${changed}`}, ` +
+    `${url} (read ${read}).`,
+  news: 'New to you',
+  /** Changes that are new to a reader; whether there may be more of them. */
+  newChanges: (many: number, isMore: boolean) =>
+    `${many}${isMore ? ' or more' : ''} ${form(many, 'change', 'changes')} since you marked all as read`,
+  markRead: 'Mark all as read',
+  /** After that, before and when it is done. */
+  markReadWhy: ' to be told of later changes',
+  markReadDone: ': done, on this device',
+  markReadFailed: ': this device keeps no marks',
+};
+
+export const searching = {
+  nothing: (words: string) =>
+    `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
+  /** How many results there are, and how many of them are shown. */
+  found: (words: string, many: number, shown: number) =>
+    `${count(many, 'result', 'results')} for “${words}”` +
+    (many > shown ? `, of which the first ${shown} are shown.` : '.'),
+  failed: 'The search could not be loaded. The contents below lead to everything.',
+};
 
 /** The words of the site in English. Its type is what every other language must have. */
 export const en = {
   language,
+  /** Whether it is written from left to right or from right to left. */
+  direction: 'ltr' as 'ltr' | 'rtl',
+  browser: { reading, searching },
   number: (value: number) => numbers.format(value),
   /** “Russia, Ukraine and NATO”. */
   list: (items: readonly string[]) => lists.format(items),
@@ -64,15 +110,17 @@ export const en = {
     /** A number and the end of a range that begins with it. */
     range: (from: string, to: string) => `${from}–${to}`,
   },
-  /** What belongs together on one line: each pattern matches a space that does not break. */
+  /** What belongs together on one line: each pattern matches a space that does not break, and what is before it. */
   typography: {
     unbroken: [
       // A day and its month, a number and its unit.
-      /* @__PURE__ */ new RegExp(`(?<=\\d) (?=(?:${MONTHS}|${UNITS})\\b)`, 'g'),
+      /\d (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g,
+      /\d (?=(?:per cent|million|billion|thousand|km|kilometres|metres|miles)\b)/g,
+      /\d (?=(?:minutes|hours|days|weeks|months|years|states|members|articles|troops|votes)\b)/g,
       // “Article 4”.
-      /* @__PURE__ */ new RegExp(`(?<=\\b(?:${NAMED})) (?=\\d)`, 'g'),
+      /\b(?:Articles?|Art\.|paragraphs?|points?|[Rr]esolution|chapter|pages?|No\.) (?=\d)/g,
       // A title and a name.
-      /(?<=\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.)) (?=\p{Lu})/gu,
+      /\b(?:Mr|Mrs|Ms|Dr|St|[A-Z]\.) (?=\p{Lu})/gu,
     ],
   },
   /** Dates. Patterns are those of date-fns: https://date-fns.org/docs/format. */
@@ -215,7 +263,9 @@ export const en = {
   texts: {
     /** The label of a note, by the marker that its writer put. */
     callouts: { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' },
-    /** The same with the question that a note on a dispute answers, for those who hear the page. */
+    /** What follows the label of hindsight while the page is put back to the key moment. */
+    setAside: ': set aside',
+    /** A label with the question that a note on a dispute answers, for those who hear the page. */
     calloutOn: (label: string, question: string) => `${label}: ${question}`,
     /** How such a note begins the judgement at its end; an example in a message to writers. */
     judgement: 'Our judgement:',
@@ -463,7 +513,7 @@ export const en = {
     archived: 'archived',
     /** What a source is: its type, language, and how much of it was read. */
     line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
-    label: (many: number) => (many === 1 ? 'Source:' : 'Sources:'),
+    label: (many: number): string => (many === 1 ? 'Source:' : 'Sources:'),
   },
   /** What parties answered. */
   answers: {

@@ -14,9 +14,12 @@ const LANGUAGES: Readonly<Record<string, Words>> = { en };
 /** The languages that the site has words for. */
 export const languages = Object.keys(LANGUAGES);
 
-/** The language among them that serves a tag: the same, or the one without its region. Undefined when there is none. */
+/**
+ * The language among them that serves a tag: the same, or the one without its region. Undefined when there is none, and
+ * for what is no tag.
+ */
 export function languageFor(tag: string): string | undefined {
-  return [tag, new Intl.Locale(tag).language].find((one) => Object.hasOwn(LANGUAGES, one));
+  return [tag, tag.split('-')[0]?.toLowerCase() ?? ''].find((one) => Object.hasOwn(LANGUAGES, one));
 }
 
 /**

@@ -37,7 +37,8 @@ const KEPT = new Set([
 const WORDLESS = new Set(['script', 'style', 'template', 'noscript']);
 
 /**
- * The bare control of a page: the words that it shows as plain HTML, without style and script. What is hidden until it is
+ * The bare control of a page: the words that it shows as plain HTML, without style and script. What is hidden until
+ * it is
  * asked for is left out; a drawing is its words in a paragraph, of two shapes of one drawing only the first.
  */
 export function barePage(html: string): string {

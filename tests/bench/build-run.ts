@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline';
 import { buildCommand, root, type BuildOptions } from '../support/build.ts';
 import { watchProcess, type Taken } from './process-tree.ts';
 
-/** The stages of a build, in their order, each with the line of the log that ends it. A stage that was left out has no line. */
+/**
+ * The stages of a build, in their order, each with the line of the log that ends it. A stage that was left out has no
+ * line.
+ */
 const STAGES = {
   'start, fonts': /\[content\] Syncing content/,
   content: /\[content\] Synced content/,

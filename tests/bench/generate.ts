@@ -7,11 +7,15 @@ import { nameOf, slugOf, Writer } from './words.ts';
 const SECTIONS = 6;
 const PARAGRAPHS = 4;
 const WORDS = 1800;
-/** Sentences end beyond the length that is asked for, and links, notes and tables come on top: so many words a paragraph. */
+/**
+ * Sentences end beyond the length that is asked for, and links, notes and tables come on top: so many words a
+ * paragraph.
+ */
 const BEYOND = 21;
 
 /**
- * A whole story that was never true, by path: explainers of 1,800 words, and events, terms, sources, articles and demands
+ * A whole story that was never true, by path: explainers of 1,800 words, and events, terms, sources, articles and
+ * demands
  * that grow with them. The same seed gives the same story; a longer story begins as a shorter one does.
  */
 export function generateStory(explainers: number, seed: number): Map<string, string> {

@@ -9,7 +9,8 @@ const TEXT = /\.(html|js|json|svg|xml|txt|md)$/;
 
 /**
  * Serves a built site and pages of its own making over HTTP/1.1 with connections that stay open, as a good static host
- * does: text as brotli of quality 11, the file that the build has put beside it or else compressed here; cached for ever
+ * does: text as brotli of quality 11, the file that the build has put beside it or else compressed here; cached for
+ * ever
  * what has a hash in its name.
  */
 export async function serveCompressed(

@@ -80,7 +80,10 @@ interface Office {
 /** Who holds two offices at once, and why that is right: by the titles, joined by “and”. */
 const AT_ONCE: Record<string, string> = {};
 
-/** Offices that a person would hold at the same time. One that ends in the month or year when the next begins is followed by it. */
+/**
+ * Offices that a person would hold at the same time. One that ends in the month or year when the next begins is
+ * followed by it.
+ */
 function heldAtOnce(offices: readonly Office[], allowed: Record<string, string>): string[] {
   const sorted = offices.toSorted((a, b) => (a.from?.from.first ?? -Infinity) - (b.from?.from.first ?? -Infinity));
   return sorted.flatMap((office, at) =>
@@ -120,7 +123,10 @@ interface Figure {
 const NUMBER = String.raw`\b(\d[\d,.]*\d|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six)teen|thirty|fifty)`;
 const DAY_AND_MONTH = `(\\d{1,2} (?:${MONTHS.join('|')})(?: \\d{4})?)`;
 
-/** Where the tellings of a figure differ from its value; where it is told on one page alone, or at home without its note. */
+/**
+ * Where the tellings of a figure differ from its value; where it is told on one page alone, or at home without its
+ * note.
+ */
 function figureFaults({ name, value, tells, home, note }: Figure, all: readonly Text[]): string[] {
   const pattern = new RegExp(tells.replaceAll('{n}', NUMBER).replaceAll('{d}', DAY_AND_MONTH), 'gi');
   const values = [value].flat().map((one) => String(one).toLowerCase());

@@ -39,7 +39,10 @@ function uncited(text: Text): { faults: string[]; checked: number } {
   return { faults, checked };
 }
 
-/** Blots out the words of links that only name what they point at: an entry, a demand, an article, or a section by its heading. */
+/**
+ * Blots out the words of links that only name what they point at: an entry, a demand, an article, or a section by its
+ * heading.
+ */
 function withoutPointers({ text, links }: Passage): string {
   return links
     .filter(

@@ -101,7 +101,9 @@ function typewritten(text: Text): string[] {
 const runningText = ({ passages }: Text) =>
   passages.filter(({ kind }) => kind === 'paragraph').flatMap(({ text }) => sentencesOf(text));
 
-/** The school grade that a text asks of its reader, by Flesch and Kincaid. A number counts as a word of one syllable. */
+/**
+ * The school grade that a text asks of its reader, by Flesch and Kincaid. A number counts as a word of one syllable.
+ */
 function gradeOf(text: Text): number {
   const sentences = runningText(text);
   const words = sentences.flatMap((sentence) => sentence.match(/[\p{L}\p{N}]+(?:[’.,-][\p{L}\p{N}]+)*/gu) ?? []);

@@ -10,7 +10,10 @@ function sectionsOf({ collection, passages }: Text): Passage[][] {
   return [...Map.groupBy(passages, ({ section }) => section).values()];
 }
 
-/** Where nothing can or need be linked: what others said, the heads of disputed notes and versions, and words of other links. */
+/**
+ * Where nothing can or need be linked: what others said, the heads of disputed notes and versions, and words of other
+ * links.
+ */
 function blocked({ text, callout, bold, links }: Passage): Span[] {
   const quoted = [...text.matchAll(/“[^”]*”/g)].map(({ index, 0: words }) => ({
     from: index,
@@ -46,7 +49,8 @@ function mentionsOf({ title, kind, sort }: Term): RegExp {
 }
 
 /**
- * The entries of the glossary whose first mention in a section is not a link to them. States are left to the writer: they stand
+ * The entries of the glossary whose first mention in a section is not a link to them. States are left to the writer:
+ * they stand
  * in nearly every sentence, and nobody needs an entry to know them.
  */
 function unlinkedTerms(text: Text, terms: readonly Term[]): string[] {

@@ -34,7 +34,10 @@ const QUOTED = /“([^”]*)”/g;
 const FEWEST = 4;
 const MOST = 25;
 
-/** The quotations of a text. The full stop or comma before the closing mark belongs to our sentence, not to the speaker's. */
+/**
+ * The quotations of a text. The full stop or comma before the closing mark belongs to our sentence, not to the
+ * speaker's.
+ */
 function usesIn({ path, fields, passages, notes }: Text): Use[] {
   const find = (at: string, text: string, around: string, sources: Use['sources']) =>
     [...text.matchAll(QUOTED)].map(([, words = '']) => ({ at, words: words.replace(/[.,]$/, ''), around, sources }));
