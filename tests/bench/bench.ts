@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { dist } from '../support/build.ts';
-import { benchGrowth } from './growth.ts';
-import { runLighthouse } from './lighthouse.ts';
-import { benchPages } from './pages.ts';
+import { root } from '../support/build.ts';
+import { storySite } from '../support/sites.ts';
+import { keepReport, say } from './report.ts';
 
-const USAGE = `npm run bench [-- options]     measures the pages in dist/, how builds grow, and what Lighthouse says
+const USAGE = `npm run bench [-- options]     measures the pages in dist/, and how builds of generated stories grow
   --pages                      only the pages
   --growth                     only the builds
-  --lighthouse                 only Lighthouse
+  --lighthouse                 only Lighthouse, which must be installed
   --quick                      a first look: four kinds of page, stories of 10 and 30 explainers without cards
   --runs 5                     visits of each page
   --kinds home,explainer       only these kinds of page
   --sizes 10,100,1000          how many explainers the generated stories have
-  --whole 10,100               which of them are also built with cards and compression
-  --seed 1                     of the generated stories`;
+  --whole 10,100               which of them are also built with cards and compression`;
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +26,6 @@ const { values } = parseArgs({
     kinds: { type: 'string' },
     sizes: { type: 'string' },
     whole: { type: 'string' },
-    seed: { type: 'string', default: '1' },
     help: { type: 'boolean' },
   },
 });
@@ -38,9 +37,17 @@ const withAll = list(values.whole ?? (values.quick ? '' : '10,100')).map(Number)
 const everything = !values.pages && !values.growth && !values.lighthouse;
 if (values.help) console.log(USAGE);
 else {
-  if (!existsSync(dist) && !values.growth) throw new Error('there are no pages in dist/; run `npm run build` first');
-  if (everything || values.pages) await benchPages({ runs: Number(values.runs), kinds });
+  if (!existsSync(storySite.folder) && !values.growth)
+    throw new Error('there are no pages in dist/; run `npm run build`');
+  const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/astro/package.json'), 'utf8')) as {
+    version: string;
+  };
+  say(`Node ${process.version}, Astro ${version}, ${platform()} ${release()}`);
+  say(`${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+  say(`load before: ${loadavg()[0]?.toFixed(1)}; above 0.3 others were at work and times are too long`);
+  if (everything || values.pages) await (await import('./pages.ts')).benchPages({ runs: Number(values.runs), kinds });
   if (everything || values.growth)
-    await benchGrowth({ sizes, withAll, seed: Number(values.seed), story: !values.quick });
-  if ((everything && !values.quick) || values.lighthouse) await runLighthouse({ kinds });
+    await (await import('./growth.ts')).benchGrowth({ sizes, withAll, thisStory: !values.quick });
+  if (values.lighthouse) await (await import('./lighthouse.ts')).benchLighthouse({ kinds });
+  keepReport();
 }

@@ -1,124 +1,93 @@
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { storyFolder } from '../../src/compiler/folder.ts';
-import { STAGE_NAMES, runBuild, type BuildRun } from './build-run.ts';
-import { generateStory, writeStory } from './generate.ts';
-import { machine } from './machine.ts';
-import { exponent, Report, REPORTS, whole } from './report.ts';
+import { buildCommand, quick, root } from '../support/build.ts';
+import { storySite } from '../support/sites.ts';
+import { REPORTS, say, table } from './report.ts';
+import { writeGeneratedStory } from './generated-story.ts';
 
-interface Row extends BuildRun {
+/** What one build took: seconds, seconds of processor time, and the most memory it had in use, in MiB. */
+interface Run {
   name: string;
-  explainers: number;
+  pages: number;
+  time: number;
+  processor: number;
+  memory: number;
 }
 
-const LEAN = { CARDS: 'off', PRECOMPRESS: 'off' };
+/** Has Node say at its end what it used. */
+const METER =
+  "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); console.error('USED', maxRSS, userCPUTime + systemCPUTime); })";
+
+/** Builds a story: cold, with nothing kept from before, or warm. Throws with the log when it fails. */
+async function run(name: string, story: string, env: Record<string, string>, state: 'cold' | 'warm'): Promise<Run> {
+  const [kept, out] = [path.join(REPORTS, 'kept'), path.join(REPORTS, 'site/dist')];
+  if (state === 'cold') rmSync(kept, { recursive: true, force: true });
+  process.stderr.write(`${name} … `);
+  const { args, env: all } = buildCommand({ story, out, env: { ...env, CACHE: kept } });
+  const from = performance.now();
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${METER}`, ...args], {
+    cwd: root,
+    env: all,
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (log += String(text)));
+  const code = await new Promise((done) => child.on('close', done));
+  const time = (performance.now() - from) / 1000;
+  rmSync(path.dirname(out), { recursive: true, force: true });
+  if (code !== 0) throw new Error(`the build of ${name} failed:\n${log.slice(-4000)}`);
+  process.stderr.write(`${time.toFixed(1)} s\n`);
+  const [, memory, processor] = /USED (\d+) (\d+)/.exec(log) ?? [];
+  const pages = Number(/(\d+) page\(s\) built in/.exec(log)?.[1]);
+  return { name, pages, time, processor: Number(processor) / 1e6, memory: Number(memory) / 1024 };
+}
 
 /**
- * Builds generated stories of several sizes and, if `story` says so, this one. Each size is built without cards and
- * compression, and those in `withAll` with both: cold, with nothing kept from before, and warm, a second time.
+ * Builds generated stories of several sizes and, if asked, this one. Each size is built without cards and compression,
+ * and those in `withAll` with both, cold and then warm.
  */
 export async function benchGrowth({
   sizes,
   withAll,
-  seed,
-  story: alsoThis,
+  thisStory,
 }: {
   sizes: readonly number[];
   withAll: readonly number[];
-  seed: number;
-  story: boolean;
+  thisStory: boolean;
 }): Promise<void> {
-  const report = new Report('growth');
-  report.say(machine());
-  report.say(
-    `stories of seed ${seed}: for each explainer of 1,800 words 6 events, 4 terms and 3 sources, each with a page; each of its 6 sections too`,
-  );
-  const lean: Row[] = [];
-  const all: Row[] = [];
+  say('stories of so many explainers of 1,800 words, with 6 events, 4 terms and 3 sources for each');
+  const lean: Run[] = [];
+  const whole: Run[] = [];
+  const story = path.join(REPORTS, 'story');
   for (const size of sizes) {
-    const story = path.join(REPORTS, 'stories', String(size));
-    writeStory(story, generateStory(size, seed));
-    lean.push(await one(`${whole(size)} explainers`, size, story, LEAN, 'cold'));
-    if (withAll.includes(size)) {
-      all.push(await one(`${whole(size)} explainers, cold`, size, story, {}, 'cold'));
-      all.push(await one(`${whole(size)} explainers, warm`, size, story, {}, 'warm'));
-    }
-    rmSync(story, { recursive: true });
+    writeGeneratedStory(story, size);
+    lean.push(await run(`${size} explainers`, story, quick, 'cold'));
+    if (!withAll.includes(size)) continue;
+    for (const state of ['cold', 'warm'] as const)
+      whole.push(await run(`${size} explainers, ${state}`, story, {}, state));
   }
-  for (const state of alsoThis ? (['cold', 'warm'] as const) : []) {
-    try {
-      all.push(await one(`this story, ${state}`, 0, storyFolder(), {}, state));
-    } catch (error) {
-      report.say(`\n${(error as Error).message}`);
-    }
-  }
-  tell(report, 'Without cards and compression, cold', lean);
-  tellGrowth(report, lean);
-  if (all.length > 0) tell(report, 'With cards and compression', all);
-  report.keep('lean', lean);
-  report.keep('all', all);
-  report.write();
-}
-
-async function one(
-  name: string,
-  explainers: number,
-  story: string,
-  env: Record<string, string>,
-  state: 'cold' | 'warm',
-): Promise<Row> {
-  const kept = path.join(REPORTS, 'kept');
-  const out = path.join(REPORTS, 'site/dist');
-  if (state === 'cold') rmSync(kept, { recursive: true, force: true });
-  rmSync(path.dirname(out), { recursive: true, force: true });
-  process.stderr.write(`${name} … `);
-  const run = await runBuild({ story, out, env: { ...env, CACHE: kept } });
-  rmSync(path.dirname(out), { recursive: true, force: true });
-  process.stderr.write(`${(run.time / 1000).toFixed(1)} s\n`);
-  return { name, explainers, ...run };
-}
-
-const seconds = (time: number) => (time / 1000).toFixed(1);
-const mebibytes = (bytes: number) => (bytes === 0 ? 'unknown' : whole(bytes / 2 ** 20));
-
-function tell(report: Report, title: string, rows: readonly Row[]): void {
-  report.table(title, [
-    [
-      'story',
-      'pages',
-      'time s',
-      'processor s',
-      'ms a page',
-      'memory MiB',
-      'of Node',
-      ...STAGE_NAMES.map((name) => `${name} %`),
-    ],
-    ...rows.map(({ name, pages, time, processor, tree, main, stages }) => [
+  if (thisStory)
+    for (const state of ['cold', 'warm'] as const)
+      whole.push(await run(`this story, ${state}`, path.relative(root, storySite.story), {}, state));
+  const head = ['story', 'pages', 'time s', 'processor s', 'ms a page', 'memory MiB'];
+  const rows = (runs: readonly Run[]) =>
+    runs.map(({ name, pages, time, processor, memory }) => [
       name,
-      whole(pages),
-      seconds(time),
-      seconds(processor),
-      (time / pages).toFixed(1),
-      mebibytes(tree),
-      mebibytes(main),
-      ...STAGE_NAMES.map((stage) => (stages[stage] === undefined ? '–' : ((100 * stages[stage]) / time).toFixed(0))),
-    ]),
+      pages,
+      time,
+      processor,
+      (1000 * time) / pages,
+      memory,
+    ]);
+  table('Without cards and compression, cold', [head, ...rows(lean)]);
+  const grows = (a: Run, b: Run, of: 'time' | 'processor' | 'memory') =>
+    Math.log(b[of] / a[of]) / Math.log(b.pages / a.pages);
+  table('Exponent of growth in pages: 1 is linear, 2 is quadratic', [
+    ['from, to', 'time', 'processor', 'memory'],
+    ...lean.slice(1).map((b, at) => {
+      const a = lean[at] as Run;
+      return [`${a.name}, ${b.name}`, grows(a, b, 'time'), grows(a, b, 'processor'), grows(a, b, 'memory')];
+    }),
   ]);
-}
-
-/** The exponent of growth from one size to the next: 1 is linear in pages. */
-function tellGrowth(report: Report, rows: readonly Row[]): void {
-  const growth = (of: (row: Row) => number | undefined, a: Row, b: Row) =>
-    exponent(of(a), of(b), b.pages / a.pages)?.toFixed(2) ?? '–';
-  const steps = rows.slice(1).map((row, at) => [rows[at] as Row, row] as const);
-  report.table('Exponent of growth in pages: 1 is linear, 2 is quadratic', [
-    ['from, to', 'time', 'processor', 'memory', ...STAGE_NAMES],
-    ...steps.map(([a, b]) => [
-      `${a.explainers} to ${b.explainers}`,
-      growth((row) => row.time, a, b),
-      growth((row) => row.processor, a, b),
-      growth((row) => row.tree, a, b),
-      ...STAGE_NAMES.map((stage) => growth((row) => row.stages[stage], a, b)),
-    ]),
-  ]);
+  if (whole.length > 0) table('With cards and compression', [head, ...rows(whole)]);
 }

@@ -1,206 +1,173 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { launch } from '../support/browser.ts';
-import { dist } from '../support/build.ts';
-import { pageOfEachKind } from '../support/kinds.ts';
-import { barePage } from './bare.ts';
-import { machine } from './machine.ts';
-import { median, ratio, Report, whole } from './report.ts';
-import { brotli, serveCompressed } from './server.ts';
-import { timesByName } from './trace.ts';
-import { THROTTLE, visitOnce, type Visit } from './visit.ts';
+import { serve } from '../support/serve.ts';
+import { storySite } from '../support/sites.ts';
+import { pageOfEachKind } from '../support/story.ts';
+import { median, REPORTS, say, table } from './report.ts';
 
-interface Measured {
-  kind: string;
-  address: string;
-  page: Visit[];
-  bare: Visit[];
+/** A telephone far from its mast: what Lighthouse calls slow 4G. */
+const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+const SLOWER = 4;
+const SCREEN = { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
+
+/** What one visit of a fresh reader took: times in milliseconds, sizes in bytes as they came over the line. */
+interface Visit {
+  firstPaint: number;
+  largestPaint: number;
+  /** What of the tasks longer than 50 ms is beyond them, after the first paint. */
+  blocking: number;
+  shift: number;
+  /** Processor time of the page's main thread. */
+  work: Record<'RecalcStyleDuration' | 'LayoutDuration' | 'ScriptDuration' | 'TaskDuration', number>;
+  elements: number;
+  bytes: Record<'Document' | 'Script' | 'Font' | 'other', number>;
+  requests: number;
+}
+
+type Seen = Pick<Visit, 'largestPaint' | 'shift'> & { tasks: { start: number; length: number }[] };
+
+/** Notes what a page paints and how it moves; runs in the page, before anything of its own. */
+function observe(): void {
+  const seen: Seen = { largestPaint: 0, shift: 0, tasks: [] };
+  Object.assign(globalThis, { seen });
+  const on = (type: string, note: (entry: PerformanceEntry & { value: number; hadRecentInput: boolean }) => void) =>
+    new PerformanceObserver((list) => (list.getEntries() as never[]).forEach(note)).observe({ type, buffered: true });
+  on('largest-contentful-paint', ({ startTime }) => (seen.largestPaint = startTime));
+  on('layout-shift', ({ value, hadRecentInput }) => (seen.shift += hadRecentInput ? 0 : value));
+  on('longtask', ({ startTime, duration }) => seen.tasks.push({ start: startTime, length: duration }));
+}
+
+/** Opens a page as a reader who was never there, on a slow line and machine, and waits until it is quiet. */
+async function visit(browser: Browser, url: string): Promise<Visit> {
+  const context = await browser.newContext(SCREEN);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const types = new Map<string, string>();
+  const bytes = { Document: 0, Script: 0, Font: 0, other: 0 };
+  session.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId) ?? '';
+    bytes[type in bytes ? (type as keyof typeof bytes) : 'other'] += encodedDataLength;
+  });
+  await session.send('Performance.enable');
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', LINE);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.addInitScript(observe);
+  await page.goto(url, { timeout: 60_000 });
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(700);
+  const { metrics } = await session.send('Performance.getMetrics');
+  const metric = (name: string) => 1000 * (metrics.find((one) => one.name === name)?.value ?? 0);
+  const { tasks, ...seen } = await page.evaluate(() => ({
+    ...(globalThis as unknown as { seen: Seen }).seen,
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    elements: document.getElementsByTagName('*').length,
+  }));
+  const late = tasks.filter(({ start }) => start >= seen.firstPaint);
+  const work = {
+    RecalcStyleDuration: metric('RecalcStyleDuration'),
+    LayoutDuration: metric('LayoutDuration'),
+    ScriptDuration: metric('ScriptDuration'),
+    TaskDuration: metric('TaskDuration'),
+  };
+  await context.close();
+  return {
+    ...seen,
+    blocking: late.reduce((sum, { length }) => sum + length - 50, 0),
+    work,
+    bytes,
+    requests: types.size,
+  };
+}
+
+/** The bare control of a page: its words, links and tables as plain HTML, without style, script and what is hidden. */
+async function bareOf(browser: Browser, url: string): Promise<string> {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(url);
+  const html = await page.evaluate(() => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    body.querySelectorAll('script, style, template, [popover], [hidden]').forEach((element) => element.remove());
+    for (const drawing of body.querySelectorAll('svg')) drawing.replaceWith(drawing.textContent ?? '');
+    for (const element of body.querySelectorAll('*'))
+      for (const { name } of [...element.attributes]) if (name !== 'href') element.removeAttribute(name);
+    return `<title>${document.title}</title>${body.innerHTML.replace(/<\/?(div|span|section|article|header|footer)>/g, '')}`;
+  });
+  await page.close();
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${html}`;
 }
 
 /** Measures a page of every kind against its bare control: one visit of each in turn, as often as `runs` says. */
 export async function benchPages({ runs, kinds }: { runs: number; kinds: readonly string[] }): Promise<void> {
-  const report = new Report('pages');
-  const pages = pageOfEachKind(dist).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-  const bares = new Map(pages.map(({ address }) => [bareAddress(address), barePage(read(address))]));
-  const server = await serveCompressed(dist, bares);
+  const folder = path.join(REPORTS, 'bare');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, '404.html'), '');
+  const [site, bares] = [
+    await serve(storySite.folder, { compressed: true }),
+    await serve(folder, { compressed: true }),
+  ];
   const browser = await launch();
-  report.say(machine({ Chromium: `${browser.version()}, headless, ${THROTTLE.cpu} times slower` }));
-  report.say(
-    `line: ${THROTTLE.latency} ms round trip, ${THROTTLE.download / 1e6} Mbit/s down (by the browser); local HTTP/1.1, connections kept open, brotli of quality 11`,
+  say(
+    `Chromium ${browser.version()}, ${SLOWER} times slower, ${LINE.latency} ms round trip, 1.6 Mbit/s, brotli of quality 11`,
   );
-  report.say(
-    `screen: 412 × 823 at 1.75, a telephone; fresh reader each time; medians of ${runs} visits, page and bare control in turn, after one that does not count`,
-  );
-  try {
-    const measured = await measure(browser, server.url, pages, runs);
-    tellSizes(report, measured, bares);
-    tellTimes(report, measured);
-    await tellWork(report, browser, server.url, measured);
-    report.keep('pages', measured);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-  report.write();
-}
-
-const bareAddress = (address: string) => `/bare${address.replace(/\.html$/, '/')}`;
-const read = (address: string) =>
-  readFileSync(path.join(dist, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
-
-async function measure(
-  browser: Browser,
-  url: string,
-  pages: readonly { kind: string; address: string }[],
-  runs: number,
-): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const { kind, address } of pages) {
-    const one: Measured = { kind, address, page: [], bare: [] };
+  say(`a telephone of 412 × 823; medians of ${runs} visits of fresh readers, after one that does not count`);
+  const measured: { kind: string; address: string; page: Visit[]; bare: Visit[] }[] = [];
+  for (const { kind, address } of pageOfEachKind.filter((one) => kinds.length === 0 || kinds.includes(one.kind))) {
+    const at = address.slice(1).replace(/\.html$/, '/');
+    mkdirSync(path.join(folder, at), { recursive: true });
+    writeFileSync(path.join(folder, at, 'index.html'), await bareOf(browser, site.url + address.slice(1)));
+    const one = { kind, address, page: [] as Visit[], bare: [] as Visit[] };
     for (let run = 0; run <= runs; run += 1) {
-      const [page, bare] = [
-        await visitOnce(browser, url + address),
-        await visitOnce(browser, url + bareAddress(address)),
-      ];
-      if (run === 0) continue;
-      one.page.push(page);
-      one.bare.push(bare);
+      const both = [await visit(browser, site.url + address.slice(1)), await visit(browser, bares.url + at)] as const;
+      if (run > 0)
+        for (const [name, seen] of [
+          ['page', both[0]],
+          ['bare', both[1]],
+        ] as const)
+          one[name].push(seen);
     }
     measured.push(one);
     process.stderr.write(`${kind} `);
   }
   process.stderr.write('\n');
-  return measured;
-}
+  await Promise.all([browser.close(), site.close(), bares.close()]);
 
-const middle = (visits: readonly Visit[], of: (visit: Visit) => number) => median(visits.map(of));
-
-/** Whether words move depends on what arrives first, so that the worst visit counts. */
-const most = (visits: readonly Visit[]) => Math.max(...visits.map(({ shift }) => shift));
-
-function tellSizes(report: Report, measured: readonly Measured[], bares: ReadonlyMap<string, string>): void {
-  const rows = measured.map(({ kind, address, page: [visit], bare: [bare] }) => {
-    const html = Buffer.from(read(address));
-    const style = [...html.toString().matchAll(/<style>(.*?)<\/style>/gs)].reduce(
-      (sum, [, css = '']) => sum + Buffer.byteLength(css),
-      0,
-    );
-    const files = (type: RegExp) =>
-      (visit?.requests ?? [])
-        .filter((request) => type.test(request.type))
-        .map(({ url }) => readFileSync(path.join(dist, decodeURIComponent(new URL(url).pathname))));
-    const sum = (list: readonly Buffer[], size: (bytes: Buffer) => number) =>
-      list.reduce((total, bytes) => total + size(bytes), 0);
-    const script = files(/^Script$/);
-    const gzip = (bytes: Buffer) => gzipSync(bytes, { level: 9 }).length;
-    return [
+  const of = (visits: readonly Visit[], value: (visit: Visit) => number) => median(visits.map(value));
+  const against = ({ page, bare }: (typeof measured)[number], value: (visit: Visit) => number) => {
+    const [mine, plain] = [of(page, value), of(bare, value)];
+    return [mine, plain, plain === 0 ? NaN : mine / plain];
+  };
+  table('Bytes and requests of a first visit, as they come over the line', [
+    ['kind', 'HTML', 'script', 'fonts', 'other', 'requests', 'elements', 'bare HTML', 'bare elements', 'address'],
+    ...measured.map(({ kind, address, page, bare }) => [
       kind,
-      ...[html.length, style, gzip(html), brotli(html).length].map(whole),
-      ...[sum(script, (bytes) => bytes.length), sum(script, gzip), sum(script, (bytes) => brotli(bytes).length)].map(
-        whole,
-      ),
-      whole(sum(files(/^Font$/), (bytes) => bytes.length)),
-      whole(sum(files(/^(?!Document|Script|Font)/), (bytes) => bytes.length)),
-      whole(visit?.requests.length ?? 0),
-      whole(visit?.elements ?? 0),
-      whole(brotli(Buffer.from(bares.get(bareAddress(address)) ?? '')).length),
-      whole(bare?.elements ?? 0),
-      address,
-    ];
-  });
-  const head = [
-    'kind',
-    'HTML raw',
-    'its CSS',
-    'gzip',
-    'brotli',
-    'script raw',
-    'gzip',
-    'brotli',
-    'fonts',
-    'other',
-    'requests',
-    'elements',
-    'bare brotli',
-    'bare elements',
-    'address',
-  ];
-  report.table('Bytes and requests of a first visit', [head, ...rows]);
-}
-
-function tellTimes(report: Report, measured: readonly Measured[]): void {
-  const both = (one: Measured, of: (visit: Visit) => number) => [middle(one.page, of), middle(one.bare, of)] as const;
-  const rows = measured.map((one) => {
-    const [first, bareFirst] = both(one, (visit) => visit.firstPaint);
-    const [largest, bareLargest] = both(one, (visit) => visit.largestPaint);
-    const [blocking, bareBlocking] = both(one, (visit) => visit.blocking);
-    return [
-      one.kind,
-      whole(first),
-      whole(bareFirst),
-      ratio(first, bareFirst),
-      whole(largest),
-      whole(bareLargest),
-      ratio(largest, bareLargest),
-      whole(blocking),
-      whole(bareBlocking),
-      ratio(blocking, bareBlocking),
-      most(one.page).toFixed(4),
-      most(one.bare).toFixed(4),
-    ];
-  });
-  const head = [
-    'kind',
-    'FCP ms',
-    'bare',
-    'ratio',
-    'LCP ms',
-    'bare',
-    'ratio',
-    'blocking ms',
-    'bare',
-    'ratio',
-    'most layout shift',
-    'bare',
-  ];
-  report.table('First and largest contentful paint, total blocking time, layout shift', [head, ...rows]);
-  for (const { kind, page } of measured) {
-    const moved = [...new Set(page.flatMap((visit) => visit.moved))];
-    if (moved.length > 0) report.say(`moved on ${kind}: ${moved.join(', ')}`);
-  }
-  const ratios = measured.map(
-    (one) => middle(one.page, (visit) => visit.largestPaint) / middle(one.bare, (visit) => visit.largestPaint),
-  );
-  report.say(`LCP against bare: median ${median(ratios).toFixed(2)}, worst ${Math.max(...ratios).toFixed(2)}`);
-}
-
-/** How many of the slowest kinds are looked into. */
-const SLOWEST = 4;
-
-async function tellWork(report: Report, browser: Browser, url: string, measured: readonly Measured[]): Promise<void> {
-  const of = (visits: readonly Visit[]) =>
-    (['style', 'layout', 'script', 'task'] as const).map((name) => whole(middle(visits, (visit) => visit[name])));
-  report.table('Processor time of the main thread in ms until the page is quiet, slowed down; page and bare', [
-    ['kind', 'style', 'layout', 'script', 'all', 'bare: style', 'layout', 'script', 'all'],
-    ...measured.map(({ kind, page, bare }) => [kind, ...of(page), ...of(bare)]),
+      ...(['Document', 'Script', 'Font', 'other'] as const).map((type) => of(page, ({ bytes }) => bytes[type])),
+      ...[of(page, ({ requests }) => requests), of(page, ({ elements }) => elements)],
+      ...[of(bare, ({ bytes }) => bytes.Document), of(bare, ({ elements }) => elements), address],
+    ]),
   ]);
-  const slowest = [...measured]
-    .sort((a, b) => middle(b.page, (visit) => visit.task) - middle(a.page, (visit) => visit.task))
-    .slice(0, SLOWEST);
-  for (const { kind, address } of slowest) {
-    const [page, bare] = [
-      await timesByName(browser, url + address),
-      await timesByName(browser, url + bareAddress(address)),
-    ];
-    const names = [...page]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, 12)
-      .map(([name]) => name);
-    report.table(`Where it goes on ${address} (${kind}): own time of each step in ms, from one trace`, [
-      ['step', 'page', 'bare'],
-      ...names.map((name) => [name, (page.get(name) ?? 0).toFixed(1), (bare.get(name) ?? 0).toFixed(1)]),
-    ]);
-  }
+  table('First and largest contentful paint, total blocking time in ms, layout shift', [
+    ['kind', 'FCP', 'bare', 'ratio', 'LCP', 'bare', 'ratio', 'blocking', 'bare', 'ratio', 'most shift', 'bare'],
+    ...measured.map((one) => [
+      one.kind,
+      ...against(one, ({ firstPaint }) => firstPaint),
+      ...against(one, ({ largestPaint }) => largestPaint),
+      ...against(one, ({ blocking }) => blocking),
+      // Whether words move depends on what arrives first, so that the worst visit counts.
+      ...[one.page, one.bare].map((visits) => Math.max(...visits.map(({ shift }) => shift)).toFixed(4)),
+    ]),
+  ]);
+  const ratios = measured.map((one) => against(one, ({ largestPaint }) => largestPaint)[2] ?? NaN);
+  say(`LCP against bare: median ${median(ratios).toFixed(2)}, worst ${Math.max(...ratios).toFixed(2)}`);
+  const parts = ['RecalcStyleDuration', 'LayoutDuration', 'ScriptDuration', 'TaskDuration'] as const;
+  table('Processor time of the main thread in ms until the page is quiet, slowed down; page and bare', [
+    ['kind', 'style', 'layout', 'script', 'all', 'bare: style', 'layout', 'script', 'all'],
+    ...measured.map(({ kind, page, bare }) => [
+      kind,
+      ...[page, bare].flatMap((visits) => parts.map((part) => of(visits, ({ work }) => work[part]))),
+    ]),
+  ]);
 }
