@@ -32,7 +32,7 @@ export default tseslint.config(
   },
   {
     // Test data is easier to read in one piece.
-    files: ['tests/**'],
+    files: ['tests/**', 'content/checks/**'],
     rules: {
       'max-len': [
         'error',

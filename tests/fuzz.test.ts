@@ -22,8 +22,8 @@ import { faultsOfHtml, faultsOfText } from './support/safe-html.ts';
 import { changedFiles, replace, smallEntries, smallFiles, smallText, type Changes } from './support/small-story.ts';
 
 /**
- * Hostile changes of the small story, through everything that is made of a story without Astro: either they are refused,
- * with reasons at lines that exist, or what comes out is safe. The seed is fixed, so that a change of the code is not
+ * Hostile changes of the small story, through everything that is made of a story without Astro: they are refused, with
+ * reasons at lines that exist, or what comes out is safe. The seed is fixed, so that a change of the code is not
  * blamed for what was there before; FUZZ_SEED=1 tries other stories, FUZZ_RUNS=10000 more of them. When one fails,
  * fast-check prints the smallest that still does. Once the code is mended, add that one to the examples below.
  */

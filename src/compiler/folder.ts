@@ -18,8 +18,11 @@ const MOST_BYTES = 200_000;
 /** Bytes of the lists of what was once published, which only grow: of about 200,000 addresses, and of 20,000 moves. */
 const MOST_BYTES_OF_LIST: Record<string, number> = { 'addresses.txt': 9_000_000, 'moved.yaml': 1_000_000 };
 
+/** A folder of the story that is not content: tests that only this story has. */
+const CHECKS = 'checks';
+
 /**
- * All files below a folder, sorted by path. Files and folders whose name begins with a dot are left out, links are not
+ * All files below a folder, sorted by path. What begins with a dot is left out, and so is `checks/`; links are not
  * followed. A file that cannot be read has the reason in `problem`; a folder that cannot be read throws an Error for
  * the writer.
  */
@@ -29,7 +32,7 @@ export function readStoryFiles(folder: string): StoryFile[] {
 
 function* list(folder: string, inside: string): Generator<StoryFile> {
   for (const entry of entriesOf(path.join(folder, inside))) {
-    if (entry.name.startsWith('.')) continue;
+    if (entry.name.startsWith('.') || (inside === '' && entry.name === CHECKS)) continue;
     const name = `${inside}${entry.name}`;
     if (entry.isDirectory()) yield* list(folder, `${name}/`);
     if (!entry.isDirectory() || entry.name.endsWith('.md')) yield readStoryFile(name, entry, path.join(folder, name));

@@ -5,7 +5,7 @@ import { launch } from '../support/browser.ts';
 import { root } from '../support/build.ts';
 import { serve } from '../support/serve.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOfEachKind } from '../support/story.ts';
+import { pageOfEachKind } from '../support/page-kinds.ts';
 import { REPORTS, say, table, type Row } from './report.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];

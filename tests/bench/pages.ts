@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launch } from '../support/browser.ts';
 import { serve } from '../support/serve.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOfEachKind } from '../support/story.ts';
+import { pageOfEachKind } from '../support/page-kinds.ts';
 import { median, REPORTS, say, table } from './report.ts';
 
 /** A telephone far from its mast: what Lighthouse calls slow 4G. */

@@ -4,7 +4,8 @@ import { engines, type Reader } from '../support/engines.ts';
 import { readPages } from '../support/pages.ts';
 import { serve } from '../support/serve.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf, pageOfEachKind, wordToFind } from '../support/story.ts';
+import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
+import { wordToFind } from '../support/story.ts';
 
 /**
  * What a reader does, in every engine, and in one that knows nothing of what is new. The device is dark, so that each

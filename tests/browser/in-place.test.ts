@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf, story } from '../support/story.ts';
+import { pageOf } from '../support/page-kinds.ts';
+import { story } from '../support/story.ts';
 
 /** Names, sources and hindsight in place: by mouse, keyboard and touch, zoomed, in forced colours, without script. */
 const site = served();

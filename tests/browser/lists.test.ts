@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { overflow, served } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf, story } from '../support/story.ts';
+import { pageOf } from '../support/page-kinds.ts';
+import { story } from '../support/story.ts';
 
 /** The timeline and its parts, the documents side by side, the positions: without script, which none of them needs. */
 const site = served();

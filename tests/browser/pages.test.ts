@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
-import { pageOfEachKind } from '../support/story.ts';
+import { pageOfEachKind } from '../support/page-kinds.ts';
 
 /** What every kind of page is to a reader, whatever the theme, the width and the script. */
 const site = served();

@@ -2,7 +2,7 @@ import { extractText } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf, pageOfEachKind } from '../support/story.ts';
+import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
 
 /** What comes out of the printer: each kind of page as a PDF on A4, its text read back. */
 const site = served();

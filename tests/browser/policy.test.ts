@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
-import { pageOfEachKind, wordToFind } from '../support/story.ts';
+import { pageOfEachKind } from '../support/page-kinds.ts';
+import { wordToFind } from '../support/story.ts';
 
 /** Nothing that a page does, in any of its states, runs against its content-security policy or that of the server. */
 const site = served();

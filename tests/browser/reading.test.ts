@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
-import { pageOf } from '../support/story.ts';
+import { pageOf } from '../support/page-kinds.ts';
 
 /** What a reader does on a page, with the keyboard and with the pointer. */
 const site = served();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { axeFaults, served } from '../support/browser.ts';
-import { pageOf, wordToFind } from '../support/story.ts';
+import { pageOf } from '../support/page-kinds.ts';
+import { wordToFind } from '../support/story.ts';
 
 /** Finding: the search is loaded only when it is used, works by keyboard, and is honest. */
 const site = served();

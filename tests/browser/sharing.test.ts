@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, served } from '../support/browser.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf } from '../support/story.ts';
+import { pageOf } from '../support/page-kinds.ts';
 
 /** Sharing by hand: links, citations and sentences, by pointer and by keyboard. */
 const site = served();

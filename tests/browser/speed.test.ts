@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
-import { pageOfEachKind } from '../support/story.ts';
+import { pageOfEachKind } from '../support/page-kinds.ts';
 
 /** Nothing moves while a page arrives, and the next page is there before it is asked for. */
 const site = served();

@@ -133,17 +133,20 @@ describe.each(sites)('$name', ({ folder, url: site }) => {
   });
 
   describe('the data', () => {
-    test.each(['timeline', 'glossary', 'drafts', 'sources', 'addresses'])('%s.json is as its own schema says', (name) => {
-      const ajv = new Ajv2020({ strict: true, allErrors: true });
-      addFormats.default(ajv);
-      const schema = json(`data/${name}.schema.json`) as { $id: string; $schema: string };
-      expect(schema.$id).toBe(`${site}data/${name}.schema.json`);
-      expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-      const validate = ajv.compile(schema);
-      validate(json(`data/${name}.json`));
-      expect(validate.errors).toBeNull();
-      expect(validate({ nothing: true })).toBe(false);
-    });
+    test.each(['timeline', 'glossary', 'drafts', 'sources', 'addresses'])(
+      '%s.json is as its own schema says',
+      (name) => {
+        const ajv = new Ajv2020({ strict: true, allErrors: true });
+        addFormats.default(ajv);
+        const schema = json(`data/${name}.schema.json`) as { $id: string; $schema: string };
+        expect(schema.$id).toBe(`${site}data/${name}.schema.json`);
+        expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+        const validate = ajv.compile(schema);
+        validate(json(`data/${name}.json`));
+        expect(validate.errors).toBeNull();
+        expect(validate({ nothing: true })).toBe(false);
+      },
+    );
 
     test('sources.json is CSL-JSON', () => {
       const validate = new Ajv({ strict: false, allErrors: true }).compile(

@@ -7,11 +7,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parse } from 'yaml';
-import { compileStory } from '../../src/compiler/compile.ts';
 import { headingsOf } from '../../src/compiler/headings.ts';
 import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 import { targetOf } from '../../src/story/addresses.ts';
 import type { Collection } from '../../src/story/page-kinds.ts';
+import { storySite } from './sites.ts';
 
 export const MONTHS = [
   'January',
@@ -61,14 +61,11 @@ export interface Text {
   notes: Map<string, { text: string; sources: string[] }>;
 }
 
-const files = readStoryFiles('content');
+const files = readStoryFiles(storySite.story);
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
 
-/** The whole story, checked and compiled. */
-export const entries = compileStory(files, '/');
-
 /** Every file of the story. */
-export const texts = files.filter(({ path: name }) => /\.(md|yaml)$/.test(name)).map(readText);
+export const texts = files.filter(({ path: name }) => /\.md$|^story\.yaml$/.test(name)).map(readText);
 
 const CITED: readonly string[] = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'pictures'];
 
@@ -86,10 +83,6 @@ export const isVersion = ({ callout, bold: [first], text }: Passage): boolean =>
   first?.from === 0 &&
   text.slice(0, first.to).endsWith(':') &&
   !text.slice(0, first.to).endsWith('judgement:');
-
-/** True for what the pages say of themselves, which is no claim. */
-export const isOwnWord = (sentence: string): boolean =>
-  sentence.startsWith('This section tells what came after the call');
 
 /** A text made up for the test of a check. */
 export const sample = (markdown: string, name = 'explainers/sample.md'): Text => parseText(name, markdown);
@@ -154,7 +147,8 @@ function wordsOf(name: string, block: Nodes): Pick<Passage, 'text' | 'links' | '
   const walk = (node: Nodes): void => {
     const from = found.text.length;
     if (node.type === 'footnoteReference') found.notes.push({ at: from, label: node.identifier });
-    else if ('value' in node) found.text += node.value.replace(/^\[!\w+\]\s*/, '').replaceAll('\n', ' ');
+    else if ('value' in node && node.type !== 'html')
+      found.text += node.value.replace(/^\[!\w+\]\s*/, '').replaceAll('\n', ' ');
     else if ('children' in node) node.children.forEach(walk);
     const to = found.text.length;
     if (node.type === 'tableCell' && to > 0) found.text += '\n';
