@@ -97,7 +97,7 @@ test('nobody holds two offices at once', () => {
 const MOMENT = new RegExp(
   entries.timeline.flatMap(({ id, data: { date } }) => {
     const [year = '', month = '', day = ''] = isoDay(date.from).split('-');
-    return id === entries.story.moment ? [`${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`] : [];
+    return id === entries.story.moment?.id ? [`${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`] : [];
   })[0] ?? /$^/,
 );
 
