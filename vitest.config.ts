@@ -5,7 +5,9 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
-    maxWorkers: '100%',
+    maxWorkers: 4,
+    // A busy machine takes its time; no test asks for how long something took.
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [

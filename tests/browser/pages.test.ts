@@ -17,7 +17,8 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const look = `${colorScheme}, ${width} pixels wide`;
-      expect(await axeFaults(page), look).toEqual([]);
+      // Contrast differs by theme, order and overlap by width; axe takes seconds on a long page.
+      if ((colorScheme === 'dark') === (width === 360)) expect(await axeFaults(page), look).toEqual([]);
       expect(await overflow(page), look).toBe(0);
       const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const brightness = Math.max(...(paper.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
