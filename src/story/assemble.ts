@@ -31,7 +31,7 @@ export function assemble(entries: Entries): Story {
   } = entries.story;
   allUsed(rest);
   const words = wordsOf(language);
-  const parties: Party[] = writtenParties;
+  const parties = writtenParties.map(({ in_text, ...party }): Party => ({ ...party, inText: in_text ?? party.name }));
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });

@@ -82,6 +82,8 @@ export interface MovedPage {
 export interface Party {
   id: string;
   name: string;
+  /** The name within a sentence: `the United States`. */
+  inText: string;
   short: string;
   /** Other names for it in the texts. */
   also: readonly string[];

@@ -298,7 +298,7 @@ export const en = {
       'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
       rejected: { word: 'Refused', meaning: 'said no' },
       'none-found': {
-        word: 'No answer found',
+        word: 'None known',
         meaning: 'no public answer was found, which does not mean there was none',
       },
     },
@@ -377,6 +377,11 @@ export const en = {
     /** “4. Forces as of 1997”, in a list. */
     numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
     articles: (many: number) => count(many, 'article', 'articles'),
+    /** What a document is made of: “preamble and 8 articles”. */
+    parts: (preamble: boolean, many: number) =>
+      `${preamble ? 'preamble and ' : ''}${count(many, 'article', 'articles')}`,
+    /** What a document is and whose: “Draft by Russia”; without a party, who published it. */
+    draftBy: (author: string) => `Draft by ${author}`,
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
     /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
@@ -393,6 +398,8 @@ export const en = {
     readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
+    /** Of a paragraph in an article whose other paragraphs were answered. */
+    noAnswerAlone: 'None to this paragraph alone',
     answer: 'Answer',
     published: 'Published',
     /** The same within a line. */
@@ -402,8 +409,10 @@ export const en = {
     force: 'In force',
     source: 'The text',
     operativeWords: 'Operative words',
-    noWords: 'No copy that was read shows its words.',
-    wholeArticle: 'The whole article',
+    moreOnArticle: (number: number | undefined) =>
+      number === undefined
+        ? 'More on the preamble'
+        : `More on article ${number}: what it would change, and how it was answered`,
     notOn: (draft: string) => `Nothing on this in the ${draft}`,
     noDemand: 'No demand of its own',
     asked: 'What is asked',
