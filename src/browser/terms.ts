@@ -39,24 +39,27 @@ const leave = () => later(() => !current?.card.contains(document.activeElement) 
 for (const word of words) {
   word.setAttribute('aria-haspopup', 'dialog');
   word.setAttribute('aria-expanded', 'false');
-  word.addEventListener('click', (event) => {
-    // With a key held the reader asks for a new tab or window, and gets it.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    open(word, true);
-  });
   word.addEventListener(
     'pointerenter',
     ({ pointerType }) => pointerType === 'mouse' && later(() => open(word, false), HOVER),
   );
   word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
 }
+// Notes that open in the text are copies, so that the page itself listens for their words.
+document.addEventListener('click', (event) => {
+  const word = (event.target as Element).closest<HTMLAnchorElement>('a.term[aria-haspopup]');
+  // With a key held the reader asks for a new tab or window, and gets it.
+  if (!word || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  open(word, true);
+});
 for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
   card.addEventListener('pointerenter', () => clearTimeout(timer));
   card.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
   card.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed')
-      for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
+      for (const word of document.querySelectorAll<HTMLAnchorElement>('a.term[aria-expanded=true]'))
+        if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
   });
   // Cards stand at the foot of the page; who leaves one by Tab goes on from the word.
   card.addEventListener('keydown', (event) => {

@@ -36,7 +36,8 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
           (sources) => sources.length > 0 && sources.every((one) => documents.has(one)),
         );
         if (!file || !cited || titles.has(quotation.words)) continue;
-        const reason = faultOf(quotation, wordsMeant(quotation, cited, all));
+        const ofDocument = all.filter(({ source }) => cited.includes(source));
+        const reason = faultOf(quotation, wordsMeant(quotation, ofDocument), ofDocument);
         if (reason !== undefined) fault(file, reason, { line: quotation.line });
       }
     }
@@ -44,21 +45,26 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
 }
 
 /** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */
-function wordsMeant(
-  { articles }: Quotation,
-  cited: readonly string[],
-  all: readonly OperativeWords[],
-): OperativeWords[] {
-  const ofDocument = all.filter(({ source }) => cited.includes(source));
+function wordsMeant({ articles }: Quotation, ofDocument: readonly OperativeWords[]): readonly OperativeWords[] {
   const linked = ofDocument.filter((one) =>
     articles.some(({ id, section }) => id === one.article && (section === undefined || section === one.paragraph)),
   );
   return linked.length > 0 ? linked : ofDocument;
 }
 
-function faultOf({ words }: Quotation, meant: readonly OperativeWords[]): string | undefined {
+function faultOf(
+  { words }: Quotation,
+  meant: readonly OperativeWords[],
+  ofDocument: readonly OperativeWords[],
+): string | undefined {
   const quoted = words.replaceAll('\u00a0', ' ').replace(/[.,;]$/, '');
   if (meant.some((one) => one.words.includes(quoted))) return undefined;
+  const elsewhere = ofDocument.find((one) => one.words.includes(quoted));
+  if (elsewhere)
+    return (
+      `the quotation “${words}” is not among the operative words of the paragraph that its sentence or its note names; ` +
+      `it stands in drafts/${elsewhere.article}.md, ${elsewhere.paragraph}`
+    );
   const candidates = meant.flatMap((one) =>
     windowsOf(one.words, quoted.split(' ').length).map((text) => ({ ...one, text })),
   );

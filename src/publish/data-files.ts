@@ -6,8 +6,8 @@ import { directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
-import { plainWordsOf } from '../story/lineup.ts';
-import type { Change, Reply, Story } from '../story/story.ts';
+import { answerTo, plainWordsOf } from '../story/lineup.ts';
+import type { Change, Paragraph, Reply, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -169,6 +169,7 @@ function draftsShape(words: Words) {
     words: z.array(z.string()).describe(drafts.words),
     language: z.string().describe(drafts.language),
     plain: z.string().describe(drafts.plain),
+    answer: answerShape(words).optional(),
   });
   const article = z.strictObject({
     ...ownPage(words),
@@ -197,6 +198,10 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
     text,
     sources: sources.map((source) => absolute(source.address)),
   });
+  const answerOfParagraph = (paragraph: Paragraph) => {
+    const answer = answerTo(paragraph);
+    return answer && answerOf(answer);
+  };
   return {
     ...headOf('drafts', nameOf('drafts', story.words), story, absolute),
     documents: story.drafts.map((draft) => ({
@@ -221,6 +226,7 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
           words: paragraph.words,
           language: paragraph.language,
           plain: plainWordsOf(paragraph).join(' '),
+          answer: answerOfParagraph(paragraph),
         })),
       })),
     })),

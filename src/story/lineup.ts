@@ -40,16 +40,16 @@ export function draftOf(clause: Clause): Draft {
 export type PartyReply = Reply & { party?: Party };
 
 /**
- * What the other side answered to a paragraph: its position on the demand that the paragraph belongs to. In an article
- * that drew no answer, or that belongs to no demand at all, a paragraph has the answer of the article. Undefined for a
- * paragraph of no demand beside others that have one: the answer was to those.
+ * What the other side answered to a paragraph. The answer to an article is to all of its paragraphs that belong to a
+ * demand; if these belong to several, each has the position on its own demand. Undefined for a paragraph of no demand
+ * beside others that have one: the answer was to those.
  */
 export function answerTo({ article, demand }: Paragraph): PartyReply | undefined {
   const { answer, draft, paragraphs } = article;
-  if (answer.status === 'none-found' && !answer.then) return answer;
-  const position = demand?.positions.find(({ party }) => draft.bound.some((one) => one.party.id === party.id));
-  if (position) return position;
-  return paragraphs.some((one) => one.demand) ? undefined : answer;
+  const demands = new Set(paragraphs.flatMap((one) => one.demand ?? []));
+  if (demands.size === 0 || (answer.status === 'none-found' && !answer.then)) return answer;
+  if (!demand || demands.size === 1) return demand && answer;
+  return demand.positions.find(({ party }) => draft.bound.some((one) => one.party.id === party.id));
 }
 
 /**

@@ -674,6 +674,7 @@ export const en = {
   copy: {
     brief: (brief: string) => `**In brief:** ${brief}`,
     binds: (names: string) => `Binds ${names}.`,
+    answer: (credit: string) => `Answer: ${credit}.`,
     /** Where a text is from, whose it is, and what may be done with it. */
     credit: (address: string, publisher: string, rights: string) => `From <${address}>, ${publisher}, ${rights}.`,
     under: (licence: string, address: string) => `under ${licence} <${address}>`,
