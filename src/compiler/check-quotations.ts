@@ -16,8 +16,9 @@ interface OperativeWords {
 
 /**
  * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
- * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story. Where
- * the sentence links a paragraph or an article of that document, the words must be there.
+ * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story, or if
+ * the sentence has no note and links a paragraph. Where the sentence or its note links a paragraph or an article of that
+ * document, the words must be there.
  */
 export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const all = entries.articles.flatMap(({ id, data }) =>
@@ -32,9 +33,7 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
     for (const { id } of entries[collection] as Entry<unknown>[]) {
       const { file } = filesByPath.get(pathOf({ collection, id })) ?? {};
       for (const quotation of file?.data.quotations ?? []) {
-        const cited = quotation.notes.find(
-          (sources) => sources.length > 0 && sources.every((one) => documents.has(one)),
-        );
+        const cited = documentsQuoted(quotation, documents, all);
         if (!file || !cited || titles.has(quotation.words)) continue;
         const ofDocument = all.filter(({ source }) => cited.includes(source));
         const reason = faultOf(quotation, wordsMeant(quotation, ofDocument), ofDocument);
@@ -42,6 +41,20 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
       }
     }
   }
+}
+
+/** The sources of the documents that a quotation is from; undefined if it may be of something else. */
+function documentsQuoted(
+  { notes, articles }: Quotation,
+  documents: ReadonlySet<string>,
+  all: readonly OperativeWords[],
+): readonly string[] | undefined {
+  if (notes.length > 0)
+    return notes.find((sources) => sources.length > 0 && sources.every((one) => documents.has(one)));
+  const linked = all.filter(({ article, paragraph }) =>
+    articles.some(({ id, section }) => id === article && section === paragraph),
+  );
+  return linked.length > 0 ? linked.map(({ source }) => source) : undefined;
 }
 
 /** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */

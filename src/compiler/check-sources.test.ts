@@ -186,6 +186,16 @@ describe('the check of quotations stops the build at', () => {
     );
   });
 
+  test('words that are not in the paragraph which their sentence links, also without a note', () => {
+    const quote = (words: string) => (text: string) =>
+      `${text.replace('Brack asked for', `[The pact](../drafts/toll-pact/article-2.md#paragraph-1) says “${words}”. Brack asked for`)}`;
+    expect(faultsWith('demands/free-bridge.md', quote('no ferry shall cross'))).toEqual([]);
+    expect(faultsWith('demands/free-bridge.md', quote('no ferry shall pass'))).toEqual([
+      'demands/free-bridge.md:11 the quotation “no ferry shall pass” is not among the operative words of the ' +
+        'document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1',
+    ]);
+  });
+
   test('words of another paragraph than the one that the note names', () => {
     const noteOf = (paragraph: string) => (text: string) =>
       `${replace('would cross.[^minutes]', 'would cross.[^minutes] It says “no ferry shall cross”.[^there]')(text)}` +
