@@ -16,9 +16,9 @@ interface OperativeWords {
 
 /**
  * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
- * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story, or if
- * the sentence has no note and links a paragraph. Where the sentence or its note links a paragraph or an article of that
- * document, the words must be there.
+ * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story, or
+ * if the sentence has no note and links a paragraph. Where the sentence or its note links a paragraph or an article of
+ * that document, the words must be there.
  */
 export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const all = entries.articles.flatMap(({ id, data }) =>
@@ -75,8 +75,8 @@ function faultOf(
   const elsewhere = ofDocument.find((one) => one.words.includes(quoted));
   if (elsewhere)
     return (
-      `the quotation “${words}” is not among the operative words of the paragraph that its sentence or its note names; ` +
-      `it stands in drafts/${elsewhere.article}.md, ${elsewhere.paragraph}`
+      `the quotation “${words}” is not among the operative words of the paragraph that its sentence ` +
+      `or its note names; it stands in drafts/${elsewhere.article}.md, ${elsewhere.paragraph}`
     );
   const candidates = meant.flatMap((one) =>
     windowsOf(one.words, quoted.split(' ').length).map((text) => ({ ...one, text })),

@@ -188,7 +188,10 @@ describe('the check of quotations stops the build at', () => {
 
   test('words that are not in the paragraph which their sentence links, also without a note', () => {
     const quote = (words: string) => (text: string) =>
-      `${text.replace('Brack asked for', `[The pact](../drafts/toll-pact/article-2.md#paragraph-1) says “${words}”. Brack asked for`)}`;
+      text.replace(
+        'Brack asked for',
+        `[The pact](../drafts/toll-pact/article-2.md#paragraph-1) says “${words}”. Brack asked for`,
+      );
     expect(faultsWith('demands/free-bridge.md', quote('no ferry shall cross'))).toEqual([]);
     expect(faultsWith('demands/free-bridge.md', quote('no ferry shall pass'))).toEqual([
       'demands/free-bridge.md:11 the quotation “no ferry shall pass” is not among the operative words of the ' +

@@ -8,8 +8,8 @@ import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
  * Collects the quotations of a text, each with the notes of its sentence and the articles and paragraphs that the
- * sentence or one of these notes links, so that quotations of a document can be held against its words. Changes nothing. Runs after
- * remarkLinks and before remarkNotes.
+ * sentence or one of these notes links, so that quotations of a document can be held against its words. Changes
+ * nothing. Runs after remarkLinks and before remarkNotes.
  *
  * `It would [“end the toll”](../drafts/pact/article-1.md#paragraph-1).[^pact]` →
  * `{ words: 'end the toll', sources: ['pact'], articles: [{ id: 'pact/article-1', section: 'paragraph-1' }] }`
