@@ -1,7 +1,7 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { answerTo, signatoriesOf } from '../story/lineup.ts';
+import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -131,7 +131,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     const { article, binds, words: operative, text } = item;
     const answer = answerTo(item)?.word ?? words.drafts.noAnswerAlone;
     return {
-      kicker: `${article.draft.short} · ${article.title}`,
+      kicker: `${words.drafts.draftBy(authorOf(article.draft))} · ${article.draft.short}`,
       lines: [
         line('text', operative[0] === undefined ? text.opening : words.punctuation.quote(operative[0])),
         clauseFacts(binds, answer, words),
