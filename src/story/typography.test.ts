@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../words/en.ts';
-import { cutAtWord, typeset } from './typography.ts';
+import { cutAtWord, documentTitle, shortDescription, typeset } from './typography.ts';
 
 test.each([
   ['on 17 May 2024', 'on 17\u00a0May 2024'],
@@ -17,3 +17,22 @@ test.each([
   ['one, two three', 6, 'one…'],
   ['unbreakable', 6, 'unbre…'],
 ])('“%s” cut at %i', (text, most, cut) => expect(cutAtWord(text, most)).toBe(cut));
+
+const LONG = 'A title that goes on for longer than anybody who searches would read it';
+
+test.each([
+  ['The call', undefined, 'The call · Site'],
+  ['The call', 'Explainer', 'The call · Explainer · Site'],
+  [LONG.slice(0, 60), 'Explainer', 'A title that goes on for longer than anybody who… · Explainer'],
+  [LONG, undefined, 'A title that goes on for longer than anybody who searches would read…'],
+])('the document “%s” (%s) has the title %s', (title, what, whole) => {
+  expect(documentTitle(title, what, 'Site')).toBe(whole);
+  expect(whole.length).toBeLessThanOrEqual(70);
+});
+
+test.each([
+  ['They met.', 'They met.'],
+  [`They met. ${'X'.repeat(185)}.`, `They met. ${'X'.repeat(185)}.`],
+  [`They met. ${'X'.repeat(195)}.`, 'They met.'],
+  [`${'word '.repeat(60)}.`, `${'word '.repeat(38)}word…`],
+])('“%s” is described as “%s”', (text, short) => expect(shortDescription(text, 'en')).toBe(short));

@@ -18,3 +18,29 @@ export function cutAtWord(text: string, most: number): string {
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
+
+/** About as much of a title as search engines show, and of a description, in characters. */
+const MOST_OF_TITLE = 70;
+const MOST_OF_DESCRIPTION = 200;
+
+/**
+ * The title of a document: what the page is called, what it is, and the site. What is too long leaves out the site
+ * first, and then ends the page's own title early rather than lose what tells it from a page of the same name.
+ */
+export function documentTitle(title: string, what: string | undefined, site: string): string {
+  const rest = what === undefined ? '' : ` · ${what}`;
+  const whole = `${title}${rest} · ${site}`;
+  if (whole.length <= MOST_OF_TITLE) return whole;
+  return cutAtWord(title, Math.max(MOST_OF_TITLE - rest.length, MOST_OF_TITLE / 3)) + rest;
+}
+
+/** As many whole sentences of a text as a description has room for, or else its beginning. */
+export function shortDescription(text: string, language: string): string {
+  if (text.length <= MOST_OF_DESCRIPTION) return text;
+  let short = '';
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+    if ((short + segment).trimEnd().length > MOST_OF_DESCRIPTION) break;
+    short += segment;
+  }
+  return short === '' ? cutAtWord(text, MOST_OF_DESCRIPTION) : short.trimEnd();
+}
