@@ -19,28 +19,33 @@ export function cutAtWord(text: string, most: number): string {
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
 
-/** About as much of a title as search engines show, and of a description, in characters. */
-const MOST_OF_TITLE = 70;
-const MOST_OF_DESCRIPTION = 200;
+/** About as much as search engines show of a title and of a description, and what they find too short, in characters. */
+const TITLE = 70;
+const DESCRIPTION = { least: 50, most: 200 };
 
 /**
  * The title of a document: what the page is called, what it is, and the site. What is too long leaves out the site
- * first, and then ends the page's own title early rather than lose what tells it from a page of the same name.
+ * first, and then ends the other two early rather than lose what tells the page from one of the same name.
  */
 export function documentTitle(title: string, what: string | undefined, site: string): string {
   const rest = what === undefined ? '' : ` · ${what}`;
   const whole = `${title}${rest} · ${site}`;
-  if (whole.length <= MOST_OF_TITLE) return whole;
-  return cutAtWord(title, Math.max(MOST_OF_TITLE - rest.length, MOST_OF_TITLE / 3)) + rest;
+  if (whole.length <= TITLE) return whole;
+  const end = cutAtWord(rest, TITLE - Math.min(title.length, Math.floor(TITLE / 3)));
+  return cutAtWord(title, TITLE - end.length) + end;
 }
 
-/** As many whole sentences of a text as a description has room for, or else its beginning. */
-export function shortDescription(text: string, language: string): string {
-  if (text.length <= MOST_OF_DESCRIPTION) return text;
+/**
+ * The description of a document for search engines and shared links: as many whole sentences as there is room for, or
+ * else the beginning; one that is too short to say anything ends with the title.
+ */
+export function documentDescription(text: string, title: string, language: string): string {
+  if (text.length < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
+  if (text.length <= DESCRIPTION.most) return text;
   let short = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-    if ((short + segment).trimEnd().length > MOST_OF_DESCRIPTION) break;
+    if ((short + segment).trimEnd().length > DESCRIPTION.most) break;
     short += segment;
   }
-  return short === '' ? cutAtWord(text, MOST_OF_DESCRIPTION) : short.trimEnd();
+  return short.length < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
 }
