@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import vnu from 'vnu-jar';
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { sites } from '../support/sites.ts';
 
 /** The checker of the HTML standard’s own editors (https://validator.github.io/validator/), which needs Java. */
+const checker = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
 const hasJava = spawnSync('java', ['-version']).status === 0;
 if (!hasJava) console.warn('No Java on this machine: the Nu checker is left out.');
 
@@ -14,7 +15,7 @@ interface Report {
 describe.skipIf(!hasJava).each(sites)('$name', ({ folder }) => {
   test('has no error that the Nu checker finds', () => {
     const options = ['--errors-only', '--skip-non-html', '--exit-zero-always', '--stdout', '--format', 'json'];
-    const output = execFileSync('java', ['-Xss4m', '-jar', vnu, ...options, folder], {
+    const output = execFileSync('java', ['-Xss4m', '-jar', checker, ...options, folder], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'ignore'],
