@@ -428,7 +428,8 @@ export const en = {
     eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
     /** A part, and what a search engine says of it. */
     part: (part: string) => `Timeline: ${part}`,
-    partDescription: (part: string, events: string) => `Timeline: ${part}, ${events}.`,
+    partDescription: (part: string, events: string) =>
+      `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
     /** Before those who acted in an event. */
     actorsOf: 'With',
@@ -486,6 +487,8 @@ export const en = {
       `${type} that this site rests on, from ${first} to ${last}.`,
     /** The title of a source's page with what it is. */
     title: (credit: string) => `Source: ${credit}`,
+    described: (credit: string, title: string) =>
+      `${credit}: ${title}. Where it was read, and what this site cites it for.`,
     /** What the explainers rest on: a table, and its columns. */
     claims: {
       title: 'What the explainers rest on',
