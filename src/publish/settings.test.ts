@@ -29,11 +29,12 @@ test('cards and compressed files can be left out', () => {
 
 test.each([
   ['', 'SITE_URL is empty'],
-  ['example.org', 'must begin with https://'],
-  ['localhost:4321', 'must begin with https://'],
-  ['//example.org/', 'must begin with https://'],
-  ['ftp://example.org/', 'must begin with https://'],
-  ['https://', 'must begin with https://'],
+  ['example.org', 'a whole address that begins with https://'],
+  ['localhost:4321', 'a whole address that begins with https://'],
+  ['//example.org/', 'a whole address that begins with https://'],
+  ['ftp://example.org/', 'a whole address that begins with https://'],
+  ['https://', 'a whole address that begins with https://'],
+  ['https://example.org:99999/', 'a whole address that begins with https://'],
   ['https://example.org/?x=1', 'leave out what begins with ? or #'],
   ['https://example.org/#top', 'leave out what begins with ? or #'],
   ['https://me:secret@example.org/', 'leave out name and password'],

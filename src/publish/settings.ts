@@ -51,7 +51,7 @@ function faultOfSite(site: string): string | undefined {
   if (site === '') return `SITE_URL is empty; write the address of the site, as in ${EXAMPLES}, or leave it out`;
   const url = URL.canParse(site) ? new URL(site) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    return `SITE_URL is “${site}”; it must begin with https:// or http://, as in ${EXAMPLES}`;
+    return `SITE_URL is “${site}”; it must be a whole address that begins with https:// or http://, as in ${EXAMPLES}`;
   if (url.username !== '' || /[?#]/.test(site))
     return `SITE_URL is “${site}”; leave out ${url.username === '' ? 'what begins with ? or #' : 'name and password'}`;
   // The path is written into server configurations without escaping.
