@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { ownEnvironment, readSettings } from './settings.ts';
 
 const read = (env: NodeJS.ProcessEnv) => readSettings(env, process.cwd());
 const faults = (env: NodeJS.ProcessEnv) => {
@@ -67,4 +68,13 @@ test('a folder whose name begins with two dots is inside', () => {
 
 test('every variable that is wrong has its line', () => {
   expect(faults({ SITE_URL: '', STORY: '', CACHE: '', CARDS: 'no', PRECOMPRESS: '' })).toHaveLength(5);
+});
+
+test('no build is reported to the makers of Astro', async () => {
+  const { telemetry } = (await import(path.resolve('node_modules/astro/dist/events/index.js'))) as {
+    telemetry: { isDisabled: boolean };
+  };
+  delete process.env['ASTRO_TELEMETRY_DISABLED'];
+  ownEnvironment();
+  expect(telemetry.isDisabled).toBe(true);
 });
