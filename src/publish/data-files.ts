@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
+import { versionOf } from './data-version.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
 import { directory, nameOf, type SitePage } from '../story/directory.ts';
@@ -25,7 +26,7 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
   };
   return Object.fromEntries(
     Object.entries(files).flatMap(([name, { schema, data }]) => [
-      [name, data],
+      [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
       [
         `${name}.schema`,
         { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
@@ -44,7 +45,8 @@ const headShape = ({ data: { head } }: Words) => ({
   site: z.url().describe(head.site),
   license: z.url().optional().describe(head.licence),
   publisher: z.string().describe(head.publisher),
-  version: z.string().optional().describe(head.version),
+  version: z.string().describe(head.version),
+  changed: z.string().optional().describe(head.changed),
 });
 
 /** What everything with a page of its own begins with. */
@@ -288,7 +290,9 @@ function headOf(name: string, title: string, story: Story, absolute: Absolute) {
     site: absolute('/'),
     license: story.licence?.address,
     publisher: story.publisher.name,
-    version: story.changes[0]?.day,
+    // Made of the rest of the file, when that is whole.
+    version: '',
+    changed: story.changes[0]?.day,
   };
 }
 

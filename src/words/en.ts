@@ -598,7 +598,8 @@ export const en = {
       site: 'The front page of the site',
       licence: 'The licence of the texts; without one all rights are reserved',
       publisher: 'Who publishes the site',
-      version: 'The day of the last change',
+      version: 'Another one whenever anything in the file is another',
+      changed: 'The day of the last change of the site',
     },
     date: {
       meaning: 'A date, never more precise than known',
@@ -665,6 +666,7 @@ export const en = {
       via: 'The partner or archive on whose page it was read',
       note: 'How much of it was read, and what to be careful about',
       address: 'Its page on this site',
+      custom: 'What CSL has no field for: its page here, and what the file is',
     },
   },
   /** Texts as Markdown. */
