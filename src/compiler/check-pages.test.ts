@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileStory } from './compile.ts';
-import { ContentError } from './faults.ts';
-import { readStoryFiles } from './folder.ts';
+import { faultsOfSmall, smallText } from '../../tests/support/small-story.ts';
 
-const story = readStoryFiles('tests/stories/small');
-
-/** What the writer is told of a file with a changed or a new text, on which line. */
-const faultsOf = (path: string, change: (text: string) => string): string[] => {
-  const text = change(new TextDecoder().decode(story.find((file) => file.path === path)?.bytes));
-  try {
-    compileStory([...story.filter((file) => file.path !== path), { path, bytes: new TextEncoder().encode(text) }], '/');
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap((file) =>
-      file.path === path ? file.messages.map(({ line, reason }) => `${line} ${reason}`) : [],
-    );
-  }
-};
+/** What the writer is told of a file of the small story with a changed or a new text, as `line reason`. */
+const faultsOf = (path: string, change: (text: string) => string): string[] =>
+  faultsOfSmall({ [path]: change(smallText(path)) }).flatMap((fault) =>
+    fault.startsWith(`${path}:`) ? [fault.slice(path.length + 1)] : [],
+  );
 const withSection = (title: string) => (text: string) => `${text}\n## ${title}\n\nText.\n`;
 
 const LEAD = '---\ntitle: Lead\ndescription: A lead.\n---\n\nText.';
