@@ -16,17 +16,17 @@ describe('a page has room for its text', () => {
     [
       'pages/timeline.md',
       () => withSection('More')(LEAD),
-      /^7 this text stands on a page with others and can have no headings$/,
+      /^7 this text is shown on a page with others and can have no headings$/,
     ],
     [
       'pages/timeline.md',
       () => `${LEAD}[^m]\n\n[^m]: [Minutes](../sources/minutes-1904.md).\n`,
-      /^1 this text stands above a list and can have no notes$/,
+      /^1 this text is shown above a list and can have no notes$/,
     ],
     [
       'changes/1904-06-01-published.md',
       withSection('More'),
-      /^10 this text stands on a page with others and can have no headings$/,
+      /^10 this text is shown on a page with others and can have no headings$/,
     ],
   ])('%s', (path, change, says) => expect(faultsOf(path, change)).toEqual([expect.stringMatching(says)]));
 

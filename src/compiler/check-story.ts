@@ -4,7 +4,7 @@ import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import type { Fields } from '../story/schema.ts';
+import type { CollectionWith, Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
 import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
@@ -115,6 +115,14 @@ function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWit
   }
 }
 
+/** The collections whose files have an `order`; one that is forgotten does not compile. */
+const ORDERED: Record<CollectionWith<'order'>, true> = {
+  explainers: true,
+  drafts: true,
+  demands: true,
+  pictures: true,
+};
+
 function checkOrder(entries: Entries, at: Report): void {
   const check = (collection: Collection, path: Path, ordered: readonly { id: string; order: number }[]) => {
     const places = new Map<number, string>();
@@ -125,7 +133,7 @@ function checkOrder(entries: Entries, at: Report): void {
       places.set(order, id);
     }
   };
-  for (const collection of ['explainers', 'drafts', 'demands', 'pictures'] as const)
+  for (const collection of Object.keys(ORDERED) as (keyof typeof ORDERED)[])
     check(
       collection,
       ['order'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distance, middleOf, timeScale, type Span } from './time-scale.ts';
+import { distanceFrom, middleOf, timeScale, type Span } from './time-scale.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -115,5 +115,5 @@ describe('stories of other shapes', () => {
 });
 
 test('distance is negative before, nothing while it lasts, positive after', () => {
-  expect([-5, 0, 10, HOUR - 1, HOUR + 9].map((time) => distance(time, moment))).toEqual([-5, 0, 0, 0, 10]);
+  expect([-5, 0, 10, HOUR - 1, HOUR + 9].map((time) => distanceFrom(time, moment))).toEqual([-5, 0, 0, 0, 10]);
 });

@@ -9,6 +9,8 @@ export interface EventFilter {
   name: string;
   /** Which events it shows, in words that follow “Timeline:”. */
   title: string;
+  /** What these events have in common; only strands have such a sentence. */
+  brief?: string;
   events: Event[];
 }
 
@@ -46,15 +48,10 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
     {
       by: 'strand',
       name: words.timeline.strands,
-      filters: strands.map(({ id, name }) =>
-        filter(
-          'strand',
-          id,
-          name,
-          name,
-          events.filter(({ strand }) => strand.id === id),
-        ),
-      ),
+      filters: strands.map(({ id, name, brief }) => {
+        const some = events.filter(({ strand }) => strand.id === id);
+        return { ...filter('strand', id, name, name, some), brief };
+      }),
     },
     {
       by: 'actor',
