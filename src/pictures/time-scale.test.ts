@@ -73,7 +73,7 @@ describe('the labelled distances', () => {
     expect(scale.steps.map(({ at }) => at)).toEqual(scale.steps.map(({ at }) => at).sort((a, b) => a - b));
   });
 
-  test('stand where they belong', () => {
+  test('are in the right places', () => {
     for (const { count, unit, side, at } of scale.steps)
       if (count === 1 && unit === 'day')
         expect(at).toBeCloseTo(scale.at(side === 'before' ? -DAY : moment.last + DAY), 9);
@@ -87,7 +87,7 @@ describe('the labelled distances', () => {
 });
 
 describe('stories of other shapes', () => {
-  test('one event stands in the middle', () => {
+  test('one event is in the middle', () => {
     const alone = timeScale(moment, [], 0.04);
     expect(alone.moment.from).toBeCloseTo(0.48, 9);
     expect(alone.steps).toEqual([]);

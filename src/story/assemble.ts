@@ -14,7 +14,7 @@ import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Strand, T
 
 /**
  * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
- * field that no code reads does not compile. Throws an Error if a file refers to one that does not exist.
+ * new field does not compile until it is handled here. Throws an Error if a file refers to one that does not exist.
  */
 export function assemble(entries: Entries): Story {
   const {

@@ -1,4 +1,5 @@
 import { TERM_KINDS, SOURCE_TYPES } from './kinds.ts';
+import { addressOfPage } from './page-kinds.ts';
 import type { Event, Story } from './story.ts';
 
 /** A part of the timeline that has a page of its own. */
@@ -38,7 +39,7 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
   const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
   const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
   const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({
-    address: `/timeline/${by}/${id}/`,
+    address: addressOfPage('eventFilter', by, id),
     name,
     title,
     events: some,

@@ -107,7 +107,7 @@ const named = {
  */
 const state = z.strictObject({ code: stateCode, ...named });
 
-/** The schema of each collection, of `story.yaml` and of `publishers.yaml`; without one a collection does not compile. */
+/** The schema of each collection, `story.yaml` and `publishers.yaml`; a collection without one does not compile. */
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
   story: z.strictObject({
