@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 export const TERM_KINDS = ['person', 'organisation', 'state', 'place', 'document', 'idea'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** How a party can have answered; `none-found` when no public answer was found. words/ says what each means. */
+/** How a party can have answered; `none-found` when no public answer is known. words/ says what each means. */
 export const ANSWER_STATUSES = [
   'accepted',
   'open',

@@ -41,7 +41,7 @@ import type { Collection } from './page-kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
-  /** One of the answers of story/kinds.ts; `none-found` when no public answer was found. */
+  /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
   status: z.enum(ANSWER_STATUSES),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),
