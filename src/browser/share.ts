@@ -4,9 +4,9 @@ import { canFloat, put } from './float.ts';
 import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
 
 /**
- * Sharing by hand: a control at each section that copies its link or a citation, or opens the system's sheet. Without
- * it, and in a browser without popovers, the link at the heading leads to the section and is there to copy. The class
- * of the menu is none that blockers of “social buttons” hide.
+ * The share menu of a section or page: it copies the link or a citation, or opens the share sheet of the system. In
+ * browsers without script or popovers the link at the heading leads to the section, and can be copied. The menu is not
+ * called `share`, because blockers of “social buttons” hide elements with such a class.
  */
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const updatedAt = ({ element }: Place) =>
@@ -80,7 +80,8 @@ for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.a
   anchor.setAttribute('aria-haspopup', 'dialog');
   anchor.setAttribute('aria-expanded', 'false');
   const isOpen = () => opener === anchor && menu.matches(':popover-open');
-  // A press outside of the menu closes it before it becomes a click; the second press on an anchor is there to close.
+  // Pressing the pointer outside of the menu closes it before the click arrives. A second click on the same link should
+  // leave it closed, so the state before is kept.
   let wasOpen = false;
   anchor.addEventListener('pointerdown', () => (wasOpen = isOpen()));
   anchor.addEventListener('click', (event) => {

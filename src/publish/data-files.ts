@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
 import { versionOf } from './data-version.ts';
+import type { DATA_SETS } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
 import { directory, nameOf, type SitePage } from '../story/directory.ts';
@@ -8,7 +9,7 @@ import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
-import type { Change, Reply, Story } from '../story/story.ts';
+import type { Change, Answer, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -17,7 +18,7 @@ import type { Words } from '../words/words.ts';
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const { words } = story;
-  const files = {
+  const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: unknown }> = {
     timeline: { schema: timelineShape(words), data: timelineData(story, absolute) },
     glossary: { schema: glossaryShape(words), data: glossaryData(story, absolute) },
     drafts: { schema: draftsShape(words), data: draftsData(story, absolute) },
@@ -192,7 +193,7 @@ function draftsShape(words: Words) {
 }
 
 function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape> {
-  const answerOf = ({ word, by, date, text, sources }: Reply): DataOf<typeof answerShape> => ({
+  const answerOf = ({ word, by, date, text, sources }: Answer): DataOf<typeof answerShape> => ({
     status: word,
     by,
     date: date?.edtf,
