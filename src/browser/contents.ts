@@ -1,6 +1,6 @@
 import { targetOf } from './target.ts';
 
-/** Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. */
+/** Marks the section that is being read in the contents: the last one that begins in the upper third of the window. */
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]),
 );

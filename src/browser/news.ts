@@ -1,8 +1,8 @@
 import { reading } from '@words/reading';
 
 /**
- * Tells readers what is new since they marked all as read. The mark is the day of a change; it stays on the device, and
- * before the first one nothing is told. The line takes no room, so that no text moves when it comes.
+ * Tells readers how many changes there were since they marked all as read, on `/changes/`. The day of the newest change
+ * at that time is kept on the device; without it nothing is shown. The line takes no room, so that no text moves.
  */
 const link = document.querySelector<HTMLAnchorElement>('[data-changes]');
 const labels = document.querySelectorAll<HTMLElement>('[data-new]');
@@ -52,5 +52,5 @@ news.className = 'news meta screen-only';
 news.setAttribute('aria-label', reading.news);
 document.querySelector('main')?.before(news);
 show();
-// A page that the reader goes back to may have been left before the mark was made.
+// A page that comes back from the browser's history may show what the reader has marked as read in the meantime.
 addEventListener('pageshow', show);

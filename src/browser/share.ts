@@ -1,11 +1,12 @@
 import { reading } from '@words/reading';
+import { bibtex } from './bibtex.ts';
 import { canFloat, put } from './float.ts';
-import { copy, page, placeOf, SITE, type Place } from './place.ts';
+import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
 
 /**
- * Sharing by hand: a control at each section that copies its link or a citation, or opens the system's sheet. Without
- * it, and in a browser without popovers, the link at the heading leads to the section and is there to copy. The class
- * of the menu is none that blockers of “social buttons” hide.
+ * The share menu of a section or page: it copies the link or a citation, or opens the share sheet of the system. In
+ * browsers without script or popovers the link at the heading leads to the section, and can be copied. The menu is not
+ * called `share`, because blockers of “social buttons” hide elements with such a class.
  */
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const updatedAt = ({ element }: Place) =>
@@ -15,17 +16,20 @@ const updatedAt = ({ element }: Place) =>
 function citation(place: Place): string {
   const day = updatedAt(place);
   const changed = day && reading.day(new Date(day), 'UTC');
-  return reading.citation(place.title, page.title, SITE, changed, place.url, reading.day(new Date()));
+  const site = PUBLISHER === SITE ? SITE : `${SITE}, ${PUBLISHER}`;
+  return reading.citation(place.title, page.title, site, changed, place.url, reading.day(new Date()));
 }
 
 /** The same as an entry of BibLaTeX. */
-function bibtex(place: Place): string {
-  const key = new URL(place.url).pathname.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'home';
+function entry(place: Place): string {
   const title = place === page ? place.title : `${page.title}: ${place.title}`;
-  const day = updatedAt(place);
-  const fields = { title, organization: SITE, date: day, url: place.url, urldate: isoToday() };
-  const lines = Object.entries(fields).map(([name, value]) => value && `  ${name} = {${value}},\n`);
-  return `@online{${key},\n${lines.join('')}}`;
+  return bibtex(place.url, {
+    author: PUBLISHER,
+    title,
+    organization: PUBLISHER === SITE ? '' : SITE,
+    date: updatedAt(place),
+    urldate: isoToday(),
+  });
 }
 
 let open: Place = page;
@@ -61,7 +65,7 @@ if ('share' in navigator)
     return reading.shared;
   });
 item(reading.copyCitation, (place) => copy(citation(place), reading.citationCopied));
-item(reading.copyBibtex, (place) => copy(bibtex(place), reading.bibtexCopied));
+item(reading.copyBibtex, (place) => copy(entry(place), reading.bibtexCopied));
 const onward = document.createElement('a');
 onward.textContent = reading.openAlone;
 menu.append(onward);
@@ -76,7 +80,8 @@ for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.a
   anchor.setAttribute('aria-haspopup', 'dialog');
   anchor.setAttribute('aria-expanded', 'false');
   const isOpen = () => opener === anchor && menu.matches(':popover-open');
-  // A press outside of the menu closes it before it becomes a click; the second press on an anchor is there to close.
+  // Pressing the pointer outside of the menu closes it before the click arrives. A second click on the same link should
+  // leave it closed, so the state before is kept.
   let wasOpen = false;
   anchor.addEventListener('pointerdown', () => (wasOpen = isOpen()));
   anchor.addEventListener('click', (event) => {

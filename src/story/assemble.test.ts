@@ -1,16 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { smallEntries } from '../../tests/support/small-story.ts';
-import { assemble } from './assemble.ts';
+import { describe, expect, test } from 'vitest';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
-import type { Story } from './story.ts';
 
 /** The small story, joined: what it shows holds for any story. */
-let story: Story;
-beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
-});
+const story = smallStory();
 
 describe('the joined story', () => {
   test('orders explainers, events and terms', () => {
@@ -52,15 +45,13 @@ describe('the joined story', () => {
   });
 
   test('counts a note that names one paragraph as a place where the story speaks of it', () => {
-    const named = assemble(
-      smallEntries({
-        'explainers/the-fall.md': (text) =>
-          `${text}\nNo ferry came.[^one] Nobody minded.[^two]\n\n` +
-          '[^one]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2).\n' +
-          '[^two]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2) ' +
-          'and [there](../drafts/toll-pact/article-2.md#paragraph-1).\n',
-      }),
-    );
+    const named = smallStory({
+      'explainers/the-fall.md': (text) =>
+        `${text}\nNo ferry came.[^one] Nobody minded.[^two]\n\n` +
+        '[^one]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2).\n' +
+        '[^two]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2) ' +
+        'and [there](../drafts/toll-pact/article-2.md#paragraph-1).\n',
+    });
     const [first, second] = named.drafts[0]?.articles.at(-1)?.paragraphs ?? [];
     expect(second?.mentions.map(({ sentence }) => sentence)).toEqual(['No ferry came.']);
     expect(first?.mentions.map(({ page }) => page.title)).toEqual(['A free bridge']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerTo, lineUp } from './lineup.ts';
-import type { Article, Demand, Draft, Paragraph, Party, Reply } from './story.ts';
+import type { Article, Demand, Draft, Paragraph, Party, Answer } from './story.ts';
 
 const party = (id: string) => ({ id, name: id }) as Party;
 const [asker, one, other, bystander] = [party('asker'), party('one'), party('other'), party('bystander')];
@@ -35,7 +35,7 @@ const shown = rows.map(({ id, cells, answers }) => [
   answers.map(({ party: { id: who } }) => who),
 ]);
 
-test('articles stand against each other, and what one document lacks is a gap', () => {
+test('articles are opposite each other, and what one document lacks is a gap', () => {
   expect(shown[0]).toEqual(['shared', [[1], [1]], ['one', 'other']]);
   expect(shown[1]).toEqual(['lone', [[2], []], ['one', 'other']]);
 });
@@ -49,15 +49,15 @@ test('an article of no demand has a row of its own', () => {
 });
 
 describe('the answer to a paragraph', () => {
-  const answered = { status: 'stated' } as Reply;
+  const answered = { status: 'stated' } as Answer;
   const asked = (id: string) => ({ ...demand(id, []), positions: [{ party: one, status: 'rejected' }] }) as Demand;
   /** An article of the left document with a paragraph for each demand. */
-  const paragraphs = (answer: Reply, demands: (Demand | undefined)[]): Paragraph[] => {
+  const paragraphs = (answer: Answer, demands: (Demand | undefined)[]): Paragraph[] => {
     const of = { draft: left, answer, paragraphs: [] as Paragraph[] } as unknown as Article;
     of.paragraphs = demands.map((belongs) => ({ article: of, demand: belongs }) as Paragraph);
     return of.paragraphs;
   };
-  const answers = (answer: Reply, demands: (Demand | undefined)[]) =>
+  const answers = (answer: Answer, demands: (Demand | undefined)[]) =>
     paragraphs(answer, demands).map((paragraph) => answerTo(paragraph)?.status);
 
   test('is that of the article, whose paragraphs all belong to one demand', () => {
@@ -73,7 +73,7 @@ describe('the answer to a paragraph', () => {
 
   test('is that of the article where nothing in it belongs to a demand, or where it drew none', () => {
     expect(answers(answered, [undefined])).toEqual(['stated']);
-    expect(answers({ status: 'none-found', then: undefined } as Reply, [asked('a')])).toEqual(['none-found']);
+    expect(answers({ status: 'none-found', then: undefined } as Answer, [asked('a')])).toEqual(['none-found']);
   });
 
   test('is not that of a party which the document does not bind', () => {

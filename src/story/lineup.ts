@@ -1,4 +1,4 @@
-import type { Bound, Clause, Demand, Draft, Paragraph, Party, Position, Reply, ShownSection, Story } from './story.ts';
+import type { Bound, Clause, Demand, Draft, Paragraph, Party, Position, Answer, ShownSection, Story } from './story.ts';
 
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
 export interface LineupRow {
@@ -37,7 +37,7 @@ export function draftOf(clause: Clause): Draft {
 }
 
 /** An answer, and the party for whom it was given where that is known. */
-export type PartyReply = Reply & { party?: Party };
+export type PartyReply = Answer & { party?: Party };
 
 /**
  * What the other side answered to a paragraph. The answer to an article is to all of its paragraphs that belong to a

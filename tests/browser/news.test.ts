@@ -33,7 +33,7 @@ test('nothing is told before a reader has marked anything', async () => {
   expect(await page.evaluate(() => localStorage.getItem('read'))).toBeNull();
 });
 
-test('a reader who comes back is told how many changes there were, and where they stand', async () => {
+test('a reader who comes back is told how many changes there were, and where they are', async () => {
   const page = await reader('1904-06-01');
   await page.goto(at('glossary/aldmoor/'));
   expect(await notice(page).innerText()).toBe('1 change since you marked all as read');
