@@ -1,4 +1,5 @@
 import { canFloat, put } from './float.ts';
+import { goOn } from './go-on.ts';
 
 /**
  * Names that explain themselves: a link to the glossary opens what the page holds about the name, beside the word. Tap,
@@ -58,12 +59,7 @@ for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]'))
     if ((event as ToggleEvent).newState === 'closed')
       for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
   });
-  // Cards stand at the foot of the page; who leaves one by Tab goes on from the word.
   card.addEventListener('keydown', (event) => {
-    const end = event.shiftKey ? card : [...card.querySelectorAll('a')].at(-1);
-    if (event.key !== 'Tab' || document.activeElement !== end || current?.card !== card) return;
-    if (event.shiftKey) event.preventDefault();
-    card.hidePopover();
-    current.word.focus();
+    if (current?.card === card && goOn(event, card, current.word)) card.hidePopover();
   });
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { plainText } from './sections.ts';
 
 /**
  * Makes tables that a screen reader and a narrow screen can read: the first cell of a row is its head, each other cell
@@ -10,7 +11,8 @@ import type { VFile } from 'vfile';
  * `<tr role="row"><th role="rowheader" scope="row">Rain</th>`
  * `<td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
- * The roles are spelled out because narrow screens lay the rows out as blocks, which takes a table's own roles away.
+ * A head that has a note is marked, because narrow screens hide the other heads. The roles are spelled out because narrow
+ * screens lay the rows out as blocks, which takes a table's own roles away.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -26,14 +28,15 @@ export function rehypeTables() {
         node.children = node.children.filter(({ type }) => type === 'element');
         (node.children as Element[]).forEach((cell, column) => {
           if (cell.tagName === 'th') {
-            heads[column] = text(cell);
+            heads[column] = plainText([cell]);
+            if (holdsMark(cell)) cell.properties['className'] = ['noted'];
             Object.assign(cell.properties, { role: 'columnheader', scope: 'col' });
           } else if (column === 0) {
             cell.tagName = 'th';
             Object.assign(cell.properties, { role: 'rowheader', scope: 'row' });
           } else {
             Object.assign(cell.properties, { role: 'cell', dataHead: heads[column] });
-            if (text(cell).trim() === silence) cell.properties['className'] = ['silence'];
+            if (plainText([cell]) === silence) cell.properties['className'] = ['silence'];
           }
         });
         return SKIP;
@@ -43,8 +46,10 @@ export function rehypeTables() {
   };
 }
 
-function text(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? text(child) : ''))
-    .join('');
+function holdsMark(cell: Element): boolean {
+  let found = false;
+  visit(cell, 'element', ({ properties }) => {
+    found ||= properties['role'] === 'doc-noteref';
+  });
+  return found;
 }

@@ -199,6 +199,7 @@ export const en = {
   frame: {
     skip: 'Skip to the text',
     navigation: 'Site',
+    menu: 'Menu',
     dark: 'Dark',
     printedFrom: (address: string) => `Printed from ${address}`,
     licence: <Html>(licence: Html) => sentence`Text under ${licence}`,
@@ -214,6 +215,7 @@ export const en = {
     share: 'Share',
     sharePage: (title: string) => `Share this page: ${title}`,
     contents: 'On this page',
+    toTop: 'To the top',
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
