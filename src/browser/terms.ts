@@ -53,6 +53,9 @@ for (const word of words) {
   word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
 }
 for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
+  card.tabIndex = -1;
+  card.setAttribute('role', 'dialog');
+  card.setAttribute('aria-label', card.querySelector('b')?.textContent ?? '');
   card.addEventListener('pointerenter', () => clearTimeout(timer));
   card.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
   card.addEventListener('toggle', (event) => {
