@@ -1,6 +1,6 @@
 import { encode } from './text-fragment.ts';
 
-/** A sentence that mentions the thing of a page leads to itself, in a browser that can find it, and else to its section. */
+/** A sentence that mentions the thing of a page leads to itself where the browser can find it, else to its section. */
 const ENDS = 4;
 
 if ('fragmentDirective' in document)

@@ -2,8 +2,8 @@ import { canFloat } from './float.ts';
 import type * as Share from './share.ts';
 
 /**
- * Sharing by hand: a control at each section and at the page. Without it, and in a browser without popovers, the link at
- * the heading leads to the section and is there to copy.
+ * Sharing by hand: a control at each section and at the page. Without it, and in a browser without popovers, the link
+ * at the heading leads to the section and is there to copy.
  */
 let share: typeof Share | undefined;
 

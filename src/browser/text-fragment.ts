@@ -1,4 +1,4 @@
-/** What stands for each character of a note's mark: marks get other numbers when a note is added, so no link holds one. */
+/** Stands for each character of a note's mark: a mark gets another number when a note is added, so no link holds it. */
 export const MARK = '\uFFFC';
 
 /**

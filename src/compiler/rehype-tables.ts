@@ -11,8 +11,9 @@ import { plainText } from './sections.ts';
  * `<tr role="row"><th role="rowheader" scope="row">Rain</th>`
  * `<td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
- * A head that has a note is marked, because narrow screens hide the other heads. The roles are spelled out because narrow
- * screens lay the rows out as blocks, which takes a table's own roles away.
+ * A head that has a note is marked, because narrow screens hide the other heads.
+ *
+ * The roles are spelled out because narrow screens lay the rows out as blocks, which takes a table's own roles away.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
