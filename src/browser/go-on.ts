@@ -3,7 +3,8 @@
  * reader would, and with Shift comes back to it. Returns whether the key was such a one.
  */
 export function goOn(event: KeyboardEvent, card: HTMLElement, word: HTMLElement): boolean {
-  const end = event.shiftKey ? card : ([...card.querySelectorAll('a')].at(-1) ?? card);
+  const links = [...card.querySelectorAll('a')].filter((link) => link.getClientRects().length > 0);
+  const end = event.shiftKey ? card : (links.at(-1) ?? card);
   if (event.key !== 'Tab' || document.activeElement !== end) return false;
   if (event.shiftKey) event.preventDefault();
   word.focus({ preventScroll: true });

@@ -50,11 +50,13 @@ describe('the contents', () => {
       expect(await contents.isVisible()).toBe(false);
       await expect.poll(() => bar.innerText()).toContain(title);
       const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
-      const covered = await page.locator(`[id="${id}"] > .head > :first-child`).evaluate((heading) => {
-        const { left, top } = heading.getBoundingClientRect();
-        return !heading.contains(document.elementFromPoint(left + 4, top + 8));
-      });
-      expect(covered, title).toBe(false);
+      const heading = page.locator(`[id="${id}"] > .head > :first-child`);
+      const isInView = () =>
+        heading.evaluate((element) => {
+          const { left, top } = element.getBoundingClientRect();
+          return element.contains(document.elementFromPoint(left + 4, top + 8));
+        });
+      await expect.poll(isInView, { message: title }).toBe(true);
     }
     await bar.click();
     expect(await contents.locator('[aria-current]').count()).toBe(1);

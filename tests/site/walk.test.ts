@@ -12,7 +12,7 @@ const LOADING = words('script img iframe source video audio embed object track i
 /** What a link element is for when it loads something. */
 const RELS = words('stylesheet preload modulepreload icon preconnect dns-prefetch prefetch manifest apple-touch-icon');
 
-const hasClass = (element: Element, name: string) => (attribute(element, 'class') ?? '').split(' ').includes(name);
+const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
 
 /** What is true of every page of every site that this code builds. */
 describe.each(sites)('$name', ({ folder, url: root }) => {
