@@ -294,8 +294,8 @@ export const en = {
       'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
       rejected: { word: 'Refused', meaning: 'said no' },
       'none-found': {
-        word: 'No answer found',
-        meaning: 'no public answer was found, which does not mean there was none',
+        word: 'No answer known',
+        meaning: 'no public answer is known, which does not mean there was none',
       },
     },
     sourceTypes: {
@@ -443,14 +443,17 @@ export const en = {
     kind: (kind: string) => kind.toLowerCase(),
     aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
     events: 'In the timeline',
-    /** When an office began and ended; its title stands before. */
-    from: (day: string) => `from ${day}`,
-    until: (day: string) => `until ${day}`,
+    /** When an office began and ended; its title stands before. “From” alone would read as if it were held today. */
+    held: (from: string | undefined, until: string | undefined) => {
+      if (from !== undefined && until !== undefined) return `${from} to ${until}`;
+      if (from !== undefined) return `took office ${/^\d+ /.test(from) ? 'on' : 'in'} ${from}`;
+      return until === undefined ? '' : `until ${until}`;
+    },
     source: 'source',
     /** An office with the years in which it was held, as far as they are known. */
     tenure: (office: string, from: number | undefined, until: number | undefined) => {
       if (from !== undefined && until !== undefined) return `${office}, ${from} to ${until}`;
-      if (from !== undefined) return `${office} from ${from}`;
+      if (from !== undefined) return `${office}, took office in ${from}`;
       return until === undefined ? office : `${office} until ${until}`;
     },
     cast: 'Who is who',
