@@ -18,7 +18,7 @@ import type { Words } from '../words/words.ts';
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const { words } = story;
-  const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: unknown }> = {
+  const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: object }> = {
     timeline: { schema: timelineShape(words), data: timelineData(story, absolute) },
     glossary: { schema: glossaryShape(words), data: glossaryData(story, absolute) },
     drafts: { schema: draftsShape(words), data: draftsData(story, absolute) },
