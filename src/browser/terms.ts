@@ -1,4 +1,5 @@
 import { canFloat, put } from './float.ts';
+import { goOn } from './go-on.ts';
 
 /**
  * Popovers of terms: a link to a glossary entry, or to a paragraph of a document, opens what the page holds about it
@@ -58,6 +59,9 @@ document.addEventListener('click', (event) => {
   open(word, true);
 });
 for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
+  popover.tabIndex = -1;
+  popover.setAttribute('role', 'dialog');
+  popover.setAttribute('aria-label', popover.querySelector('b')?.textContent ?? '');
   popover.addEventListener('pointerenter', () => clearTimeout(timer));
   popover.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
   popover.addEventListener('toggle', (event) => {
@@ -65,12 +69,7 @@ for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]
       for (const word of document.querySelectorAll<HTMLAnchorElement>('a.term[aria-expanded=true]'))
         if (popoverOf(word) === popover) word.setAttribute('aria-expanded', 'false');
   });
-  // Popovers are at the end of the document, so the Tab key would leave the text: it goes on from the word instead.
   popover.addEventListener('keydown', (event) => {
-    const end = event.shiftKey ? popover : [...popover.querySelectorAll('a')].at(-1);
-    if (event.key !== 'Tab' || document.activeElement !== end || current?.popover !== popover) return;
-    if (event.shiftKey) event.preventDefault();
-    popover.hidePopover();
-    current.word.focus();
+    if (current?.popover === popover && goOn(event, popover, current.word)) popover.hidePopover();
   });
 }
