@@ -16,7 +16,7 @@ const links = new Map(
 const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
 const mark = () => {
-  const line = innerHeight / 3;
+  const line = innerHeight * 0.34;
   const current = sections.filter((section) => section.getBoundingClientRect().top <= line).at(-1);
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'true');
