@@ -3,7 +3,7 @@ import { smallStory } from '../../tests/support/small-story.ts';
 import { dataFiles } from './data-files.ts';
 import { atomFeed, robots, sitemap } from './feed.ts';
 import { markdownOf, markdownOfDraft } from './markdown-copy.ts';
-import type { Draft, Explainer, Story } from '../story/story.ts';
+import type { Draft, Explainer, Source, Story } from '../story/story.ts';
 
 const story = smallStory({}, '/story/');
 const empty: Story = { ...story, changes: [], explainers: [], terms: [], sources: [] };
@@ -18,6 +18,34 @@ describe('data', () => {
       $id: absolute('/data/timeline.schema.json'),
       $schema: 'https://json-schema.org/draft/2020-12/schema',
     });
+  });
+
+  test('names its licence, its version and the day of the last change in each file', () => {
+    const stamp = (file: unknown) =>
+      (Array.isArray(file) ? (file[0] as { custom: object }).custom : file) as { version: string };
+    const files = (of: Story) => Object.entries(dataFiles(of, absolute)).filter(([name]) => !name.endsWith('.schema'));
+    for (const [name, file] of files(story))
+      expect(stamp(file), name).toMatchObject({
+        license: story.licence?.address,
+        version: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+        changed: '1904-07-01',
+      });
+    const [first, ...others] = story.sources;
+    const edited = { ...story, sources: [{ ...(first as Source), title: 'Another title' }, ...others] };
+    const before = new Map(files(story).map(([name, file]) => [name, stamp(file).version]));
+    const changed = files(edited).filter(([name, file]) => stamp(file).version !== before.get(name));
+    // The list of addresses has the titles of pages.
+    expect(changed.map(([name]) => name)).toEqual(['addresses', 'sources']);
+  });
+
+  test('names the archive of a copy', () => {
+    const [first] = story.sources;
+    const archiveOf = (archived: string) => {
+      const one = { ...story, sources: [{ ...(first as Source), archived }] };
+      return (dataFiles(one, absolute)['sources'] as { archive: string }[])[0]?.archive;
+    };
+    expect(archiveOf('https://web.archive.org/web/20240503/https://example.net/')).toBe('Internet Archive');
+    expect(archiveOf('https://archive.md/0OmVH')).toBe('archive.md');
   });
 
   test('tells an approximate date as such', () => {

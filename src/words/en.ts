@@ -422,7 +422,8 @@ export const en = {
     eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
     /** A part, and what a search engine says of it. */
     part: (part: string) => `Timeline: ${part}`,
-    partDescription: (part: string, events: string) => `Timeline: ${part}, ${events}.`,
+    partDescription: (part: string, events: string) =>
+      `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
     /** Before those who acted in an event. */
     actorsOf: 'With',
@@ -480,6 +481,8 @@ export const en = {
       `${type} that this site rests on, from ${first} to ${last}.`,
     /** The title of a source's page with what it is. */
     title: (credit: string) => `Source: ${credit}`,
+    described: (credit: string, title: string) =>
+      `${credit}: ${title}. Where it was read, and what this site cites it for.`,
     /** What the explainers rest on: a table, and its columns. */
     claims: {
       title: 'What the explainers rest on',
@@ -589,7 +592,8 @@ export const en = {
       site: 'The front page of the site',
       licence: 'The licence of the texts; without one all rights are reserved',
       publisher: 'Who publishes the site',
-      version: 'The day of the last change',
+      version: 'Another one whenever anything in the file is another',
+      changed: 'The day of the last change of the site',
     },
     date: {
       meaning: 'A date, never more precise than known',
@@ -656,6 +660,7 @@ export const en = {
       via: 'The partner or archive on whose page it was read',
       note: 'How much of it was read, and what to be careful about',
       address: 'Its page on this site',
+      custom: 'What CSL has no field for: its page here, and what the file is',
     },
   },
   /** Texts as Markdown. */
