@@ -21,13 +21,12 @@ export const page: Place = {
 
 /** What a share link (class `anchor`) shares: the section whose heading it is in, or the page. */
 export function placeOf(anchor: HTMLAnchorElement): Place {
-  const heading = anchor.closest('h2, h3');
-  if (!heading) return page;
-  const title = (heading.textContent ?? '').replace(/\s*§\s*$/, '');
+  const head = anchor.closest('.head');
+  if (!head) return page;
   return {
-    title,
+    title: head.firstElementChild?.textContent?.trim() ?? '',
     url: new URL(anchor.getAttribute('href') ?? '', CANONICAL).href,
-    element: heading.parentElement ?? heading,
+    element: head.parentElement ?? head,
   };
 }
 

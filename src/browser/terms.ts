@@ -1,4 +1,5 @@
 import { canFloat, put } from './float.ts';
+import { goOn } from './go-on.ts';
 
 /**
  * Popovers of terms: a link to a glossary entry, or to a paragraph of a document, opens what the page holds about it
@@ -56,18 +57,16 @@ for (const word of words) {
   word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
 }
 for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
+  popover.tabIndex = -1;
+  popover.setAttribute('role', 'dialog');
+  popover.setAttribute('aria-label', popover.querySelector('b')?.textContent ?? '');
   popover.addEventListener('pointerenter', () => clearTimeout(timer));
   popover.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
   popover.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed')
       for (const word of words) if (popoverOf(word) === popover) word.setAttribute('aria-expanded', 'false');
   });
-  // Popovers are at the end of the document, so the Tab key would leave the text: it goes on from the word instead.
   popover.addEventListener('keydown', (event) => {
-    const end = event.shiftKey ? popover : [...popover.querySelectorAll('a')].at(-1);
-    if (event.key !== 'Tab' || document.activeElement !== end || current?.popover !== popover) return;
-    if (event.shiftKey) event.preventDefault();
-    popover.hidePopover();
-    current.word.focus();
+    if (current?.popover === popover && goOn(event, popover, current.word)) popover.hidePopover();
   });
 }

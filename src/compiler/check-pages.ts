@@ -16,7 +16,16 @@ const PAGES = pageKinds.flatMap((kind) => {
 });
 
 /** Ids that every page of a text may have of its own. */
-const EVERYWHERE = ['main', 'contents-label', 'notes', 'page-sources', 'mentions'];
+const EVERYWHERE = [
+  'page-top',
+  'site-menu',
+  'main',
+  'page-contents',
+  'contents-label',
+  'notes',
+  'page-sources',
+  'mentions',
+];
 
 /** Ids that the pages of a collection have of their own beside those, so that no section may be called so. */
 const OWN_IDS: Record<Collection, readonly string[]> = {

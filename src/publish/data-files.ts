@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
-import type { DATA_SETS } from '../story/addresses.ts';
 import { versionOf } from './data-version.ts';
+import type { DATA_SETS } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
 import { directory, nameOf, type SitePage } from '../story/directory.ts';

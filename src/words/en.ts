@@ -66,15 +66,6 @@ export const reading = {
   citation: (part: string, page: string, site: string, changed: string, url: string, read: string) =>
     `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}${changed && `, last changed ${changed}`}, ` +
     `${url} (read ${read}).`,
-  news: 'New to you',
-  /** Changes that are new to a reader; whether there may be more of them. */
-  newChanges: (many: number, isMore: boolean) =>
-    `${many}${isMore ? ' or more' : ''} ${form(many, 'change', 'changes')} since you marked all as read`,
-  markRead: 'Mark all as read',
-  /** After that, before and when it is done. */
-  markReadWhy: ' to be told of later changes',
-  markReadDone: ': done, on this device',
-  markReadFailed: ': this device keeps no marks',
 };
 
 export const searching = {
@@ -197,6 +188,7 @@ export const en = {
   frame: {
     skip: 'Skip to the text',
     navigation: 'Site',
+    menu: 'Menu',
     dark: 'Dark',
     printedFrom: (address: string) => `Printed from ${address}`,
     licence: <Html>(licence: Html) => sentence`Text under ${licence}`,
@@ -209,9 +201,13 @@ export const en = {
   /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
   page: {
     minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
+    /** For a reader who has opened the page before: its last change, after which come what changed, and where. */
+    changedSince: (change: string) => `${change}, since you last opened this page`,
+    changedIn: ', in ',
     share: 'Share',
     sharePage: (title: string) => `Share this page: ${title}`,
     contents: 'On this page',
+    toTop: 'To the top',
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
