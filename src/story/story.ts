@@ -81,6 +81,8 @@ export interface MovedPage {
 export interface Party {
   id: string;
   name: string;
+  /** The name within a sentence: `the United States`. */
+  inText: string;
   short: string;
   colour: PartyColour;
   term: Target;
