@@ -241,8 +241,8 @@ describe('a note', () => {
     const notes = page.locator('.notes ol > li');
     expect(await notes.first().isVisible()).toBe(true);
     const uses = await page.locator('.prose [role=doc-noteref]').count();
-    expect(await page.locator('.notes .back a').count()).toBe(uses);
-    expect(await page.locator('.notes .back a').first().getAttribute('aria-label')).toMatch(/^Back to /);
+    expect(await page.locator('.notes :is(a.back, .back a)').count()).toBe(uses);
+    expect(await page.locator('.notes :is(a.back, .back a)').first().getAttribute('aria-label')).toMatch(/^Back to /);
     expect(await page.locator('.notes ul > li').first().innerText()).toMatch(/archived|address|copy/);
   });
 });
