@@ -3,13 +3,13 @@ import { put } from './float.ts';
 import { copy, page, placeOf } from './place.ts';
 import { MARK, textDirective } from './text-fragment.ts';
 
-/** The offer of a link to the very sentence that is selected. */
+/** A button that offers a link to the selected words. */
 const BLOCKS = 'p, li, th, td, h2, h3';
 
 const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'section-menu offer';
-// Above everything, so that it stands where it is put whatever it stands in.
+// In the top layer, so that its position does not depend on the element that it is in.
 offer.popover = 'manual';
 offer.addEventListener('click', () => {
   void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => (offer.textContent = done));
@@ -37,6 +37,7 @@ function locate(blocks: Element[], node: Node, offset: number): [number, number]
   return [at, before.toString().length];
 }
 
+/** The address with a text fragment that leads to the selection; undefined for a selection outside of the text. */
 function sentenceLink(range: Range): string | undefined {
   const start = range.startContainer.parentElement;
   const section = start?.closest('.prose section') ?? start?.closest('.prose');
@@ -51,7 +52,7 @@ function sentenceLink(range: Range): string | undefined {
   return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
 }
 
-/** Puts the offer below the selection, or takes it away where nothing of the text is selected. */
+/** Shows the offer below the selection, or removes it when no text of the page is selected. */
 export function offerLink(): void {
   if (document.activeElement === offer) return;
   const selection = getSelection();

@@ -13,10 +13,10 @@ const of = (block: number, phrase: string, nth = 1) => {
   return decodeURIComponent(textDirective(blocks, block, start, block, start + phrase.length) ?? 'none');
 };
 
-test('a phrase that stands once is enough', () => expect(of(1, 'nobody crossed')).toBe(':~:text=nobody crossed,'));
+test('a phrase that occurs once is enough', () => expect(of(1, 'nobody crossed')).toBe(':~:text=nobody crossed,'));
 test('half words are made whole', () => expect(of(1, 'obody cross')).toBe(':~:text=nobody crossed,'));
 
-test('a phrase that stands twice gets neighbours until it is alone', () => {
+test('a phrase that occurs twice gets neighbours until it is alone', () => {
   expect(of(0, 'rain came down all')).toBe(':~:text=The-,rain came down all,-night.');
   expect(of(2, 'rain came down all')).toBe(':~:text=the-,rain came down all,-afternoon.');
 });

@@ -2,9 +2,10 @@
 export const MARK = '\uFFFC';
 
 /**
- * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) that a browser matches first,
- * and only, at a selection. `blocks` are the texts of the paragraphs around it, in order; the selection runs from
- * character `start` of block `first` to character `end` of block `last`. Undefined when there is no word in it.
+ * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) by which a browser finds a
+ * selection and no other place with the same words. `blocks` are the texts of the paragraphs around it, in order; the
+ * selection runs from character `start` of block `first` to character `end` of block `last`. Undefined when there is no
+ * word in it.
  */
 export function textDirective(
   blocks: readonly string[],
@@ -22,8 +23,8 @@ export function textDirective(
   const whole = first === last && !isParted ? onwards(from, head, tail + 1) : '';
   const short = whole !== '' && whole.length <= 120;
   for (let size = 0; size <= 8; size += 1) {
-    // A long selection is named by its two ends, a short one by all of it; both get neighbours until no other place is
-    // like them.
+    // A long selection is given by its first and last words, a short one by all its words. Words before and after it
+    // are added until no other place matches.
     const ends = 4 + size;
     const begin = short ? whole : onwards(from, head, Math.min(head + ends, first === last ? tail : from.length));
     const finish = short ? '' : backwards(to, Math.max(tail + 1 - ends, first === last ? head + 1 : 0), tail + 1);
@@ -76,7 +77,7 @@ function backwards(words: readonly Word[], a: number, b: number): string {
   return join(some.slice(Math.max(0, some.map(({ parted }) => parted).lastIndexOf(true))));
 }
 
-/** In how many places the words stand, whole and next to each other, whatever their case. */
+/** In how many places of the blocks the words occur, whole and next to each other; case is ignored. */
 function matches(blocks: readonly string[], ...parts: string[]): number {
   const wanted = ` ${parts.filter(Boolean).join(' ')} `.toLowerCase();
   return blocks.reduce((sum, block) => sum + ` ${join(wordsOf(block))} `.toLowerCase().split(wanted).length - 1, 0);

@@ -1,4 +1,4 @@
-import { paragraphCard, pathOf } from '../story/addresses.ts';
+import { paragraphPopover, pathOf } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
@@ -56,10 +56,10 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
         report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
       if ((isLead || collection === 'changes') && text.sections.length > 0)
         report(
-          'this text stands on a page with others and can have no headings',
+          'this text is shown on a page with others and can have no headings',
           file?.data.lines?.get(text.sections[0]?.id ?? ''),
         );
-      if (isLead && text.notes.length > 0) report('this text stands above a list and can have no notes');
+      if (isLead && text.notes.length > 0) report('this text is shown above a list and can have no notes');
       if (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id))
         report(`“${id}” is an address of the site itself; choose another name`);
       const taken = idsOn(collection, id, text, parties);
@@ -96,7 +96,7 @@ function idsOn(
   }
   for (const { target } of links) {
     ids.add(target.collection === 'pictures' ? `${target.id}-narrow` : `term-${target.id}`);
-    if (target.collection === 'articles') ids.add(`term-${paragraphCard(target)}`);
+    if (target.collection === 'articles') ids.add(`term-${paragraphPopover(target)}`);
   }
   return (id) => ids.has(id);
 }

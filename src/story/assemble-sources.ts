@@ -4,7 +4,6 @@ import { allUsed, byId } from './assembling.ts';
 import { compareWhen, inWords, isoDay, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import type { MakePage } from './make-page.ts';
-import { rankOf } from './ranks.ts';
 import type { Party, Publisher, Source } from './story.ts';
 
 /** The sources of a story, by publisher, date and title, and how to find one. */
@@ -29,10 +28,9 @@ export function assembleSources(
       const via = viaId === undefined ? undefined : publisherOf(viaId);
       const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(words.punctuation.comma);
       return {
-        ...page('sources', entry, credit + words.punctuation.colon + title, words.sources.title(credit)),
+        ...page('sources', entry, words.sources.described(credit, title), words.sources.title(credit)),
         publisher,
         via,
-        rank: rankOf(publisher.kind, via?.kind),
         date,
         url: address,
         archived: archived ?? archivedCopy(address, isoDay(accessed.from)),
