@@ -156,7 +156,7 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
     await reader.click('#q');
     await reader.type(wordToFind.word);
     await expect
-      .poll(async () => (await seen(reader, '.results li'))?.text, { timeout: 20_000 })
+      .poll(async () => (await seen(reader, '.results li'))?.text)
       .toContain(wordToFind.word);
     await reader.click('.results a');
     await expect.poll(() => pathOf(reader)).not.toBe('/search/');
