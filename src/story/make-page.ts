@@ -10,7 +10,7 @@ import { cutAtWord } from './typography.ts';
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
   collection: Target['collection'],
-  entry: Entry<{ title: string }>,
+  entry: Entry<{ title: string; also?: string[] }>,
   description: string,
   what?: string,
 ) => Page;
@@ -38,6 +38,7 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       id: entry.id,
       address,
       title: entry.data.title,
+      also: entry.data.also ?? [],
       fullTitle: parts.filter((part) => part !== undefined).join(' · '),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
@@ -94,6 +95,7 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     id: section.id,
     address,
     title: section.title,
+    also: [],
     fullTitle: section.title,
     description: cutAtWord(section.opening, 160),
     text: textOfSection(whole.text, section),
