@@ -25,6 +25,8 @@ export interface ListedPage {
   within: readonly string[];
   /** How much a page of its kind counts among others that match as well: 1 is ordinary. */
   weight: number;
+  /** Whether it is there to explain things, as the sections of a text are. */
+  explains?: boolean | undefined;
   /** Whether it is about what came after the key moment. */
   later?: boolean | undefined;
 }
@@ -49,9 +51,12 @@ export interface Index {
   }[];
   /** The groups of the same meaning by each of their members, whose words are joined by a space. */
   same: ReadonlyMap<string, readonly string[]>;
-  /** The words of names, of everything else, and of names and heads, against which queries are matched. */
+  /** The words of names, and all others. */
   names: ReadonlySet<string>;
   others: ReadonlySet<string>;
+  /** The names of one word. */
+  shortNames: ReadonlySet<string>;
+  /** The words of names and heads, against which queries are matched. */
   vocabulary: ReadonlySet<string>;
 }
 
@@ -70,7 +75,7 @@ export interface Query {
   corrected: string | undefined;
 }
 
-/** For a text to search for: how much each page, by its address, has of it, from 0 to 1. */
+/** For a text that was searched for: how much each page, by its address, has of it. */
 export type Texts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface Found {
@@ -84,6 +89,8 @@ export interface Found {
 const SAME = 0.75;
 /** How much it counts that the whole, of which a page is a part, is called so. */
 const WITHIN = 0.4;
+/** How much of the best score a text that explains must have to come before all that mentions. */
+const ENOUGH = 0.4;
 /** The most words of a name that stands for one thing. */
 const LONGEST_NAME = 5;
 
@@ -110,6 +117,7 @@ export function indexOf({ pages, same, words }: PageList, language: Language): I
     same: groups,
     names: new Set([...ofNames, ...[...groups.keys()].flatMap((key) => key.split(' '))]),
     others: new Set([...reading.words(words), ...ofHeads]),
+    shortNames: new Set(heads.flatMap(({ names }) => names.flatMap((name) => (name.length === 1 ? name : [])))),
     vocabulary: new Set([...ofNames, ...ofHeads]),
   };
 }
@@ -119,12 +127,13 @@ const wordsIn = (texts: readonly string[], { words }: Reading): string[] => [...
 /** Takes a query apart into what it asks for. */
 export function parseQuery(text: string, index: Index): Query {
   const typed = index.reading.words(text);
-  const words = typed.flatMap((word, at) => repair(word, at === typed.length - 1, index));
+  const repaired = typed.map((word, at) => repair(word, at === typed.length - 1, index));
+  const words = repaired.flatMap((one) => one.words);
   const byName = takeApart(words, LONGEST_NAME, index);
-  const isSlip = words.some((word) => !typed.includes(word)) && words.join('') !== typed.join('');
+  const hasNames = byName.some(({ ways: [first] }) => (first?.words.length ?? 0) > 1);
   return {
-    takes: byName.some(({ ways: [typed] }) => (typed?.words.length ?? 0) > 1) ? [byName, takeApart(words, 1, index)] : [byName],
-    corrected: isSlip ? words.join(' ') : undefined,
+    takes: hasNames ? [byName, takeApart(words, 1, index)] : [byName],
+    corrected: repaired.some(({ isSlip }) => isSlip) ? words.join(' ') : undefined,
   };
 }
 
@@ -132,7 +141,7 @@ export function parseQuery(text: string, index: Index): Query {
 function takeApart(words: readonly string[], longest: number, index: Index): Wanted[] {
   const { reading, same } = index;
   const wanted: Wanted[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     // The longest name that begins here; or else the word alone, unless it says nothing.
     const rest = words.slice(at, at + longest);
     let length = rest.length;
@@ -152,18 +161,22 @@ function wantedOf(words: readonly string[], isLast: boolean, { reading, same, na
   return { ways: [{ text, words, weight: 1 }, ...more], isUnfinished: isLast && !isKnown };
 }
 
-/** A word as it was meant: two that were written as one, or one with a slip in it. */
-function repair(word: string, isLast: boolean, index: Index): string[] {
-  const { names, others, reading } = index;
-  const isKnown = (one: string) => names.has(one) || others.has(one) || reading.isSmall(one);
-  if (isKnown(word)) return [word];
+/** A word as it was meant: one with a slip in it, the beginning of a name, or two that were written as one. */
+function repair(word: string, isLast: boolean, index: Index): { words: string[]; isSlip: boolean } {
+  const { names, others, shortNames, reading } = index;
+  const asTyped = { words: [word], isSlip: false };
+  if (names.has(word) || others.has(word) || reading.isSmall(word)) return asTyped;
   for (let at = 3; at <= word.length - 3; at += 1) {
-    const halves = [word.slice(0, at), word.slice(at)];
-    if (halves.every((half) => names.has(half))) return halves;
+    const halves = reading.words(`${word.slice(0, at)} ${word.slice(at)}`);
+    if (halves.every((half) => names.has(half))) return { words: halves, isSlip: false };
   }
-  const isBegun = (one: string) => (isLast && one.startsWith(word)) || likeness(word, one) >= 0.6;
-  if (word.length >= 2 && ([...names].some(isBegun) || [...others].some(isBegun))) return [word];
-  return [meant(word, index) ?? word];
+  if (word.length < 2) return asTyped;
+  const whole = isLast && word.length >= 4 ? [...shortNames].find((name) => name.startsWith(word)) : undefined;
+  if (whole !== undefined && whole.length <= word.length + 2) return { words: [whole], isSlip: false };
+  const name = meant(word, { names: shortNames, others: new Set() }, 1);
+  const isKnown = (one: string) => (isLast && one.startsWith(word)) || likeness(word, one) >= 0.6;
+  const found = name ?? ([...names, ...others].some(isKnown) ? undefined : meant(word, index));
+  return found === undefined ? asTyped : { words: [found], isSlip: true };
 }
 
 /** The texts to search the pages for, so that `rank` knows how much of the query each has. */
@@ -176,8 +189,9 @@ export function textsOf({ takes }: Query, { others }: Index): string[] {
   return [...new Set(ways.map(({ text }) => text))];
 }
 
-/** The pages that a query finds, the best first. */
-export function rank({ takes }: Query, index: Index, texts: Texts = new Map()): Found[] {
+/** The pages that a query finds, the best first; `scores` is what Pagefind has found for each of its texts. */
+export function rank({ takes }: Query, index: Index, scores: Texts = new Map()): Found[] {
+  const texts = shares(scores, index);
   const best = new Map<ListedPage, Found>();
   for (const found of takes.flatMap((wanted) => rankTake(wanted, index, texts))) {
     const other = best.get(found.page);
@@ -187,9 +201,47 @@ export function rank({ takes }: Query, index: Index, texts: Texts = new Map()): 
       isNamed: found.isNamed || Boolean(other?.isNamed),
     });
   }
-  return [...best.values()]
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.score - a.score);
+  return inOrder([...best.values()].filter(({ score }) => score > 0));
+}
+
+/** Scores as shares of the best score that a page of the index has, which is 1. */
+function shares(scores: Texts, { pages }: Index): Texts {
+  return new Map(
+    [...scores].map(([text, found]) => {
+      const own = pages.map(({ page }) => [page.address, found.get(page.address) ?? 0] as const);
+      const most = Math.max(...own.map(([, score]) => score)) || 1;
+      return [text, new Map(own.map(([address, score]) => [address, score / most]))];
+    }),
+  );
+}
+
+/**
+ * The best first. Where the query is the name of a page, that page leads, and before all that only mentions it come the
+ * texts that explain it: those that have enough of it.
+ */
+function inOrder(found: readonly Found[]): Found[] {
+  const isName = found.some(({ isNamed }) => isNamed);
+  const most = Math.max(0, ...found.map(({ score, isNamed }) => (isNamed ? 0 : score)));
+  const place = ({ page, score, isNamed }: Found) => {
+    if (isNamed) return 0;
+    return isName && page.explains && score >= ENOUGH * most ? 1 : 2;
+  };
+  return [...found].sort((a, b) => place(a) - place(b) || b.score - a.score);
+}
+
+/** Whether a word of a text is one that the query asks for, and is to be marked there. */
+export function finderOf({ takes }: Query, { reading }: Index): (word: string) => boolean {
+  const asked = takes
+    .flat()
+    .flatMap(({ ways, isUnfinished }) =>
+      ways
+        .filter(({ words }, at) => at === 0 || words.length === 1)
+        .flatMap(({ words }) => words.filter((word) => !reading.isSmall(word)).map((word) => ({ word, isUnfinished }))),
+    );
+  return (text) =>
+    reading
+      .words(text)
+      .some((found) => asked.some(({ word, isUnfinished }) => likeness(word, found, isUnfinished) > 0));
 }
 
 function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts: Texts): Found[] {

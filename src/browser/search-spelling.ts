@@ -36,9 +36,9 @@ export interface Vocabulary {
  * The word that was meant by one that no page has: a name that is one slip away, or two if it is long; or else a long
  * word that is one slip away. Undefined if there is none, so that a word that is right but unknown here stays as it is.
  */
-export function meant(word: string, { names, others }: Vocabulary): string | undefined {
+export function meant(word: string, { names, others }: Vocabulary, most = 2): string | undefined {
   if (word.length < 4 || /\d/.test(word)) return undefined;
-  return nearest(word, names, word.length < 6 ? 1 : 2) ?? (word.length < 6 ? undefined : nearest(word, others, 1));
+  return nearest(word, names, word.length < 6 ? 1 : most) ?? (word.length < 6 ? undefined : nearest(word, others, 1));
 }
 
 function nearest(word: string, candidates: ReadonlySet<string>, most: number): string | undefined {

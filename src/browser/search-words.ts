@@ -40,7 +40,13 @@ export function fold(text: string): string {
 
 export function readingOf({ tidy, small, forms, month }: Language): Reading {
   const smallWords = new Set(fold(small).split(' '));
-  const firstForm = new Map(forms.flatMap((line) => fold(line).split(' ').map((form, _, all) => [form, all[0] ?? ''])));
+  const firstForm = new Map(
+    forms.flatMap((line) =>
+      fold(line)
+        .split(' ')
+        .map((form, _, all) => [form, all[0] ?? '']),
+    ),
+  );
   const words = (text: string) => {
     const plain = fold(tidy(datesInWords(text, month)))
       // “U.S.” is one word, and so are “175,000” and “Ryabkov’s”.

@@ -1,4 +1,4 @@
-import { dayInWords, isoDay, type When } from '../story/dates.ts';
+import { dayInWords, isAfter, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import type { Story, Term } from '../story/story.ts';
 
@@ -22,6 +22,8 @@ export interface SearchRecord {
   within: string[];
   /** How much it counts among others that match as well: 1 is ordinary. */
   weight: number;
+  /** Whether it is there to explain things: explainers and their sections. */
+  explains?: boolean | undefined;
   /** Whether it is about what came after the key moment. */
   later?: boolean | undefined;
   /** Its text, which Pagefind searches. */
@@ -98,9 +100,7 @@ function sameNames({ parties, terms, synonyms }: Story): string[][] {
   const ofTerms = terms.map((term) =>
     term.kind === 'person' ? [term.title, ...surnames(term)] : [term.title, ...term.aliases, ...native(term)],
   );
-  return [...ofParties, ...ofTerms, ...synonyms]
-    .map((group) => unique(group))
-    .filter((group) => group.length > 1);
+  return [...ofParties, ...ofTerms, ...synonyms].map((group) => unique(group)).filter((group) => group.length > 1);
 }
 
 const native = ({ native: name }: Term): string[] => (name ? [name.text] : []);
@@ -134,6 +134,7 @@ interface Found {
   more?: string[];
   within?: string[];
   weight?: number;
+  explains?: boolean;
   later?: boolean;
   text?: string;
 }
@@ -166,6 +167,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     then: item.briefThen,
     names: [item.question],
     weight: 1.4,
+    explains: true,
     later: item.later,
     text: [item.question, item.brief].join(' '),
   }),
@@ -175,10 +177,15 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     brief: item.description,
     within: [item.explainer.title, item.explainer.question],
     weight: 1.25,
+    explains: true,
     later: item.later,
   }),
   drafts: list(({ drafts }) => drafts.description),
-  draft: ({ item }, { words }) => ({ brief: item.brief, names: [item.officialTitle, item.short], more: daysOf(item.date, words) }),
+  draft: ({ item }, { words }) => ({
+    brief: item.brief,
+    names: [item.officialTitle, item.short],
+    more: daysOf(item.date, words),
+  }),
   article: ({ item }, { words }) => {
     const name = words.drafts.article(item.number);
     return {
@@ -186,7 +193,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
       brief: item.brief,
       names: [name, words.drafts.articleOf(item.number, item.draft.short)],
       more: [item.answer.text],
-    within: [item.draft.title],
+      within: [item.draft.title],
     };
   },
   paragraph: ({ item, title }) => ({
@@ -229,10 +236,11 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   sources: list(({ sources }) => sources.description),
   sourceType: () => undefined,
   sourcePart: () => undefined,
-  source: ({ item }, { words }) => ({
+  source: ({ item }, { words, moment }) => ({
     kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
+    later: item.date ? isAfter(item.date, moment.date) : false,
   }),
   pictures: list(({ pictures }) => pictures.description),
   picture: ({ item }, { words }) => ({

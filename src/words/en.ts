@@ -80,16 +80,12 @@ export const reading = {
 export const searching = {
   /** How many pages were found. */
   found: (words: string, many: number) => `${count(many, 'result', 'results')} for “${words}”.`,
-  /** How many of them are shown. */
-  shown: (words: string, many: number, shown: number) =>
-    `${count(many, 'result', 'results')} for “${words}”, the first ${shown} of them here.`,
   nothing: (words: string) =>
     `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
   /** Before the name of the page, or the words, that the reader seems to have meant, and after it. */
   didYouMean: ['Did you mean ', '?'] as const,
-  more: 'More results',
   sources: (many: number) => `In the sources: ${count(many, 'result', 'results')}`,
-  noSources: 'In the sources: nothing',
+  noSources: 'Nothing was found in the sources.',
   /** While the site is put back to the key moment. */
   laterLeftOut: 'What came later is left out.',
   failed: 'The search could not be loaded. The contents below lead to everything.',
@@ -601,6 +597,7 @@ export const en = {
     button: 'Search',
     /** Beside a box to tick. */
     inSources: 'In the sources too',
+    more: 'More results',
     /** What a result is, and more of it: “Event, 30 December 2021”. */
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
     key: 'The key / opens this page from anywhere',
