@@ -53,7 +53,7 @@ test.each([
   ['2 may', '/brook-resigns/'],
   ['1904-05-02', '/brook-resigns/'],
   ['northstream', '/north-stream/'],
-  ['how long was the meeting', '/meeting/inn/'],
+  ['how long was it', '/meeting/inn/'],
   ['collapse of the bridge', '/fall/'],
   ['aldmoor mayor', '/ada/'],
   ['meet', '/meeting/'],
@@ -73,9 +73,9 @@ test('what is named comes first, then what explains it, then what mentions it', 
 });
 
 test('a slip is corrected and told, a word that is known or only begun is not', () => {
-  expect(parseQuery('Broke', index).corrected).toBe('brook');
+  expect(parseQuery('Brouk', index).corrected).toBe('brook');
   expect(parseQuery('ada brok', index).corrected).toBe('ada brook');
-  expect(addresses('Broke')[0]).toBe('/ada/');
+  expect(addresses('Brouk')[0]).toBe('/ada/');
   for (const text of ['brook', 'broo', 'northstream', 'zzzzzz', 'tolls', 'hours', '']) {
     expect(parseQuery(text, index).corrected).toBeUndefined();
   }

@@ -174,6 +174,8 @@ function repair(word: string, isLast: boolean, index: Index): { words: string[];
   const whole = isLast && word.length >= 4 ? [...shortNames].find((name) => name.startsWith(word)) : undefined;
   if (whole !== undefined && whole.length <= word.length + 2) return { words: [whole], isSlip: false };
   const name = meant(word, { names: shortNames, others: new Set() }, 1);
+  // Another ending is no slip to be told of: “tolls”.
+  if (name !== undefined && likeness(word, name) > 0) return { words: [name], isSlip: false };
   const isKnown = (one: string) => (isLast && one.startsWith(word)) || likeness(word, one) >= 0.6;
   const found = name ?? ([...names, ...others].some(isKnown) ? undefined : meant(word, index));
   return found === undefined ? asTyped : { words: [found], isSlip: true };

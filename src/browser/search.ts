@@ -7,7 +7,6 @@ import {
   rank,
   textsOf,
   type Found,
-  type Index,
   type PageList,
 } from './search-ranking.ts';
 
