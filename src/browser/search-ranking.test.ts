@@ -75,6 +75,7 @@ test('what is named comes first, then what explains it, then what mentions it', 
 test('a slip is corrected and told, a word that is known or only begun is not', () => {
   expect(parseQuery('Brouk', index).corrected).toBe('brook');
   expect(parseQuery('ada brok', index).corrected).toBe('ada brook');
+  expect(parseQuery('brooc', index).corrected).toBe('brook');
   expect(addresses('Brouk')[0]).toBe('/ada/');
   for (const text of ['brook', 'broo', 'northstream', 'zzzzzz', 'tolls', 'hours', '']) {
     expect(parseQuery(text, index).corrected).toBeUndefined();

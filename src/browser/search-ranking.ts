@@ -175,7 +175,7 @@ function repair(word: string, isLast: boolean, index: Index): { words: string[];
   if (whole !== undefined && whole.length <= word.length + 2) return { words: [whole], isSlip: false };
   const name = meant(word, { names: shortNames, others: new Set() }, 1);
   // Another ending is no slip to be told of: “tolls”.
-  if (name !== undefined && likeness(word, name) > 0) return { words: [name], isSlip: false };
+  if (name !== undefined && (word.startsWith(name) || name.startsWith(word))) return { words: [name], isSlip: false };
   const isKnown = (one: string) => (isLast && one.startsWith(word)) || likeness(word, one) >= 0.6;
   const found = name ?? ([...names, ...others].some(isKnown) ? undefined : meant(word, index));
   return found === undefined ? asTyped : { words: [found], isSlip: true };

@@ -1,14 +1,6 @@
 import { searching } from '@words/searching';
 import { excerpt, mark, type Piece } from './search-excerpt.ts';
-import {
-  finderOf,
-  indexOf,
-  parseQuery,
-  rank,
-  textsOf,
-  type Found,
-  type PageList,
-} from './search-ranking.ts';
+import { finderOf, indexOf, parseQuery, rank, textsOf, type Found, type PageList } from './search-ranking.ts';
 
 /** The search of the page /search/: what it needs is loaded when the first word is typed. */
 interface Pagefind {
@@ -135,7 +127,7 @@ function rowOf(
   kind.className = 'meta';
   kind.textContent = ` ${page.kind}`;
   const text = document.createElement('p');
-  const brief = mark((isBack && page.then) || page.brief, isFound);
+  const brief = excerpt((isBack && page.then) || page.brief, isFound);
   text.append(...marked(brief));
   item.append(title, kind, text);
   // What of its text was found, unless the brief shows it; not while later knowledge is set aside, which may be there.

@@ -9,7 +9,7 @@ const at = (address: string) => records.find((record) => record.address === addr
 test('a section says whose it is, and an explainer leads to its own page', () => {
   expect(at('/the-meeting/an-hour-at-the-inn/')).toMatchObject({
     title: 'The meeting: An hour at the inn',
-    kind: 'Section of The meeting',
+    kind: 'Section',
     names: ['An hour at the inn', 'The meeting: An hour at the inn'],
   });
   expect(at('/the-meeting/')).toMatchObject({ title: 'The meeting', explains: true });

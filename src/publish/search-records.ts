@@ -56,7 +56,7 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
           more: [],
           within: [],
           weight: 1,
-          text: page.text?.plain ?? '',
+          text: withoutTitle(page.text?.plain ?? '', page.title),
           ...more,
           address: page.address,
           title,
@@ -67,6 +67,9 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
     });
   return unlike(records);
 }
+
+/** A text without the heading that it begins with, which the results show above it. */
+const withoutTitle = (text: string, title: string) => (text.startsWith(title) ? text.slice(title.length).trim() : text);
 
 /** Gives those records that are called the same what they are into their titles, and their addresses if need be. */
 function unlike(records: SearchRecord[]): SearchRecord[] {
@@ -173,7 +176,6 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   section: ({ item }, { words }) => ({
     title: words.explainers.sectionIn(item.explainer.title, item.title),
-    kind: words.explainers.sectionOf(item.explainer.title),
     brief: item.description,
     within: [item.explainer.title, item.explainer.question],
     weight: 1.25,
@@ -207,6 +209,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   positions: list(({ positions }) => positions.description),
   demand: ({ item, title }, { words }) => ({
     title: `${words.pageKinds.demand.name}: ${title}`,
+    kind: words.pageKinds.positions.name,
     brief: item.asks,
     more: item.positions.map(({ party, text }) => party.name + words.punctuation.colon + text),
     weight: 1.1,

@@ -409,7 +409,6 @@ export const en = {
     sectionOrder: (explainer: string) => `Sections of ${explainer}`,
     /** Before the question of the explainer that a section is from. */
     from: <Html>(explainer: Html) => sentence`From the explainer ${explainer}: `,
-    sectionOf: (explainer: string) => `Section of ${explainer}`,
     /** The name of a section where it stands without its explainer. */
     sectionIn: (explainer: string, section: string) => `${explainer}: ${section}`,
   },

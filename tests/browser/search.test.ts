@@ -121,7 +121,9 @@ describe('below a path', () => {
     const { page } = await small.visit();
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(small.at('/search/?q=brook'));
-    await expect.poll(() => page.locator('.pages li > a').first().getAttribute('href')).toBe('/story/glossary/ada-brook/');
+    await expect
+      .poll(() => page.locator('.pages li > a').first().getAttribute('href'))
+      .toBe('/story/glossary/ada-brook/');
   });
 });
 
