@@ -15,7 +15,9 @@ interface BrowserSearch {
 // only.
 globalThis.fetch = async (address) => new Response(readFileSync(fileURLToPath(new URL(String(address)))));
 
-/** A worker thread that searches an index as a browser does, and sends the score of each result, by its id, for each text. */
+/**
+ * A worker thread that searches an index as a browser does, and sends the score of each result, by its id, for each text.
+ */
 const { folder, texts } = workerData as Question;
 const basePath = `${pathToFileURL(folder).href}/`;
 const { createInstance } = (await import(`${basePath}pagefind.js`)) as BrowserSearch;
