@@ -16,7 +16,7 @@ interface BrowserSearch {
 globalThis.fetch = async (address) => new Response(readFileSync(fileURLToPath(new URL(String(address)))));
 
 /**
- * A worker thread that searches an index as a browser does, and sends the score of each result, by its id, for each text.
+ * A worker thread that searches an index as a browser does. For each text it sends the score of each result by its id.
  */
 const { folder, texts } = workerData as Question;
 const basePath = `${pathToFileURL(folder).href}/`;
