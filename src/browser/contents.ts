@@ -1,8 +1,17 @@
+import { canFloat } from './float.ts';
 import { targetOf } from './target.ts';
 
-/** Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. */
+/**
+ * Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. The
+ * bar that opens them names it, and who has chosen one wants to read it.
+ */
+const contents = document.querySelector<HTMLElement>('.contents');
+const now = document.querySelector('.opens > .now');
 const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map((link) => [link.hash.slice(1), link]),
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents li > a[href^="#"]')].map((link) => [
+    link.hash.slice(1),
+    link,
+  ]),
 );
 const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
@@ -13,6 +22,7 @@ const mark = () => {
     if (id === current?.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
+  if (now) now.textContent = links.get(current?.id ?? '')?.textContent ?? '';
 };
 
 if (sections.length > 0) {
@@ -20,3 +30,6 @@ if (sections.length > 0) {
   for (const section of sections) watcher.observe(section);
   mark();
 }
+contents?.addEventListener('click', ({ target }) => {
+  if (canFloat && (target as Element).closest('a')) contents.hidePopover();
+});

@@ -86,11 +86,11 @@ function checkDemand(
   });
 }
 
-type Answer = Pick<Fields<'articles'>['answer'], 'status' | 'date' | 'by' | 'sources'>;
+type AnswerFields = Pick<Fields<'articles'>['answer'], 'status' | 'date' | 'by' | 'sources'>;
 
 /** An answer needs its day, its speaker and its sources; an answer with the status `none-found` has none of them. */
 function checkAnswer(
-  answer: Answer & { then?: Answer | undefined },
+  answer: AnswerFields & { then?: AnswerFields | undefined },
   target: Target,
   path: readonly PropertyKey[],
   report: Report,
