@@ -86,6 +86,8 @@ export interface Party {
   /** The name within a sentence: `the United States`. */
   inText: string;
   short: string;
+  /** Other names for it in the texts, by which readers look for it too. */
+  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
