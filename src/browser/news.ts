@@ -48,7 +48,7 @@ if (labels.length > 0) {
   news.append(button, words);
 }
 
-news.className = 'news meta screen-only';
+news.className = 'news later meta screen-only';
 news.setAttribute('aria-label', reading.news);
 document.querySelector('main')?.before(news);
 show();

@@ -128,7 +128,7 @@ function addMoment(scene: Scene, moment: CountsData['moment'], y: number, words:
   const title = typeset(pictures.divide(dayInWords(moment.date, words), moment.title), words);
   scene.ground.push(path(`M0 ${tenth(y + 2)}H${width}`, { stroke: ACCENT, 'stroke-width': 1.5 }));
   const bottom = addText(scene, title, { x: 0, top: y + 6, width, weight: 600, fill: ACCENT });
-  return addText(scene, pictures.belowDivide, { x: 0, top: bottom, width, fill: SOFT }) + 4;
+  return addText(scene, pictures.belowDivide, { x: 0, top: bottom, width, fill: SOFT, later: true }) + 4;
 }
 
 /**

@@ -41,6 +41,7 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
     allUsed(rest);
     return {
       ...page('drafts', entry, brief, words.pageKinds.draft.name),
+      later: isAfter(date, references.moment.date),
       officialTitle: official_title,
       short,
       date,
@@ -95,6 +96,7 @@ function toArticle(
   const boundOf = byId(draft.bound, 'bound');
   const article: Article = {
     ...page('articles', entry, brief, words.drafts.articleOf(number, draft.short)),
+    later: draft.later,
     number,
     draft,
     paragraphs: [],
@@ -144,5 +146,8 @@ function toReply<One extends AnswerFields>(
     then: undefined,
     later: one.date !== undefined && isAfter(one.date, moment.date),
   });
-  return { ...reply(answer), then: answer.then && reply(answer.then) };
+  const now = reply(answer);
+  const notYet = { status: 'none-found' as const, word: words.answers.notYet, date: undefined, by: undefined, text: '' };
+  const then = answer.then ? reply(answer.then) : now.later ? { ...now, ...notYet, sources: [], later: false } : undefined;
+  return { ...now, then };
 }

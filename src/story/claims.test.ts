@@ -8,6 +8,7 @@ const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   html: '',
   sources,
   uses: new Array<string | undefined>(uses).fill(undefined),
+  later: new Array<boolean>(uses).fill(false),
   sentences: [],
   ...(claimedBy && { claimedBy }),
 });

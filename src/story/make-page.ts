@@ -41,6 +41,7 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       fullTitle: parts.filter((part) => part !== undefined).join(' · '),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
+      later: false,
       minutes: readingMinutes(countWords(entry.text.plain)),
       changes: own,
       movedAway,
@@ -97,6 +98,7 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     fullTitle: section.title,
     description: cutAtWord(section.opening, 160),
     text: textOfSection(whole.text, section),
+    later: section.later || whole.later,
     minutes: readingMinutes(countWords(section.plain)),
     changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
     movedAway: [],
@@ -111,7 +113,6 @@ export function sectionPages(explainer: Explainer, site: string, changes: readon
     fullTitle: [section.title, explainer.title, site].join(' · '),
     explainer,
     place: at + 1,
-    later: section.later || explainer.later,
   }));
 }
 

@@ -32,21 +32,30 @@ export function joinMentions(
   for (const { page } of pages) {
     const { text } = page;
     const titles = new Map(allSections(text).map(({ id, title }) => [id, title]));
-    const mention = (to: Target, section: string | undefined, sentence: string) => {
+    const mention = (to: Target, section: string | undefined, sentence: string, later: boolean) => {
       const mentioned = byAddress.get(addressOf(to));
       if (!mentioned || mentioned === page) return;
       const address = section === undefined ? page.address : `${page.address}#${section}`;
       const key = [mentioned.address, address, sentence].join('\n');
-      if (!joined.has(key)) mentioned.mentions.push({ page, address, section: titles.get(section ?? ''), sentence });
+      if (!joined.has(key))
+        mentioned.mentions.push({
+          page,
+          address,
+          section: titles.get(section ?? ''),
+          sentence,
+          later: page.later || later,
+        });
       joined.add(key);
     };
-    for (const { target: to, section, sentence } of text.links) {
-      mention({ collection: to.collection, id: to.id }, section, sentence);
-      if (to.section !== undefined) mention(to, section, sentence);
+    for (const { target: to, section, sentence, later } of text.links) {
+      mention({ collection: to.collection, id: to.id }, section, sentence, later);
+      if (to.section !== undefined) mention(to, section, sentence, later);
     }
-    for (const { sources, uses, sentences } of text.notes)
+    for (const { sources, uses, sentences, later } of text.notes)
       for (const id of sources)
-        uses.forEach((section, at) => mention({ collection: 'sources', id }, section, sentences[at] ?? ''));
+        uses.forEach((section, at) =>
+            mention({ collection: 'sources', id }, section, sentences[at] ?? '', later[at] ?? false),
+          );
   }
 }
 

@@ -26,6 +26,8 @@ export interface Page {
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
   text: ShownText;
+  /** True when all of it tells of what came after the key moment. */
+  later: boolean;
   /** Minutes a reader needs. */
   minutes: number;
   /** The changes that touch it, the newest first; never empty. */
@@ -69,6 +71,8 @@ export interface Mention {
   /** The title of the section, if the sentence is in one. */
   section: string | undefined;
   sentence: string;
+  /** Whether the sentence tells of what was only known after the key moment. */
+  later: boolean;
 }
 
 /** An old address of a page. */
@@ -101,7 +105,6 @@ export interface SectionPage extends Page {
   explainer: Explainer;
   /** Its place among the sections of the explainer, from 1. */
   place: number;
-  later: boolean;
 }
 
 /** A page that answers one question. */
@@ -112,8 +115,6 @@ export interface Explainer extends Page {
   brief: string;
   /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;
-  /** True when the whole page is about what came after the key moment. */
-  later: boolean;
 }
 
 /** Somebody whom a paragraph of a document can bind: a party, or a named part of its side. */
@@ -147,7 +148,7 @@ export interface Reply {
   by: string | undefined;
   text: string;
   sources: Source[];
-  /** The answer on the day of the key moment, where it was different. */
+  /** The answer on the day of the key moment, where it was different; of a later answer there always is one. */
   then: Reply | undefined;
   /** True for an answer given after the key moment. */
   later: boolean;
@@ -204,8 +205,6 @@ export interface Event extends Page {
   strand: Strand;
   actors: Term[];
   brief: string;
-  /** True for what began after the key moment was over. */
-  later: boolean;
   /** True for the key moment itself. */
   isMoment: boolean;
 }

@@ -233,7 +233,9 @@ export const en = {
   asOf: {
     button: (day: string) => `As it was known on ${day}`,
     status: (day: string) =>
-      `This page now stands at ${day}. What was only known later is set aside, with a line in its place.`,
+      `This page now stands at ${day}. What was only known later is set aside.`,
+    /** In place of a page that is wholly about what came later. */
+    aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
   },
   /** The notes of a text and the sources that they cite. */
   notes: {
@@ -537,6 +539,8 @@ export const en = {
     description: 'Find a section, an event, a person, an article or a source of this site.',
     question: 'What are you looking for?',
     button: 'Search',
+    /** While the site is put back to the key moment. */
+    asOf: 'The search finds what came later, too.',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
     ways: <Html>(
