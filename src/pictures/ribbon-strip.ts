@@ -105,7 +105,11 @@ function drawReach(story: RibbonStory, y: number, words: Words): string {
   const ends = [
     ...(before ? [{ event: before, at: 0, anchor: 'start' as const }] : []),
     ...(after ? [{ event: after, at: 1, anchor: 'end' as const }] : []),
-  ].map(({ event, ...place }) => ({ ...place, later: event.later, text: distanceInWords(event.date, story.moment.date, words) }));
+  ].map(({ event, ...place }) => ({
+    ...place,
+    later: event.later,
+    text: distanceInWords(event.date, story.moment.date, words),
+  }));
   const needed = ends.reduce((sum, { text }) => sum + textWidth(text, SIZE) + GAP, 0);
   return ends
     .slice(0, needed <= WIDTH ? 2 : 1)

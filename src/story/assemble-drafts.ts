@@ -147,7 +147,17 @@ function toReply<One extends AnswerFields>(
     later: one.date !== undefined && isAfter(one.date, moment.date),
   });
   const now = reply(answer);
-  const notYet = { status: 'none-found' as const, word: words.answers.notYet, date: undefined, by: undefined, text: '' };
-  const then = answer.then ? reply(answer.then) : now.later ? { ...now, ...notYet, sources: [], later: false } : undefined;
+  const notYet = {
+    status: 'none-found' as const,
+    word: words.answers.notYet,
+    date: undefined,
+    by: undefined,
+    text: '',
+  };
+  const then = answer.then
+    ? reply(answer.then)
+    : now.later
+      ? { ...now, ...notYet, sources: [], later: false }
+      : undefined;
   return { ...now, then };
 }

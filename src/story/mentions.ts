@@ -54,8 +54,8 @@ export function joinMentions(
     for (const { sources, uses, sentences, later } of text.notes)
       for (const id of sources)
         uses.forEach((section, at) =>
-            mention({ collection: 'sources', id }, section, sentences[at] ?? '', later[at] ?? false),
-          );
+          mention({ collection: 'sources', id }, section, sentences[at] ?? '', later[at] ?? false),
+        );
   }
 }
 

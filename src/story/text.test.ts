@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { allSections, isLaterNote, readingMinutes, textOfSection, useId, usesIn, type Section, type Text } from './text.ts';
+import {
+  allSections,
+  isLaterNote,
+  readingMinutes,
+  textOfSection,
+  useId,
+  usesIn,
+  type Section,
+  type Text,
+} from './text.ts';
 
 const section = (id: string, sections: Section[] = []): Section => ({
   id,

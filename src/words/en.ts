@@ -232,8 +232,7 @@ export const en = {
   /** The switch that puts a page back to the key moment. */
   asOf: {
     button: (day: string) => `As it was known on ${day}`,
-    status: (day: string) =>
-      `This page now stands at ${day}. What was only known later is set aside.`,
+    status: (day: string) => `This page now stands at ${day}. What was only known later is set aside.`,
     /** In place of a page that is wholly about what came later. */
     aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
   },

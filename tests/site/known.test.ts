@@ -3,7 +3,7 @@ import { compileStory } from '../../src/compiler/compile.ts';
 import { readStoryFiles } from '../../src/compiler/folder.ts';
 import { isoDay } from '../../src/story/dates.ts';
 import { assemble } from '../../src/story/assemble.ts';
-import { knownBlocks, laterSentences, plannedIn } from '../support/known.ts';
+import { idsSetAside, knownBlocks, knownLinks, laterSentences, plannedIn } from '../support/known.ts';
 import { readPages } from '../support/pages.ts';
 import { sites } from '../support/sites.ts';
 
@@ -28,6 +28,22 @@ describe.each(sites)('$name, put back to its key moment,', ({ folder, url, story
       return !page || knownBlocks(page).includes(title);
     });
     expect(shown.map(({ address }) => address)).toEqual([]);
+  });
+
+  test('leads to nothing that is set aside, but for sources and its own changes', () => {
+    const root = new URL(url);
+    const aside = new Map(readPages(folder).map((page) => [page.address, idsSetAside(page)]));
+    const wrong = pages.flatMap((page) => {
+      if (aside.get(page.address)?.has('main')) return [];
+      return knownLinks(page).flatMap((href) => {
+        const to = new URL(href, new URL(page.address.slice(1), root));
+        const address = `/${to.pathname.slice(root.pathname.length)}`;
+        const ids =
+          to.origin === root.origin && !/^\/(changes|sources)\//.test(address) ? aside.get(address) : undefined;
+        return ids?.has('main') || ids?.has(decodeURIComponent(to.hash.slice(1))) ? [`${page.address}: ${href}`] : [];
+      });
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('still says what it says of earlier days, and what was planned', () => {

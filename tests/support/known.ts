@@ -30,6 +30,34 @@ const INLINE = new Set('a abbr b bdi cite em i q small span strong sub sup tspan
 /** Attributes that are read out or shown. */
 const SPOKEN = ['ariaLabel', 'title', 'alt', 'dataHead'];
 
+/** Where the links lead that a reader sees on a built page while the site is put back to the key moment. */
+export function knownLinks({ tree }: BuiltPage): string[] {
+  const links: string[] = [];
+  const read = (node: Nodes, parent: Element | undefined): void => {
+    const element = node.type === 'element' ? node : undefined;
+    if (element && isAside(element, parent)) return;
+    if (element?.tagName === 'a') links.push(attribute(element, 'href') ?? '');
+    if ('children' in node) for (const child of node.children) read(child, element ?? parent);
+  };
+  read(tree, undefined);
+  return links;
+}
+
+/** The ids of what is set aside on a page; `main` if all of it is. */
+export function idsSetAside({ tree }: BuiltPage): Set<string> {
+  const ids = new Set<string>();
+  const read = (node: Nodes, parent: Element | undefined, aside: boolean): void => {
+    const element = node.type === 'element' ? node : undefined;
+    const isOut = aside || (element !== undefined && has(element, 'later', 'folds'));
+    const id = element && attribute(element, 'id');
+    if (isOut && id !== undefined) ids.add(id);
+    if (element && has(element, 'later') && parent?.tagName === 'main') ids.add('main');
+    if ('children' in node) for (const child of node.children) read(child, element ?? parent, isOut);
+  };
+  read(tree, undefined, false);
+  return ids;
+}
+
 /** What a reader reads of a built page while the site is put back to the key moment, block after block. */
 export function knownBlocks({ tree }: BuiltPage): string[] {
   const blocks: string[] = [];
@@ -60,13 +88,19 @@ export function knownBlocks({ tree }: BuiltPage): string[] {
 }
 
 /** A function that finds the sentences of a text that name a day, month or year after the key moment of a story. */
-export function laterSentences({ language, moment, changes }: Pick<Story, 'language' | 'moment' | 'changes'>, folder: string) {
+export function laterSentences(
+  { language, moment, changes }: Pick<Story, 'language' | 'moment' | 'changes'>,
+  folder: string,
+) {
   const last = Date.parse(isoDay(moment.date.to ?? moment.date.from));
   // A bare number may count something: it is taken for a year as far as the story can know of it.
   const latest = Number(changes[0]?.day.slice(0, 4)) + 10;
   const month = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   const names = Array.from({ length: 12 }, (_, at) => month.format(Date.UTC(2001, at)));
-  const pattern = new RegExp(`(?:(\\d{1,2})\\.? )?(${names.join('|')}) (\\d{4})\\b|(?<![\\d,.:])(\\d{4})(?![\\d,]|\\.\\d)`, 'gu');
+  const pattern = new RegExp(
+    `(?:(\\d{1,2})\\.? )?(${names.join('|')}) (\\d{4})\\b|(?<![\\d,.:])(\\d{4})(?![\\d,]|\\.\\d)`,
+    'gu',
+  );
   const isLater = ([, day, name, year, bare]: RegExpMatchArray) => {
     const at = names.indexOf(name ?? '');
     const first = Date.UTC(Number(year ?? bare), Math.max(at, 0), Number(day ?? 1));
