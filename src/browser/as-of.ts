@@ -40,8 +40,8 @@ if (box && button) {
 }
 
 /**
- * A link into something folded opens it and goes there again: until then there was no place to scroll to. A page that is
- * wholly about what came later stays closed.
+ * A link into something folded opens it and goes there again: until then there was no place to scroll to. A page that
+ * is wholly about what came later stays closed.
  */
 function arrive(): void {
   const target = targetOf(location.hash);

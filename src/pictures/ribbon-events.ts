@@ -124,8 +124,8 @@ export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Inf
 }
 
 /**
- * Joins neighbouring groups of one strand, the closest pair first, until `fits` returns true. Their order stays. What came
- * before the key moment is joined with what came after it only if nothing else is left to join.
+ * Joins neighbouring groups of one strand, the closest pair first, until `fits` returns true. Their order stays. What
+ * came before the key moment is joined with what came after it only if nothing else is left to join.
  */
 export function joinUntil(
   groups: readonly EventGroup[],

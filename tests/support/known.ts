@@ -8,7 +8,8 @@ import { attribute, type BuiltPage } from './pages.ts';
 /**
  * What may name a later day while the site is put back to the key moment. Here and nowhere else: notes and the credits
  * of answers, since a later source may tell of an earlier thing; the marks of notes; addresses that others chose, and
- * old ones of the site; and the foot of the site. Pages that only lead from an old address to a new one are left out too.
+ * old ones of the site; and the foot of the site. Left out too are pages that only lead from an old address to a new
+ * one.
  */
 export const EXCEPTED = '.notes, .credits, [role=doc-noteref], a[rel~="external"], .moved, body > footer';
 
