@@ -4,6 +4,7 @@
  */
 import './style.ts';
 import './print.ts';
+import './tables.ts';
 import './theme.ts';
 import './as-of.ts';
 import './notes.ts';

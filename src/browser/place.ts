@@ -2,6 +2,7 @@ import { reading } from '@words/reading';
 
 /** What a reader can share: the page, or a section of it. */
 export const SITE = document.querySelector<HTMLMetaElement>('[property="og:site_name"]')?.content ?? '';
+export const PUBLISHER = document.querySelector<HTMLMetaElement>('[name=author]')?.content ?? SITE;
 const CANONICAL = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href;
 
 export interface Place {

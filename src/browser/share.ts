@@ -1,6 +1,7 @@
 import { reading } from '@words/reading';
+import { bibtex } from './bibtex.ts';
 import { canFloat, put } from './float.ts';
-import { copy, page, placeOf, SITE, type Place } from './place.ts';
+import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
 
 /**
  * Sharing by hand: a control at each section that copies its link or a citation, or opens the system's sheet. Without
@@ -15,17 +16,20 @@ const updatedAt = ({ element }: Place) =>
 function citation(place: Place): string {
   const day = updatedAt(place);
   const changed = day && reading.day(new Date(day), 'UTC');
-  return reading.citation(place.title, page.title, SITE, changed, place.url, reading.day(new Date()));
+  const site = PUBLISHER === SITE ? SITE : `${SITE}, ${PUBLISHER}`;
+  return reading.citation(place.title, page.title, site, changed, place.url, reading.day(new Date()));
 }
 
 /** The same as an entry of BibLaTeX. */
-function bibtex(place: Place): string {
-  const key = new URL(place.url).pathname.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'home';
+function entry(place: Place): string {
   const title = place === page ? place.title : `${page.title}: ${place.title}`;
-  const day = updatedAt(place);
-  const fields = { title, organization: SITE, date: day, url: place.url, urldate: isoToday() };
-  const lines = Object.entries(fields).map(([name, value]) => value && `  ${name} = {${value}},\n`);
-  return `@online{${key},\n${lines.join('')}}`;
+  return bibtex(place.url, {
+    author: PUBLISHER,
+    title,
+    organization: PUBLISHER === SITE ? '' : SITE,
+    date: updatedAt(place),
+    urldate: isoToday(),
+  });
 }
 
 let open: Place = page;
@@ -61,7 +65,7 @@ if ('share' in navigator)
     return reading.shared;
   });
 item(reading.copyCitation, (place) => copy(citation(place), reading.citationCopied));
-item(reading.copyBibtex, (place) => copy(bibtex(place), reading.bibtexCopied));
+item(reading.copyBibtex, (place) => copy(entry(place), reading.bibtexCopied));
 const onward = document.createElement('a');
 onward.textContent = reading.openAlone;
 menu.append(onward);

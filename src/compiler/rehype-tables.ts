@@ -7,32 +7,26 @@ import type { VFile } from 'vfile';
  * knows the head of its column, and a cell that says “Not mentioned”, or so in another language, is marked as silence.
  *
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
- * `<tr role="row"><th role="rowheader" scope="row">Rain</th>`
- * `<td role="cell" data-head="Paper" class="silence">Not mentioned</td></tr>`
- *
- * The roles are spelled out because narrow screens lay the rows out as blocks, which takes a table's own roles away.
+ * `<tr><th scope="row">Rain</th><td data-head="Paper" class="silence">Not mentioned</td></tr>`
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
     const silence = file.data.index?.words.texts.silence;
     visit(tree, 'element', (table) => {
       if (table.tagName !== 'table') return undefined;
-      table.properties['role'] = 'table';
       const heads: string[] = [];
       visit(table, 'element', (node) => {
-        if (node.tagName === 'thead' || node.tagName === 'tbody') node.properties['role'] = 'rowgroup';
         if (node.tagName !== 'tr') return undefined;
-        node.properties['role'] = 'row';
         node.children = node.children.filter(({ type }) => type === 'element');
         (node.children as Element[]).forEach((cell, column) => {
           if (cell.tagName === 'th') {
             heads[column] = text(cell);
-            Object.assign(cell.properties, { role: 'columnheader', scope: 'col' });
+            Object.assign(cell.properties, { scope: 'col' });
           } else if (column === 0) {
             cell.tagName = 'th';
-            Object.assign(cell.properties, { role: 'rowheader', scope: 'row' });
+            Object.assign(cell.properties, { scope: 'row' });
           } else {
-            Object.assign(cell.properties, { role: 'cell', dataHead: heads[column] });
+            Object.assign(cell.properties, { dataHead: heads[column] });
             if (text(cell).trim() === silence) cell.properties['className'] = ['silence'];
           }
         });

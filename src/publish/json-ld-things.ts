@@ -65,7 +65,7 @@ export function event({ address, title, brief, date, place, actors }: Event, abs
     name: title,
     description: brief,
     ...span(date),
-    location: { '@type': 'Place', name: place },
+    location: { '@type': 'Place', name: place, address: place },
     ...(actors.length > 0 && { about: actors.map((actor) => ({ '@id': absolute(actor.address) })) }),
   };
 }

@@ -7,7 +7,7 @@ import type {
   WebPage,
   WebSite,
 } from 'schema-dts';
-import { addressOf } from '../story/addresses.ts';
+import { addressOf, cardAddress } from '../story/addresses.ts';
 import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { draft, draftArticle, draftParagraph, event, source, term, type Absolute } from './json-ld-things.ts';
@@ -25,14 +25,8 @@ export function jsonLd(story: Story, address: string, absolute: Absolute): strin
   const trail = trailOf(story, page);
   const nodes: Thing[] = [node, ...(trail.length > 1 ? [breadcrumbs(trail, absolute)] : [])];
   // “</script>” in a text would end the script element.
-  const context = nodes.some((one) => typeof one === 'object' && Object.hasOwn(one, 'citation')) ? CONTEXT : CONTEXT[0];
-  return JSON.stringify({ '@context': context, '@graph': nodes }).replaceAll('<', String.raw`\u003c`);
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes }).replaceAll('<', String.raw`\u003c`);
 }
-
-/**
- * Declares that `citation` holds ids, so that each can be a string, not an object: pages cite up to a hundred sources.
- */
-const CONTEXT = ['https://schema.org', { citation: { '@type': '@id' } }] as const;
 
 /** The JSON-LD node of each kind of page. */
 const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
@@ -69,7 +63,13 @@ const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   pictures: listing,
   picture: (page, _, absolute) => {
     const { address, title, brief } = page.item;
-    const image = { '@type': 'ImageObject', '@id': absolute(address), name: title, description: brief } as const;
+    const image = {
+      '@type': 'ImageObject',
+      '@id': absolute(address),
+      name: title,
+      description: brief,
+      contentUrl: absolute(cardAddress(address)),
+    } as const;
     return aboutThing(page, image, absolute);
   },
   changes: listing,
@@ -151,6 +151,8 @@ function newsArticle(
     '@type': 'BackgroundNewsArticle',
     '@id': url,
     headline: page.title,
+    description: page.description,
+    image: absolute(cardAddress(page.address)),
     inLanguage: language,
     author: publisherNode(publisher),
     publisher: publisherNode(publisher),
@@ -163,8 +165,10 @@ function newsArticle(
 }
 
 /** The ids of a page's sources, which are the addresses of their pages. They leave out the host to save bytes. */
-function cited({ cited: sources }: Page, absolute: Absolute): { citation?: string[] } {
-  return sources.length > 0 ? { citation: sources.map(({ address }) => new URL(absolute(address)).pathname) } : {};
+function cited({ cited: sources }: Page, absolute: Absolute): { citation?: { '@id': string }[] } {
+  return sources.length > 0
+    ? { citation: sources.map(({ address }) => ({ '@id': new URL(absolute(address)).pathname })) }
+    : {};
 }
 
 function dated(changes: readonly Change[]): { datePublished?: string; dateModified?: string } {

@@ -3,7 +3,6 @@ import { pageAt } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Story } from '../story/story.ts';
-import { cutAtWord } from '../story/typography.ts';
 
 /**
  * The `meta` properties that networks read when a link is shared: Open Graph (https://ogp.me) and the card type of X,
@@ -16,13 +15,21 @@ export function openGraph(
   absolute: Absolute,
 ): [property: string, content: string][] {
   const { image, alt, width, height } = cardOf(story, page.address);
-  const kind = pageAt(story, page.address)?.kind ?? 'notFound';
+  const { kind, changes = [] } = pageAt(story, page.address) ?? { kind: 'notFound' };
+  const isArticle = kindOf(kind).readable;
+  const [first, last] = [changes.at(-1), changes[0]];
   return [
     ['og:title', page.title.replace(` · ${story.title}`, '')],
-    ['og:description', cutAtWord(page.description, 200)],
+    ['og:description', page.description],
     ['og:url', absolute(page.address)],
     ['og:site_name', story.title],
-    ['og:type', kindOf(kind).readable ? 'article' : 'website'],
+    ['og:type', isArticle ? 'article' : 'website'],
+    ...(isArticle && first && last
+      ? ([
+          ['article:published_time', first.day],
+          ['article:modified_time', last.day],
+        ] as [string, string][])
+      : []),
     ['og:image', absolute(image)],
     ['og:image:width', String(width)],
     ['og:image:height', String(height)],

@@ -34,7 +34,7 @@ export function assembleSources(
       const via = viaId === undefined ? undefined : publisherOf(viaId);
       const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(words.punctuation.comma);
       return {
-        ...page('sources', entry, credit + words.punctuation.colon + title, words.sources.title(credit)),
+        ...page('sources', entry, words.sources.described(credit, title), words.sources.title(credit)),
         later: date !== undefined && isAfter(date, momentDate),
         publisher,
         via,

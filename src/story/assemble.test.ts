@@ -69,7 +69,7 @@ describe('the joined story', () => {
   test('gives each position its party, its word and its sources', () => {
     expect(story.demands[0]?.positions.map(({ party, word, sources }) => [party.short, word, sources.length])).toEqual([
       ['Aldmoor', 'Refused', 1],
-      ['Brack', 'No answer found', 0],
+      ['Brack', 'No answer known', 0],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { movedFrom } from './moves.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
 import { countWords, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
-import { cutAtWord } from './typography.ts';
+import { cutAtWord, documentTitle } from './typography.ts';
 
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
@@ -33,12 +33,13 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
     );
     const { oldIds, movedAway } = movedWithin(address, moves);
-    const parts = [entry.data.title, what, entry.id === 'home' ? story.tagline : story.title];
+    const { title } = entry.data;
     return {
       id: entry.id,
       address,
-      title: entry.data.title,
-      fullTitle: parts.filter((part) => part !== undefined).join(' · '),
+      title,
+      fullTitle:
+        entry.id === 'home' ? documentTitle(title, undefined, story.tagline) : documentTitle(title, what, story.title),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
       later: false,
@@ -110,7 +111,7 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
 export function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
   return explainer.text.sections.map((section, at) => ({
     ...pageOfSection(explainer, section, addressOfPage('section', explainer.id, section.id), changes),
-    fullTitle: [section.title, explainer.title, site].join(' · '),
+    fullTitle: documentTitle(section.title, explainer.title, site),
     explainer,
     place: at + 1,
   }));
@@ -128,6 +129,7 @@ export function paragraphPage(
   return {
     ...pageOfSection(article, section, address, changes),
     title,
-    fullTitle: [title, article.draft.title, site].join(' · '),
+    description: `${article.draft.title}, ${title}: ${section.opening}`,
+    fullTitle: documentTitle(title, article.draft.title, site),
   };
 }

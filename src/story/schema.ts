@@ -40,7 +40,7 @@ import {
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
-  /** One of the answers of story/kinds.ts; `none-found` when no public answer was found. */
+  /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
   status: z.enum(ANSWERS),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),

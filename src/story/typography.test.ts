@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../words/en.ts';
-import { cutAtWord, typeset } from './typography.ts';
+import { cutAtWord, documentTitle, documentDescription, typeset } from './typography.ts';
 
 test.each([
   ['on 17 May 2024', 'on 17\u00a0May 2024'],
@@ -17,3 +17,32 @@ test.each([
   ['one, two three', 6, 'one…'],
   ['unbreakable', 6, 'unbre…'],
 ])('“%s” cut at %i', (text, most, cut) => expect(cutAtWord(text, most)).toBe(cut));
+
+const LONG = 'A title that goes on for longer than anybody who searches would read it';
+
+test.each([
+  ['The call', undefined, 'The call · Site'],
+  ['The call', 'Explainer', 'The call · Explainer · Site'],
+  [LONG.slice(0, 60), 'Explainer', 'A title that goes on for longer than anybody who… · Explainer'],
+  [
+    LONG,
+    'Source: a council with a name that is long too, 3 May 1904',
+    'A title that goes on… · Source: a council with a name that is long…',
+  ],
+  [LONG, undefined, 'A title that goes on for longer than anybody who searches would read…'],
+])('the document “%s” (%s) has the title %s', (title, what, whole) => {
+  expect(documentTitle(title, what, 'Site')).toBe(whole);
+  expect(whole.length).toBeLessThanOrEqual(70);
+});
+
+test.each([
+  ['They met.', 'They met. The meeting · Site'],
+  [
+    'They met, and they spoke for fifty minutes by telephone.',
+    'They met, and they spoke for fifty minutes by telephone.',
+  ],
+  [`${'They met. '.repeat(8)}${'X'.repeat(195)}.`, 'They met. '.repeat(8).trimEnd()],
+  [`They met. ${'word '.repeat(60)}`, `They met. ${'word '.repeat(36)}word…`],
+])('“%s” is described as “%s”', (text, description) =>
+  expect(documentDescription(text, 'The meeting · Site', 'en')).toBe(description),
+);

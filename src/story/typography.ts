@@ -18,3 +18,34 @@ export function cutAtWord(text: string, most: number): string {
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
+
+/** About as much as search engines show of a title and of a description, and what they find too short, in characters. */
+const TITLE = 70;
+const DESCRIPTION = { least: 50, most: 200 };
+
+/**
+ * The title of a document: what the page is called, what it is, and the site. What is too long leaves out the site
+ * first, and then ends the other two early rather than lose what tells the page from one of the same name.
+ */
+export function documentTitle(title: string, what: string | undefined, site: string): string {
+  const rest = what === undefined ? '' : ` · ${what}`;
+  const whole = `${title}${rest} · ${site}`;
+  if (whole.length <= TITLE) return whole;
+  const end = cutAtWord(rest, TITLE - Math.min(title.length, Math.floor(TITLE / 3)));
+  return cutAtWord(title, TITLE - end.length) + end;
+}
+
+/**
+ * The description of a document for search engines and shared links: as many whole sentences as there is room for, or
+ * else the beginning; one that is too short to say anything ends with the title.
+ */
+export function documentDescription(text: string, title: string, language: string): string {
+  if (text.length < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
+  if (text.length <= DESCRIPTION.most) return text;
+  let short = '';
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+    if ((short + segment).trimEnd().length > DESCRIPTION.most) break;
+    short += segment;
+  }
+  return short.length < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
+}

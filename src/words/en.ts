@@ -299,8 +299,8 @@ export const en = {
       'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
       rejected: { word: 'Refused', meaning: 'said no' },
       'none-found': {
-        word: 'No answer found',
-        meaning: 'no public answer was found, which does not mean there was none',
+        word: 'No answer known',
+        meaning: 'no public answer is known, which does not mean there was none',
       },
     },
     sourceTypes: {
@@ -429,7 +429,8 @@ export const en = {
     eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
     /** A part, and what a search engine says of it. */
     part: (part: string) => `Timeline: ${part}`,
-    partDescription: (part: string, events: string) => `Timeline: ${part}, ${events}.`,
+    partDescription: (part: string, events: string) =>
+      `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
     /** Before those who acted in an event. */
     actorsOf: 'With',
@@ -448,14 +449,17 @@ export const en = {
     kind: (kind: string) => kind.toLowerCase(),
     aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
     events: 'In the timeline',
-    /** When an office began and ended; its title stands before. */
-    from: (day: string) => `from ${day}`,
-    until: (day: string) => `until ${day}`,
+    /** When an office began and ended; its title stands before. “From” alone would read as if it were held today. */
+    held: (from: string | undefined, until: string | undefined) => {
+      if (from !== undefined && until !== undefined) return `${from} to ${until}`;
+      if (from !== undefined) return `took office ${/^\d+ /.test(from) ? 'on' : 'in'} ${from}`;
+      return until === undefined ? '' : `until ${until}`;
+    },
     source: 'source',
     /** An office with the years in which it was held, as far as they are known. */
     tenure: (office: string, from: number | undefined, until: number | undefined) => {
       if (from !== undefined && until !== undefined) return `${office}, ${from} to ${until}`;
-      if (from !== undefined) return `${office} from ${from}`;
+      if (from !== undefined) return `${office}, took office in ${from}`;
       return until === undefined ? office : `${office} until ${until}`;
     },
     cast: 'Who is who',
@@ -484,6 +488,8 @@ export const en = {
       `${type} that this site rests on, from ${first} to ${last}.`,
     /** The title of a source's page with what it is. */
     title: (credit: string) => `Source: ${credit}`,
+    described: (credit: string, title: string) =>
+      `${credit}: ${title}. Where it was read, and what this site cites it for.`,
     /** What the explainers rest on: a table, and its columns. */
     claims: {
       title: 'What the explainers rest on',

@@ -64,7 +64,7 @@ describe('the control at a section', () => {
     await expect.poll(() => page.getByRole('status').innerText()).toBe('BibTeX copied');
     const entry = await clipboard(page);
     expect(entry).toMatch(
-      /^@online\{[a-z0-9-]+,\n {2}title = \{.+: .+\},\n {2}organization = \{.+\},\n {2}date = \{\d{4}-\d{2}-\d{2}\},\n {2}url = \{http.+\},\n {2}urldate = \{\d{4}-\d{2}-\d{2}\},\n\}$/,
+      /^@online\{[a-z0-9-]+,\n {2}author = \{\{.+\}\},\n {2}title = \{.+: .+\},\n(?: {2}organization = \{.+\},\n)? {2}date = \{\d{4}-\d{2}-\d{2}\},\n {2}urldate = \{\d{4}-\d{2}-\d{2}\},\n {2}url = \{http.+\},\n\}$/,
     );
   });
 

@@ -89,8 +89,10 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
       });
       return [
         ...faults,
-        ...(title.length < 5 ? ['has no title'] : []),
-        ...(description.length < 10 ? ['has no description'] : []),
+        ...(title.length < 5 || title.length > 70 ? [`has a title of ${title.length} characters`] : []),
+        ...(description.length < 50 || description.length > 200
+          ? [`has a description of ${description.length} characters`]
+          : []),
       ];
     });
   });

@@ -11,9 +11,6 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     'doctype-style': 'off',
     'no-implicit-button-type': 'off',
-    // Roles of tables are spelled out: narrow screens lay them out as blocks, which takes their own roles away.
-    'no-redundant-role': 'off',
-    'prefer-native-element': ['error', { exclude: ['table', 'row', 'rowgroup', 'cell', 'columnheader', 'rowheader'] }],
     // Titles of sources are as long as their publishers made them; see the walk's own test of titles.
     'long-title': 'off',
     // A no-break space keeps a day and its month together.

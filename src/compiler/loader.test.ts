@@ -1,0 +1,38 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import { smallFolder, smallText } from '../../tests/support/small-story.ts';
+import { storyLoader } from './loader.ts';
+
+const folder = '.cache/test/loader';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a build for an address is warned of, of the small story with or without a contact. */
+async function warnings(site: string | undefined, contact: boolean): Promise<unknown[]> {
+  mkdirSync(folder, { recursive: true });
+  cpSync(smallFolder, folder, { recursive: true });
+  if (!contact) writeFileSync(path.join(folder, 'story.yaml'), smallText('story.yaml').replace(/, contact: [^ ]+/, ''));
+  vi.stubEnv('STORY', folder);
+  const warn = vi.fn();
+  const context = {
+    config: { root: pathToFileURL(`${process.cwd()}/`), base: '/', site },
+    logger: { warn, error: vi.fn() },
+    store: { clear: vi.fn(), set: vi.fn() },
+  };
+  await storyLoader('story').load(context as unknown as LoaderContext);
+  return warn.mock.calls.flat();
+}
+
+test('a build for a public address is warned when the story names no contact', async () => {
+  expect(await warnings('https://example.org/one/', false)).toEqual([
+    'story.yaml names no contact in publisher: readers are told of no way to report a mistake',
+  ]);
+  expect(await warnings('https://example.org/two/', true)).toEqual([]);
+  expect(await warnings('http://localhost:4321/three/', false)).toEqual([]);
+});

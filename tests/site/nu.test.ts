@@ -1,0 +1,29 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { sites } from '../support/sites.ts';
+
+/** The checker of the HTML standard’s own editors (https://validator.github.io/validator/), which needs Java. */
+const checker = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
+const hasJava = spawnSync('java', ['-version']).status === 0;
+if (!hasJava) console.warn('No Java on this machine: the Nu checker is left out.');
+
+interface Report {
+  messages: { url: string; lastLine: number; message: string; extract?: string }[];
+}
+
+describe.skipIf(!hasJava).each(sites)('$name', ({ folder }) => {
+  test('has no error that the Nu checker finds', () => {
+    const options = ['--errors-only', '--skip-non-html', '--exit-zero-always', '--stdout', '--format', 'json'];
+    const output = execFileSync('java', ['-Xss4m', '-jar', checker, ...options, folder], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const errors = (JSON.parse(output) as Report).messages
+      // It knows less CSS than browsers do; styles have a checker of their own (eslint.config.js).
+      .filter(({ message }) => !message.startsWith('CSS:'))
+      .map(({ url, message, extract }) => `${url.slice(url.indexOf(folder) + folder.length)} ${message} ${extract}`);
+    expect(errors).toEqual([]);
+  });
+});
