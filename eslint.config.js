@@ -26,7 +26,7 @@ export default tseslint.config(
         ...[
           'JSXText[value=/\\p{L}{2}/u]',
           'JSXAttribute[name.name=/^(aria-label|alt|title|label|caption|description|placeholder)$/] > Literal',
-        ].map((selector) => ({ selector, message: 'A word that readers see stands in src/words/, in each language.' })),
+        ].map((selector) => ({ selector, message: 'Words that readers see belong in src/words/, in each language.' })),
       ],
     },
   },

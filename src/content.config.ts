@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro/content/config';
 import { storyLoader } from './compiler/loader.ts';
+import type { Collection } from './story/page-kinds.ts';
 import { schemas, type Schemas } from './story/schema.ts';
 
-/** Registers the collections with Astro. What stands in their files is explained in story/schema.ts. */
+/** Registers the collections with Astro. story/schema.ts explains what their files contain. */
 const collection = <Name extends Exclude<keyof Schemas, 'publishers'>>(name: Name) =>
   defineCollection({ loader: storyLoader(name), schema: schemas[name] });
 
@@ -18,4 +19,4 @@ export const collections = {
   pages: collection('pages'),
   pictures: collection('pictures'),
   changes: collection('changes'),
-};
+} satisfies Record<Collection | 'story', unknown>;

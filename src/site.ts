@@ -7,8 +7,8 @@ import type { Story } from './story/story.ts';
 import { withBase } from './story/addresses.ts';
 
 /**
- * The gate to Astro's content: the only module that asks for it. Everything below works on plain data.
- * A build joins the story once; the dev server does so for each request, since the content may have changed.
+ * The story, from Astro's content; this is the only module that asks Astro for it, and everything below works on plain
+ * data. A build joins the story once; the dev server does so for each request, because the content may have changed.
  */
 export async function getStory(): Promise<Story> {
   if (import.meta.env.DEV) return loadStory();

@@ -94,7 +94,7 @@ describe('a field is refused:', () => {
 
   test.each([
     ['missing', EVENT, 'place: The river\n', '', 'missing field “place”'],
-    ['twice', EVENT, 'place:', 'place: Here\nplace:', 'the field “place” stands there twice'],
+    ['twice', EVENT, 'place:', 'place: Here\nplace:', 'the field “place” is there twice'],
     [
       'an office that ends before it starts',
       PERSON,
@@ -141,9 +141,9 @@ describe('a text is refused with', () => {
     ['letters that look alike', '\n\n## The p\u0430per\n\nText.', 'mixes letters that look alike'],
     ['a section that the page needs itself', '\n\n## Notes\n\nText.', 'a section cannot have the address #notes'],
     ['too many quotations in each other', `\n\n${'> '.repeat(3000)}x`, 'quotations or lists within each other'],
-    ['lists too deep in each other', `\n\n${nested}`, 'levels deep in each other'],
+    ['lists too deep in each other', `\n\n${nested}`, 'are nested more than 40 levels deep'],
     ['a line that is too long', 'a '.repeat(40_000), 'at most 10000 are allowed'],
-    ['too many marks', '*a **b '.repeat(1200), 'at most 1000 may stand without an empty line'],
+    ['too many marks', '*a **b '.repeat(1200), 'at most 1000 are allowed without an empty line'],
     ['too many lines', '\n\nx'.repeat(4000), 'at most 5000 are allowed'],
   ])('%s', (_, more, words) => expectFault({ [EVENT]: replace('It fell.', `It fell. ${more}`) }, `${EVENT}:`, words));
 });

@@ -1,7 +1,7 @@
-/** Whether the browser knows popovers. Where it does not, links lead where they lead, and nothing floats. */
+/** Whether the browser has the Popover API. Without it links are followed as usual, and nothing floats. */
 export const canFloat = 'showPopover' in HTMLElement.prototype;
 
-/** Puts an element that floats below a place, or above it where there is no room below; always within the window. */
+/** Moves a floating element below a place, or above it where there is no room below; always within the window. */
 export function put(element: HTMLElement, { left, top, bottom }: Pick<DOMRect, 'left' | 'top' | 'bottom'>): void {
   const { offsetWidth: width, offsetHeight: height } = element;
   const above = bottom + height + 12 > innerHeight && top - height - 8 > 0;

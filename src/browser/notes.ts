@@ -1,9 +1,11 @@
 import { reading } from '@words/reading';
+import { goOn } from './go-on.ts';
 import { targetOf } from './target.ts';
 
 /**
- * Sources where the eye is: with room beside the text each note stands in the margin at its line; without, it opens
- * under the paragraph it belongs to. Without script the notes are the list at the end.
+ * Sources where the eye is: with room beside the text each note stands in the margin at the line of its first mark, and
+ * comes to the line of another when the reader asks there; without, it opens under the paragraph it belongs to. Without
+ * script the notes are the list at the end.
  */
 const notes = [...document.querySelectorAll<HTMLLIElement>('.notes ol > li')];
 const article = document.querySelector<HTMLElement>('article');
@@ -12,6 +14,11 @@ const text = document.querySelector<HTMLElement>('article > .text');
 const wide = matchMedia('screen and (min-width: 75rem)');
 const GAP = 10;
 
+/** Whether the notes stand in the margin. */
+let beside = false;
+/** The mark at which the reader asked last. */
+let asked: HTMLElement | undefined;
+
 /** The words of a note, without the ways back. */
 function wordsOf(note: HTMLElement): HTMLElement {
   const copy = note.cloneNode(true) as HTMLElement;
@@ -19,32 +26,52 @@ function wordsOf(note: HTMLElement): HTMLElement {
   return copy;
 }
 
-const markOf = (note: HTMLElement) => document.querySelector<HTMLElement>(`[role=doc-noteref][href="#${note.id}"]`);
+/** The mark that a note stands at: the one at which the reader asked for it, or else the first that is shown. */
+function markOf(note: HTMLElement): HTMLElement | undefined {
+  const marks = document.querySelectorAll<HTMLElement>(`[role=doc-noteref][href="#${note.id}"]`);
+  const shown = [...marks].filter((mark) => mark.getClientRects().length > 0);
+  return shown.find((mark) => mark === asked) ?? shown[0];
+}
 
-/** Puts each note beside the line of its first mark, below the note before it. */
+/** Puts each note beside the line of its mark, below the note before it; the one that was asked for exactly there. */
 function place(): void {
-  const beside = wide.matches && article !== null && text !== null;
+  beside = wide.matches && article !== null && text !== null;
   document.documentElement.classList.toggle('notes-beside', beside);
   for (const note of notes) note.hidden = false;
-  if (!beside) return;
+  if (!beside || !article || !text) return;
   const frame = article.getBoundingClientRect();
   const left = text.getBoundingClientRect().right - frame.left + 40;
   // As properties that page.css uses for the screen, so that none of it reaches paper.
   const set = (element: HTMLElement, name: string, length: number) => element.style.setProperty(name, `${length}px`);
   set(article, '--notes-left', left);
   set(article, '--notes-width', Math.min(250, document.documentElement.clientWidth - frame.left - left - 16));
-  let bottom = 0;
-  for (const note of notes) {
+  const placed = notes.flatMap((note) => {
     const mark = markOf(note);
     const line = mark?.getClientRects()[0];
     note.hidden = !line;
-    if (!line) continue;
-    note.dataset['number'] = mark?.textContent ?? '';
-    const top = Math.max(line.top - frame.top, bottom);
-    set(note, '--top', top);
-    bottom = top + note.offsetHeight + GAP;
+    if (!mark || !line) return [];
+    note.dataset['number'] = mark.textContent;
+    return { note, mark, line: line.top - frame.top, top: 0, height: note.offsetHeight + GAP };
+  });
+  placed.sort((one, other) => one.line - other.line);
+  const end = (upTo: number) => {
+    const before = placed[upTo - 1];
+    return before ? before.top + before.height : 0;
+  };
+  placed.forEach((one, at) => (one.top = Math.max(one.line, end(at))));
+  const pinned = placed.findIndex(({ mark }) => mark === asked);
+  const one = placed[pinned];
+  if (one) {
+    // Those before it make room, as far as there is any above them.
+    const above = placed.slice(0, pinned).reduce((sum, { height }) => sum + height, 0);
+    one.top = Math.max(Math.min(one.line, innerHeight - frame.top - one.height), above);
+    let room = one.top;
+    for (const before of placed.slice(0, pinned).reverse())
+      room = before.top = Math.min(before.top, room - before.height);
+    placed.forEach((after, at) => at > pinned && (after.top = Math.max(after.line, end(at))));
   }
-  set(article, '--notes-height', bottom);
+  for (const { note, top } of placed) set(note, '--top', top);
+  set(article, '--notes-height', end(placed.length));
 }
 
 /** What the page holds about a source, to stand in a note. */
@@ -70,8 +97,12 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   const words = document.createElement('div');
   words.setAttribute('role', 'note');
   words.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
-  for (const source of note.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]'))
-    words.append(detail(source.hash.slice(1)) ?? '');
+  // What the page holds of each source follows, so its name leads to the source's own page.
+  for (const source of words.querySelectorAll<HTMLAnchorElement>('a[href^="#s-"]')) {
+    const more = detail(source.hash.slice(1));
+    source.href = more?.querySelector('a')?.href ?? source.href;
+    words.append(more ?? '');
+  }
   const row = mark.closest('tr');
   const here = document.createElement(row ? 'tr' : 'div');
   here.id = id;
@@ -89,16 +120,25 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   else block?.after(here);
 }
 
+/** Brings a note in the margin to a mark and takes the reader there. */
+function bring(mark: HTMLElement, note: HTMLElement): void {
+  asked = mark;
+  place();
+  note.tabIndex = -1;
+  note.focus({ preventScroll: true });
+}
+
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const target = targetOf(link.hash);
   if (!target) return;
-  if (link.matches('[role=doc-noteref]') && !wide.matches) {
+  if (link.matches('[role=doc-noteref]')) {
     event.preventDefault();
-    toggle(link, target);
+    if (beside) bring(link, target);
+    else toggle(link, target);
   }
-  if (link.hash.startsWith('#s-') && wide.matches) {
+  if (link.hash.startsWith('#s-') && beside) {
     event.preventDefault();
     const note = link.closest('li');
     const shown = note?.querySelector(`[data-of="${target.id}"]`);
@@ -109,9 +149,12 @@ document.addEventListener('click', (event) => {
   }
 });
 
-document.addEventListener('keydown', ({ key, target }) => {
-  const element = target as HTMLElement;
-  if (key !== 'Escape') return;
+document.addEventListener('keydown', (event) => {
+  const element = event.target as HTMLElement;
+  const note = element.closest<HTMLElement>('.notes ol > li');
+  if (note && beside && asked && goOn(event, note, asked)) return;
+  if (event.key !== 'Escape') return;
+  if (note && beside) asked?.focus({ preventScroll: true });
   const here =
     element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
   const mark = here && document.getElementById(here.id.slice(5));

@@ -1,4 +1,4 @@
-/** Paper cannot be unfolded: what is folded on the screen is open while the page is printed. */
+/** Opens all `details` elements while the page is printed, for browsers whose style sheet cannot (Facts.astro). */
 let opened: HTMLDetailsElement[] = [];
 
 addEventListener('beforeprint', () => {

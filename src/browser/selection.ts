@@ -1,7 +1,7 @@
 import { canFloat } from './float.ts';
 import type * as Sentence from './sentence.ts';
 
-/** A reader who selects words is offered a link to them. What that takes is loaded with the first selection. */
+/** Offers a reader who selects words a link to them. The script for it is loaded with the first selection. */
 let waiting = 0;
 let loading: Promise<typeof Sentence> | undefined;
 

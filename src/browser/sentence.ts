@@ -1,19 +1,30 @@
 import { reading } from '@words/reading';
 import { put } from './float.ts';
 import { copy, page, placeOf } from './place.ts';
-import { textDirective } from './text-fragment.ts';
+import { MARK, textDirective } from './text-fragment.ts';
 
-/** The offer of a link to the very sentence that is selected. */
+/** A button that offers a link to the selected words. */
 const BLOCKS = 'p, li, th, td, h2, h3';
 
 const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'section-menu offer';
-// Above everything, so that it stands where it is put whatever it stands in.
+// In the top layer, so that its position does not depend on the element that it is in.
 offer.popover = 'manual';
 offer.addEventListener('click', () => {
   void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => (offer.textContent = done));
 });
+
+/** The text of a block, with a sign for each character of a note's mark. */
+function textOf(block: Element): string {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const own = node.textContent ?? '';
+    text += node.parentElement?.closest('sup') ? MARK.repeat(own.length) : own;
+  }
+  return text;
+}
 
 /** The place of a point of the selection: which block of the text, and which character of it. */
 function locate(blocks: Element[], node: Node, offset: number): [number, number] | undefined {
@@ -26,30 +37,22 @@ function locate(blocks: Element[], node: Node, offset: number): [number, number]
   return [at, before.toString().length];
 }
 
+/** The address with a text fragment that leads to the selection; undefined for a selection outside of the text. */
 function sentenceLink(range: Range): string | undefined {
   const start = range.startContainer.parentElement;
   const section = start?.closest('.prose section') ?? start?.closest('.prose');
   if (!section) return undefined;
-  const anchor = section.querySelector<HTMLAnchorElement>(':scope > h2 > .anchor, :scope > h3 > .anchor');
+  const anchor = section.querySelector<HTMLAnchorElement>(':scope > .head > .anchor');
   const blocks = [...section.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector('p, li'));
   const from = locate(blocks, range.startContainer, range.startOffset);
   const to =
     locate(blocks, range.endContainer, range.endOffset) ??
     (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
-  const directive =
-    from &&
-    to &&
-    textDirective(
-      blocks.map(({ textContent }) => textContent ?? ''),
-      from[0],
-      from[1],
-      to[0],
-      to[1],
-    );
+  const directive = from && to && textDirective(blocks.map(textOf), from[0], from[1], to[0], to[1]);
   return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
 }
 
-/** Puts the offer below the selection, or takes it away where nothing of the text is selected. */
+/** Shows the offer below the selection, or removes it when no text of the page is selected. */
 export function offerLink(): void {
   if (document.activeElement === offer) return;
   const selection = getSelection();

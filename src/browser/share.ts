@@ -1,12 +1,12 @@
 import { reading } from '@words/reading';
 import { bibtex } from './bibtex.ts';
-import { canFloat, put } from './float.ts';
+import { put } from './float.ts';
 import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
 
 /**
- * Sharing by hand: a control at each section that copies its link or a citation, or opens the system's sheet. Without
- * it, and in a browser without popovers, the link at the heading leads to the section and is there to copy. The class
- * of the menu is none that blockers of “social buttons” hide.
+ * The share menu of a section or page: it copies the link or a citation, or opens the share sheet of the system. It is
+ * loaded when it is first asked for. It is not called `share`, because blockers of “social buttons” hide elements with
+ * such a class.
  */
 const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 const updatedAt = ({ element }: Place) =>
@@ -75,30 +75,22 @@ menu.addEventListener('toggle', (event) =>
   opener?.setAttribute('aria-expanded', String((event as ToggleEvent).newState === 'open')),
 );
 
-for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.anchor') : []) {
-  const place = placeOf(anchor);
-  anchor.setAttribute('aria-haspopup', 'dialog');
-  anchor.setAttribute('aria-expanded', 'false');
-  const isOpen = () => opener === anchor && menu.matches(':popover-open');
-  // A press outside of the menu closes it before it becomes a click; the second press on an anchor is there to close.
-  let wasOpen = false;
-  anchor.addEventListener('pointerdown', () => (wasOpen = isOpen()));
-  anchor.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    const close = wasOpen || isOpen();
-    wasOpen = false;
-    menu.hidePopover();
-    if (close) return;
-    open = place;
-    opener = anchor;
-    said.textContent = '';
-    onward.href = place.url;
-    menu.setAttribute('aria-label', reading.shareIt(place.title));
-    anchor.focus();
-    menu.showPopover();
-    put(menu, anchor.getBoundingClientRect());
-    first.focus();
-  });
+document.body.append(menu);
+
+/** Whether the menu is open at an anchor. */
+export const isOpenAt = (anchor: HTMLAnchorElement) => opener === anchor && menu.matches(':popover-open');
+
+/** Opens the menu at an anchor. */
+export function openAt(anchor: HTMLAnchorElement): void {
+  open = placeOf(anchor);
+  opener = anchor;
+  said.textContent = '';
+  onward.href = open.url;
+  menu.setAttribute('aria-label', reading.shareIt(open.title));
+  anchor.focus();
+  menu.showPopover();
+  put(menu, anchor.getBoundingClientRect());
+  first.focus();
 }
-if (canFloat) document.body.append(menu);
+
+export const close = () => menu.hidePopover();

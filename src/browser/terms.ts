@@ -1,40 +1,45 @@
 import { canFloat, put } from './float.ts';
+import { goOn } from './go-on.ts';
 
 /**
- * Names that explain themselves: a link to the glossary opens what the page holds about the name, beside the word. Tap,
- * click and Enter ask for it and take the focus there; a pointer that rests on the word shows it without.
+ * Popovers of terms: a link to a glossary entry, or to a paragraph of a document, opens what the page holds about it
+ * (components/Terms.astro) beside the word. A tap, a click or Enter also moves the focus into the popover; a mouse that
+ * rests on the word opens it and leaves the focus where it is.
  */
+
+/** After how many milliseconds a mouse opens a popover, and after how many one that it left is closed. */
 const HOVER = 400;
 const LEAVE = 300;
 
-const cardOf = (word: HTMLAnchorElement) =>
-  document.getElementById(`term-${word.dataset['card'] ?? word.pathname.split('/').at(-2)}`);
-const words = [...document.querySelectorAll<HTMLAnchorElement>('a.term')].filter((word) => canFloat && cardOf(word));
+const popoverOf = (word: HTMLAnchorElement) =>
+  document.getElementById(`term-${word.dataset['popover'] ?? word.pathname.split('/').at(-2)}`);
+const words = [...document.querySelectorAll<HTMLAnchorElement>('a.term')].filter((word) => canFloat && popoverOf(word));
 
 let timer = 0;
-let current: { word: HTMLAnchorElement; card: HTMLElement } | undefined;
+let current: { word: HTMLAnchorElement; popover: HTMLElement } | undefined;
 
 function open(word: HTMLAnchorElement, asked: boolean): void {
-  const card = cardOf(word);
-  if (!card) return;
+  const popover = popoverOf(word);
+  if (!popover) return;
   clearTimeout(timer);
-  if (current?.word !== word || !card.matches(':popover-open')) {
-    current?.card.hidePopover();
-    current = { word, card };
+  if (current?.word !== word || !popover.matches(':popover-open')) {
+    current?.popover.hidePopover();
+    current = { word, popover };
     if (asked) word.focus();
-    card.showPopover();
-    // A word that runs over two lines has two boxes; the card stands at the last.
-    put(card, [...word.getClientRects()].at(-1) ?? word.getBoundingClientRect());
+    popover.showPopover();
+    // A word that is broken over two lines has two boxes; the popover goes to the last one.
+    put(popover, [...word.getClientRects()].at(-1) ?? word.getBoundingClientRect());
     word.setAttribute('aria-expanded', 'true');
   }
-  if (asked) card.focus();
+  if (asked) popover.focus();
 }
 
 const later = (act: () => void, wait: number) => {
   clearTimeout(timer);
   timer = window.setTimeout(act, wait);
 };
-const leave = () => later(() => !current?.card.contains(document.activeElement) && current?.card.hidePopover(), LEAVE);
+const leave = () =>
+  later(() => !current?.popover.contains(document.activeElement) && current?.popover.hidePopover(), LEAVE);
 
 for (const word of words) {
   word.setAttribute('aria-haspopup', 'dialog');
@@ -51,19 +56,17 @@ for (const word of words) {
   );
   word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
 }
-for (const card of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
-  card.addEventListener('pointerenter', () => clearTimeout(timer));
-  card.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
-  card.addEventListener('toggle', (event) => {
+for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
+  popover.tabIndex = -1;
+  popover.setAttribute('role', 'dialog');
+  popover.setAttribute('aria-label', popover.querySelector('b')?.textContent ?? '');
+  popover.addEventListener('pointerenter', () => clearTimeout(timer));
+  popover.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
+  popover.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed')
-      for (const word of words) if (cardOf(word) === card) word.setAttribute('aria-expanded', 'false');
+      for (const word of words) if (popoverOf(word) === popover) word.setAttribute('aria-expanded', 'false');
   });
-  // Cards stand at the foot of the page; who leaves one by Tab goes on from the word.
-  card.addEventListener('keydown', (event) => {
-    const end = event.shiftKey ? card : [...card.querySelectorAll('a')].at(-1);
-    if (event.key !== 'Tab' || document.activeElement !== end || current?.card !== card) return;
-    if (event.shiftKey) event.preventDefault();
-    card.hidePopover();
-    current.word.focus();
+  popover.addEventListener('keydown', (event) => {
+    if (current?.popover === popover && goOn(event, popover, current.word)) popover.hidePopover();
   });
 }

@@ -1,7 +1,11 @@
+/** Stands for each character of a note's mark: a mark gets another number when a note is added, so no link holds it. */
+export const MARK = '\uFFFC';
+
 /**
- * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) that a browser matches first,
- * and only, at a selection. `blocks` are the texts of the paragraphs around it, in order; the selection runs from
- * character `start` of block `first` to character `end` of block `last`. Undefined when there is no word in it.
+ * Makes the text directive (`:~:text=…`, https://wicg.github.io/scroll-to-text-fragment/) by which a browser finds a
+ * selection and no other place with the same words. `blocks` are the texts of the paragraphs around it, in order; the
+ * selection runs from character `start` of block `first` to character `end` of block `last`. Undefined when there is no
+ * word in it.
  */
 export function textDirective(
   blocks: readonly string[],
@@ -15,21 +19,17 @@ export function textDirective(
   const head = from.findIndex((word) => word.end > start);
   const tail = to.map((word) => word.start < end).lastIndexOf(true);
   if (head < 0 || tail < 0 || (first === last && head > tail)) return undefined;
-  const text = (words: readonly Word[], a: number, b: number) =>
-    words
-      .slice(Math.max(0, a), b)
-      .map(({ text: word }) => word)
-      .join(' ');
-  const whole = first === last ? text(from, head, tail + 1) : '';
+  const isParted = from.slice(head + 1, tail + 1).some(({ parted }) => parted);
+  const whole = first === last && !isParted ? onwards(from, head, tail + 1) : '';
   const short = whole !== '' && whole.length <= 120;
   for (let size = 0; size <= 8; size += 1) {
-    // A long selection is named by its two ends, a short one by all of it; both get neighbours until no other place is
-    // like them.
+    // A long selection is given by its first and last words, a short one by all its words. Words before and after it
+    // are added until no other place matches.
     const ends = 4 + size;
-    const begin = short ? whole : text(from, head, Math.min(head + ends, first === last ? tail : from.length));
-    const finish = short ? '' : text(to, Math.max(tail + 1 - ends, first === last ? head + 1 : 0), tail + 1);
-    const prefix = text(from, head - size, head);
-    const suffix = text(to, tail + 1, tail + 1 + size);
+    const begin = short ? whole : onwards(from, head, Math.min(head + ends, first === last ? tail : from.length));
+    const finish = short ? '' : backwards(to, Math.max(tail + 1 - ends, first === last ? head + 1 : 0), tail + 1);
+    const prefix = from[head]?.parted ? '' : backwards(from, head - size, head);
+    const suffix = to[tail + 1]?.parted ? '' : onwards(to, tail + 1, tail + 1 + size);
     if (matches(blocks, prefix, begin, short ? suffix : '') === 1 || size === 8) {
       const parts = [
         prefix && `${encode(prefix)}-`,
@@ -47,30 +47,41 @@ interface Word {
   text: string;
   start: number;
   end: number;
+  /** Whether a mark stands between it and the word before. */
+  parted: boolean;
 }
 
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/\S+/gu)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** The words of a text; one that a mark is written to without a sign between them is no whole word to a browser. */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index: start } of text.matchAll(/[^\s\uFFFC]+/gu)) {
+    const end = start + word.length;
+    if (/[\p{L}\p{N}]$/u.test(word) && text[end] === MARK) continue;
+    words.push({ text: word, start, end, parted: text.slice(words.at(-1)?.end ?? start, start).includes(MARK) });
+  }
+  return words;
+}
 
-/** In how many places the words stand, whole and next to each other, whatever their case. */
+const join = (words: readonly Word[]) => words.map(({ text }) => text).join(' ');
+
+/** The words from one up to another, as far as no mark parts them. */
+function onwards(words: readonly Word[], a: number, b: number): string {
+  const some = words.slice(Math.max(0, a), b);
+  const end = some.findIndex(({ parted }, at) => at > 0 && parted);
+  return join(end < 0 ? some : some.slice(0, end));
+}
+
+/** The words up to another, from one on, as far back as no mark parts them. */
+function backwards(words: readonly Word[], a: number, b: number): string {
+  const some = words.slice(Math.max(0, a), b);
+  return join(some.slice(Math.max(0, some.map(({ parted }) => parted).lastIndexOf(true))));
+}
+
+/** In how many places of the blocks the words occur, whole and next to each other; case is ignored. */
 function matches(blocks: readonly string[], ...parts: string[]): number {
   const wanted = ` ${parts.filter(Boolean).join(' ')} `.toLowerCase();
-  return blocks.reduce(
-    (sum, block) =>
-      sum +
-      ` ${wordsOf(block)
-        .map(({ text }) => text)
-        .join(' ')} `
-        .toLowerCase()
-        .split(wanted).length -
-      1,
-    0,
-  );
+  return blocks.reduce((sum, block) => sum + ` ${join(wordsOf(block))} `.toLowerCase().split(wanted).length - 1, 0);
 }
 
 /** A hyphen and a comma have a meaning of their own in a directive. */
-const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+export const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');

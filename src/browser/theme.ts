@@ -1,6 +1,6 @@
 /**
- * The theme switch: follows the reader's device until the reader chooses, and remembers the choice. To choose what the
- * device has anyway is to follow it again.
+ * The theme switch. The page has the theme of the device until the reader chooses the other one, which is remembered.
+ * Choosing the theme that the device has anyway deletes that memory.
  */
 const root = document.documentElement;
 const button = document.querySelector<HTMLButtonElement>('.theme');

@@ -1,8 +1,9 @@
 /* eslint-disable @typescript-eslint/consistent-type-imports -- a declared module can import in no other way */
 
 /**
- * The words of scripts in the language of the story: astro.config.mjs resolves each to the file of that language, where
- * they stand under the same name. There are two modules, so that reading pages do not share a file with the search.
+ * The words of scripts in the language of the story: astro.config.mjs resolves each module to the file of that
+ * language, which exports them under the same name. There are two modules, so that reading pages do not share a file
+ * with the search.
  */
 declare module '@words/reading' {
   export const { reading }: import('../words/words.ts').Words['browser'];

@@ -3,7 +3,7 @@ import { legible, mixedWordIn, forbiddenCharactersIn, invisibleCharacterIn } fro
 
 const codes = (text: string) => forbiddenCharactersIn(text).map(({ reason }) => /U\+[0-9A-F]+/.exec(reason)?.[0]);
 
-describe('characters that may not stand in a text', () => {
+describe('characters that a text may not contain', () => {
   test.each([
     ['a right-to-left override', 'paid \u202egnihton', 'U+202E'],
     ['an isolate', '\u2067a\u2069', 'U+2067'],

@@ -15,7 +15,7 @@ describe('the build stops on', () => {
     const { report } = compile({ [MEETING]: replace('## What came of it', '## What came out of it') });
     expect(report).toHaveLength(2);
     expect(report[0]).toMatch(/^addresses\.txt:\d+ \/the-meeting\/#what-came-of-it is no longer served/);
-    expect(report[0]).toContain(`It stood in ${MEETING}`);
+    expect(report[0]).toContain(`It was in ${MEETING}`);
     expect(report[0]).toContain('The heading most like it is now “what-came-out-of-it”');
     expect(report[0]).toContain('moved: { what-came-of-it: what-came-out-of-it }');
     expect(report[1]).toContain('/the-meeting/what-came-of-it/ is no longer served');
@@ -27,7 +27,7 @@ describe('the build stops on', () => {
       [FALL]: replace('[1905](../timeline/1905-bridge-falls.md)', '1905'),
     });
     expect(report.join('\n')).toContain(
-      '/timeline/1905-bridge-falls/ is no longer served. It stood in timeline/1905-bridge-falls.md',
+      '/timeline/1905-bridge-falls/ is no longer served. It was in timeline/1905-bridge-falls.md',
     );
     expect(report.join('\n')).toContain('moved.yaml: timeline/1905-bridge-falls.md: <new file>');
   });
@@ -47,7 +47,7 @@ describe('the build stops on', () => {
       'timeline/1904-05-02-meeting.md': replace('aldmoor]', 'aldmoore]'),
       'story.yaml': replace('term: aldmoor', 'term: aldmoore'),
     });
-    expect(report[0]).toContain('/glossary/aldmoor/ is no longer served. It stood in glossary/aldmoor.md');
+    expect(report[0]).toContain('/glossary/aldmoor/ is no longer served. It was in glossary/aldmoor.md');
     expect(report[0]).toContain('did you mean “/glossary/aldmoore/”?');
   });
 

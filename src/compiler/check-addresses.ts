@@ -1,16 +1,22 @@
 import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { isAddress, type Target } from '../story/addresses.ts';
-import type { Entries, Entry } from '../story/entries.ts';
+import type { Entries } from '../story/entries.ts';
 import { declaredMoves, resolveMoves } from '../story/moves.ts';
+import type { CollectionWith } from '../story/schema.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
-import { parseAddresses, publishedAddresses, sectionAddress, type Published } from './ledger.ts';
+import { parseAddresses, publishedAddresses, sectionAddress, type PublishedAddress } from './ledger.ts';
 import { lostAddresses, whereNow } from './lost-addresses.ts';
 
-/** The collections whose texts have sections that can move. */
-const WITH_SECTIONS = ['explainers', 'drafts', 'articles', 'pages'] as const;
+/** The collections whose files may declare sections that moved; one that is forgotten does not compile. */
+const WITH_MOVED: Record<CollectionWith<'moved'>, true> = {
+  explainers: true,
+  drafts: true,
+  articles: true,
+  pages: true,
+};
 
 const MOVED = z.record(z.string(), z.string());
 
@@ -26,11 +32,8 @@ export function checkAddresses(
   const served = publishedAddresses(entries);
   const addresses = new Set(served.map(({ address }) => address));
   const pages = moved && readYaml(moved, String(moved.value), 1, MOVED);
-  const sections = WITH_SECTIONS.flatMap((collection) =>
-    (entries[collection] as Entry<{ moved: Record<string, string> }>[]).map(({ id, data }) => ({
-      target: { collection, id } as Target,
-      moved: data.moved,
-    })),
+  const sections = (Object.keys(WITH_MOVED) as (keyof typeof WITH_MOVED)[]).flatMap((collection) =>
+    entries[collection].map(({ id, data }) => ({ target: { collection, id } as Target, moved: data.moved })),
   );
   const report = (file: string, key: string, reason: string) => {
     const at =
@@ -65,7 +68,7 @@ export function checkAddresses(
 /**
  * Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault.
  */
-function isWellFormed({ address, fingerprint, line }: Published & { line: number }, list: VFile): boolean {
+function isWellFormed({ address, fingerprint, line }: PublishedAddress & { line: number }, list: VFile): boolean {
   const good = isAddress(address) && (fingerprint === undefined || /^[0-9a-f]{16}$/.test(fingerprint));
   if (!good)
     fault(

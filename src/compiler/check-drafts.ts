@@ -95,11 +95,11 @@ function checkDemand(
   });
 }
 
-type Answer = Pick<Fields<'articles'>['answer'], 'status' | 'date' | 'by' | 'sources'>;
+type AnswerFields = Pick<Fields<'articles'>['answer'], 'status' | 'date' | 'by' | 'sources'>;
 
 /** An answer needs its day, its speaker and its sources; an answer with the status `none-found` has none of them. */
 function checkAnswer(
-  answer: Answer & { then?: Answer | undefined },
+  answer: AnswerFields & { then?: AnswerFields | undefined },
   target: Target,
   path: readonly PropertyKey[],
   report: Report,
@@ -120,7 +120,7 @@ function checkAnswer(
 
 /** The answer as it was at the key moment cannot have been given after it. */
 function checkThen(
-  { then }: { then?: Answer | undefined },
+  { then }: { then?: AnswerFields | undefined },
   moment: When | undefined,
   target: Target,
   path: readonly PropertyKey[],

@@ -1,23 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileStory } from './compile.ts';
-import { ContentError } from './faults.ts';
-import { readStoryFiles } from './folder.ts';
+import { faultsOfSmall, smallText } from '../../tests/support/small-story.ts';
 
-const story = readStoryFiles('tests/stories/small');
-
-/** What the writer is told of a file with a changed or a new text, on which line. */
-const faultsOf = (path: string, change: (text: string) => string): string[] => {
-  const text = change(new TextDecoder().decode(story.find((file) => file.path === path)?.bytes));
-  try {
-    compileStory([...story.filter((file) => file.path !== path), { path, bytes: new TextEncoder().encode(text) }], '/');
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap((file) =>
-      file.path === path ? file.messages.map(({ line, reason }) => `${line} ${reason}`) : [],
-    );
-  }
-};
+/** What the writer is told of a file of the small story with a changed or a new text, as `line reason`. */
+const faultsOf = (path: string, change: (text: string) => string): string[] =>
+  faultsOfSmall({ [path]: change(smallText(path)) }).flatMap((fault) =>
+    fault.startsWith(`${path}:`) ? [fault.slice(path.length + 1)] : [],
+  );
 const withSection = (title: string) => (text: string) => `${text}\n## ${title}\n\nText.\n`;
 
 const LEAD = '---\ntitle: Lead\ndescription: A lead.\n---\n\nText.';
@@ -28,17 +16,17 @@ describe('a page has room for its text', () => {
     [
       'pages/timeline.md',
       () => withSection('More')(LEAD),
-      /^7 this text stands on a page with others and can have no headings$/,
+      /^7 this text is shown on a page with others and can have no headings$/,
     ],
     [
       'pages/timeline.md',
       () => `${LEAD}[^m]\n\n[^m]: [Minutes](../sources/minutes-1904.md).\n`,
-      /^1 this text stands above a list and can have no notes$/,
+      /^1 this text is shown above a list and can have no notes$/,
     ],
     [
       'changes/1904-06-01-published.md',
       withSection('More'),
-      /^10 this text stands on a page with others and can have no headings$/,
+      /^10 this text is shown on a page with others and can have no headings$/,
     ],
   ])('%s', (path, change, says) => expect(faultsOf(path, change)).toEqual([expect.stringMatching(says)]));
 

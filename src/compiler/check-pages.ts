@@ -1,4 +1,4 @@
-import { paragraphCard, pathOf } from '../story/addresses.ts';
+import { paragraphPopover, pathOf } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
@@ -16,7 +16,16 @@ const PAGES = pageKinds.flatMap((kind) => {
 });
 
 /** Ids that every page of a text may have of its own. */
-const EVERYWHERE = ['main', 'contents-label', 'notes', 'page-sources', 'mentions'];
+const EVERYWHERE = [
+  'page-top',
+  'site-menu',
+  'main',
+  'page-contents',
+  'contents-label',
+  'notes',
+  'page-sources',
+  'mentions',
+];
 
 /** Ids that the pages of a collection have of their own beside those, so that no section may be called so. */
 const OWN_IDS: Record<Collection, readonly string[]> = {
@@ -47,10 +56,10 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
         report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
       if ((isLead || collection === 'changes') && text.sections.length > 0)
         report(
-          'this text stands on a page with others and can have no headings',
+          'this text is shown on a page with others and can have no headings',
           file?.data.lines?.get(text.sections[0]?.id ?? ''),
         );
-      if (isLead && text.notes.length > 0) report('this text stands above a list and can have no notes');
+      if (isLead && text.notes.length > 0) report('this text is shown above a list and can have no notes');
       if (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id))
         report(`“${id}” is an address of the site itself; choose another name`);
       const taken = idsOn(collection, id, text, parties);
@@ -87,7 +96,7 @@ function idsOn(
   }
   for (const { target } of links) {
     ids.add(target.collection === 'pictures' ? `${target.id}-narrow` : `term-${target.id}`);
-    if (target.collection === 'articles') ids.add(`term-${paragraphCard(target)}`);
+    if (target.collection === 'articles') ids.add(`term-${paragraphPopover(target)}`);
   }
   return (id) => ids.has(id);
 }

@@ -81,7 +81,7 @@ test.each([
       '1904-05-02T15:00-01:00/1904-05-02T16:00-01:00',
       '1904-05-02T20:30-01:00',
     ].map(
-      (date, at) => `pictures/days.md:${8 + at} entries.${at + 1}: ${date} is before 1904-05-03, which stands above it`,
+      (date, at) => `pictures/days.md:${8 + at} entries.${at + 1}: ${date} is before 1904-05-03, which comes before it`,
     ),
   ],
   [
@@ -100,7 +100,7 @@ test.each([
     'towns',
     'code: "208"',
     'code: "578"',
-    ['pictures/towns.md:12 joined.1.states.0: the state 578 stands already at joined.0.states.0'],
+    ['pictures/towns.md:12 joined.1.states.0: the state 578 is already at joined.0.states.0'],
   ],
   [
     'towns',

@@ -42,7 +42,7 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
         ? []
         : [{ path, reason: `entries.${at}: name the event that tells of it, or its sources` }]),
       ...(before
-        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which stands above it` }]
+        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it` }]
         : []),
     ];
   });
@@ -62,7 +62,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
     const where = path.join('.');
     const twice = seen.get(code);
     seen.set(code, where);
-    if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} stands already at ${twice}` }];
+    if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];
     const own = names.get(name);
     return stateNamesByCode.has(code)
       ? []

@@ -4,7 +4,7 @@ import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import type { Fields } from '../story/schema.ts';
+import type { CollectionWith, Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
 import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
@@ -17,7 +17,7 @@ export function checkStory(
   filesByPath: ReadonlyMap<string, FileWithLines>,
   story: { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined },
 ): void {
-  const at = (target: Target, path: Path, reason: string) => {
+  const report = (target: Target, path: Path, reason: string) => {
     const { file, lineOf } = filesByPath.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
     fault(file, reason, { line: lineOf?.(path) ?? 1 });
   };
@@ -46,18 +46,18 @@ export function checkStory(
   const parties = new Set(entries.story?.parties.map(({ id }) => id));
   if (!story.fields) return;
   checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.fields?.lineOf(path) ?? 1 }));
-  for (const { target, data } of all) checkData(data, (path, reason) => at(target, path, reason));
+  for (const { target, data } of all) checkData(data, (path, reason) => report(target, path, reason));
 
   checkAddresses(
     all.map(({ target }) => target),
-    at,
+    report,
   );
-  checkEvents(entries, at);
-  checkDrafts(entries, parties, at);
-  checkOffices(entries, at);
-  checkChanges(entries, filesByPath, at);
-  checkOrder(entries, at);
-  checkPictures(entries, at);
+  checkEvents(entries, report);
+  checkDrafts(entries, parties, report);
+  checkOffices(entries, report);
+  checkChanges(entries, filesByPath, report);
+  checkOrder(entries, report);
+  checkPictures(entries, report);
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
@@ -67,22 +67,22 @@ function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
   }
 }
 
-function checkAddresses(targets: readonly Target[], at: Report): void {
+function checkAddresses(targets: readonly Target[], report: Report): void {
   const taken = new Map<string, string>();
   for (const target of targets) {
     const address = addressOf(target);
     const other = taken.get(address);
     if (other !== undefined)
-      at(target, [], `has the address ${address}, which is also that of ${other}; rename one of them`);
+      report(target, [], `has the address ${address}, which is also that of ${other}; rename one of them`);
     taken.set(address, pathOf(target));
   }
 }
 
-function checkEvents(entries: Entries, at: Report): void {
+function checkEvents(entries: Entries, report: Report): void {
   const strands = entries.story.strands.map(({ id }) => id);
   for (const { id, data } of entries.timeline) {
     if (!strands.includes(data.strand))
-      at(
+      report(
         { collection: 'timeline', id },
         ['strand'],
         `strand: story.yaml names no strand “${data.strand}”${hint(data.strand, strands)}`,
@@ -90,42 +90,58 @@ function checkEvents(entries: Entries, at: Report): void {
   }
 }
 
-function checkOffices(entries: Entries, at: Report): void {
+function checkOffices(entries: Entries, report: Report): void {
   for (const { id, data } of entries.glossary) {
     data.offices.forEach(({ from, until, title }, place) => {
       if (from && until && lastOf(until) < from.from.first)
-        at({ collection: 'glossary', id }, ['offices', place], `offices.${place}: “${title}” ends before it starts`);
+        report(
+          { collection: 'glossary', id },
+          ['offices', place],
+          `offices.${place}: “${title}” ends before it starts`,
+        );
     });
   }
 }
 
-function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, at: Report): void {
+function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, report: Report): void {
   for (const { id, data } of entries.changes) {
     if (data.touches === 'all') continue;
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
-      const report = (reason: string) =>
-        at({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
-      if (!filesByPath.has(path)) report(`there is no ${path}${hint(path, filesByPath.keys())}`);
+      const reportTouched = (reason: string) =>
+        report({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
+      if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
-        if (!sections.includes(section)) report(`${path} has no section “${section}”${hint(section, sections)}`);
+        if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
       }
     });
   }
 }
 
-function checkOrder(entries: Entries, at: Report): void {
+/** The collections whose files have an `order`; one that is forgotten does not compile. */
+const ORDERED: Record<CollectionWith<'order'>, true> = {
+  explainers: true,
+  drafts: true,
+  demands: true,
+  pictures: true,
+};
+
+function checkOrder(entries: Entries, report: Report): void {
   const check = (collection: Collection, path: Path, ordered: readonly { id: string; order: number }[]) => {
     const places = new Map<number, string>();
     for (const { id, order } of ordered) {
       const other = places.get(order);
       if (other !== undefined)
-        at({ collection, id }, path, `${path.join('.')}: ${order} is already the place of ${collection}/${other}.md`);
+        report(
+          { collection, id },
+          path,
+          `${path.join('.')}: ${order} is already the place of ${collection}/${other}.md`,
+        );
       places.set(order, id);
     }
   };
-  for (const collection of ['explainers', 'drafts', 'demands', 'pictures'] as const)
+  for (const collection of Object.keys(ORDERED) as (keyof typeof ORDERED)[])
     check(
       collection,
       ['order'],
@@ -135,8 +151,9 @@ function checkOrder(entries: Entries, at: Report): void {
   check('glossary', ['cast', 'order'], cast);
 }
 
-function checkPictures(entries: Entries, at: Report): void {
+function checkPictures(entries: Entries, report: Report): void {
   for (const entry of entries.pictures) {
-    for (const { path, reason } of faultsOfPicture(entry)) at({ collection: 'pictures', id: entry.id }, path, reason);
+    for (const { path, reason } of faultsOfPicture(entry))
+      report({ collection: 'pictures', id: entry.id }, path, reason);
   }
 }

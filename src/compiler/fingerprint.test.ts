@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { distance, fingerprint } from './fingerprint.ts';
+import { differingBits, fingerprint } from './fingerprint.ts';
 
 const rain = 'The rain came down all night over the town, and nobody could cross the bridge before the morning broke.';
 const toll =
@@ -13,6 +13,6 @@ test('the same text has the same fingerprint', () => {
 
 test('an edited text is nearer to itself than to another', () => {
   const edited = rain.replace('all night', 'since noon').replace('nobody', 'no waggon');
-  expect(distance(fingerprint(rain), fingerprint(edited))).toBeLessThan(16);
-  expect(distance(fingerprint(rain), fingerprint(toll))).toBeGreaterThan(20);
+  expect(differingBits(fingerprint(rain), fingerprint(edited))).toBeLessThan(16);
+  expect(differingBits(fingerprint(rain), fingerprint(toll))).toBeGreaterThan(20);
 });

@@ -16,7 +16,7 @@ export function fingerprint(text: string): string {
 }
 
 /** How many of the 64 bits of two fingerprints differ: below 16 for versions of a text, about 32 for two texts. */
-export function distance(a: string, b: string): number {
+export function differingBits(a: string, b: string): number {
   return (BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2).replaceAll('0', '').length;
 }
 

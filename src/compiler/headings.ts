@@ -44,7 +44,7 @@ export function remarkHeadings() {
       if (!tree.children.includes(heading))
         fault(
           file,
-          `the heading “${text}” stands within a quotation, a list or a note; sections stand in the text itself`,
+          `the heading “${text}” is within a quotation, a list or a note; sections begin in the text itself`,
           heading,
         );
       const reason = faultOfId(id, text);

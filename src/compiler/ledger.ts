@@ -1,3 +1,4 @@
+import { DATA_SETS } from '../story/addresses.ts';
 import { assemble } from '../story/assemble.ts';
 import { yearOf } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
@@ -9,7 +10,7 @@ import { allSections } from '../story/text.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** An address that the site serves, as a line of `addresses.txt` has it. */
-export interface Published {
+export interface PublishedAddress {
   /** From the root of the site, with a fragment where it is a place in a page. */
   address: string;
   /** Of a section: the fingerprint of its text, see fingerprint.ts. */
@@ -21,16 +22,13 @@ const FILES = [
   '/feed.xml',
   '/sitemap.xml',
   '/robots.txt',
-  ...['timeline', 'glossary', 'drafts', 'sources', 'addresses'].flatMap((name) => [
-    `/data/${name}.json`,
-    `/data/${name}.schema.json`,
-  ]),
+  ...DATA_SETS.flatMap((name) => [`/data/${name}.json`, `/data/${name}.schema.json`]),
 ];
 
 /** Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. */
-export function publishedAddresses(entries: Entries): Published[] {
+export function publishedAddresses(entries: Entries): PublishedAddress[] {
   const story = assemble({ ...entries, moves: {} });
-  const found = new Map<string, Published>(
+  const found = new Map<string, PublishedAddress>(
     [...FILES, '/#explainers', '/sources/#claims'].map((address) => [address, { address }]),
   );
   const add = (address: string, print?: string) =>
@@ -76,7 +74,7 @@ export function sectionAddress(fragment: string): string {
  * Reads `addresses.txt`: an address a line, for sections with a fingerprint behind it; lines that begin with # are left
  * out.
  */
-export function parseAddresses(text: string): (Published & { line: number })[] {
+export function parseAddresses(text: string): (PublishedAddress & { line: number })[] {
   return text.split('\n').flatMap((written, at) => {
     const [address = '', ...rest] = written.trim().split(/\s+/);
     return address === '' || address.startsWith('#')
@@ -86,7 +84,7 @@ export function parseAddresses(text: string): (Published & { line: number })[] {
 }
 
 /** Writes `addresses.txt`: what it held, and what is served now. Nothing is ever taken out. */
-export function formatAddresses(before: readonly Published[], now: readonly Published[]): string {
+export function formatAddresses(before: readonly PublishedAddress[], now: readonly PublishedAddress[]): string {
   const all = new Map([...before, ...now].map((one) => [one.address, one]));
   const lines = [...all.values()]
     .sort((a, b) => (a.address < b.address ? -1 : 1))

@@ -46,14 +46,14 @@ export function isReadable(file: VFile, from: number): boolean {
       fault(
         file,
         `a paragraph, list or table of ${block.length} characters begins here; ` +
-          `at most ${LIMITS.block} may stand without an empty line`,
+          `at most ${LIMITS.block} are allowed without an empty line`,
         place,
       );
     if (block.marks > LIMITS.marks)
       fault(
         file,
         `a paragraph, list or table with ${block.marks} marks (* _ ~ [ ] < \`) begins here; ` +
-          `at most ${LIMITS.marks} may stand without an empty line`,
+          `at most ${LIMITS.marks} are allowed without an empty line`,
         place,
       );
     Object.assign(block, { line: 0, length: 0, marks: 0 });
@@ -86,7 +86,7 @@ export function isWalkable(tree: Root, file: VFile): boolean {
   const before = file.messages.length;
   const deep = deeperThan(LIMITS.depth, tree);
   if (deep) {
-    fault(file, `quotations, lists, emphasis or links stand more than ${LIMITS.depth} levels deep in each other`, deep);
+    fault(file, `quotations, lists, emphasis or links are nested more than ${LIMITS.depth} levels deep`, deep);
     return false;
   }
   visit(tree, 'table', (table) => {

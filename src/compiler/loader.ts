@@ -7,7 +7,7 @@ import type { Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 
-/** What Astro keeps: the story itself, with what it declares in files that are no pages, and its collections. */
+/** What Astro stores: the collections, and the story with its publishers and moves. */
 type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -45,14 +45,14 @@ function warnOfMissingContact({ config, logger }: LoaderContext, entries: Entrie
     logger.warn('story.yaml names no contact in publisher: readers are told of no way to report a mistake');
 }
 
-/** `still` means that the files do not change while this process runs, as in a build. */
+/** Compiles the story, or returns the last result if nothing changed. In a build files do not change (`isBuild`). */
 function compileOnce(
   folder: string,
   { base, site }: { base: string; site?: string | undefined },
-  still: boolean,
+  isBuild: boolean,
 ): Entries {
   const place = JSON.stringify([folder, base, site]);
-  if (still && compiled?.place === place) return compiled.entries;
+  if (isBuild && compiled?.place === place) return compiled.entries;
   const files = readStoryFiles(folder);
   const hash = createHash('sha256');
   for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);

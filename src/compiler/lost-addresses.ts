@@ -1,8 +1,8 @@
 import { addressOf, pathOf, type Target } from '../story/addresses.ts';
 import { hint, nearest } from '../story/nearest.ts';
 import { fileAt, PAGE_KINDS, RESERVED } from '../story/page-kinds.ts';
-import { distance } from './fingerprint.ts';
-import { sectionAddress, type Published } from './ledger.ts';
+import { differingBits } from './fingerprint.ts';
+import { sectionAddress, type PublishedAddress } from './ledger.ts';
 
 /** A published address that is no longer what it was. */
 export interface LostAddress {
@@ -38,8 +38,8 @@ export function whereNow(
 
 /** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
 export function lostAddresses(
-  list: readonly (Published & { line: number })[],
-  served: readonly Published[],
+  list: readonly (PublishedAddress & { line: number })[],
+  served: readonly PublishedAddress[],
   moves: ReadonlyMap<string, string>,
 ): LostAddress[] {
   const now = new Map(served.map((one) => [one.address, one]));
@@ -48,10 +48,10 @@ export function lostAddresses(
   return [...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served) })), ...exchanged(list, now)];
 }
 
-function explainLoss(address: string, served: readonly Published[]): string {
+function explainLoss(address: string, served: readonly PublishedAddress[]): string {
   const target = targetOfAddress(address);
   const path = target && pathOf(target);
-  const lived = path === undefined ? '' : ` It stood in ${path}.`;
+  const lived = path === undefined ? '' : ` It was in ${path}.`;
   if (target?.section !== undefined && path !== undefined) {
     const page = addressOf({ collection: target.collection, id: target.id });
     const siblings = served
@@ -92,16 +92,16 @@ function pathWithSection(address: string): string {
 
 /** Pairs of sections of one page each of which now holds the text that the other had. */
 function exchanged(
-  list: readonly (Published & { line: number })[],
-  now: ReadonlyMap<string, Published>,
+  list: readonly (PublishedAddress & { line: number })[],
+  now: ReadonlyMap<string, PublishedAddress>,
 ): LostAddress[] {
   const comparable = list.filter(
     (one) => one.fingerprint !== undefined && now.get(one.address)?.fingerprint !== undefined,
   );
   const prints = [...new Map(comparable.map((one) => [one.address, one])).values()];
-  const isNow = (one: Published, other: Published) => {
+  const isNow = (one: PublishedAddress, other: PublishedAddress) => {
     const print = now.get(one.address)?.fingerprint ?? '';
-    return distance(print, other.fingerprint ?? '') + 8 < distance(print, one.fingerprint ?? '');
+    return differingBits(print, other.fingerprint ?? '') + 8 < differingBits(print, one.fingerprint ?? '');
   };
   const pages = Map.groupBy(prints, ({ address }) => address.split('#')[0]);
   return [...pages.values()].flatMap((sections) =>

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { plainText } from './sections.ts';
 
 /**
  * Makes tables that a screen reader and a narrow screen can read: the first cell of a row is its head, each other cell
@@ -8,6 +9,8 @@ import type { VFile } from 'vfile';
  *
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
  * `<tr><th scope="row">Rain</th><td data-head="Paper" class="silence">Not mentioned</td></tr>`
+ *
+ * A head that has a note is marked, because narrow screens hide the other heads.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -20,14 +23,15 @@ export function rehypeTables() {
         node.children = node.children.filter(({ type }) => type === 'element');
         (node.children as Element[]).forEach((cell, column) => {
           if (cell.tagName === 'th') {
-            heads[column] = text(cell);
+            heads[column] = plainText([cell]);
+            if (holdsMark(cell)) cell.properties['className'] = ['noted'];
             Object.assign(cell.properties, { scope: 'col' });
           } else if (column === 0) {
             cell.tagName = 'th';
             Object.assign(cell.properties, { scope: 'row' });
           } else {
             Object.assign(cell.properties, { dataHead: heads[column] });
-            if (text(cell).trim() === silence) cell.properties['className'] = ['silence'];
+            if (plainText([cell]) === silence) cell.properties['className'] = ['silence'];
           }
         });
         return SKIP;
@@ -37,8 +41,10 @@ export function rehypeTables() {
   };
 }
 
-function text(element: Element): string {
-  return element.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? text(child) : ''))
-    .join('');
+function holdsMark(cell: Element): boolean {
+  let found = false;
+  visit(cell, 'element', ({ properties }) => {
+    found ||= properties['role'] === 'doc-noteref';
+  });
+  return found;
 }

@@ -65,7 +65,7 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   const match = text?.type === 'text' ? /^\[!([^\]]*)\][^\S\n]*(\n|$)/.exec(text.value) : undefined;
   if (!match || text?.type !== 'text') {
     if (text?.type === 'text' && text.value.startsWith('[!'))
-      fault(file, 'the marker of a note must stand alone on its line', quote);
+      fault(file, 'the marker of a note must be alone on its line', quote);
     return undefined;
   }
   const name = match[1] ?? '';

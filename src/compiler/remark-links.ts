@@ -3,7 +3,7 @@ import type { Link as LinkNode, Node, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { addressOf, paragraphCard, targetOf, withBase, type Target } from '../story/addresses.ts';
+import { addressOf, paragraphPopover, targetOf, withBase, type Target } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
@@ -74,7 +74,7 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
   }
   const [written = '', section] = node.url.split('#', 2);
   const from = file.path;
-  const to = written === '' ? from : path.join(path.dirname(from), decode(written));
+  const to = written === '' ? from : path.join(path.dirname(from), decodePercent(written));
   if (!index.paths.has(to)) {
     const near = () =>
       hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
@@ -82,7 +82,7 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
     return;
   }
   const sections = index.sections.get(to);
-  if (section !== undefined && sections && !sections.includes(decode(section))) {
+  if (section !== undefined && sections && !sections.includes(decodePercent(section))) {
     const known = () =>
       sections.length === 0
         ? '; that file has no sections'
@@ -90,21 +90,25 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
     fault(file, () => `the link “${node.url}” leads to no section${known()}`, node);
     return;
   }
-  const target: Target = { ...targetOf(to), ...(section !== undefined && { section: decode(section) }) };
+  const target: Target = { ...targetOf(to), ...(section !== undefined && { section: decodePercent(section) }) };
   node.data = {
     ...node.data,
     target,
-    ...cardOf(target, to, index),
+    ...popoverOf(target, to, index),
   } as LinkNode['data'];
-  // Also within the page, since a section stands on a page of its own too.
+  // Also for a section of the same file, because each section also has a page of its own.
   node.url = withBase(index.base, addressOf(target));
 }
 
-/** What a link to a term, or to a paragraph of a document, opens where it is. */
-function cardOf(target: Target, path: string, index: StoryIndex): Pick<NonNullable<LinkNode['data']>, 'hProperties'> {
+/** The attributes by which script finds the popover of a link: one of a term, or of a paragraph of a document. */
+function popoverOf(
+  target: Target,
+  path: string,
+  index: StoryIndex,
+): Pick<NonNullable<LinkNode['data']>, 'hProperties'> {
   if (target.collection === 'glossary') return { hProperties: { className: ['term'] } };
   const isParagraph = target.section !== undefined && index.paragraphs.get(path)?.includes(target.section);
-  return isParagraph ? { hProperties: { className: ['term'], dataCard: paragraphCard(target) } } : {};
+  return isParagraph ? { hProperties: { className: ['term'], dataPopover: paragraphPopover(target) } } : {};
 }
 
 /** Whether an address has all its parts: browsers take “https:page” for a page of the site itself. */
@@ -112,7 +116,8 @@ function isWhole(url: string): boolean {
   return URL.canParse(url) && /^(https?:\/\/[^/?#\\\s]+|mailto:[^@\s?]+@[^@\s?]+)/i.test(url);
 }
 
-function decode(text: string): string {
+/** Percent-encoding is undone; a text that is not well encoded stays as it is. */
+function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,4 +1,5 @@
 import type {
+  Data,
   FootnoteDefinition,
   FootnoteReference,
   Nodes,
@@ -68,8 +69,7 @@ export function remarkNotes() {
           parent?.children.splice(at ?? 0, 1);
           return [SKIP, at ?? 0];
         }
-        const before: { type: string } | undefined = parent?.children[(at ?? 0) - 1];
-        mark(node, note, before?.type === MARK);
+        mark(node, note, parent?.children[(at ?? 0) - 1]);
         return undefined;
       });
     }
@@ -223,17 +223,24 @@ function innerHtml(paragraph: RootContent | undefined): string {
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */
 const MARK = 'noteMark';
 
-/**
- * Makes a numbered mark of a reference. `follows` means that it comes right after another mark, so that space is needed
- * between them.
- */
-function mark(node: FootnoteReference, note: Note, follows: boolean): void {
+/** Makes a numbered mark of a reference. `before` is what stands before it: after another mark there is a comma. */
+function mark(node: FootnoteReference, note: Note, before: Nodes | undefined): void {
   const link = {
     type: 'element' as const,
     tagName: 'a',
     properties: { href: `#note-${note.label}`, id: useId(note.label, note.uses.length), role: 'doc-noteref' },
     children: [{ type: 'text' as const, value: String(note.number) }],
   };
-  node.data = { hName: 'sup', hChildren: [link], ...(follows && { hProperties: { className: ['next'] } }) };
+  node.data = { hName: 'sup', hChildren: [link] };
   Object.assign(node, { type: MARK });
+  if ((before?.type as string | undefined) !== MARK || !before?.data) return;
+  // Each leaves room for the other, so that both stand together and are large enough to touch.
+  addClass(before.data, 'followed');
+  addClass(node.data, 'next');
+  node.data.hChildren = [{ type: 'text', value: ', ' }, link];
+}
+
+function addClass(data: Data, name: string): void {
+  const names = data.hProperties?.['className'];
+  data.hProperties = { ...data.hProperties, className: [...(Array.isArray(names) ? names : []), name] };
 }

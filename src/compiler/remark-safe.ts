@@ -58,13 +58,13 @@ export function remarkSafe() {
         parent?.type === 'listItem' ||
         parent?.type === 'footnoteDefinition'
       )
-        fault(file, `<${name}> stands outside of a sentence; write it within the words that it is for`, node);
+        fault(file, `<${name}> is outside of a sentence; write it within the words that it is for`, node);
       else if (tag[1]) close({ name, node, parent }, file, open);
       else {
         checkTag(name, node, file);
         if (!VOID.has(name)) open.push({ name, node, parent });
         if (open.length > MAX_OPEN)
-          fault(file, `<${name}> stands in ${open.length - 1} others; at most ${MAX_OPEN - 1} are allowed`, node);
+          fault(file, `<${name}> is within ${open.length - 1} others; at most ${MAX_OPEN - 1} are allowed`, node);
       }
     });
     for (const { name, node } of open) fault(file, `<${name}> is never closed`, node);

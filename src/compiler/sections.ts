@@ -87,8 +87,9 @@ export function plainText(nodes: readonly (RootContent | ElementContent)[]): str
 }
 
 /** Whether an element is the mark of a note. */
-function isMark({ tagName, children: [first] }: Element): boolean {
-  return tagName === 'sup' && first?.type === 'element' && first.properties['role'] === 'doc-noteref';
+function isMark({ tagName, children }: Element): boolean {
+  const link = children.at(-1);
+  return tagName === 'sup' && link?.type === 'element' && link.properties['role'] === 'doc-noteref';
 }
 
 /** Whether a text holds a note on what was only known later. */

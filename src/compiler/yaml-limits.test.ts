@@ -22,14 +22,18 @@ describe('YAML is refused with', () => {
     ['a key that is read as another', 'a: 1\n0x7E8: b', '2 the name of a field is read as “2024”, not as “0x7E8”'],
     ['a key that is a list', 'a: 1\n? [b]\n: c', '2 the name of a field is a plain word'],
     ['a key that every object has', 'a: 1\n__proto__: { b: c }', '2 no field can be called “__proto__”'],
-    ['the same key twice', 'a: 1\nb: 2\na: 3', '3 the field “a” stands there twice'],
+    ['the same key twice', 'a: 1\nb: 2\na: 3', '3 the field “a” is there twice'],
     ['bytes', 'a: !!binary aGVsbG8=', '1 '],
     [
       'nesting without end',
       `a: ${'['.repeat(30)}${']'.repeat(30)}`,
-      '1 groups and lists stand more than 20 levels deep',
+      '1 groups and lists are nested more than 20 levels deep',
     ],
-    ['nesting that no parser bears', `a: ${'['.repeat(50_000)}`, '1 groups and lists stand more than 20 levels deep'],
+    [
+      'nesting that no parser bears',
+      `a: ${'['.repeat(50_000)}`,
+      '1 groups and lists are nested more than 20 levels deep',
+    ],
     ['a hidden character that is escaped', String.raw`a: "b\u202ec"`, '1 the character U+202E'],
     ['a NUL that is escaped', String.raw`a: "b\0c"`, '1 the character U+0000'],
   ])('%s', (_, yaml, says) => expect(faultsOf(yaml)).toContainEqual(expect.stringContaining(says)));

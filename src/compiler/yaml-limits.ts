@@ -9,7 +9,7 @@ export interface YamlFault {
 }
 
 /** The message for YAML with too many levels. */
-export const TOO_DEEP = `groups and lists stand more than ${LIMITS.fields} levels deep in each other`;
+export const TOO_DEEP = `groups and lists are nested more than ${LIMITS.fields} levels deep`;
 
 type YamlPart = Node | Pair | null;
 
@@ -66,7 +66,7 @@ function faultsOfKeys(pairs: readonly Pair[]): YamlFault[] {
     if (name === '__proto__') return [{ at, reason: 'no field can be called “__proto__”' }];
     const twice = seen.has(name);
     seen.add(name);
-    return twice ? [{ at, reason: `the field “${name}” stands there twice` }] : [];
+    return twice ? [{ at, reason: `the field “${name}” is there twice` }] : [];
   });
 }
 

@@ -2,5 +2,5 @@ import type { APIRoute } from 'astro';
 import { getStory } from '../site.ts';
 import { cardsOf } from '../publish/card-texts.ts';
 
-/** What the build draws, and then takes out of the site: see publish/draw-cards.ts. */
+/** The list of cards for publish/draw-cards.ts, which draws them after the pages are built and deletes this file. */
 export const GET: APIRoute = async () => Response.json(cardsOf(await getStory()));

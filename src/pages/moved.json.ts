@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { getStory } from '../site.ts';
 
-/** Hands the build the pages that moved; it is taken away when the lists for the hosts are made. */
+/** The list of moved pages for publish/delivery.ts, which writes the redirects of hosts and deletes this file. */
 export const GET: APIRoute = async () => Response.json((await getStory()).movedPages);

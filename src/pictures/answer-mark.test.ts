@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ANSWERS } from '../story/kinds.ts';
+import { ANSWER_STATUSES } from '../story/kinds.ts';
 import { answerMark } from './answer-mark.ts';
 
-test('each answer looks unlike every other', () => expect(new Set(ANSWERS.map(answerMark)).size).toBe(ANSWERS.length));
+test('each answer looks unlike every other', () =>
+  expect(new Set(ANSWER_STATUSES.map(answerMark)).size).toBe(ANSWER_STATUSES.length));

@@ -1,8 +1,8 @@
-import type { Answer } from '../story/kinds.ts';
+import type { AnswerStatus } from '../story/kinds.ts';
 import { element } from './svg.ts';
 
 /** What each answer looks like, so that it can be recognised without colour. The paths fill a square of 20 units. */
-const MARKS: Record<Answer, string> = {
+const MARKS: Record<AnswerStatus, string> = {
   accepted: '<path d="M3 10l5 5 9-11" fill="none" stroke-width="2.5"/>',
   open: '<circle cx="10" cy="10" r="7" fill="none" stroke-width="2"/>',
   countered: '<path d="M10 2l8 8-8 8-8-8z" fill="none" stroke-width="2"/>',
@@ -19,7 +19,7 @@ const MARKS: Record<Answer, string> = {
  * The mark of an answer as SVG, 20 CSS pixels square, in the colour of the text around it. Screen readers skip it,
  * because the page says the answer in words beside it.
  */
-export function answerMark(answer: Answer): string {
+export function answerMark(answer: AnswerStatus): string {
   const size = { viewBox: '0 0 20 20', width: 20, height: 20 };
   const colour = { fill: 'currentColor', stroke: 'currentColor' };
   return element('svg', { ...size, 'aria-hidden': 'true', ...colour }, MARKS[answer]);

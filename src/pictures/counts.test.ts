@@ -82,7 +82,7 @@ describe.each(shapes)('%s', (shape) => {
     expect(drawn({ nature: 'leaving' }).match(/<\w+/g)).toEqual(['<path']);
   });
 
-  test('the greater number stands further to the right', () => {
+  test('the greater number is further to the right', () => {
     const boxes = lay([100, 5000, 20000, 150000].map((low) => count('1904-04', low)))
       .marks.slice(1)
       .map(({ box }) => box.left);
@@ -90,7 +90,7 @@ describe.each(shapes)('%s', (shape) => {
     expect(new Set(boxes).size).toBe(4);
   });
 
-  test('what was counted later stands below the line of the key moment', () => {
+  test('what was counted later is below the line of the key moment', () => {
     const { labels } = lay([
       count('1904-04', 900, 900, { counter: 'Early' }),
       count('1905', 40, 40, { counter: 'Late', later: true }),

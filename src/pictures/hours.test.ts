@@ -55,7 +55,7 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
   test('every clock has its own whole hours, and midnight its day', () => {
     const { labels } = lay([hour('2004-05-02T18:00-01:00'), hour('2004-05-02T20:30-01:00')]);
     expect(words(labels)).toEqual(expect.arrayContaining(['19:00', '23:00', '3 May']));
-    // Kathmandu is a quarter of an hour off, so its hours stand between those of the others.
+    // Kathmandu is a quarter of an hour off, so its hours are between those of the others.
     const { labels: two } = lay([hour('2004-05-02T12:00-01:00'), hour('2004-05-02T14:00-01:00')], clocks.slice(0, 2));
     const [ours = 0, theirs = 0] = ['13:00', '20:00'].map((clock) => two.find(({ lines }) => lines[0] === clock)?.y);
     expect(theirs).toBeGreaterThan(ours);
@@ -76,7 +76,7 @@ describe('the stretches of a story', () => {
     expect(shape([hour('1904-05-02T15:00-01:00')])).toEqual([[1, 0]]);
   });
 
-  test('a day between near moments stands with them, one before or after them by itself', () => {
+  test('a day between near moments is listed with them, one before or after them by itself', () => {
     expect(
       shape([
         hour('1904-05-01'),

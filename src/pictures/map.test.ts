@@ -11,7 +11,7 @@ import { drawLands, TINT, tintsOf, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
 
-/** The map of the small story: states of a league, two that join later, one that stands out, a disputed island. */
+/** The map of the small story: states of a league, two that join later, one that is highlighted, a disputed island. */
 let map: MapPicture;
 let lands: Lands;
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { distance, middleOf, timeScale, type Span } from './time-scale.ts';
+import { distanceFrom, middleOf, timeScale, type Span } from './time-scale.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -73,7 +73,7 @@ describe('the labelled distances', () => {
     expect(scale.steps.map(({ at }) => at)).toEqual(scale.steps.map(({ at }) => at).sort((a, b) => a - b));
   });
 
-  test('stand where they belong', () => {
+  test('are in the right places', () => {
     for (const { count, unit, side, at } of scale.steps)
       if (count === 1 && unit === 'day')
         expect(at).toBeCloseTo(scale.at(side === 'before' ? -DAY : moment.last + DAY), 9);
@@ -87,7 +87,7 @@ describe('the labelled distances', () => {
 });
 
 describe('stories of other shapes', () => {
-  test('one event stands in the middle', () => {
+  test('one event is in the middle', () => {
     const alone = timeScale(moment, [], 0.04);
     expect(alone.moment.from).toBeCloseTo(0.48, 9);
     expect(alone.steps).toEqual([]);
@@ -115,5 +115,5 @@ describe('stories of other shapes', () => {
 });
 
 test('distance is negative before, nothing while it lasts, positive after', () => {
-  expect([-5, 0, 10, HOUR - 1, HOUR + 9].map((time) => distance(time, moment))).toEqual([-5, 0, 0, 0, 10]);
+  expect([-5, 0, 10, HOUR - 1, HOUR + 9].map((time) => distanceFrom(time, moment))).toEqual([-5, 0, 0, 0, 10]);
 });

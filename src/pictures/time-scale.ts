@@ -78,7 +78,7 @@ const DIVISIONS: readonly (readonly [number, number])[] = [
 export function timeScale(moment: Span, spans: readonly Span[], band: number): TimeScale {
   const before = Math.max(0, ...spans.map(({ first }) => moment.first - first));
   const after = Math.max(0, ...spans.map(({ last }) => last - moment.last));
-  const gaps = spans.map((span) => Math.abs(distance(middleOf(span), moment))).filter((gap) => gap > 0);
+  const gaps = spans.map((span) => Math.abs(distanceFrom(middleOf(span), moment))).filter((gap) => gap > 0);
   const length = moment.last - moment.first + 1;
   const unit = Math.max(length, gaps.length > 0 ? Math.min(...gaps) : 0);
   const most = Math.max(before, after, unit);
@@ -92,7 +92,7 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
     .clamp(true);
   const from = log(0);
   const at = (time: number) => {
-    const away = distance(time, moment);
+    const away = distanceFrom(time, moment);
     if (away !== 0) return log(away) + (away > 0 ? band : 0);
     return from + (band * (time - moment.first)) / length;
   };
@@ -118,7 +118,7 @@ export function timeScale(moment: Span, spans: readonly Span[], band: number): T
 }
 
 /** How far a time is from the moment, in milliseconds: negative before it, 0 while it lasts, positive after it. */
-export function distance(time: number, moment: Span): number {
+export function distanceFrom(time: number, moment: Span): number {
   if (time < moment.first) return time - moment.first;
   return time > moment.last ? time - moment.last : 0;
 }

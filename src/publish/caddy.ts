@@ -30,6 +30,15 @@ ${PARTS.map((part) => `	header /${part.path}* {\n${headers(part, input)}\n	}`).j
 ${redirects(input)
   .map(({ from, to }) => `	redir "/${from}" "${to}" 301\n`)
   .join('')}
+	# The file server sends on to an address with its slash, but forgets what follows the question mark.
+	# An address without a slash at its beginning cannot lead to another host.
+	@question {
+		not path */
+		file {path}/index.html
+		expression {query} != ""
+	}
+	redir @question {file}/?{query} 308
+
 	# What begins with _ is for servers only; and a folder that has no page is not found either.
 	@for_servers path /_*
 	@folder {

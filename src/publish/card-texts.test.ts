@@ -93,9 +93,9 @@ describe('the axis of time', () => {
     expect(places.every((place) => Math.abs(place) > 0.05 && Math.abs(place) <= 1)).toBe(true);
   });
 
-  test('what may have been at the key moment stands there', () => expect(at('1904', '1904-05-02')).toEqual([0, 0]));
+  test('what may have been at the key moment is placed there', () => expect(at('1904', '1904-05-02')).toEqual([0, 0]));
 
-  test('other pages stand at the key moment', () => {
+  test('other pages are at the key moment', () => {
     expect(cards.get('/timeline/1904-05-02-meeting/')?.at).toBe(0);
     expect(cards.get('/glossary/aldmoor/')?.at).toBe(0);
   });

@@ -64,7 +64,7 @@ function toCard(
     ...(kicker !== undefined && { kicker }),
     title: typeset(title, words),
     ...(native !== undefined && { native }),
-    lines: lines.map((one) => bound(one, words)),
+    lines: lines.map((one) => typesetLine(one, words)),
     at,
   };
 }
@@ -76,8 +76,8 @@ function spoken(line: CardLine, { punctuation: { comma, semicolon, colon } }: Wo
   return facts.join(semicolon);
 }
 
-/** A line in which what belongs together stays together. */
-function bound(line: CardLine, words: Words): CardLine {
+/** A line with no-break spaces where the language forbids a line break. */
+function typesetLine(line: CardLine, words: Words): CardLine {
   if (line.look !== 'facts') return { ...line, text: typeset(line.text, words) };
   const facts = line.facts.map(({ label, names }) => ({
     label,

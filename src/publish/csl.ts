@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Words } from '../words/words.ts';
 import { isoDay, type When } from '../story/dates.ts';
 import type { Absolute } from './json-ld-things.ts';
+import { versionOf } from './data-version.ts';
 import type { SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
 
@@ -14,7 +15,7 @@ const CSL_TYPES = {
   reference: 'webpage',
 } as const satisfies Record<SourceType, string>;
 
-function schemaOf({ data: { sources, id } }: Words) {
+function schemaOf({ data: { sources, id, head } }: Words) {
   const dateParts = z.array(z.array(z.number().int()).min(1).max(3)).min(1).max(2);
   const date = z.strictObject({
     'date-parts': dateParts.describe(sources.dateParts),
@@ -34,23 +35,41 @@ function schemaOf({ data: { sources, id } }: Words) {
     archive: z.string().optional(),
     archive_location: z.url().optional(),
     note: z.string().describe(sources.note),
-    custom: z.strictObject({ address: z.url() }).describe(sources.address),
+    custom: z
+      .strictObject({
+        address: z.url().describe(sources.address),
+        license: z.url().optional().describe(head.licence),
+        version: z.string().describe(head.version),
+        changed: z.string().optional().describe(head.changed),
+      })
+      .describe(sources.custom),
   });
   return z.array(source).describe(sources.meaning);
 }
 
 type Schema = ReturnType<typeof schemaOf>;
 
-/** The sources for reference managers, in the order of the site, and the shape of that. */
-export function sourcesData({ sources, words }: Story, absolute: Absolute): { schema: Schema; data: z.input<Schema> } {
-  return { schema: schemaOf(words), data: sources.map((source) => toCsl(source, words, absolute)) };
+/**
+ * The sources for reference managers, in the order of the site, and the shape of that. CSL-JSON is a list and has no
+ * head, so each source names the licence, version and day of the file.
+ */
+export function sourcesData(story: Story, absolute: Absolute): { schema: Schema; data: z.input<Schema> } {
+  const { sources, words, licence, changes } = story;
+  const records = sources.map((source) => toCsl(source, words, absolute));
+  const file = { license: licence?.address, version: versionOf(records), changed: changes[0]?.day };
+  return {
+    schema: schemaOf(words),
+    data: records.map((record) => ({ ...record, custom: { ...record.custom, ...file } })),
+  };
 }
+
+type SourceRecord = Omit<z.input<Schema>[number], 'custom'> & { custom: { address: string } };
 
 function toCsl(
   { id, type, title, publisher, date, url, via, archived, accessed, language, read, note, address }: Source,
   words: Words,
   absolute: Absolute,
-): z.input<Schema>[number] {
+): SourceRecord {
   return {
     id,
     type: CSL_TYPES[type],
@@ -61,10 +80,16 @@ function toCsl(
     language,
     URL: asUri(url),
     source: via?.name,
-    ...(archived !== undefined && { archive: 'Internet Archive', archive_location: asUri(archived) }),
+    ...(archived !== undefined && { archive: archiveOf(archived), archive_location: asUri(archived) }),
     note: [words.kinds.read[read], note].filter(Boolean).join(words.punctuation.stop),
     custom: { address: absolute(address) },
   };
+}
+
+/** The name of the archive that has a copy: a reference manager prints it. */
+function archiveOf(address: string): string {
+  const { host } = new URL(address);
+  return host === 'web.archive.org' ? 'Internet Archive' : host;
 }
 
 /** An address as a URI of RFC 3986: letters beyond ASCII are percent-encoded. */

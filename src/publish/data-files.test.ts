@@ -1,20 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from '../story/assemble.ts';
+import { describe, expect, test } from 'vitest';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { dataFiles } from './data-files.ts';
 import { atomFeed, robots, sitemap } from './feed.ts';
 import { markdownOf, markdownOfDraft } from './markdown-copy.ts';
-import type { Draft, Explainer, Story } from '../story/story.ts';
+import type { Draft, Explainer, Source, Story } from '../story/story.ts';
 
-let story: Story;
-let empty: Story;
+const story = smallStory({}, '/story/');
+const empty: Story = { ...story, changes: [], explainers: [], terms: [], sources: [] };
 const absolute = (address: string) => `https://small.example/story${address}`;
-
-beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/story/'));
-  empty = { ...story, changes: [], explainers: [], terms: [], sources: [] };
-});
 
 describe('data', () => {
   test('comes with a schema for each file', () => {
@@ -25,6 +18,34 @@ describe('data', () => {
       $id: absolute('/data/timeline.schema.json'),
       $schema: 'https://json-schema.org/draft/2020-12/schema',
     });
+  });
+
+  test('names its licence, its version and the day of the last change in each file', () => {
+    const stamp = (file: unknown) =>
+      (Array.isArray(file) ? (file[0] as { custom: object }).custom : file) as { version: string };
+    const files = (of: Story) => Object.entries(dataFiles(of, absolute)).filter(([name]) => !name.endsWith('.schema'));
+    for (const [name, file] of files(story))
+      expect(stamp(file), name).toMatchObject({
+        license: story.licence?.address,
+        version: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+        changed: '1904-07-01',
+      });
+    const [first, ...others] = story.sources;
+    const edited = { ...story, sources: [{ ...(first as Source), title: 'Another title' }, ...others] };
+    const before = new Map(files(story).map(([name, file]) => [name, stamp(file).version]));
+    const changed = files(edited).filter(([name, file]) => stamp(file).version !== before.get(name));
+    // The list of addresses has the titles of pages.
+    expect(changed.map(([name]) => name)).toEqual(['addresses', 'sources']);
+  });
+
+  test('names the archive of a copy', () => {
+    const [first] = story.sources;
+    const archiveOf = (archived: string) => {
+      const one = { ...story, sources: [{ ...(first as Source), archived }] };
+      return (dataFiles(one, absolute)['sources'] as { archive: string }[])[0]?.archive;
+    };
+    expect(archiveOf('https://web.archive.org/web/20240503/https://example.net/')).toBe('Internet Archive');
+    expect(archiveOf('https://archive.md/0OmVH')).toBe('archive.md');
   });
 
   test('tells an approximate date as such', () => {
@@ -70,15 +91,10 @@ describe('the feed', () => {
   });
 
   test('gives a reason with whole addresses, and its sources in the place of notes', () => {
-    const file = {
-      path: 'changes/1904-08-01-toll.md',
-      bytes: Buffer.from(
-        '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\n' +
-          'See [Ada](../glossary/ada-brook.md).[^a]\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n',
-      ),
-    };
-    const files = [...readStoryFiles('tests/stories/small'), file];
-    const changed = assemble(compileStory(files, '/story/', 'https://small.example'));
+    const change =
+      '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\n' +
+      'See [Ada](../glossary/ada-brook.md).[^a]\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n';
+    const changed = smallStory({ 'changes/1904-08-01-toll.md': change }, '/story/', 'https://small.example');
     const html =
       '<p>See <a href="https://small.example/story/glossary/ada-brook/" class="term">Ada</a>.</p>' +
       '<p>Sources: <a href="https://small.example/story/sources/minutes-1904/">Minutes</a>, page\u00a02.</p>';

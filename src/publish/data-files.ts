@@ -1,5 +1,7 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
+import { versionOf } from './data-version.ts';
+import type { DATA_SETS } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
 import { directory, nameOf, type SitePage } from '../story/directory.ts';
@@ -7,7 +9,7 @@ import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
-import type { Change, Reply, Story } from '../story/story.ts';
+import type { Change, Answer, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -16,7 +18,7 @@ import type { Words } from '../words/words.ts';
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const { words } = story;
-  const files = {
+  const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: object }> = {
     timeline: { schema: timelineShape(words), data: timelineData(story, absolute) },
     glossary: { schema: glossaryShape(words), data: glossaryData(story, absolute) },
     drafts: { schema: draftsShape(words), data: draftsData(story, absolute) },
@@ -25,7 +27,7 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
   };
   return Object.fromEntries(
     Object.entries(files).flatMap(([name, { schema, data }]) => [
-      [name, data],
+      [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
       [
         `${name}.schema`,
         { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
@@ -44,7 +46,8 @@ const headShape = ({ data: { head } }: Words) => ({
   site: z.url().describe(head.site),
   license: z.url().optional().describe(head.licence),
   publisher: z.string().describe(head.publisher),
-  version: z.string().optional().describe(head.version),
+  version: z.string().describe(head.version),
+  changed: z.string().optional().describe(head.changed),
 });
 
 /** What everything with a page of its own begins with. */
@@ -190,7 +193,7 @@ function draftsShape(words: Words) {
 }
 
 function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape> {
-  const answerOf = ({ word, by, date, text, sources }: Reply): DataOf<typeof answerShape> => ({
+  const answerOf = ({ word, by, date, text, sources }: Answer): DataOf<typeof answerShape> => ({
     status: word,
     by,
     date: date?.edtf,
@@ -288,7 +291,9 @@ function headOf(name: string, title: string, story: Story, absolute: Absolute) {
     site: absolute('/'),
     license: story.licence?.address,
     publisher: story.publisher.name,
-    version: story.changes[0]?.day,
+    // Made of the rest of the file, when that is whole.
+    version: '',
+    changed: story.changes[0]?.day,
   };
 }
 

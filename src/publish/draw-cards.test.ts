@@ -26,7 +26,7 @@ const card = (id: string, title: string): Card => ({
 });
 const site = () => path.join(folder, 'site');
 
-test('each card stands where its page says, and is drawn once', async () => {
+test('each card is at the address that its page names, and is drawn once', async () => {
   const cards = [card('bridge', 'The bridge'), card('bridge/toll', 'The toll')];
   expect(await placeCards(cards, site(), folders)).toHaveLength(2);
   expect(readFileSync(path.join(site(), 'cards/bridge/toll.png')).subarray(1, 4).toString()).toBe('PNG');

@@ -93,10 +93,13 @@ const REFUSED_FEATURES = [
   'usb',
 ];
 
+/** What the policy inside a page cannot say: browsers ignore it there. */
+export const FRAMES_POLICY = "frame-ancestors 'none'";
+
 /** The headers that differ from part to part, without `Cache-Control`. */
 export function partHeaders({ policy, shared }: Part, policies: SitePolicy): Header[] {
   return [
-    ['Content-Security-Policy', policy === 'file' ? "default-src 'none';frame-ancestors 'none'" : policies[policy]],
+    ['Content-Security-Policy', policy === 'file' ? `default-src 'none';${FRAMES_POLICY}` : policies[policy]],
     ['Cross-Origin-Resource-Policy', shared ? 'cross-origin' : 'same-origin'],
     ...(shared === 'read' ? ([['Access-Control-Allow-Origin', '*']] as const) : []),
   ];

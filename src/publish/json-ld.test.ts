@@ -101,7 +101,7 @@ describe('structured data', () => {
     ]);
   });
 
-  test('cannot end the script it stands in', () => {
+  test('cannot end the script element that it is in', () => {
     const [first] = story.explainers;
     const nasty: Story = { ...story, explainers: [{ ...first, title: '</script><b>' } as never] };
     expect(jsonLd(nasty, '/the-meeting/', absolute)).not.toContain('<');

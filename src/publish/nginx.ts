@@ -65,9 +65,12 @@ ${redirects(input)
 /** A comment with the lines that an administrator writes on the server once. */
 function linesForServer({ protocol, hostname, port, pathname }: URL): string {
   const folder = '/var/www/story';
+  const ownPort = protocol === 'http:' && port !== '' ? port : 80;
   const lines = [
     'server {',
-    `    listen ${protocol === 'http:' && port !== '' ? port : 80};`,
+    `    listen ${ownPort};`,
+    // Without this line whoever comes by IPv6 gets the page that nginx was installed with.
+    `    listen [::]:${ownPort};`,
     `    server_name ${hostname};`,
     ...(pathname === '/' ? [] : [`    location = ${pathname.slice(0, -1)} { return 301 ${pathname}; }`]),
     `    location ${pathname === '/' ? '/' : `^~ ${pathname}`} {`,

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { ownEnvironment, readSettings } from './settings.ts';
 
 const read = (env: NodeJS.ProcessEnv) => readSettings(env, process.cwd());
 const faults = (env: NodeJS.ProcessEnv) => {
@@ -29,11 +30,12 @@ test('cards and compressed files can be left out', () => {
 
 test.each([
   ['', 'SITE_URL is empty'],
-  ['example.org', 'must begin with https://'],
-  ['localhost:4321', 'must begin with https://'],
-  ['//example.org/', 'must begin with https://'],
-  ['ftp://example.org/', 'must begin with https://'],
-  ['https://', 'must begin with https://'],
+  ['example.org', 'a whole address that begins with https://'],
+  ['localhost:4321', 'a whole address that begins with https://'],
+  ['//example.org/', 'a whole address that begins with https://'],
+  ['ftp://example.org/', 'a whole address that begins with https://'],
+  ['https://', 'a whole address that begins with https://'],
+  ['https://example.org:99999/', 'a whole address that begins with https://'],
   ['https://example.org/?x=1', 'leave out what begins with ? or #'],
   ['https://example.org/#top', 'leave out what begins with ? or #'],
   ['https://me:secret@example.org/', 'leave out name and password'],
@@ -66,4 +68,13 @@ test('a folder whose name begins with two dots is inside', () => {
 
 test('every variable that is wrong has its line', () => {
   expect(faults({ SITE_URL: '', STORY: '', CACHE: '', CARDS: 'no', PRECOMPRESS: '' })).toHaveLength(5);
+});
+
+test('no build is reported to the makers of Astro', async () => {
+  const { telemetry } = (await import(path.resolve('node_modules/astro/dist/events/index.js'))) as {
+    telemetry: { isDisabled: boolean };
+  };
+  delete process.env['ASTRO_TELEMETRY_DISABLED'];
+  ownEnvironment();
+  expect(telemetry.isDisabled).toBe(true);
 });

@@ -51,7 +51,7 @@ function faultOfSite(site: string): string | undefined {
   if (site === '') return `SITE_URL is empty; write the address of the site, as in ${EXAMPLES}, or leave it out`;
   const url = URL.canParse(site) ? new URL(site) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    return `SITE_URL is “${site}”; it must begin with https:// or http://, as in ${EXAMPLES}`;
+    return `SITE_URL is “${site}”; it must be a whole address that begins with https:// or http://, as in ${EXAMPLES}`;
   if (url.username !== '' || /[?#]/.test(site))
     return `SITE_URL is “${site}”; leave out ${url.username === '' ? 'what begins with ? or #' : 'name and password'}`;
   // The path is written into server configurations without escaping.
@@ -85,16 +85,29 @@ export function readOwnSettings(root: string): Settings {
   }
 }
 
-/** Names of values that Astro and Vite set (`import.meta.env`). An environment variable of the same name would win. */
-const OWN_NAMES = ['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'VITEST'];
+/** Names that change what the tools do, and that the machine of a publisher may have for something else. */
+const OTHERS_NAMES = [
+  // Values that Astro and Vite set (`import.meta.env`): an environment variable of the same name would win.
+  ...['SITE', 'BASE_URL', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST', 'VITEST'],
+  // A key of Astro's for parts of pages that a server makes.
+  'ASTRO_KEY',
+  // Where Pagefind looks for its program.
+  ...['PAGEFIND_BINARY_PATH', 'PAGEFIND_EXTENDED_BINARY_PATH', 'npm_config_arch'],
+];
 
-/** An Astro integration that keeps unrelated environment variables of a machine from changing the build. */
+/**
+ * An Astro integration that keeps unrelated environment variables of a machine from changing the build, and Astro from
+ * reporting each build to its makers and asking for newer versions.
+ */
 export function ownEnvironment(): AstroIntegration {
+  // When Astro calls integrations it has reported already.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
   return {
     name: 'own-environment',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        for (const name of OWN_NAMES) delete process.env[name];
+        for (const name of OTHERS_NAMES) delete process.env[name];
         if (command === 'build') process.env['NODE_ENV'] = 'production';
         // Files named .env are not read either.
         updateConfig({ vite: { envDir: false } });

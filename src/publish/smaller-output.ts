@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 export const buildTargets = (browserslist: readonly string[]): string[] =>
   browserslist.map((entry) => entry.replace('ios_saf', 'ios').replace(' >= ', ''));
 
-/** What Astro and Vite add to every page, said in fewer bytes. */
+/** Vite plugins that shorten what Astro and Vite add to every page. */
 export const smallerOutput = (): Plugin[] => [
   {
     // Script that is loaded later brings no style of its own; Vite's helper that would load it takes a kilobyte.

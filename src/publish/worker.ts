@@ -1,9 +1,5 @@
 import { Worker } from 'node:worker_threads';
 
-/** Starts a file of this folder as a worker thread. Node before 22.18 needs a flag to run TypeScript. */
-export function startWorker(file: string, workerData: unknown): Worker {
-  return new Worker(new URL(file, import.meta.url), {
-    workerData,
-    ...(!process.features.typescript && { execArgv: ['--experimental-strip-types'] }),
-  });
-}
+/** Starts a file of this folder as a worker thread. */
+export const startWorker = (file: string, workerData: unknown): Worker =>
+  new Worker(new URL(file, import.meta.url), { workerData });

@@ -73,8 +73,8 @@ function pageOf(collection: Collection, id: string): string {
   return addressOfPage(KIND_OF_COLLECTION[collection], ...id.split('/'));
 }
 
-/** The name of the card that a link to a paragraph of a document opens: `us-treaty-article-4-paragraph-1`. */
-export function paragraphCard({ id, section }: Target): string {
+/** The name of the popover that a link to a paragraph of a document opens: `us-treaty-article-4-paragraph-1`. */
+export function paragraphPopover({ id, section }: Target): string {
   return `${id.replace('/', '-')}-${section}`;
 }
 
@@ -90,6 +90,9 @@ export function withBase(base: string, address: string): string {
 export function cardAddress(page: string): string {
   return `/cards/${page === '/' ? 'home' : page.replace(/^\/|\/$|\.html$/g, '')}.png`;
 }
+
+/** The sets of data in `/data/`: each is a file `<name>.json` with its JSON Schema beside it, `<name>.schema.json`. */
+export const DATA_SETS = ['timeline', 'glossary', 'drafts', 'sources', 'addresses'] as const;
 
 const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\//;
 

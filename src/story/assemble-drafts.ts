@@ -4,7 +4,19 @@ import { isAfter } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
-import type { Article, Bound, Change, Clause, Demand, Draft, Event, Paragraph, Party, Reply, Source } from './story.ts';
+import type {
+  Article,
+  Bound,
+  Change,
+  Clause,
+  Demand,
+  Draft,
+  Event,
+  Paragraph,
+  Party,
+  Answer,
+  Source,
+} from './story.ts';
 
 /** What the documents take from the rest of the story. */
 interface DraftReferences {
@@ -30,7 +42,7 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
       clauses: [],
       positions: parties.flatMap((party) => {
         const position = Object.hasOwn(positions, party.id) ? positions[party.id] : undefined;
-        return position ? [{ ...toReply(position, (one) => one.text, references), party }] : [];
+        return position ? [{ ...toAnswer(position, (one) => one.text, references), party }] : [];
       }),
     };
   });
@@ -45,11 +57,10 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
       officialTitle: official_title,
       short,
       date,
-      bound: Object.entries(bound).map(([id, { name, party }]) => ({
-        id,
-        name,
-        party: byId(parties, 'party')(party.party),
-      })),
+      bound: Object.entries(bound).map(([id, { name, party, ...more }]) => {
+        allUsed(more);
+        return { id, name, party: byId(parties, 'party')(party.party) };
+      }),
       force,
       source: sourceOf(source.id),
       brief,
@@ -103,7 +114,7 @@ function toArticle(
     binds: [],
     demands: [],
     brief,
-    answer: toReply(answer, (one) => one.brief, references),
+    answer: toAnswer(answer, (one) => one.brief, references),
   };
   article.paragraphs = article.text.sections.flatMap((section): Paragraph[] => {
     const paragraph = Object.hasOwn(paragraphs, section.id) ? paragraphs[section.id] : undefined;
@@ -131,31 +142,35 @@ function toArticle(
 type AnswerFields = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
 
 /** An answer as pages show it, with the answer at the key moment where that was a different one. */
-function toReply<One extends AnswerFields>(
+function toAnswer<One extends AnswerFields>(
   answer: One & { then?: One | undefined },
   textOf: (one: One) => string,
   { sourceOf, moment, words }: DraftReferences,
-): Reply {
-  const reply = (one: One): Reply => ({
-    status: one.status,
-    word: words.kinds.answers[one.status].word,
-    date: one.date,
-    by: one.by,
-    text: textOf(one),
-    sources: one.sources.map(({ id }) => sourceOf(id)),
-    then: undefined,
-    later: one.date !== undefined && isAfter(one.date, moment.date),
-  });
-  const now = reply(answer);
+): Answer {
+  const read = (one: One): Answer => {
+    const { status, date, by, sources, ...rest }: AnswerFields = one;
+    allUsed(rest);
+    return {
+      status,
+      word: words.kinds.answers[status].word,
+      date,
+      by,
+      text: textOf(one),
+      sources: sources.map(({ id }) => sourceOf(id)),
+      then: undefined,
+      later: date !== undefined && isAfter(date, moment.date),
+    };
+  };
+  const now = read(answer);
   const notYet = {
-    status: 'none-found' as const,
+    status: 'none-found',
     word: words.answers.notYet,
     date: undefined,
     by: undefined,
     text: '',
-  };
+  } as const;
   const then = answer.then
-    ? reply(answer.then)
+    ? read(answer.then)
     : now.later
       ? { ...now, ...notYet, sources: [], later: false }
       : undefined;

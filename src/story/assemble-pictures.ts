@@ -164,7 +164,7 @@ function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureR
   };
 }
 
-/** The event and the sources of an entry in a picture, and whether it lies after the key moment. */
+/** The event and the sources of an entry in a picture, and whether its date is after the key moment. */
 function toContext(
   { date, event, sources }: { date: When; event: { id: string } | undefined; sources: readonly { id: string }[] },
   { eventOf, sourceOf, moment }: PictureReferences,

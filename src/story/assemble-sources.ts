@@ -4,7 +4,6 @@ import { allUsed, byId } from './assembling.ts';
 import { compareWhen, inWords, isAfter, isoDay, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import type { MakePage } from './make-page.ts';
-import { rankOf } from './ranks.ts';
 import type { Party, Publisher, Source } from './story.ts';
 
 /** The sources of a story, by publisher, date and title, and how to find one. */
@@ -38,7 +37,6 @@ export function assembleSources(
         later: date !== undefined && isAfter(date, momentDate),
         publisher,
         via,
-        rank: rankOf(publisher.kind, via?.kind),
         date,
         url: address,
         archived: archived ?? archivedCopy(address, isoDay(accessed.from)),

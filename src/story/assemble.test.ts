@@ -1,15 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from './assemble.ts';
+import { describe, expect, test } from 'vitest';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
-import type { Story } from './story.ts';
 
 /** The small story, joined: what it shows holds for any story. */
-let story: Story;
-beforeAll(() => {
-  story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
-});
+const story = smallStory();
 
 describe('the joined story', () => {
   test('orders explainers, events and terms', () => {

@@ -4,16 +4,17 @@ import { assembleDrafts } from './assemble-drafts.ts';
 import { assemblePictures } from './assemble-pictures.ts';
 import { assembleSources } from './assemble-sources.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
-import { compareWhen, inWords, isAfter, isoDay } from './dates.ts';
+import { compareWhen, inWords, isAfter, isoDay, type Clock } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
 import { joinMentions, joinReferences, type PageOfTarget } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
-import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Term } from './story.ts';
+import type { Fields } from './schema.ts';
+import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Strand, Term } from './story.ts';
 
 /**
  * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
- * field that no code reads does not compile. Throws an Error if a file refers to one that does not exist.
+ * new field does not compile until it is handled here. Throws an Error if a file refers to one that does not exist.
  */
 export function assemble(entries: Entries): Story {
   const {
@@ -22,16 +23,29 @@ export function assemble(entries: Entries): Story {
     description,
     language,
     moment: momentId,
-    clocks,
-    strands,
+    clocks: writtenClocks,
+    strands: writtenStrands,
     parties: writtenParties,
-    publisher,
+    publisher: { name, address, contact, ...publisherRest },
     licence,
     ...rest
   } = entries.story;
   allUsed(rest);
+  allUsed(publisherRest);
   const words = wordsOf(language);
-  const parties: Party[] = writtenParties;
+  const clocks = writtenClocks.map(({ place, zone, ...more }): Clock => {
+    allUsed(more);
+    return { place, zone };
+  });
+  const strands = writtenStrands.map(({ id, name: strandName, brief, ...more }): Strand => {
+    allUsed(more);
+    return { id, name: strandName, brief };
+  });
+  // The other names of a party, `also`, are for the check of sources, which finds parties in sentences by them.
+  const parties = writtenParties.map(({ also: _also, id, name: partyName, short, colour, term, ...more }): Party => {
+    allUsed(more);
+    return { id, name: partyName, short, colour, term };
+  });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });
@@ -98,8 +112,8 @@ export function assemble(entries: Entries): Story {
     description,
     language,
     moment,
-    publisher,
-    licence,
+    publisher: { name, address, contact },
+    licence: licence && toLicence(licence),
     clocks,
     strands,
     parties,
@@ -117,6 +131,11 @@ export function assemble(entries: Entries): Story {
     ),
     pages,
   };
+}
+
+function toLicence({ name, address, ...rest }: NonNullable<Entries['story']['licence']>): Story['licence'] {
+  allUsed(rest);
+  return { name, address };
 }
 
 function assembleTerms(
@@ -143,21 +162,31 @@ function assembleTerms(
         kind,
         sort: sort ?? title,
         aliases,
-        native,
+        native: native && toNative(native),
         party: party && partyOf(party.party),
-        offices: offices.map(({ source, ...office }) => ({
-          title: office.title,
-          from: office.from,
-          until: office.until,
-          source: sourceOf(source.id),
-        })),
+        offices: offices.map(({ title: office, from, until, source, ...more }) => {
+          allUsed(more);
+          return { title: office, from, until, source: sourceOf(source.id) };
+        }),
         definition,
         definitionThen: definition_then,
-        cast,
+        cast: cast && toCast(cast),
         events: [],
       };
     })
     .sort((a, b) => a.sort.localeCompare(b.sort, language));
+}
+
+type TermFields = Fields<'glossary'>;
+
+function toNative({ text, lang, ...rest }: NonNullable<TermFields['native']>): Term['native'] {
+  allUsed(rest);
+  return { text, lang };
+}
+
+function toCast({ order, office, did, ...rest }: NonNullable<TermFields['cast']>): Term['cast'] {
+  allUsed(rest);
+  return { order, office, did };
 }
 
 function assembleEvents(

@@ -34,7 +34,7 @@ describe('what a change touches', () => {
     ]);
   });
 
-  test('is a section within a section, which stands on the page of the outer one', () => {
+  test('is a section within a section, which is on the page of the outer one', () => {
     expect(touchedBy(change(['/the-meeting/#the-letter']), story)[0]?.alone).toBe(
       '/the-meeting/an-hour-at-the-inn/#the-letter',
     );

@@ -45,7 +45,7 @@ export function lastChangeOf(changes: readonly Change[], place: string): Change 
   return changes.find(({ touches }) => touches !== 'all' && touches.includes(place));
 }
 
-/** Whether a page has not changed since it was published. */
+/** Whether the only change of a page is its publication. */
 export function isFirst(changes: readonly Change[]): boolean {
   return changes.length === 1 && changes[0]?.kind === 'new';
 }

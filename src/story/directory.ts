@@ -166,17 +166,19 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   notFound: (story) => [listing('notFound', story, story, [])],
 };
 
-/** The words of a language for a kind of page; a kind without words does not compile. */
+/** The words of a language for a kind of page. */
 interface KindWords {
   name: string;
   /** What the navigation calls it, if that is another word. */
   navigation?: string;
 }
 
+/** The words for each kind of page; a kind without words in words/en.ts does not compile here. */
+const wordsOfKinds = ({ pageKinds: names }: Words): Record<PageKind, KindWords> => names;
+
 /** What a kind of page is called where a reader sees it: in the navigation, in breadcrumbs, in search and on cards. */
 export function nameOf(kind: PageKind, words: Words): string {
-  const { name }: KindWords = words.pageKinds[kind];
-  return name;
+  return wordsOfKinds(words)[kind].name;
 }
 
 /** Every page of the site, kind after kind. Addresses that moved are not among them. */
@@ -208,7 +210,7 @@ export function navigation(story: Story): { kind: PageKind; address: string; nam
   return pageKinds.flatMap((kind) => {
     const { navigation: address } = kindOf(kind);
     if (address === undefined || !pageAt(story, address.replace(/#.*/, ''))) return [];
-    const { name, navigation: short = name }: KindWords = story.words.pageKinds[kind];
+    const { name, navigation: short = name } = wordsOfKinds(story.words)[kind];
     return [{ kind, address, name: short }];
   });
 }

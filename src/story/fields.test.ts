@@ -16,7 +16,7 @@ describe('fields', () => {
     ['no date', when, '2024-02-31', 'not in the calendar'],
     ['a line', line, 'Text', 'good'],
     ['an empty line', line, '  ', 'is empty'],
-    ['two lines', line, 'a\nb', 'must stand on one line'],
+    ['two lines', line, 'a\nb', 'must be on one line'],
     ['few words', words(3), 'one two three', 'good'],
     ['many words', words(3), 'one two three four', 'has 4 words; at most 3'],
     ['a web address', webAddress, 'http://example.org/x?y#z', 'good'],

@@ -22,7 +22,7 @@ export const line = z
   .string()
   .trim()
   .min(1, 'is empty')
-  .refine((text) => !/[\n\t]/.test(text), 'must stand on one line, without tabs')
+  .refine((text) => !/[\n\t]/.test(text), 'must be on one line, without tabs')
   .refine((text) => text.length <= MAX_LENGTH.line, {
     error: ({ input }) => `has ${String(input).length} characters; at most ${MAX_LENGTH.line} are allowed`,
   })
@@ -53,7 +53,7 @@ export const distinct =
       items.forEach((item, at) => {
         const other = items.findIndex((one) => one[key] === item[key]);
         if (other !== at)
-          context.addIssue({ code: 'custom', path: [at, key], message: `“${item[key]}” stands there twice` });
+          context.addIssue({ code: 'custom', path: [at, key], message: `“${item[key]}” is there twice` });
       });
     }
   };
@@ -122,7 +122,7 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** A number, or the two ends of a range. The result always has two ends; they are the same for a single number. */
+/** A number, or the two ends of a range. The result always has two ends, which are equal for a single number. */
 export const figure = z
   .union([z.number().nonnegative(), z.tuple([z.number().nonnegative(), z.number().nonnegative()])], {
     error: 'is neither a number nor two: 900 or [800, 900]',

@@ -1,4 +1,5 @@
 import { TERM_KINDS, SOURCE_TYPES } from './kinds.ts';
+import { addressOfPage } from './page-kinds.ts';
 import type { Event, Story } from './story.ts';
 
 /** A part of the timeline that has a page of its own. */
@@ -9,6 +10,8 @@ export interface EventFilter {
   name: string;
   /** Which events it shows, in words that follow “Timeline:”. */
   title: string;
+  /** What these events have in common; only strands have such a sentence. */
+  brief?: string;
   events: Event[];
 }
 
@@ -36,7 +39,7 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
   const byActor = eventsBy(events, ({ actors }) => actors.map(({ id }) => id));
   const bySource = eventsBy(events, ({ cited }) => cited.map(({ type }) => type));
   const filter = (by: FilterGroup['by'], id: string, name: string, title: string, some: Event[] = []): EventFilter => ({
-    address: `/timeline/${by}/${id}/`,
+    address: addressOfPage('eventFilter', by, id),
     name,
     title,
     events: some,
@@ -46,15 +49,10 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
     {
       by: 'strand',
       name: words.timeline.strands,
-      filters: strands.map(({ id, name }) =>
-        filter(
-          'strand',
-          id,
-          name,
-          name,
-          events.filter(({ strand }) => strand.id === id),
-        ),
-      ),
+      filters: strands.map(({ id, name, brief }) => {
+        const some = events.filter(({ strand }) => strand.id === id);
+        return { ...filter('strand', id, name, name, some), brief };
+      }),
     },
     {
       by: 'actor',

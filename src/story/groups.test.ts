@@ -6,11 +6,11 @@ const sources = (publishers: readonly string[]) =>
   publishers.map((publisher) => ({ publisher: { name: publisher } }) as Source);
 const many = (count: number, publisher: string) => Array.from({ length: count }, () => publisher);
 
-test('a list of a hundred sources stands on one page', () => {
+test('a list of a hundred sources is on one page', () => {
   expect(partsOfSources({ type: 'reporting', sources: sources(many(100, 'Gazette')) })).toEqual([]);
 });
 
-test('a longer list is divided by first letters, without accents; digits stand first, other scripts last', () => {
+test('a longer list is divided by first letters, without accents; digits come first, other scripts last', () => {
   const publishers = ['24 Hours', 'Étoile', ...many(97, 'Gazette'), 'The Herald', 'Zeitung', 'Хроника'];
   const parts = partsOfSources({ type: 'reporting', sources: sources(publishers) });
   expect(parts.map(({ address, letters, sources: some }) => [address, letters, some.length])).toEqual([

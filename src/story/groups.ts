@@ -1,6 +1,7 @@
 import type { Words } from '../words/words.ts';
 import { dayInWords, yearOf } from './dates.ts';
 import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
+import { addressOfPage } from './page-kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
 
 /** Terms by kind, in the order of the kinds; kinds without terms are left out. */
@@ -102,7 +103,7 @@ export function partsOfSources({ type, sources }: { type: SourceType; sources: r
     ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
   );
   return LETTERS.map((letters) => ({
-    address: `/sources/${type}/${letters.toLowerCase().replace('–', '-')}/`,
+    address: addressOfPage('sourcePart', type, letters.toLowerCase().replace('–', '-')),
     letters,
     sources: parts.get(letters) ?? [],
   })).filter((part) => part.sources.length > 0);

@@ -5,10 +5,12 @@ import type { Words } from '../words/words.ts';
  * value are in words/; a value without words does not compile, because of the types at the end of this file.
  */
 
+/** What a glossary entry can be, in the order of the glossary. */
 export const TERM_KINDS = ['person', 'organisation', 'state', 'place', 'document', 'idea'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-export const ANSWERS = [
+/** How a party can have answered; `none-found` when no public answer is known. words/ says what each means. */
+export const ANSWER_STATUSES = [
   'accepted',
   'open',
   'countered',
@@ -18,11 +20,13 @@ export const ANSWERS = [
   'rejected',
   'none-found',
 ] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 
+/** What a source can be, in the order of the lists of sources. */
 export const SOURCE_TYPES = ['primary', 'official', 'reporting', 'analysis', 'reference'] as const;
 export type SourceType = (typeof SOURCE_TYPES)[number];
 
+/** What a publisher can be; story/ranks.ts says how well each kind supports a claim. */
 export const PUBLISHER_KINDS = [
   'government',
   'treaty-body',
@@ -35,9 +39,11 @@ export const PUBLISHER_KINDS = [
 ] as const;
 export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
 
-export const READ = ['whole', 'part', 'quoted'] as const;
-export type Read = (typeof READ)[number];
+/** How much of a source was read; `quoted`: only as another source quotes it. */
+export const READ_EXTENTS = ['whole', 'part', 'quoted'] as const;
+export type ReadExtent = (typeof READ_EXTENTS)[number];
 
+/** What a change after publication can be. */
 export const CHANGE_KINDS = ['new', 'update', 'correction'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -45,9 +51,11 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 
+/** What a picture can be: a chart of counts, a timetable of hours, a map. */
 export const PICTURE_KINDS = ['counts', 'hours', 'map'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
+/** What a count says of what it counts: that it is there, that it is planned, that it is said to be leaving. */
 export const NATURES = ['present', 'planned', 'leaving'] as const;
 export type Nature = (typeof NATURES)[number];
 
@@ -59,10 +67,10 @@ export type Side = (typeof SIDES)[number];
 interface ValueNames {
   terms: Record<TermKind, { one: string; many: string }>;
   /** The label of an answer, and what it means. */
-  answers: Record<Answer, { word: string; meaning: string }>;
+  answers: Record<AnswerStatus, { word: string; meaning: string }>;
   sourceTypes: Record<SourceType, { one: string; many: string; meaning: string }>;
   publishers: Record<PublisherKind, string>;
-  read: Record<Read, string>;
+  read: Record<ReadExtent, string>;
   changes: Record<ChangeKind, string>;
   pictures: Record<PictureKind, string>;
   natures: Record<Nature, string>;

@@ -35,7 +35,7 @@ const shown = rows.map(({ id, cells, answers }) => [
   answers.map(({ party: { id: who } }) => who),
 ]);
 
-test('articles stand against each other, and what one document lacks is a gap', () => {
+test('articles are opposite each other, and what one document lacks is a gap', () => {
   expect(shown[0]).toEqual(['shared', [[1], [1]], ['one', 'other']]);
   expect(shown[1]).toEqual(['lone', [[2], []], ['one', 'other']]);
 });

@@ -49,7 +49,7 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
       const clauses: Clause[] = article.paragraphs.length > 0 ? article.paragraphs : [article];
       const left = clauses.filter((clause) => !lined.has(clause));
       if (left.length === 0) return [];
-      // Recitals are read on the page of the preamble; here they would bury the articles.
+      // A preamble gets one row for all its recitals, because many rows of them would push the articles out of sight.
       const whole = left.length === clauses.length || article.number === undefined;
       return [
         {

@@ -2,7 +2,7 @@
  * The kinds of page, in the order of the site. One entry says everything about a kind; nothing else lists kinds. A new
  * kind compiles only when the exhaustive records that take a function for each kind have one for it too:
  * `directory.ts` (which pages there are), `words/` (what it is called), and in `publish/` its card, its search record
- * and its JSON-LD.
+ * and its JSON-LD. That it has a route in `pages/` is a test: tests/silent.test.ts.
  */
 interface PageKindEntry {
   /**
@@ -32,6 +32,7 @@ interface PageKindEntry {
 
 const COLLECTION = { above: 'home', lead: true, schemaOrg: 'CollectionPage' } as const;
 
+/** The table, in the order of the site. */
 export const PAGE_KINDS = {
   home: { address: '/', lead: true, navigation: '/#explainers', schemaOrg: 'WebSite' },
   explainer: {
@@ -78,6 +79,7 @@ export const PAGE_KINDS = {
   notFound: { address: '/404.html', unlisted: true },
 } as const satisfies Record<string, PageKindEntry>;
 
+/** The name of a kind of page. */
 export type PageKind = keyof typeof PAGE_KINDS;
 
 /** The table's entry for a kind, typed with every field that an entry may have. */
@@ -109,6 +111,7 @@ export const KIND_OF_COLLECTION = Object.fromEntries(
   }),
 ) as Record<Exclude<Collection, 'pages' | 'changes'>, KindWithFolder>;
 
+/** All collections, those with pages of their own first. */
 export const COLLECTIONS = [...Object.keys(KIND_OF_COLLECTION), 'pages', 'changes'] as Collection[];
 
 /** First parts of an address that belong to the site, so that no explainer may be called so. */

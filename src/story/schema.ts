@@ -27,21 +27,22 @@ import {
   words,
 } from './fields.ts';
 import {
-  ANSWERS,
+  ANSWER_STATUSES,
   CHANGE_KINDS,
   NATURES,
   PARTY_COLOURS,
   PUBLISHER_KINDS,
-  READ,
+  READ_EXTENTS,
   SIDES,
   SOURCE_TYPES,
   TERM_KINDS,
 } from './kinds.ts';
+import type { Collection } from './page-kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
   /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
-  status: z.enum(ANSWERS),
+  status: z.enum(ANSWER_STATUSES),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),
   /** Who said it: a person, with the office if that is not plain. Left out with `none-found`; never who reported it. */
@@ -106,7 +107,7 @@ const named = {
  */
 const state = z.strictObject({ code: stateCode, ...named });
 
-/** The schema of each collection, and of `story.yaml` and `publishers.yaml`. */
+/** The schema of each collection, `story.yaml` and `publishers.yaml`; a collection without one does not compile. */
 export const schemas = {
   /** `story.yaml`: what the whole site is about. */
   story: z.strictObject({
@@ -323,7 +324,7 @@ export const schemas = {
     /** The language it is in, as a BCP 47 tag. */
     language,
     /** How much of it was read. */
-    read: z.enum(READ),
+    read: z.enum(READ_EXTENTS),
     /** How far it was read and through which copies, or what to be careful about: one plain sentence. */
     note: words(40).optional(),
   }),
@@ -469,9 +470,14 @@ export const schemas = {
      */
     touches: z.union([z.literal('all'), z.array(line).min(1)]),
   }),
-} as const;
+} as const satisfies Record<Collection | 'story' | 'publishers', z.ZodType>;
 
 /** The schemas of all collections, by name. */
 export type Schemas = typeof schemas;
-/** The front matter of a collection as written and checked. */
+/** The front matter of a collection after its check: dates are read, ids are targets, defaults are filled in. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
+
+/** The collections whose files have a field, such as `order`. */
+export type CollectionWith<Field extends string> = {
+  [Name in Collection]: Fields<Name> extends Record<Field, unknown> ? Name : never;
+}[Collection];

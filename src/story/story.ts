@@ -2,18 +2,17 @@ import type { Words } from '../words/words.ts';
 import type { Target } from './addresses.ts';
 import type { Clock, When } from './dates.ts';
 import type {
-  Answer,
+  AnswerStatus,
   ChangeKind,
   Nature,
   PartyColour,
   PictureKind,
   PublisherKind,
-  Read,
+  ReadExtent,
   Side,
   SourceType,
   TermKind,
 } from './kinds.ts';
-import type { Rank } from './ranks.ts';
 import type { Section, Text } from './text.ts';
 
 /** A page of the site, as it is shown. Addresses begin at the root of the site, without its base path. */
@@ -87,8 +86,6 @@ export interface Party {
   id: string;
   name: string;
   short: string;
-  /** Other names for it in the texts. */
-  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
@@ -139,8 +136,8 @@ export interface Draft extends Page {
 }
 
 /** What a party answered. */
-export interface Reply {
-  status: Answer;
+export interface Answer {
+  status: AnswerStatus;
   /** The word for the status. */
   word: string;
   date: When | undefined;
@@ -149,7 +146,7 @@ export interface Reply {
   text: string;
   sources: Source[];
   /** The answer on the day of the key moment, where it was different; of a later answer there always is one. */
-  then: Reply | undefined;
+  then: Answer | undefined;
   /** True for an answer given after the key moment. */
   later: boolean;
 }
@@ -165,7 +162,7 @@ export interface Article extends Page {
   binds: Bound[];
   demands: Demand[];
   brief: string;
-  answer: Reply;
+  answer: Answer;
 }
 
 /** A paragraph of an article, or a recital of a preamble. */
@@ -185,7 +182,7 @@ export interface Paragraph extends Page {
 export type Clause = Paragraph | Article;
 
 /** What a party answered to a demand. */
-export interface Position extends Reply {
+export interface Position extends Answer {
   party: Party;
 }
 
@@ -249,7 +246,6 @@ export interface Source extends Page {
   publisher: Publisher;
   /** The partner or archive on whose page it was read. */
   via: Publisher | undefined;
-  rank: Rank;
   date: When | undefined;
   /** Where it was read. */
   url: string;
@@ -258,7 +254,7 @@ export interface Source extends Page {
   accessed: When;
   type: SourceType;
   language: string;
-  read: Read;
+  read: ReadExtent;
   note: string | undefined;
 }
 

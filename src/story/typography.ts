@@ -19,7 +19,7 @@ export function cutAtWord(text: string, most: number): string {
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
 
-/** About as much as search engines show of a title and of a description, and what they find too short: characters. */
+/** In characters, as much as search engines show of a title and of a description, and what they find too short. */
 const TITLE = 70;
 const DESCRIPTION = { least: 50, most: 200 };
 

@@ -19,7 +19,7 @@ const choices = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'disjuncti
 const languages = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'language' });
 const countries = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'region' });
 
-/** A part of a sentence that lists: one of the items, or what stands between them. */
+/** A part of a sentence that lists: one of the items, or what comes between them. */
 interface ListPart {
   type: 'element' | 'literal';
   value: string;
@@ -66,15 +66,6 @@ export const reading = {
   citation: (part: string, page: string, site: string, changed: string, url: string, read: string) =>
     `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}${changed && `, last changed ${changed}`}, ` +
     `${url} (read ${read}).`,
-  news: 'New to you',
-  /** Changes that are new to a reader; whether there may be more of them. */
-  newChanges: (many: number, isMore: boolean) =>
-    `${many}${isMore ? ' or more' : ''} ${form(many, 'change', 'changes')} since you marked all as read`,
-  markRead: 'Mark all as read',
-  /** After that, before and when it is done. */
-  markReadWhy: ' to be told of later changes',
-  markReadDone: ': done, on this device',
-  markReadFailed: ': this device keeps no marks',
 };
 
 export const searching = {
@@ -130,8 +121,6 @@ export const en = {
     year: 'yyyy',
     month: 'MMMM yyyy',
     day: 'd MMMM yyyy',
-    /** A day, and a month, whose year is given elsewhere. */
-    dayOfYear: 'd MMMM',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
     withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
     withinYear: { from: 'd MMMM', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
@@ -199,6 +188,7 @@ export const en = {
   frame: {
     skip: 'Skip to the text',
     navigation: 'Site',
+    menu: 'Menu',
     dark: 'Dark',
     printedFrom: (address: string) => `Printed from ${address}`,
     licence: <Html>(licence: Html) => sentence`Text under ${licence}`,
@@ -211,9 +201,13 @@ export const en = {
   /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
   page: {
     minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
+    /** For a reader who has opened the page before: its last change, after which come what changed, and where. */
+    changedSince: (change: string) => `${change}, since you last opened this page`,
+    changedIn: ', in ',
     share: 'Share',
     sharePage: (title: string) => `Share this page: ${title}`,
     contents: 'On this page',
+    toTop: 'To the top',
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
@@ -223,7 +217,7 @@ export const en = {
     moreOn: (term: string) => `More on ${term}`,
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
-      sentence`What stood here as “${old}” ${link('now stands elsewhere')}.`,
+      sentence`What was here as “${old}” ${link('is now elsewhere')}.`,
     previous: 'Previous',
     next: 'Next',
     /** The name of the links to the pages before and after, in an order such as “Explainers”. */
@@ -401,12 +395,8 @@ export const en = {
     between: 'Between',
     betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
     force: 'In force',
-    source: 'The text',
-    operativeWords: 'Operative words',
     noWords: 'No copy that was read shows its words.',
-    wholeArticle: 'The whole article',
     notOn: (draft: string) => `Nothing on this in the ${draft}`,
-    noDemand: 'No demand of its own',
     asked: 'What is asked',
     answers: 'The answer',
     sideBySide: 'Side by side',
@@ -419,7 +409,7 @@ export const en = {
     order: 'Demands',
     demand: 'The demand',
     asked: 'What was asked',
-    clauses: 'Where it stands',
+    clauses: 'In the documents',
     answers: 'What each party said',
   },
   /** The timeline, and what its parts are called. */
@@ -449,7 +439,7 @@ export const en = {
     kind: (kind: string) => kind.toLowerCase(),
     aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
     events: 'In the timeline',
-    /** When an office began and ended; its title stands before. “From” alone would read as if it were held today. */
+    /** When an office began and ended; its title comes before. “From” alone would read as if it were held today. */
     held: (from: string | undefined, until: string | undefined) => {
       if (from !== undefined && until !== undefined) return `${from} to ${until}`;
       if (from !== undefined) return `took office ${/^\d+ /.test(from) ? 'on' : 'in'} ${from}`;
@@ -583,7 +573,7 @@ export const en = {
     documentTitle: (address: string) => `Moved: ${address}`,
     description: (from: string, to: string) => `${from} has moved; what it held is now at ${to}`,
     text: <Html>(name: string, link: Html) => [
-      ...sentence`What stood here, “${name}”, now stands at ${link}. `,
+      ...sentence`What was here, “${name}”, is now at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
     ],
   },
@@ -601,7 +591,8 @@ export const en = {
       site: 'The front page of the site',
       licence: 'The licence of the texts; without one all rights are reserved',
       publisher: 'Who publishes the site',
-      version: 'The day of the last change',
+      version: 'Another one whenever anything in the file is another',
+      changed: 'The day of the last change of the site',
     },
     date: {
       meaning: 'A date, never more precise than known',
@@ -656,7 +647,7 @@ export const en = {
       change: 'What kind of change that was',
       markdown: 'Its text as Markdown, of explainers and documents',
       sections: 'The sections of an explainer, or the paragraphs of an article',
-      fragment: 'Where it stands in the whole page',
+      fragment: 'Its place in the whole page',
       page: 'The page that holds it alone',
     },
     sources: {
@@ -668,6 +659,7 @@ export const en = {
       via: 'The partner or archive on whose page it was read',
       note: 'How much of it was read, and what to be careful about',
       address: 'Its page on this site',
+      custom: 'What CSL has no field for: its page here, and what the file is',
     },
   },
   /** Texts as Markdown. */

@@ -183,6 +183,57 @@ describe('a note', () => {
     },
   );
 
+  test('in the margin comes to each mark that asks for it, without a jump, and Tab and Escape go back there', async () => {
+    const page = await open(explainer, WIDE);
+    expect(await page.locator('.notes .back').filter({ visible: true }).count()).toBe(0);
+    const faults: string[] = [];
+    for (const mark of await page.locator('.prose [role=doc-noteref]').all()) {
+      await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await mark.focus();
+      const before = await page.evaluate(() => scrollY);
+      await page.keyboard.press('Enter');
+      const { id, fault } = await mark.evaluate((element, y) => {
+        const note = document.querySelector(element.getAttribute('href') ?? '');
+        const { top = -1, bottom = Infinity } = note?.getBoundingClientRect() ?? {};
+        const isNear = top >= 0 && bottom <= innerHeight && Math.abs(top - element.getBoundingClientRect().top) < 200;
+        const fault = !isNear ? 'is far' : note !== document.activeElement ? 'has no focus' : scrollY !== y && 'jumps';
+        return { id: element.id, fault };
+      }, before);
+      if (fault) faults.push(`${id}: its note ${fault}`);
+      await page.keyboard.press('Escape');
+      if (!(await mark.evaluate((element) => element === document.activeElement))) faults.push(`${id}: no way back`);
+    }
+    expect(faults).toEqual([]);
+    const first = page.locator('.prose [role=doc-noteref]').first();
+    await first.click();
+    const links = await page.locator('.notes li').first().locator('a').filter({ visible: true }).count();
+    for (let tabs = 0; tabs <= links; tabs += 1) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.prose') !== null)).toBe(true);
+  });
+
+  test('of a table opens under its row on a telephone, wherever its mark stands', async () => {
+    const page = await open(explainer, NARROW);
+    const far = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.prose table [role=doc-noteref]')].flatMap((mark) => {
+        mark.click();
+        const here = document.getElementById(mark.getAttribute('aria-controls') ?? '');
+        const row = mark.closest('tr');
+        const isBelow = here !== null && row?.nextElementSibling === here && here.getClientRects().length > 0;
+        mark.click();
+        return isBelow ? [] : [mark.id];
+      }),
+    );
+    expect(far).toEqual([]);
+  });
+
+  test('on the front page opens where it is too', async () => {
+    const page = await open('/', WIDE);
+    const mark = page.locator('.prose [role=doc-noteref]').first();
+    await mark.click();
+    expect(await page.locator('.here').isVisible()).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
   test('in the margin shows all about its source where it stands', async () => {
     const page = await open(explainer, WIDE);
     const note = page.locator('.notes ol > li').first();
@@ -196,8 +247,8 @@ describe('a note', () => {
     const notes = page.locator('.notes ol > li');
     expect(await notes.first().isVisible()).toBe(true);
     const uses = await page.locator('.prose [role=doc-noteref]').count();
-    expect(await page.locator('.notes .back').count()).toBe(uses);
-    expect(await page.locator('.notes .back').first().getAttribute('aria-label')).toMatch(/^Back to /);
+    expect(await page.locator('.notes .back a').count()).toBe(uses);
+    expect(await page.locator('.notes .back a').first().getAttribute('aria-label')).toMatch(/^Back to /);
     expect(await page.locator('.notes ul > li').first().innerText()).toMatch(/archived|address|copy/);
   });
 });

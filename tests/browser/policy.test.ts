@@ -50,7 +50,7 @@ async function doAll(page: Page): Promise<number> {
   await page.keyboard.press('Escape');
   await click('[role=doc-noteref]');
   await page.keyboard.press('Escape');
-  await click('.prose h2 .anchor');
+  await click('.prose .head .anchor');
   await click('button:text-is("Copy link")');
   await page.keyboard.press('Escape');
   await click('main details summary');

@@ -60,7 +60,7 @@ test('the contents lead to each section, which nothing covers, and mark it', asy
     await link.focus();
     await page.keyboard.press('Enter');
     const id = ((await link.getAttribute('href')) ?? '').slice(1);
-    const heading = page.locator(`[id="${id}"] > h2`).first();
+    const heading = page.locator(`[id="${id}"] > :is(h2, .head)`).first();
     await expect.poll(() => link.getAttribute('aria-current')).toBe('true');
     const box = await heading.boundingBox();
     expect(box && box.y >= 0 && box.y < 900, `${id} should be in view`).toBe(true);
@@ -76,7 +76,7 @@ test('the contents lead to each section, which nothing covers, and mark it', asy
 test('each heading has a named link of its own that is large enough to touch', async () => {
   const { page } = await site.visit({ viewport: { width: 360, height: 800 } });
   await page.goto(at(explainer));
-  const anchors = page.locator('.prose h2 .anchor');
+  const anchors = page.locator('.prose section > .head:has(h2) .anchor');
   expect(await anchors.count()).toBe(await page.locator('.prose h2').count());
   for (const anchor of await anchors.all()) {
     expect(await anchor.getAttribute('aria-label')).toMatch(/^Link to this section: .+/);
@@ -94,7 +94,7 @@ test('a note leads to its source and back to the place it was used', async () =>
   await page.keyboard.press('Enter');
   const note = page.locator(':target');
   expect(await note.locator('a').first().getAttribute('href')).toMatch(/^#s-/);
-  await note.locator('.back').first().click();
+  await note.locator('.back a').first().click();
   expect(page.url()).toMatch(new RegExp(`#${id}$`));
 });
 

@@ -99,7 +99,7 @@ describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
     expect(await page.evaluate(() => document.activeElement?.closest('figcaption') !== null)).toBe(true);
   });
 
-  test('says in small where an event stands, with nothing over anything', async () => {
+  test('shows in small where an event is, with nothing over anything', async () => {
     for (const address of ['/timeline/', events[0]?.address, events.at(-1)?.address]) {
       const page = await open(address ?? '', width);
       expect(await page.locator('.strip text').count()).toBeGreaterThan(0);
@@ -111,7 +111,7 @@ describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
   });
 });
 
-test('on paper the ribbon is there, and its words stand apart', async () => {
+test('on paper the ribbon is there, and its words do not overlap', async () => {
   const page = await open('/', 700);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('svg.ribbon:visible').count()).toBe(1);

@@ -29,7 +29,7 @@ async function clipboard(page: Page): Promise<string> {
 describe('the control at a section', () => {
   test('copies the link of the section’s own page, by keyboard alone', async () => {
     const page = await open();
-    const heading = page.locator('.prose h2').last();
+    const heading = page.locator('.prose .head').last();
     const anchor = await heading.locator('.anchor').getAttribute('href');
     const share = heading.getByRole('link');
     await share.focus();
@@ -49,7 +49,7 @@ describe('the control at a section', () => {
 
   test('copies a citation with the day of the last change and the day it was read', async () => {
     const page = await open();
-    const heading = page.locator('.prose h2').first();
+    const heading = page.locator('.prose .head').first();
     const title = (await heading.innerText()).split('§')[0]?.trim();
     await heading.getByRole('link').click();
     await page.getByRole('button', { name: 'Copy citation' }).click();
@@ -81,7 +81,7 @@ describe('the control at a section', () => {
       });
     });
     await page.goto(site.at(explainer));
-    await page.locator('.prose h2').first().getByRole('link').click();
+    await page.locator('.prose .head').first().getByRole('link').click();
     const button = page.getByRole('button', { name: 'Share…' });
     await button.click();
     await expect.poll(() => page.getByRole('status').innerText()).toBe('Shared');
@@ -96,11 +96,11 @@ describe('the control at a section', () => {
 
   test('is not there where the system has no sheet, and nothing is there without script', async () => {
     const page = await open();
-    await page.locator('.prose h2').first().getByRole('link').click();
+    await page.locator('.prose .head').first().getByRole('link').click();
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
     const plain = await site.open(explainer, { javaScriptEnabled: false });
     expect(await plain.locator('.section-menu').count()).toBe(0);
-    const href = await plain.locator('.prose h2 .anchor').first().getAttribute('href');
+    const href = await plain.locator('.prose .head .anchor').first().getAttribute('href');
     expect((await plain.goto(new URL(href ?? '', plain.url()).href))?.status()).toBe(200);
   });
 });

@@ -7,7 +7,7 @@ import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectSearch } from '../support/hosts.ts';
-import { ownServers } from '../support/own-servers.ts';
+import { hasIPv6, ownServers } from '../support/own-servers.ts';
 import { smallAtRoot, smallSite } from '../support/sites.ts';
 
 /** A built site behind servers of this machine that are set up by the letter of the README, at / and below a path. */
@@ -45,9 +45,9 @@ describe.each(ownServers)('behind $name', ({ name, missing, start }) => {
     afterAll(() => stop?.());
 
     /** Asks for an address below the base, which is sent as it is written. */
-    const get = (address: string, headers: Record<string, string> = {}): Promise<Answer> =>
+    const get = (address: string, headers: Record<string, string> = {}, host = '127.0.0.1'): Promise<Answer> =>
       new Promise((done, fail) => {
-        request({ host: '127.0.0.1', port, path: `${base}${address}`, headers }, (answer) => {
+        request({ host, port, path: `${base}${address}`, headers }, (answer) => {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('end', () =>
@@ -71,6 +71,10 @@ describe.each(ownServers)('behind $name', ({ name, missing, start }) => {
         expect(status, address).toBe(200);
         expect(body.equals(file(page))).toBe(true);
       }
+    });
+
+    test.skipIf(!hasIPv6 || name !== 'nginx')('pages answer by IPv6', async () => {
+      expect((await get('timeline/', {}, '::1')).body.equals(file('timeline/index.html'))).toBe(true);
     });
 
     test.each(['no-such-page/', 'no-such-page', 'assets/gone.js', 'assets/', 'cards/gone.png', 'data/gone.json'])(
@@ -199,6 +203,10 @@ describe.each(ownServers)('behind $name', ({ name, missing, start }) => {
       const slash = await get('timeline');
       expect([301, 308]).toContain(slash.status);
       expect(slash.headers.location).toBe(`${base}timeline/`);
+      const question = await get('search?q=bridge');
+      expect([301, 308]).toContain(question.status);
+      const asked = new URL(`http://example.org${base}search?q=bridge`);
+      expect(new URL(question.headers.location ?? '', asked).href).toBe(`http://example.org${base}search/?q=bridge`);
     });
 
     test('a reader searches, follows a result, and nothing is refused', () =>

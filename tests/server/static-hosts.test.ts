@@ -10,15 +10,25 @@ import { smallAtRoot, smallSite } from '../support/sites.ts';
 
 /** A built site on hosts that serve a folder by rules of their own, set up as the README says. */
 const folder = path.join(root, '.cache/test/static-hosts');
-const atRoot = smallAtRoot.folder;
+const atRoot = path.join(folder, 'root/dist');
 const onGitHub = path.join(folder, 'dist');
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
+  cpSync(smallAtRoot.folder, atRoot, { recursive: true });
+  execSync(buildCommandAfterBuild(), { cwd: path.dirname(atRoot), shell: '/bin/bash' });
   cpSync(smallSite.folder, onGitHub, { recursive: true });
   for (const step of stepsAfterBuild()) execSync(step, { cwd: folder, shell: '/bin/bash' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the build command for Netlify and Cloudflare Pages does in the README when the site is built. */
+function buildCommandAfterBuild(): string {
+  const [, command] =
+    /Build command `npm run build && ([^`]+)`/.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? [];
+  if (command === undefined) throw new Error('the README names no build command');
+  return command;
+}
 
 /** What the workflow for GitHub Pages runs when the site is built. */
 function stepsAfterBuild(): string[] {
@@ -64,7 +74,7 @@ describe.each<Host>(['Netlify', 'Cloudflare Pages'])('on %s', (host) => {
   });
 
   test('an unknown address answers with the helping page, and the lists for hosts are not served', async () => {
-    for (const address of ['gone/', '_headers', '_redirects']) {
+    for (const address of ['gone/', '_headers', '_redirects', '_server/nginx.conf', '_server/Caddyfile']) {
       const answer = await get(`${url}${address}`);
       expect(answer.status, address).toBe(404);
       expect(await answer.text()).toContain('There is no page here');

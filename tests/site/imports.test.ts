@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../support/build.ts';
 
-/** The floors of the house, from the ground up. A file imports from its own room and from the floors below. */
+/** The folders of src, from the lowest layer up. A file may import from its own folder and from lower layers. */
 const FLOORS = [
   ['words'],
   ['story'],

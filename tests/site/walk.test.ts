@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Element } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attribute, readPages, textOf, type BuiltPage } from '../support/pages.ts';
 import { sites } from '../support/sites.ts';
@@ -10,6 +11,8 @@ const words = (list: string) => new Set(list.split(' '));
 const LOADING = words('script img iframe source video audio embed object track input frame');
 /** What a link element is for when it loads something. */
 const RELS = words('stylesheet preload modulepreload icon preconnect dns-prefetch prefetch manifest apple-touch-icon');
+
+const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
 
 /** What is true of every page of every site that this code builds. */
 describe.each(sites)('$name', ({ folder, url: root }) => {
@@ -104,6 +107,38 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
       if (isOwn || address === '/404.html') return href === root + address.slice(1) ? [] : [`canonical is ${href}`];
       return ids.has(`/${href.slice(root.length)}`) ? [] : [`moved to ${href}, which is not there`];
     }));
+
+  test('each page has an icon for every browser, and only one that is there to be read is to be listed', () =>
+    onEveryPage(({ address, elements, isOwn }) => {
+      const icons = elements.filter((element) => /icon/.test(attribute(element, 'rel') ?? ''));
+      const kinds = icons.map((icon) => path.extname(attribute(icon, 'href') ?? ''));
+      const isListed = !elements.some((element) => attribute(element, 'content') === 'noindex');
+      return [
+        ...(kinds.sort().join(' ') === '.ico .png .svg' ? [] : [`has icons ${kinds.join(' ')}`]),
+        ...(isListed && (!isOwn || address === '/404.html') ? ['is listed'] : []),
+      ];
+    }));
+
+  test('headings hold no link to share them by, which would be read as part of them', () =>
+    onEveryPage(({ elements }) =>
+      elements.flatMap(({ tagName, children }) =>
+        /^h[1-6]$/.test(tagName) && children.some((child) => child.type === 'element' && hasClass(child, 'anchor'))
+          ? [`<${tagName}> holds an anchor`]
+          : [],
+      ),
+    ));
+
+  test('each event of a list has a date for machines', () =>
+    onEveryPage(({ elements }) => {
+      const lists = elements.filter((element) => element.tagName === 'ol' && hasClass(element, 'events'));
+      const items = lists.flatMap(({ children }) => children.filter((child) => child.type === 'element'));
+      return items.filter((item) => !/"datetime":"\d{4}/i.test(JSON.stringify(item))).map(textOf);
+    }));
+
+  test('no class has a name that blockers of “social buttons” hide', () =>
+    onEveryPage(
+      ({ html }) => html.match(/class="[^"]*\b(share|sharing|social|follow-us|ad|ads|banner|cookie)\b/g) ?? [],
+    ));
 
   test('asks no other address for anything', () =>
     onEveryPage(({ html, elements }) => {

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 export const root = path.join(import.meta.dirname, '../..');
 
-/** Leaves out what takes longest and what no test of the pages needs. */
+/** Settings that leave out cards and compression, which take longest and which tests of pages do not need. */
 export const quick = { CARDS: 'off', PRECOMPRESS: 'off' };
 
 const run = promisify(execFile);
@@ -34,7 +34,7 @@ export async function build(options: BuildOptions): Promise<{ ok: boolean; outpu
   }
 }
 
-/** What Node is given to run a build. */
+/** The command, environment and folder by which Node runs a build. */
 export function buildCommand({ story, site, out, env: more, cwd = root }: BuildOptions): {
   args: string[];
   env: NodeJS.ProcessEnv;

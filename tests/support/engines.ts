@@ -218,7 +218,7 @@ async function launchWebKit(theme: Theme): Promise<Reader> {
   };
 }
 
-/** A screen that nobody sees, and its name. */
+/** A virtual X11 screen (Xvfb), and its name. */
 async function startScreen(): Promise<{ display: string; screen: ChildProcess }> {
   const screen = spawn('/usr/bin/Xvfb', ['-displayfd', '1', '-screen', '0', '1920x3000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 
 /** A server of this machine that serves a built site by the lines that the site's own configuration asks for. */
@@ -21,6 +22,9 @@ export function linesForServer(configuration: string): string {
   return lines.replaceAll(/^#(?: {5}|\t)/gm, '');
 }
 
+/** Whether this machine reaches itself by IPv6. */
+export const hasIPv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+
 /** Debian's nginx as it is installed: its own prefix and its own nginx.conf, but for the places that it writes to. */
 const DEBIAN = '/etc/nginx/nginx.conf';
 const nginx: OwnServer = {
@@ -38,7 +42,10 @@ const nginx: OwnServer = {
     const lines = linesForServer(readFileSync(path.join(site, '_server/nginx.conf'), 'utf8'));
     writeFileSync(
       path.join(folder, 'sites-enabled/story'),
-      lines.replaceAll('/var/www/story', site).replace(/listen \d+;/, `listen 127.0.0.1:${port};`),
+      lines
+        .replaceAll('/var/www/story', site)
+        .replace(/listen \d+;/, `listen 127.0.0.1:${port};`)
+        .replace(/listen \[::\]:\d+;/, hasIPv6 ? `listen [::1]:${port};` : ''),
     );
     const own = readFileSync(DEBIAN, 'utf8')
       .replaceAll('/etc/nginx/sites-enabled', path.join(folder, 'sites-enabled'))

@@ -28,19 +28,19 @@ export const MONTHS = [
   'December',
 ];
 
-/** A stretch of text that stands by itself: a paragraph, a list item, a row of a table with one line for each cell. */
+/** A block of a text: a paragraph, a list item, or a row of a table with one line for each cell. */
 export interface Passage {
   kind: 'paragraph' | 'row' | 'head' | 'heading';
   line: number;
   /** The id of the `h2` section; undefined before the first. */
   section: string | undefined;
-  /** The kind of note it stands in: DISPUTED or HINDSIGHT. */
+  /** The kind of callout that it is in: DISPUTED or HINDSIGHT. */
   callout: string | undefined;
   /** Its words, without the marks of notes. */
   text: string;
   links: (Span & { path: string })[];
   bold: Span[];
-  /** The labels of its notes, each where it stands in the text. */
+  /** The labels of its notes, each with its place in the text. */
   notes: { at: number; label: string }[];
 }
 
@@ -54,7 +54,7 @@ export interface Text {
   path: string;
   collection: Collection | 'story';
   id: string;
-  /** What stands in its front matter, field by field, as written. */
+  /** The fields of its front matter, as written. */
   fields: { name: string; text: string }[];
   passages: Passage[];
   /** The notes by label: their words, and the ids of the sources that they link. */

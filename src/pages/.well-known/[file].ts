@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { securityTxt } from '../../publish/security-txt.ts';
 import { absolute, getStory } from '../../site.ts';
 
-/** `security.txt`, where the story names a contact and the site is not below a path. */
+/** `security.txt` (RFC 9116), if the story names a contact and the site is at the root of its host. */
 export const getStaticPaths: GetStaticPaths = async () => {
   const { publisher, language } = await getStory();
   const text = securityTxt({ contact: publisher.contact, language }, new URL(absolute('/')), new Date());

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { served } from '../support/browser.ts';
+import { readPages } from '../support/pages.ts';
+import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
+import { storySite } from '../support/sites.ts';
+
+/** What links look like, and where they lead on the page that they lead to. */
+const site = served();
+const mentioned = readPages(storySite.folder).find(({ html }) => html.includes('<section id="mentions"'))?.address;
+
+test('what leads on from a text or a list looks like a link', async () => {
+  const { page } = await site.visit({ viewport: { width: 1440, height: 900 } });
+  const faults: string[] = [];
+  for (const { address } of pageOfEachKind) {
+    await page.goto(site.at(address));
+    const plain = await page.locator('main a:visible').evaluateAll((links) =>
+      links
+        .filter((link) =>
+          link.matches(':not(svg a, .contents a, .anchor, .back a, [role=doc-noteref], [aria-current])'),
+        )
+        .filter((link) => link.getClientRects().length > 0 && !link.matches('.visually-hidden'))
+        .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
+        .map((link) => link.textContent.trim()),
+    );
+    faults.push(...plain.map((words) => `${address}: ${words}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+test('who arrives at a section is shown its heading, quietly and not for long', async () => {
+  const id = 'section.prose > section, .prose > section';
+  const page = await site.open(pageOf('explainer') ?? '', { reducedMotion: 'no-preference' });
+  const section = (await page.locator(id).last().getAttribute('id')) ?? '';
+  await page.goto(`${page.url()}#${section}`);
+  const marks = await page.evaluate(() =>
+    document.getAnimations().flatMap((animation) => {
+      const { target } = animation.effect as KeyframeEffect;
+      return target ? [`${target.closest('section')?.id} ${target.tagName}`] : [];
+    }),
+  );
+  expect(marks).toEqual([`${section} H2`]);
+  const outline = await page.locator(`[id="${section}"]`).evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(outline).toBe('none');
+});
+
+test.skipIf(!mentioned)('a sentence that mentions a thing leads to itself', async () => {
+  const page = await site.open(mentioned ?? '', { viewport: { width: 800, height: 700 }, reducedMotion: 'reduce' });
+  const link = page.locator('.mentions > ul a').first();
+  const sentence = (await link.innerText()).replace(/\s+/g, ' ').slice(0, 30);
+  await link.click();
+  await page.waitForURL((url) => url.pathname !== mentioned);
+  await page.waitForLoadState();
+  await expect
+    .poll(() =>
+      page.evaluate((words) => {
+        const blocks = [...document.querySelectorAll('main :is(p, li, td, th)')];
+        const block = blocks.find(({ textContent }) => textContent.replace(/\s+/g, ' ').includes(words));
+        const { top = -1 } = block?.getBoundingClientRect() ?? {};
+        return top > -300 && top < innerHeight;
+      }, sentence),
+    )
+    .toBe(true);
+});

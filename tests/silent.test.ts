@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { PAGE_KINDS } from '../src/story/page-kinds.ts';
+import { en } from '../src/words/en.ts';
+
+/**
+ * What the compiler cannot name, because it would be missing in a file or a component: a kind of page without a route,
+ * a field of the story that no code reads, a word that no page says. Names are looked for in the text of the code, so
+ * that a field is also found where another one of the same name is read.
+ */
+
+const src = path.join(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll(path.sep, '/'))
+  .filter((name) => /\.(ts|astro)$/.test(name) && !/\.(test|d)\.ts$/.test(name));
+const textOf = (name: string): string => readFileSync(path.join(src, name), 'utf8');
+
+/** Whether some code reads a property: `page.title`, `page['title']` or `{ title }`. */
+function reads(code: string, name: string): boolean {
+  return new RegExp(String.raw`\.${name}\b|\['${name}'\]|[{,]\s*${name}\s*[:,}=]`).test(code);
+}
+
+/** All code but that of some files. */
+function codeWithout(left: RegExp): string {
+  const rest = files.filter((name) => !left.test(name));
+  return rest.map(textOf).join('\n');
+}
+
+test('every kind of page has a route in src/pages, and every page there a kind', () => {
+  const routes = files
+    .filter((name) => /^pages\/.*\.astro$/.test(name) && !name.includes('[...'))
+    .map((name) => name.slice('pages'.length).replace(/(\/index)?\.astro$/, '/'))
+    .map((route) => route.replace(/\[\w+\]/g, '{id}').replace('/404/', '/404.html'));
+  const addresses = Object.values(PAGE_KINDS).map(({ address }): string => address);
+  expect([...new Set(routes)].sort()).toEqual([...new Set(addresses)].sort());
+});
+
+test('every field of the story is read by more than the code that fills it', () => {
+  const fields = ts
+    .createSourceFile('story.ts', textOf('story/story.ts'), ts.ScriptTarget.Latest)
+    .statements.filter(ts.isInterfaceDeclaration)
+    .flatMap(({ name: { text }, members }) =>
+      members.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [{ owner: text, field: name.text }] : [])),
+    );
+  expect(fields.length).toBeGreaterThan(100);
+  const code = codeWithout(/^(story\/(assemble|story|schema|make-page)|compiler\/|words\/)/);
+  const silent = fields.filter(({ field }) => !reads(code, field)).map(({ owner, field }) => `${owner}.${field}`);
+  expect(silent).toEqual([]);
+});
+
+/** The paths of all words, such as `page.brief`. Words chosen by a value, and the locale of date-fns, count as one. */
+function pathsOf(words: object, before = ''): string[] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
+    const isGroup = typeof value === 'object' && value !== null && !(value instanceof RegExp) && !Array.isArray(value);
+    const isOne = ['kinds', 'pageKinds', 'callouts', 'locale'].includes(name);
+    return isGroup && !isOne ? pathsOf(value, `${before}${name}.`) : [`${before}${name}`];
+  });
+}
+
+test('every word is said somewhere', () => {
+  const code = codeWithout(/^words\//);
+  const words = pathsOf(en);
+  expect(words.length).toBeGreaterThan(200);
+  expect(words.filter((word) => !reads(code, word.split('.').at(-1) ?? ''))).toEqual([]);
+});
+
+test('the checks above bite', () => {
+  expect(reads('const { title } = page; page.brief; page["x"]', 'title')).toBe(true);
+  expect(reads('const { title } = page; page.brief', 'brie')).toBe(false);
+});
