@@ -6,7 +6,7 @@ import { targetOf } from './target.ts';
  * bar that opens them names it, and who has chosen one wants to read it.
  */
 const contents = document.querySelector<HTMLElement>('.contents');
-const now = document.querySelector('.opens > .now');
+const now = document.querySelector('.opens > .current');
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents li > a[href^="#"]')].map((link) => [
     link.hash.slice(1),
@@ -17,7 +17,8 @@ const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? [])
 
 const mark = () => {
   const line = innerHeight * 0.34;
-  const current = sections.filter((section) => section.getBoundingClientRect().top <= line).at(-1);
+  const isShown = ({ id }: Element) => !links.get(id)?.closest('[data-as-of] .later');
+  const current = sections.filter((one) => one.getBoundingClientRect().top <= line && isShown(one)).at(-1);
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
