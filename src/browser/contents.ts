@@ -2,8 +2,8 @@ import { canFloat } from './float.ts';
 import { targetOf } from './target.ts';
 
 /**
- * Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. The
- * bar that opens them names it, and who has chosen one wants to read it.
+ * Marks, in the contents, the section that is being read: the first one whose heading is in the upper third of the
+ * screen, or else the last one above. The bar that opens them names it, and who has chosen one wants to read it.
  */
 const contents = document.querySelector<HTMLElement>('.contents');
 const now = document.querySelector('.opens > .now');
@@ -17,7 +17,9 @@ const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? [])
 
 const mark = () => {
   const line = innerHeight / 3;
-  const current = sections.filter((section) => section.getBoundingClientRect().top <= line).at(-1);
+  const begun = sections.filter((section) => section.getBoundingClientRect().top <= line);
+  // Of several short ones the first whose heading is still on the screen.
+  const current = begun.find((section) => section.getBoundingClientRect().top >= 0) ?? begun.at(-1);
   for (const [id, link] of links) {
     if (id === current?.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
