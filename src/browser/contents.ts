@@ -15,23 +15,22 @@ const links = new Map(
 );
 const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
+let marked: string | undefined;
+
 const mark = () => {
-  const line = innerHeight / 3;
-  const begun = sections.filter((section) => section.getBoundingClientRect().top <= line);
+  const begun = sections.filter((section) => section.getBoundingClientRect().top <= innerHeight / 3);
   // Of several short ones the first whose heading is still on the screen.
-  const current = begun.find((section) => section.getBoundingClientRect().top >= 0) ?? begun.at(-1);
-  for (const [id, link] of links) {
-    if (id === current?.id) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
-  if (now) now.textContent = links.get(current?.id ?? '')?.textContent ?? '';
+  const current = (begun.find((section) => section.getBoundingClientRect().top >= 0) ?? begun.at(-1))?.id;
+  if (current === marked) return;
+  links.get(marked ?? '')?.removeAttribute('aria-current');
+  const link = links.get(current ?? '');
+  link?.setAttribute('aria-current', 'true');
+  if (now) now.textContent = link?.textContent ?? '';
+  marked = current;
 };
 
-if (sections.length > 0) {
-  const watcher = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66%' });
-  for (const section of sections) watcher.observe(section);
-  mark();
-}
+addEventListener('scroll', mark, { passive: true });
+mark();
 contents?.addEventListener('click', ({ target }) => {
   if (canFloat && (target as Element).closest('a')) contents.hidePopover();
 });
