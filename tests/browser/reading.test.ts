@@ -52,7 +52,7 @@ test('a theme chosen once outlives a change of the device', async () => {
 test('the contents lead to each section, which nothing covers, and mark it', async () => {
   const { page } = await site.visit({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await page.goto(at(explainer));
-  const links = page.locator('.contents a');
+  const links = page.locator('.contents li a');
   const count = await links.count();
   expect(count).toBeGreaterThan(1);
   for (let at = 0; at < count; at += 1) {
