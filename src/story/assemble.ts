@@ -42,10 +42,9 @@ export function assemble(entries: Entries): Story {
     allUsed(more);
     return { id, name: strandName, brief };
   });
-  // The other names of a party, `also`, are for the check of sources, which finds parties in sentences by them.
-  const parties = writtenParties.map(({ also: _also, id, name: partyName, short, colour, term, ...more }): Party => {
+  const parties = writtenParties.map(({ also, id, name: partyName, short, colour, term, ...more }): Party => {
     allUsed(more);
-    return { id, name: partyName, short, colour, term };
+    return { id, name: partyName, short, also, colour, term };
   });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);

@@ -84,6 +84,8 @@ export interface Party {
   id: string;
   name: string;
   short: string;
+  /** Other names for it: the check of sources and the search know it by them. */
+  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
