@@ -42,9 +42,9 @@ export function assemble(entries: Entries): Story {
     allUsed(more);
     return { id, name: strandName, brief };
   });
-  const parties = writtenParties.map(({ also, id, name: partyName, short, colour, term, ...more }): Party => {
+  const parties = writtenParties.map(({ also, id, name: partyName, in_text, short, colour, term, ...more }): Party => {
     allUsed(more);
-    return { id, name: partyName, short, also, colour, term };
+    return { id, name: partyName, inText: in_text ?? partyName, short, also, colour, term };
   });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);

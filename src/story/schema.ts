@@ -67,7 +67,7 @@ const also = z.array(words(12)).default([]);
 
 /** A paragraph of an article. */
 const paragraph = {
-  /** Whom it binds: ids of `bound` of its document; empty if it binds nobody, as recitals and declarations do. */
+  /** Whom it binds: ids of `bound` of its document; empty if it binds nobody, as recitals do. */
   binds: z.array(z.string()),
   /** The demand that it belongs to. */
   demand: idOf('demands').optional(),
@@ -135,14 +135,15 @@ export const schemas = {
       .min(1)
       .superRefine(distinct('id', 'name')),
     /**
-     * The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the
-     * site.
+     * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
+     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site.
      */
     parties: z
       .array(
         z.strictObject({
           id: ownId,
           name: line,
+          in_text: line.optional(),
           short: line,
           term: idOf('glossary'),
           colour: z.enum(PARTY_COLOURS),

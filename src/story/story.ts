@@ -83,6 +83,8 @@ export interface MovedPage {
 export interface Party {
   id: string;
   name: string;
+  /** The name within a sentence: `the United States`. */
+  inText: string;
   short: string;
   /** Other names for it: the check of sources and the search know it by them. */
   also: readonly string[];

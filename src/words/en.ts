@@ -428,6 +428,11 @@ export const en = {
     /** “4. Forces as of 1997”, in a list. */
     numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
     articles: (many: number) => count(many, 'article', 'articles'),
+    /** What a document is made of: “preamble and 8 articles”. */
+    parts: (preamble: boolean, many: number) =>
+      `${preamble ? 'preamble and ' : ''}${count(many, 'article', 'articles')}`,
+    /** What a document is and whose: “Draft by Russia”; without a party, who published it. */
+    draftBy: (author: string) => `Draft by ${author}`,
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
     /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
@@ -444,6 +449,8 @@ export const en = {
     readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
+    /** Of a paragraph in an article whose other paragraphs were answered. */
+    noAnswerAlone: 'None to this paragraph alone',
     answer: 'Answer',
     published: 'Published',
     /** The same within a line. */
@@ -451,7 +458,10 @@ export const en = {
     between: 'Between',
     betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
     force: 'In force',
-    noWords: 'No copy that was read shows its words.',
+    moreOnArticle: (number: number | undefined) =>
+      number === undefined
+        ? 'More on the preamble'
+        : `More on article ${number}: what it would change, and how it was answered`,
     notOn: (draft: string) => `Nothing on this in the ${draft}`,
     asked: 'What is asked',
     answers: 'The answer',
@@ -725,6 +735,7 @@ export const en = {
   copy: {
     brief: (brief: string) => `**In brief:** ${brief}`,
     binds: (names: string) => `Binds ${names}.`,
+    answer: (credit: string) => `Answer: ${credit}.`,
     /** Where a text is from, whose it is, and what may be done with it. */
     credit: (address: string, publisher: string, rights: string) => `From <${address}>, ${publisher}, ${rights}.`,
     under: (licence: string, address: string) => `under ${licence} <${address}>`,
