@@ -16,7 +16,7 @@ const links = new Map(
 const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
 const mark = () => {
-  const line = innerHeight / 3;
+  const line = innerHeight * 0.34;
   const isShown = ({ id }: Element) => !links.get(id)?.closest('[data-as-of] .later');
   const current = sections.filter((one) => one.getBoundingClientRect().top <= line && isShown(one)).at(-1);
   for (const [id, link] of links) {
