@@ -14,6 +14,7 @@ import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { pathOf, type Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
 import { useId, type Note } from '../story/text.ts';
@@ -29,6 +30,8 @@ import { serialise } from './serialise.ts';
  *
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
  * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref">1</a></sup>`
+ *
+ * Beside its sources a note may link the paragraphs of documents that it means.
  *
  * A note that begins `Claimed by <party> only:`, in the words of its language, is the word of that side alone.
  */
@@ -140,13 +143,20 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const [paragraph, more] = definition.children;
   if (more || paragraph?.type !== 'paragraph') fault(file, `the note [^${label}] must be one paragraph`, definition);
   const sources: string[] = [];
+  const paragraphs: Target[] = [];
   visit(definition, (node) => {
     const target = targetOfLink(node);
-    if (target?.collection === 'sources') {
+    if (target?.collection === 'articles') {
+      const known = index.paragraphs.get(pathOf(target)) ?? [];
+      if (known.length > 0 && (target.section === undefined || !known.includes(target.section)))
+        fault(file, `the note [^${label}] must name a paragraph of ${pathOf(target)}, such as #${known[0]}`, node);
+      paragraphs.push(target);
+    } else if (target?.collection === 'sources') {
       sources.push(target.id);
       // The page lists the sources of its notes, each with all that a reader needs to judge it.
       if (node.type === 'link' && file.data.target?.collection !== 'changes') node.url = `#s-${target.id}`;
-    } else if (node.type === 'link') fault(file, `the note [^${label}] may link sources only`, node);
+    } else if (node.type === 'link')
+      fault(file, `the note [^${label}] may link sources and paragraphs of documents only`, node);
     if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
   });
   if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
@@ -174,6 +184,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
     number,
     html: innerHtml(paragraph),
     sources,
+    paragraphs,
     ...(party && { claimedBy: party.id }),
     uses: [],
     sentences: [],

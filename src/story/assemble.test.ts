@@ -44,6 +44,21 @@ describe('the joined story', () => {
     expect([second?.binds, second?.demand]).toEqual([[], undefined]);
   });
 
+  test('counts a note that names one paragraph as a place where the story speaks of it', () => {
+    const named = smallStory({
+      'explainers/the-fall.md': (text) =>
+        `${text}\nNo ferry came.[^one] Nobody minded.[^two]\n\n` +
+        '[^one]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2).\n' +
+        '[^two]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2) ' +
+        'and [there](../drafts/toll-pact/article-2.md#paragraph-1).\n',
+    });
+    const [first, second] = named.drafts[0]?.articles.at(-1)?.paragraphs ?? [];
+    expect(second?.mentions.map(({ sentence }) => sentence)).toEqual(['No ferry came.']);
+    expect(first?.mentions.map(({ page }) => page.title)).toEqual(['A free bridge']);
+    const fall = named.explainers.find(({ id }) => id === 'the-fall');
+    expect(fall?.linkedParagraphs).toEqual([second, first]);
+  });
+
   test('keeps the answer of the key moment beside the one that came later', () => {
     const answer = story.drafts[0]?.articles.at(-1)?.answer;
     expect([answer?.word, answer?.later, answer?.then?.by]).toEqual(['Accepted', true, 'Ada Brook']);

@@ -7,6 +7,7 @@ const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   number: 1,
   html: '',
   sources,
+  paragraphs: [],
   uses: new Array<string | undefined>(uses).fill(undefined),
   sentences: [],
   ...(claimedBy && { claimedBy }),

@@ -10,7 +10,7 @@ import { cutAtWord, documentTitle } from './typography.ts';
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
   collection: Target['collection'],
-  entry: Entry<{ title: string }>,
+  entry: Entry<{ title: string; also?: string[] }>,
   description: string,
   what?: string,
 ) => Page;
@@ -38,6 +38,7 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       id: entry.id,
       address,
       title,
+      also: entry.data.also ?? [],
       fullTitle:
         entry.id === 'home' ? documentTitle(title, undefined, story.tagline) : documentTitle(title, what, story.title),
       description,
@@ -95,6 +96,7 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     id: section.id,
     address,
     title: section.title,
+    also: [],
     fullTitle: section.title,
     description: cutAtWord(section.opening, 160),
     text: textOfSection(whole.text, section),

@@ -20,6 +20,8 @@ export interface Page {
   id: string;
   address: string;
   title: string;
+  /** What else readers call it when they search for it; not shown. */
+  also: readonly string[];
   /** The title with the kind of page, unique on the site: for tabs, bookmarks and search engines. */
   fullTitle: string;
   /** What a search engine or a shared link says of it: plain text. */
@@ -81,6 +83,8 @@ export interface MovedPage {
 export interface Party {
   id: string;
   name: string;
+  /** The name within a sentence: `the United States`. */
+  inText: string;
   short: string;
   colour: PartyColour;
   term: Target;
@@ -389,6 +393,8 @@ export interface Story {
   clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];
+  /** Words that mean the same to a reader who searches. */
+  synonyms: readonly (readonly string[])[];
   explainers: Explainer[];
   drafts: Draft[];
   demands: Demand[];

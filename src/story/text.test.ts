@@ -17,8 +17,8 @@ const text: Text = {
   intro: [],
   sections: [section('x', [section('y')]), section('z')],
   notes: [
-    { label: 'a', number: 1, html: '', sources: [], uses: [undefined], sentences: [] },
-    { label: 'b', number: 2, html: '', sources: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
+    { label: 'a', number: 1, html: '', sources: [], paragraphs: [], uses: [undefined], sentences: [] },
+    { label: 'b', number: 2, html: '', sources: [], paragraphs: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
   ],
   links: [
     { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },

@@ -63,6 +63,8 @@ export interface Note {
   html: string;
   /** Ids of the sources it links, in its order. */
   sources: string[];
+  /** The paragraphs of documents that it names. */
+  paragraphs: Target[];
   /** The party that alone makes the claim, as its note says. */
   claimedBy?: string;
   /** The section of each use, in order; undefined before the first section. `useId` gives the id of a use. */

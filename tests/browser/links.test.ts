@@ -16,7 +16,7 @@ test('what leads on from a text or a list looks like a link', async () => {
     const plain = await page.locator('main a:visible').evaluateAll((links) =>
       links
         .filter((link) =>
-          link.matches(':not(svg a, .contents a, .anchor, .back a, [role=doc-noteref], [aria-current])'),
+          link.matches(':not(svg a, .contents a, .anchor, .back, .back a, [role=doc-noteref], [aria-current])'),
         )
         .filter((link) => link.getClientRects().length > 0 && !link.matches('.visually-hidden'))
         .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
