@@ -42,13 +42,10 @@ export function assemble(entries: Entries): Story {
     allUsed(more);
     return { id, name: strandName, brief };
   });
-  // The other names of a party, `also`, are for the check of sources, which finds parties in sentences by them.
-  const parties = writtenParties.map(
-    ({ also: _also, id, name: partyName, in_text, short, colour, term, ...more }): Party => {
-      allUsed(more);
-      return { id, name: partyName, inText: in_text ?? partyName, short, colour, term };
-    },
-  );
+  const parties = writtenParties.map(({ also, id, name: partyName, in_text, short, colour, term, ...more }): Party => {
+    allUsed(more);
+    return { id, name: partyName, inText: in_text ?? partyName, short, also, colour, term };
+  });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });

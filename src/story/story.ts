@@ -86,6 +86,8 @@ export interface Party {
   /** The name within a sentence: `the United States`. */
   inText: string;
   short: string;
+  /** Other names for it: the check of sources and the search know it by them. */
+  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
