@@ -12,7 +12,7 @@ import { dataFiles } from '../src/publish/data-files.ts';
 import { atomFeed, sitemap } from '../src/publish/feed.ts';
 import { jsonLd } from '../src/publish/json-ld.ts';
 import { markdownOf } from '../src/publish/markdown-copy.ts';
-import { searchRecords } from '../src/publish/search-records.ts';
+import { pageRecords, searchPages, sourceRecords } from '../src/publish/search-records.ts';
 import { assemble } from '../src/story/assemble.ts';
 import { directory } from '../src/story/directory.ts';
 import type { Entries } from '../src/story/entries.ts';
@@ -211,7 +211,8 @@ function publish(entries: Entries): { html: string[]; xml: string[]; json: strin
     xml: [atomFeed(story, absolute), sitemap(story, absolute)],
     json: directory(story).map(({ address }) => jsonLd(story, address, absolute) ?? '{}'),
     data: [
-      ...[JSON.parse(JSON.stringify(entries)), dataFiles(story, absolute), cardsOf(story), searchRecords(story)],
+      ...[JSON.parse(JSON.stringify(entries)), dataFiles(story, absolute), cardsOf(story)],
+      ...[sourceRecords(story), searchPages(story, pageRecords(story))],
       ...story.explainers.map((explainer) => markdownOf(explainer, story, absolute)),
     ],
   };

@@ -6,7 +6,7 @@ import { targetOf } from './target.ts';
  * screen, or else the last one above. The bar that opens them names it, and who has chosen one wants to read it.
  */
 const contents = document.querySelector<HTMLElement>('.contents');
-const now = document.querySelector('.opens > .now');
+const now = document.querySelector('.opens > .current');
 const links = new Map(
   [...document.querySelectorAll<HTMLAnchorElement>('.contents li > a[href^="#"]')].map((link) => [
     link.hash.slice(1),
@@ -18,7 +18,8 @@ const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? [])
 let marked: string | undefined;
 
 const mark = () => {
-  const begun = sections.filter((section) => section.getBoundingClientRect().top <= innerHeight / 3);
+  const isShown = ({ id }: Element) => !links.get(id)?.closest('[data-as-of] .later');
+  const begun = sections.filter((one) => one.getBoundingClientRect().top <= innerHeight / 3 && isShown(one));
   // Of several short ones the first whose heading is still on the screen.
   const current = (begun.find((section) => section.getBoundingClientRect().top >= 0) ?? begun.at(-1))?.id;
   if (current === marked) return;

@@ -1,78 +1,267 @@
 import { searching } from '@words/searching';
+import { excerpt, mark, type Piece } from './search-excerpt.ts';
+import { finderOf, indexOf, parseQuery, rank, textsOf, type Found, type PageList } from './search-ranking.ts';
 
-/** The search of the page /search/: the index is loaded when the first word is typed. */
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: { title: string; kind: string };
-}
+/** The search of the page /search/: what it needs is loaded when the first word is typed. */
 interface Pagefind {
   init: () => Promise<void>;
-  debouncedSearch: (words: string) => Promise<{ results: { data: () => Promise<Found> }[] } | null>;
+  search: (text: string) => Promise<{ results: Result[] }>;
+}
+interface Result {
+  id: string;
+  score: number;
+  data: () => Promise<{ content: string }>;
 }
 
-const MOST = 30;
+/** How many results are shown at once, and how many more by the button. */
+const STEP = 10;
+/** How long a reader pauses, in milliseconds, before what was typed is searched for. */
+const PAUSE = 150;
+/** What stands in the address for the sources. */
+const SOURCES = 'sources';
+
+const root = document.documentElement;
 const box = document.querySelector<HTMLElement>('.search');
 const field = document.querySelector<HTMLInputElement>('#q');
-const said = box?.querySelector('[role=status]');
-const list = box?.querySelector('.results');
+const inSources = document.querySelector<HTMLInputElement>('#in-sources');
+const said = box?.querySelector<HTMLElement>('[role=status]');
 const slash = document.querySelector<HTMLInputElement>('#slash');
-let loading: Promise<Pagefind> | undefined;
 
-async function load(): Promise<Pagefind> {
-  const pagefind = (await import(/* @vite-ignore */ box?.dataset['index'] ?? '')) as Pagefind;
-  await pagefind.init();
-  return pagefind;
+/** Loads something once; after a failure it is tried again. */
+function once<Thing>(load: () => Promise<Thing>): () => Promise<Thing> {
+  let loading: Promise<Thing> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
 }
 
-function row({ url, excerpt, meta }: Found): HTMLLIElement {
+const json = async (address = ''): Promise<unknown> => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
+  return answer.json();
+};
+const listAt = (address?: string) => once(async () => indexOf((await json(address)) as PageList, searching.language));
+const pages = listAt(box?.dataset['pages']);
+const sources = listAt(box?.dataset['sources']);
+
+const pagefind = once(async () => {
+  const [script, addresses] = await Promise.all([
+    import(/* @vite-ignore */ box?.dataset['index'] ?? '') as Promise<Pagefind>,
+    json(box?.dataset['results']) as Promise<Record<string, string>>,
+  ]);
+  await script.init();
+  return { script, addresses };
+});
+
+/** What Pagefind has found for a text, by the address of the page. */
+const answers = new Map<string, Promise<Map<string, Result>>>();
+
+async function ask(text: string): Promise<Map<string, Result>> {
+  const { script, addresses } = await pagefind();
+  const { results } = await script.search(text);
+  return new Map(results.map((result) => [addresses[result.id] ?? '', result]));
+}
+
+/** What the texts of pages have of each of some texts. Without Pagefind there is nothing, and the names must do. */
+async function search(texts: readonly string[]): Promise<Map<string, Map<string, Result>>> {
+  const found = new Map<string, Map<string, Result>>();
+  for (const text of texts) {
+    const answer = answers.get(text) ?? ask(text);
+    answers.set(text, answer);
+    try {
+      found.set(text, await answer);
+    } catch {
+      answers.delete(text);
+      return found;
+    }
+  }
+  return found;
+}
+
+/** The scores of what was found, by text and page. */
+const scoresOf = (texts: ReadonlyMap<string, ReadonlyMap<string, Result>>) =>
+  new Map(
+    [...texts].map(([text, results]) => [
+      text,
+      new Map([...results].map(([address, { score }]) => [address, score] as const)),
+    ]),
+  );
+
+/** A list of results on the page, of which the first are shown and more by a button. */
+interface Shown {
+  found: readonly Found[];
+  many: number;
+  row: (found: Found) => HTMLLIElement;
+}
+
+function show(part: Element | null | undefined, { found, many, row }: Shown): void {
+  const list = part?.querySelector('ol');
+  const button = part?.querySelector('button');
+  if (!part || !list || !button) return;
+  list.replaceChildren(...found.slice(0, many).map(row));
+  (part as HTMLElement).hidden = found.length === 0;
+  button.hidden = found.length <= many;
+  button.onclick = () => {
+    const next = list.children.length;
+    list.append(...found.slice(next, next + STEP).map(row));
+    button.hidden = found.length <= list.children.length;
+    list.children[next]?.querySelector('a')?.focus();
+    if (part.matches('.pages')) remember({ many: list.children.length });
+  };
+}
+
+/** A result: its title, what it is, and a few words of it. */
+function rowOf(
+  { page, isNamed }: Found,
+  isFound: (word: string) => boolean,
+  texts: ReadonlyMap<string, ReadonlyMap<string, Result>>,
+): HTMLLIElement {
+  const isBack = 'asOf' in root.dataset;
   const item = document.createElement('li');
   const title = document.createElement('a');
-  title.href = url;
-  title.textContent = meta.title;
+  title.href = (box?.dataset['base'] ?? '/') + page.address.slice(1);
+  title.append(...marked(mark(page.title, isFound)));
   const kind = document.createElement('span');
   kind.className = 'meta';
-  kind.textContent = ` ${meta.kind}`;
+  kind.textContent = ` ${page.kind}`;
   const text = document.createElement('p');
-  // Pagefind has encoded the text and marked the words that were found.
-  text.innerHTML = excerpt;
+  const brief = excerpt((isBack && page.then) || page.brief, isFound);
+  text.append(...marked(brief));
   item.append(title, kind, text);
+  // What of its text was found, unless the brief shows it; not while later knowledge is set aside, which may be there.
+  const result = [...texts.values()].flatMap((results) => results.get(page.address) ?? [])[0];
+  if (result && !isNamed && !isBack && !brief.some((piece) => piece.isFound))
+    void result.data().then(
+      ({ content }) => {
+        const pieces = excerpt(content, isFound);
+        if (pieces.some((piece) => piece.isFound)) text.replaceChildren(...marked(pieces));
+      },
+      () => {
+        // The brief stays.
+      },
+    );
   return item;
 }
 
-async function search(words: string): Promise<void> {
+function marked(pieces: readonly Piece[]): (Node | string)[] {
+  return pieces.map(({ text, isFound }) => {
+    if (!isFound) return text;
+    const element = document.createElement('mark');
+    element.textContent = text;
+    return element;
+  });
+}
+
+/** Keeps with the page in the history what a reader finds again on the way back. */
+function remember(what: { many?: number; top?: number }, url?: URL): void {
+  history.replaceState({ ...(history.state as object | null), ...what }, '', url);
+}
+
+let latest = 0;
+
+async function answer(words: string, many = STEP): Promise<void> {
+  const turn = (latest += 1);
   const url = new URL(location.href);
+  url.searchParams.delete('q');
+  url.searchParams.delete(SOURCES);
   if (words) url.searchParams.set('q', words);
-  else url.searchParams.delete('q');
-  history.replaceState(history.state, '', url);
-  if (!words) {
-    list?.replaceChildren();
-    if (said) said.textContent = '';
-    return;
-  }
+  if (inSources?.checked) url.searchParams.set(SOURCES, '1');
+  remember({ many }, url);
+  if (!words) return clear();
   try {
-    const answer = await (await (loading ??= load())).debouncedSearch(words);
-    // Null says that the reader has typed on meanwhile.
-    if (!answer || !said) return;
-    const found = await Promise.all(answer.results.slice(0, MOST).map((result) => result.data()));
-    list?.replaceChildren(...found.map(row));
-    const count = answer.results.length;
-    said.textContent = count === 0 ? searching.nothing(words) : searching.found(words, count, MOST);
+    const [index, sourceIndex] = await Promise.all([pages(), inSources?.checked ? sources() : undefined]);
+    const query = parseQuery(words, index);
+    const sourceQuery = sourceIndex && parseQuery(query.corrected ?? words, sourceIndex);
+    const wanted = [...textsOf(query, index), ...(sourceQuery ? textsOf(sourceQuery, sourceIndex) : [])];
+    const texts = await search([...new Set(wanted)]);
+    // The reader has typed on meanwhile.
+    if (turn !== latest) return;
+    const scores = scoresOf(texts);
+    const isKnown = ({ page }: Found) => !page.later || !('asOf' in root.dataset);
+    const found = rank(query, index, scores).filter(isKnown);
+    const isFound = finderOf(query, index);
+    show(box?.querySelector('.pages'), { found, many, row: (one) => rowOf(one, isFound, texts) });
+    const inThem = sourceQuery ? rank(sourceQuery, sourceIndex, scores).filter(isKnown) : [];
+    const part = box?.querySelector('.sources');
+    show(part, { found: inThem, many: STEP, row: (one) => rowOf(one, isFound, texts) });
+    const heading = part?.querySelector('h2');
+    if (heading) heading.textContent = searching.sources(inThem.length);
+    tell(query.corrected, found, words, sourceQuery && inThem.length === 0 ? ` ${searching.noSources}` : '');
   } catch {
-    loading = undefined;
+    if (turn !== latest) return;
+    clear();
     if (said) said.textContent = searching.failed;
   }
 }
 
+/** Says what was found, and asks whether another word was meant. */
+function tell(corrected: string | undefined, found: readonly Found[], words: string, more: string): void {
+  if (!said) return;
+  const shown = corrected ?? words;
+  said.textContent =
+    (found.length === 0 ? searching.nothing(shown) : searching.found(shown, found.length)) +
+    ('asOf' in root.dataset ? ` ${searching.laterLeftOut}` : '') +
+    more;
+  if (corrected === undefined || found.length === 0) return;
+  const [first] = found;
+  // A name as its page writes it; or else the words.
+  const name = first?.isNamed ? first.page.title : corrected;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'meant';
+  button.textContent = name;
+  button.onclick = () => {
+    if (!field) return;
+    field.value = name;
+    field.focus();
+    void answer(name);
+  };
+  said.prepend(searching.didYouMean[0], button, `${searching.didYouMean[1]} `);
+}
+
+function clear(): void {
+  for (const part of box?.querySelectorAll<HTMLElement>('.found') ?? []) part.hidden = true;
+  if (said) said.textContent = '';
+}
+
+/** What the page was asked before, by a link or before the reader left it. */
+async function again(): Promise<void> {
+  if (!field) return;
+  const { searchParams } = new URL(location.href);
+  const state = history.state as { many?: number; top?: number } | null;
+  field.value = searchParams.get('q') ?? '';
+  if (inSources) inSources.checked = searchParams.has(SOURCES);
+  if (!field.value) return;
+  await answer(field.value.trim(), state?.many);
+  if (state?.top !== undefined) scrollTo(0, state.top);
+}
+
 if (field) {
+  let pause = 0;
+  const now = () => {
+    clearTimeout(pause);
+    void answer(field.value.trim());
+  };
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    void search(field.value.trim());
+    now();
   });
-  field.addEventListener('input', () => void search(field.value.trim()));
-  field.value = new URL(location.href).searchParams.get('q') ?? '';
-  if (field.value) void search(field.value.trim());
-  field.focus();
+  field.addEventListener('input', () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(now, PAUSE);
+  });
+  inSources?.addEventListener('change', now);
+  document.addEventListener('as-of', now);
+  addEventListener('pagehide', () => remember({ top: scrollY }));
+  // A page that the browser kept comes back without the words of a field that is not to be filled in.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) field.value = new URL(location.href).searchParams.get('q') ?? '';
+  });
+  void again();
+  // With results, the keyboard of a telephone would hide them.
+  if (!field.value) field.focus();
 }
 
 if (slash) {

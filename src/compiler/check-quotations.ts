@@ -16,8 +16,9 @@ interface OperativeWords {
 
 /**
  * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
- * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story. Where
- * the sentence links a paragraph or an article of that document, the words must be there.
+ * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story, or
+ * if the sentence has no note and links a paragraph. Where the sentence or its note links a paragraph or an article of
+ * that document, the words must be there.
  */
 export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const all = entries.articles.flatMap(({ id, data }) =>
@@ -32,33 +33,51 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
     for (const { id } of entries[collection] as Entry<unknown>[]) {
       const { file } = filesByPath.get(pathOf({ collection, id })) ?? {};
       for (const quotation of file?.data.quotations ?? []) {
-        const cited = quotation.notes.find(
-          (sources) => sources.length > 0 && sources.every((one) => documents.has(one)),
-        );
+        const cited = documentsQuoted(quotation, documents, all);
         if (!file || !cited || titles.has(quotation.words)) continue;
-        const reason = faultOf(quotation, wordsMeant(quotation, cited, all));
+        const ofDocument = all.filter(({ source }) => cited.includes(source));
+        const reason = faultOf(quotation, wordsMeant(quotation, ofDocument), ofDocument);
         if (reason !== undefined) fault(file, reason, { line: quotation.line });
       }
     }
   }
 }
 
-/** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */
-function wordsMeant(
-  { articles }: Quotation,
-  cited: readonly string[],
+/** The sources of the documents that a quotation is from; undefined if it may be of something else. */
+function documentsQuoted(
+  { notes, articles }: Quotation,
+  documents: ReadonlySet<string>,
   all: readonly OperativeWords[],
-): OperativeWords[] {
-  const ofDocument = all.filter(({ source }) => cited.includes(source));
+): readonly string[] | undefined {
+  if (notes.length > 0)
+    return notes.find((sources) => sources.length > 0 && sources.every((one) => documents.has(one)));
+  const linked = all.filter(({ article, paragraph }) =>
+    articles.some(({ id, section }) => id === article && section === paragraph),
+  );
+  return linked.length > 0 ? linked.map(({ source }) => source) : undefined;
+}
+
+/** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */
+function wordsMeant({ articles }: Quotation, ofDocument: readonly OperativeWords[]): readonly OperativeWords[] {
   const linked = ofDocument.filter((one) =>
     articles.some(({ id, section }) => id === one.article && (section === undefined || section === one.paragraph)),
   );
   return linked.length > 0 ? linked : ofDocument;
 }
 
-function faultOf({ words }: Quotation, meant: readonly OperativeWords[]): string | undefined {
+function faultOf(
+  { words }: Quotation,
+  meant: readonly OperativeWords[],
+  ofDocument: readonly OperativeWords[],
+): string | undefined {
   const quoted = words.replaceAll('\u00a0', ' ').replace(/[.,;]$/, '');
   if (meant.some((one) => one.words.includes(quoted))) return undefined;
+  const elsewhere = ofDocument.find((one) => one.words.includes(quoted));
+  if (elsewhere)
+    return (
+      `the quotation “${words}” is not among the operative words of the paragraph that its sentence ` +
+      `or its note names; it stands in drafts/${elsewhere.article}.md, ${elsewhere.paragraph}`
+    );
   const candidates = meant.flatMap((one) =>
     windowsOf(one.words, quoted.split(' ').length).map((text) => ({ ...one, text })),
   );

@@ -182,7 +182,31 @@ describe('the check of quotations stops the build at', () => {
       '[It](../drafts/toll-pact/preamble.md#recital-1) says “no ferry shall cross”.',
     );
     expect(faultsWith('demands/free-bridge.md', sentence)[0]).toMatch(
-      /the quotation “no ferry shall cross” is not among/,
+      /the quotation “no ferry shall cross” is not among .* it stands in .*article-2.md, paragraph-1$/,
     );
+  });
+
+  test('words that are not in the paragraph which their sentence links, also without a note', () => {
+    const quote = (words: string) => (text: string) =>
+      text.replace(
+        'Brack asked for',
+        `[The pact](../drafts/toll-pact/article-2.md#paragraph-1) says “${words}”. Brack asked for`,
+      );
+    expect(faultsWith('demands/free-bridge.md', quote('no ferry shall cross'))).toEqual([]);
+    expect(faultsWith('demands/free-bridge.md', quote('no ferry shall pass'))).toEqual([
+      'demands/free-bridge.md:11 the quotation “no ferry shall pass” is not among the operative words of the ' +
+        'document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1',
+    ]);
+  });
+
+  test('words of another paragraph than the one that the note names', () => {
+    const noteOf = (paragraph: string) => (text: string) =>
+      `${replace('would cross.[^minutes]', 'would cross.[^minutes] It says “no ferry shall cross”.[^there]')(text)}` +
+      `[^there]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/${paragraph}).\n`;
+    expect(faultsWith('demands/free-bridge.md', noteOf('article-2.md#paragraph-1'))).toEqual([]);
+    expect(faultsWith('demands/free-bridge.md', noteOf('preamble.md#recital-1'))).toEqual([
+      'demands/free-bridge.md:11 the quotation “no ferry shall cross” is not among the operative words of the ' +
+        'paragraph that its sentence or its note names; it stands in drafts/toll-pact/article-2.md, paragraph-1',
+    ]);
   });
 });

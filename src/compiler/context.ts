@@ -36,7 +36,7 @@ export interface Quotation {
   line: number;
   /** The sources of each note of the sentence. */
   notes: string[][];
-  /** The articles and paragraphs that the sentence links. */
+  /** The articles and paragraphs that the sentence and its notes link. */
   articles: Target[];
 }
 

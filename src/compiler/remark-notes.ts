@@ -14,12 +14,14 @@ import { toString } from 'mdast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { pathOf, type Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
 import { useId, type Note } from '../story/text.ts';
 import type { Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
+import { laterNodes } from './hindsight.ts';
 import { targetOfLink } from './remark-links.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
@@ -29,6 +31,8 @@ import { serialise } from './serialise.ts';
  *
  * `It rained.[^paper]` with `[^paper]: [Evening Paper](../sources/paper.md), page 3.` →
  * `It rained.<sup><a href="#note-paper" id="ref-paper" role="doc-noteref">1</a></sup>`
+ *
+ * Beside its sources a note may link the paragraphs of documents that it means.
  *
  * A note that begins `Claimed by <party> only:`, in the words of its language, is the word of that side alone.
  */
@@ -42,6 +46,7 @@ export function remarkNotes() {
     const places = new Map<Nodes, { sentence: string; context: string }>();
     const uses: NoteUse[] = [];
     const heads = headsOfCells(tree);
+    const later = laterNodes(tree);
     // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
     const listed = file.data.target?.collection === 'changes';
     let section: string | undefined;
@@ -59,6 +64,7 @@ export function remarkNotes() {
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
+        note.later.push(later.has(node));
         const { sentence = '', context = '' } = places.get(node) ?? {};
         note.sentences.push(sentence);
         uses.push({ label: note.label, line: node.position?.start.line ?? 1, sentence, context });
@@ -140,13 +146,20 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   const [paragraph, more] = definition.children;
   if (more || paragraph?.type !== 'paragraph') fault(file, `the note [^${label}] must be one paragraph`, definition);
   const sources: string[] = [];
+  const paragraphs: Target[] = [];
   visit(definition, (node) => {
     const target = targetOfLink(node);
-    if (target?.collection === 'sources') {
+    if (target?.collection === 'articles') {
+      const known = index.paragraphs.get(pathOf(target)) ?? [];
+      if (known.length > 0 && (target.section === undefined || !known.includes(target.section)))
+        fault(file, `the note [^${label}] must name a paragraph of ${pathOf(target)}, such as #${known[0]}`, node);
+      paragraphs.push(target);
+    } else if (target?.collection === 'sources') {
       sources.push(target.id);
       // The page lists the sources of its notes, each with all that a reader needs to judge it.
       if (node.type === 'link' && file.data.target?.collection !== 'changes') node.url = `#s-${target.id}`;
-    } else if (node.type === 'link') fault(file, `the note [^${label}] may link sources only`, node);
+    } else if (node.type === 'link')
+      fault(file, `the note [^${label}] may link sources and paragraphs of documents only`, node);
     if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
   });
   if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
@@ -174,8 +187,10 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
     number,
     html: innerHtml(paragraph),
     sources,
+    paragraphs,
     ...(party && { claimedBy: party.id }),
     uses: [],
+    later: [],
     sentences: [],
   };
 }

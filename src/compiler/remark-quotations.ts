@@ -1,14 +1,15 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Target } from '../story/addresses.ts';
 import type { Quotation } from './context.ts';
 import { targetOfLink } from './remark-links.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
  * Collects the quotations of a text, each with the notes of its sentence and the articles and paragraphs that the
- * sentence links, so that quotations of a document can be held against its words. Changes nothing. Runs after
- * remarkLinks and before remarkNotes.
+ * sentence or one of these notes links, so that quotations of a document can be held against its words. Changes
+ * nothing. Runs after remarkLinks and before remarkNotes.
  *
  * `It would [“end the toll”](../drafts/pact/article-1.md#paragraph-1).[^pact]` →
  * `{ words: 'end the toll', sources: ['pact'], articles: [{ id: 'pact/article-1', section: 'paragraph-1' }] }`
@@ -17,27 +18,26 @@ export function remarkQuotations() {
   return (tree: Root, file: VFile) => {
     if (!file.data.index) throw new Error('remarkQuotations needs the index of the story');
     const { texts, language } = file.data.index.words;
-    const sources = new Map<string, string[]>();
+    const linked = new Map<string, Target[]>();
     visit(tree, 'footnoteDefinition', (definition) => {
-      const cited: string[] = [];
-      visit(definition, 'link', (link) => {
-        const target = targetOfLink(link);
-        if (target?.collection === 'sources') cited.push(target.id);
-      });
-      sources.set(definition.identifier, cited);
+      const targets: Target[] = [];
+      visit(definition, 'link', (link) => void targets.push(...[targetOfLink(link) ?? []].flat()));
+      linked.set(definition.identifier, targets);
     });
     const quotations: Quotation[] = [];
     for (const child of tree.children) {
       for (const block of blocksOf(child)) {
         const line = block.position?.start.line ?? 1;
         for (const { text, nodes } of sentencesOf(block, language)) {
-          const notes = nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []));
-          const targets = nodes.flatMap((node) => targetOfLink(node) ?? []);
+          const notes = nodes.flatMap((node) =>
+            node.type === 'footnoteReference' ? [linked.get(node.identifier) ?? []] : [],
+          );
+          const targets = [...nodes.flatMap((node) => targetOfLink(node) ?? []), ...notes.flat()];
           for (const [, words = ''] of text.matchAll(texts.quotation))
             quotations.push({
               words,
               line,
-              notes: notes.map((label) => sources.get(label) ?? []),
+              notes: notes.map((note) => note.flatMap(({ collection, id }) => (collection === 'sources' ? [id] : []))),
               articles: targets.filter(({ collection }) => collection === 'articles'),
             });
         }

@@ -7,7 +7,7 @@ import type { Question } from './search-index.ts';
 interface BrowserSearch {
   createInstance: (options: { basePath: string; baseUrl: string }) => {
     init: () => Promise<void>;
-    search: (words: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+    search: (words: string) => Promise<{ results: { id: string; score: number }[] }>;
   };
 }
 
@@ -15,12 +15,17 @@ interface BrowserSearch {
 // only.
 globalThis.fetch = async (address) => new Response(readFileSync(fileURLToPath(new URL(String(address)))));
 
-/** A worker thread that searches an index as a browser does, and sends the addresses of the best 20 results. */
-const { folder, words } = workerData as Question;
+/**
+ * A worker thread that searches an index as a browser does. For each text it sends the score of each result by its id.
+ */
+const { folder, texts } = workerData as Question;
 const basePath = `${pathToFileURL(folder).href}/`;
 const { createInstance } = (await import(`${basePath}pagefind.js`)) as BrowserSearch;
 const instance = createInstance({ basePath, baseUrl: '/' });
 await instance.init();
-const { results } = await instance.search(words);
-const found = await Promise.all(results.slice(0, 20).map((result) => result.data()));
-parentPort?.postMessage(found.map(({ url }) => url));
+const found: Map<string, number>[] = [];
+for (const text of texts) {
+  const { results } = await instance.search(text);
+  found.push(new Map(results.map(({ id, score }) => [id, score])));
+}
+parentPort?.postMessage(found);

@@ -1,7 +1,7 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { signatoriesOf } from '../story/lineup.ts';
+import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -127,13 +127,17 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     kicker: words.drafts.articleOf(number, draft.short),
     lines: [clauseFacts(binds, answer.word, words)],
   }),
-  paragraph: ({ item: { article, binds, words: operative, text } }, { words }) => ({
-    kicker: `${article.draft.short} · ${article.title}`,
-    lines: [
-      line('text', operative[0] === undefined ? text.opening : words.punctuation.quote(operative[0])),
-      clauseFacts(binds, article.answer.word, words),
-    ],
-  }),
+  paragraph: ({ item }, { words }) => {
+    const { article, binds, words: operative, text } = item;
+    const answer = answerTo(item)?.word ?? words.drafts.noAnswerAlone;
+    return {
+      kicker: `${words.drafts.draftBy(authorOf(article.draft))} · ${article.draft.short}`,
+      lines: [
+        line('text', operative[0] === undefined ? text.opening : words.punctuation.quote(operative[0])),
+        clauseFacts(binds, answer, words),
+      ],
+    };
+  },
   positions: (page, story) => ofList(page, story, story.words.positions.demands(page.item.length)),
   demand: ({ item }, { demands, words }) => ({
     kicker: words.positions.place(demands.indexOf(item) + 1, demands.length),

@@ -26,8 +26,8 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
 
 /** A start tag as Astro writes it. Quoted values are matched as a whole, because they may contain “>”. */
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
-/** An attribute with an address from the root of the site. `data-index` is the script that the search page loads. */
-const FROM_ROOT = /\s(?:href|src|data-index)="(\/[^"]*)"/g;
+/** An attribute with an address from the root of the site; those of data are files that the search page loads. */
+const FROM_ROOT = /\s(?:href|src|data-(?:index|results|pages|sources))="(\/[^"]*)"/g;
 /**
  * A whole address in a `link` or `meta` of a page or the feed. Whole addresses in texts are a writer's and not checked.
  */

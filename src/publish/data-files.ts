@@ -8,8 +8,8 @@ import { directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
-import { plainWordsOf } from '../story/lineup.ts';
-import type { Change, Answer, Story } from '../story/story.ts';
+import { answerTo, plainWordsOf } from '../story/lineup.ts';
+import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -172,6 +172,7 @@ function draftsShape(words: Words) {
     words: z.array(z.string()).describe(drafts.words),
     language: z.string().describe(drafts.language),
     plain: z.string().describe(drafts.plain),
+    answer: answerShape(words).optional(),
   });
   const article = z.strictObject({
     ...ownPage(words),
@@ -200,6 +201,10 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
     text,
     sources: sources.map((source) => absolute(source.address)),
   });
+  const answerOfParagraph = (paragraph: Paragraph) => {
+    const answer = answerTo(paragraph);
+    return answer && answerOf(answer);
+  };
   return {
     ...headOf('drafts', nameOf('drafts', story.words), story, absolute),
     documents: story.drafts.map((draft) => ({
@@ -224,6 +229,7 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
           words: paragraph.words,
           language: paragraph.language,
           plain: plainWordsOf(paragraph).join(' '),
+          answer: answerOfParagraph(paragraph),
         })),
       })),
     })),

@@ -2,6 +2,7 @@ import type { CreativeWork, Event as EventThing, Legislation, Person, Thing } fr
 import { addressOf } from '../story/addresses.ts';
 import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
 import type { SourceType, TermKind } from '../story/kinds.ts';
+import { plainWordsOf } from '../story/lineup.ts';
 import type { Words } from '../words/words.ts';
 import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
 
@@ -10,7 +11,7 @@ export type Absolute = (address: string) => string;
 
 /** A draft as schema.org Legislation, which by definition includes drafts. */
 export function draft(
-  { address, officialTitle, title, date, source: original, bound }: Draft,
+  { address, officialTitle, title, brief, date, source: original, bound, articles }: Draft,
   absolute: Absolute,
 ): Legislation {
   return {
@@ -18,7 +19,9 @@ export function draft(
     '@id': absolute(address),
     name: officialTitle,
     alternateName: title,
+    description: brief,
     datePublished: isoOf(date.from),
+    ...(articles.length > 0 && { hasPart: articles.map((one) => ({ '@id': absolute(one.address) })) }),
     about: [...new Set(bound.map(({ party }) => addressOf(party.term)))].map((party) => ({ '@id': absolute(party) })),
     workExample: { '@id': absolute(original.address) },
   };
@@ -43,15 +46,13 @@ export function draftArticle(
 }
 
 /** One paragraph of an article, with its operative words in their language. */
-export function draftParagraph(
-  { address, title, words, language, text, article }: Paragraph,
-  absolute: Absolute,
-): Legislation {
+export function draftParagraph(paragraph: Paragraph, absolute: Absolute): Legislation {
+  const { address, title, words, language, article } = paragraph;
   return {
     '@type': 'Legislation',
     '@id': absolute(address),
     name: title,
-    description: text.plain,
+    description: plainWordsOf(paragraph).join(' '),
     ...(words.length > 0 && { text: words.join(' … '), inLanguage: language }),
     isPartOf: { '@id': absolute(article.address) },
   };

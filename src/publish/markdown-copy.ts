@@ -1,6 +1,7 @@
 import type { Absolute } from './json-ld-things.ts';
 import type { SitePage } from '../story/directory.ts';
-import { plainWordsOf } from '../story/lineup.ts';
+import { dayInWords } from '../story/dates.ts';
+import { answerTo, plainWordsOf } from '../story/lineup.ts';
 import type { Draft, Explainer, Paragraph, Story } from '../story/story.ts';
 
 /**
@@ -36,7 +37,7 @@ export function markdownOfDraft(draft: Draft, story: Story, absolute: Absolute):
       `### ${plain(paragraph.title)}`,
       ...paragraph.words.map((fragment) => `> ${punctuation.quote(plain(fragment))}`),
       ...plainWordsOf(paragraph).map(plain),
-      `${copy.binds(plain(boundIn(paragraph, story)))} <${absolute(paragraph.address)}>`,
+      `${copy.binds(plain(boundIn(paragraph, story)))}${answerIn(paragraph, story)} <${absolute(paragraph.address)}>`,
     ]),
   ]);
   return [
@@ -57,6 +58,15 @@ function credit({ publisher, licence, words: { copy } }: Story, address: string)
 
 function boundIn({ binds }: Paragraph, { words: { drafts, punctuation } }: Story): string {
   return binds.map(({ name }) => name).join(punctuation.comma) || drafts.nobody;
+}
+
+/** What was answered to a paragraph, as a sentence after whom it binds; empty if nothing was. */
+function answerIn(paragraph: Paragraph, { words }: Story): string {
+  const { status, word, by, date } = answerTo(paragraph) ?? { status: 'none-found' };
+  if (status === 'none-found' || word === undefined) return '';
+  const { comma } = words.punctuation;
+  const credit = [word, by, date && dayInWords(date, words)].filter((part) => part !== undefined).join(comma);
+  return ` ${words.copy.answer(plain(credit))}`;
 }
 
 /** Plain text as Markdown, with a backslash before every character that Markdown could read as markup. */

@@ -10,29 +10,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const records = [
-  { address: '/bridge/', title: 'The bridge', kind: 'Event', text: 'It fell in the spring.' },
-  { address: '/letter/', title: 'The letter', kind: 'Event', text: 'It came too late.' },
+const texts = [
+  { address: '/bridge/', title: 'The bridge', text: 'It fell in the spring.' },
+  { address: '/letter/', title: 'The letter', text: '' },
 ];
 
 test('the files that were written answer', async () => {
-  await writeIndex({ language: 'en', records }, folder);
-  expect(await askIndex(folder, 'spring')).toEqual(['/bridge/']);
-  expect(await askIndex(folder, 'tomorrow')).toEqual([]);
+  await writeIndex({ language: 'en', texts }, folder);
+  const found = await askIndex(folder, ['spring', 'letter', 'tomorrow']);
+  expect(found.map((pages) => [...pages.keys()])).toEqual([['/bridge/'], ['/letter/'], []]);
   expect(readdirSync(folder).filter((name) => /ui|highlight/.test(name))).toEqual([]);
 });
 
 test.each(['pagefind-entry.json', 'wasm.en.pagefind'])('without %s no question is answered', async (name) => {
-  await writeIndex({ language: 'en', records }, folder);
+  await writeIndex({ language: 'en', texts }, folder);
   truncateSync(path.join(folder, name));
-  await expect(askIndex(folder, 'spring')).rejects.toThrow('does not answer');
+  await expect(askIndex(folder, ['spring'])).rejects.toThrow('does not answer');
 });
 
 test('the index of a story that nothing can be found in is no fault', async () => {
-  await expect(writeIndex({ language: 'en', records: [] }, folder)).resolves.toBeUndefined();
+  await expect(writeIndex({ language: 'en', texts: [] }, folder)).resolves.toBeUndefined();
 });
 
 test('an index that cannot be written says so', async () => {
   writeFileSync(path.join(folder, 'file'), '');
-  await expect(writeIndex({ language: 'en', records }, path.join(folder, 'file'))).rejects.toThrow();
+  await expect(writeIndex({ language: 'en', texts }, path.join(folder, 'file'))).rejects.toThrow();
 });

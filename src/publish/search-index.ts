@@ -2,15 +2,22 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
-import type { SearchRecord } from './search-records.ts';
 import { startWorker } from './worker.ts';
 
-/** The content of the page `search.json`. */
-export interface SearchList {
+/** The content of the page `search.json`: the texts of all pages that can be found. */
+export interface SearchTexts {
   language: string;
-  records: readonly SearchRecord[];
+  texts: readonly SearchText[];
+}
+
+interface SearchText {
+  /** From the root of the site. */
+  address: string;
+  title: string;
+  text: string;
 }
 
 /** An Astro integration that makes the search index after the pages are built, from `search.json`, which it deletes. */
@@ -22,10 +29,10 @@ export function search(): AstroIntegration {
         const site = fileURLToPath(dir);
         const listFile = path.join(site, 'search.json');
         if (!existsSync(listFile)) return;
-        const list = JSON.parse(readFileSync(listFile, 'utf8')) as SearchList;
+        const list = JSON.parse(readFileSync(listFile, 'utf8')) as SearchTexts;
         rmSync(listFile);
         await writeIndex(list, path.join(site, 'pagefind'));
-        logger.info(`${list.records.length} things can be found`);
+        logger.info(`${list.texts.length} things can be found`);
       },
     },
   };
@@ -34,31 +41,51 @@ export function search(): AstroIntegration {
 /** Files with Pagefind's ready-made interfaces, which this site does not use. */
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
+/** The file that says which page each result of Pagefind is, so that no result has to be loaded to be placed. */
+const PAGES_OF_RESULTS = 'pages.json';
+
 /**
  * Writes the search index into a folder and tests it with one search. Throws an Error if that fails. Pagefind's own
  * `writeFiles` is not used, because it returns before the last file is written (version 1.5.2).
  */
-export async function writeIndex({ language, records }: SearchList, folder: string): Promise<void> {
-  for (const { path: name, content } of await makeIndex({ language, records })) {
-    if (UNUSED.test(name)) continue;
+export async function writeIndex({ language, texts }: SearchTexts, folder: string): Promise<void> {
+  const files = (await makeIndex({ language, texts })).filter(({ path: name }) => !UNUSED.test(name));
+  for (const { path: name, content } of files) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  const [first] = records;
+  const [first] = texts;
   if (!first) return;
-  if ((await askIndex(folder, first.title)).length === 0)
-    throw new Error(`the search index in ${folder} finds nothing for “${first.title}”`);
+  const pages = Object.fromEntries(
+    files
+      .flatMap(({ path: name, content }) => {
+        const id = /^fragment\/(.*)\.pf_fragment$/.exec(name)?.[1];
+        return id === undefined ? [] : [[id, addressIn(content)] as const];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  writeFileSync(path.join(folder, PAGES_OF_RESULTS), JSON.stringify(pages));
+  const missing = texts.find(({ address }) => !Object.values(pages).includes(address));
+  if (missing) throw new Error(`the search index in ${folder} lacks ${missing.address}`);
+  const [found] = await askIndex(folder, [first.title]);
+  if (!found || found.size === 0) throw new Error(`the search index in ${folder} finds nothing for “${first.title}”`);
 }
 
-async function makeIndex({ language, records }: SearchList): Promise<{ path: string; content: Uint8Array }[]> {
+/** The address of the page that a file of Pagefind's is about: compressed JSON behind a mark of Pagefind's own. */
+function addressIn(fragment: Uint8Array): string {
+  const text = gunzipSync(fragment).toString('utf8');
+  return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
+}
+
+async function makeIndex({ language, texts }: SearchTexts): Promise<{ path: string; content: Uint8Array }[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   const faults = [...errors];
   try {
-    // Without filters, because Pagefind writes their values in a different order each time. All records are sent at
+    // Without filters, because Pagefind writes their values in a different order each time. All texts are sent at
     // once: Pagefind handles them in order, and waiting for each answer would take a round trip to its process.
-    const added = records.map(async ({ address, title, kind, text }) =>
-      index?.addCustomRecord({ url: address, content: text, language, meta: { title, kind } }),
+    const added = texts.map(async ({ address, title, text }) =>
+      index?.addCustomRecord({ url: address, content: text || title, language, meta: { title } }),
     );
     for (const answer of await Promise.all(added)) faults.push(...(answer?.errors ?? []));
     const answer = await index?.getFiles();
@@ -70,21 +97,23 @@ async function makeIndex({ language, records }: SearchList): Promise<{ path: str
   }
 }
 
-/** The input of ask-search-worker.ts: the words to search for, and the folder of the index. */
+/** The input of ask-search-worker.ts: the texts to search for, and the folder of the index. */
 export interface Question {
   folder: string;
-  words: string;
+  texts: readonly string[];
 }
 
 /**
- * Searches an index and returns the addresses of the results, the best first. Throws an Error if the index is broken.
- * The search runs in a worker thread, because Pagefind's script throws outside of any promise when a file is broken.
+ * Searches an index for some texts. For each text it returns how much each page has of it, as Pagefind counts, by the
+ * address of the page. Throws an Error if the index is broken. The search runs in a worker thread, because Pagefind's
+ * script throws outside of any promise when a file is broken.
  */
-export async function askIndex(folder: string, words: string): Promise<string[]> {
-  const worker = startWorker('ask-search-worker.ts', { folder, words } satisfies Question);
+export async function askIndex(folder: string, texts: readonly string[]): Promise<Map<string, number>[]> {
+  const worker = startWorker('ask-search-worker.ts', { folder, texts } satisfies Question);
   try {
-    const [found] = (await once(worker, 'message')) as [string[]];
-    return found;
+    const [found] = (await once(worker, 'message')) as [Map<string, number>[]];
+    const pages = JSON.parse(readFileSync(path.join(folder, PAGES_OF_RESULTS), 'utf8')) as Record<string, string>;
+    return found.map((scores) => new Map([...scores].map(([id, score]) => [pages[id] ?? '', score])));
   } catch (error) {
     throw new Error(`the search index in ${folder} does not answer: ${(error as Error).message}`, { cause: error });
   } finally {

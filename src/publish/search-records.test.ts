@@ -1,26 +1,54 @@
 import { expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
-import { searchRecords } from './search-records.ts';
+import { pageRecords, searchPages, sourceRecords } from './search-records.ts';
 
-const records = searchRecords(smallStory());
+const story = smallStory();
+const records = pageRecords(story);
 const at = (address: string) => records.find((record) => record.address === address);
 
-test('sections are found, whole explainers and lists are not', () => {
+test('a section says whose it is, and an explainer leads to its own page', () => {
   expect(at('/the-meeting/an-hour-at-the-inn/')).toMatchObject({
-    title: 'An hour at the inn',
-    kind: 'Section of The meeting',
+    title: 'The meeting: An hour at the inn',
+    kind: 'Section',
+    names: ['An hour at the inn', 'The meeting: An hour at the inn'],
   });
-  expect(at('/the-meeting/')).toBeUndefined();
-  expect(at('/timeline/')).toBeUndefined();
+  expect(at('/the-meeting/')).toMatchObject({ title: 'The meeting', explains: true });
 });
 
-test('the words of the head are found, and names in their own script', () => {
-  expect(at('/glossary/ada-brook/')?.text).toContain('Άντα');
-  expect(at('/timeline/1905-bridge-falls/')?.text).toContain('about 1905');
-  expect(at('/positions/free-bridge/')?.text).toContain('Town of Aldmoor: The mayor said no.');
-  expect(at('/drafts/toll-pact/article-1/')).toMatchObject({ title: '1. No toll', kind: 'Toll pact' });
+test('no two pages are called the same', () => {
+  const twin = smallStory({
+    'glossary/toll.md': '---\ntitle: The meeting\nkind: idea\ndefinition: Two towns at a table.\n---\n',
+  });
+  for (const some of [records, sourceRecords(story), pageRecords(twin)]) {
+    const titles = some.map(({ title }) => title.toLowerCase());
+    expect(titles.filter((title, nth) => titles.indexOf(title) !== nth)).toEqual([]);
+  }
+});
+
+test('a page is known by all its names', () => {
+  expect(at('/glossary/ada-brook/')?.names).toEqual(
+    expect.arrayContaining(['Ada Brook', 'Brook', expect.stringContaining('Άντα')]),
+  );
+  expect(at('/timeline/1905-bridge-falls/')?.names).toContain('about 1905');
+  expect(at('/timeline/1904-05-02-meeting/')?.names).toContain('2 May');
+  expect(at('/drafts/toll-pact/article-1/')?.names).toContain('Article 1');
+  expect(at('/positions/free-bridge/')?.more).toContain('Town of Aldmoor: The mayor said no.');
+});
+
+test('sources are apart', () => {
+  expect(records.filter(({ address }) => /^\/sources\/./.test(address))).toEqual([]);
+  expect(sourceRecords(story).map(({ address }) => address)).toContain('/sources/minutes-1904/');
+});
+
+test('names of one thing, synonyms of the story, and all words of the texts are there once', () => {
+  const withSynonyms = smallStory({ 'story.yaml': (text) => `${text}synonyms: [[toll, fee, charge]]\n` });
+  const { same, words, pages } = searchPages(withSynonyms, pageRecords(withSynonyms));
+  expect(same).toContainEqual(['toll', 'fee', 'charge']);
+  expect(same.some((group) => group.includes('Brackers') && group.includes('Brack'))).toBe(true);
+  expect(words.split(' ').length).toBe(new Set(words.split(' ')).size);
+  expect(pages.some((page) => 'text' in page)).toBe(false);
 });
 
 test('marks of notes and tags are left out', () => {
-  for (const { text } of records) expect(text).not.toMatch(/<|§|&amp;|Link to this section/);
+  for (const { text, brief } of records) expect(text + brief).not.toMatch(/<|§|&amp;|Link to this section/);
 });

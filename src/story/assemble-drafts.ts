@@ -34,7 +34,7 @@ interface DraftReferences {
 export function assembleDrafts(entries: Entries, references: DraftReferences): { drafts: Draft[]; demands: Demand[] } {
   const { page, parties, sourceOf, words } = references;
   const demands = entries.demands.toSorted(byOrder).map((entry): Demand => {
-    const { title: _title, order: _order, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
+    const { title: _title, order: _order, also: _also, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
     allUsed(rest);
     return {
       ...page('demands', entry, asks, words.pageKinds.demand.name),
@@ -48,11 +48,12 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
   });
 
   const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => {
-    const { title: _title, order: _order, moved: _moved, official_title, ...data } = entry.data;
+    const { title: _title, order: _order, moved: _moved, also: _also, official_title, ...data } = entry.data;
     const { short, date, bound, force, source, brief, ...rest } = data;
     allUsed(rest);
     return {
       ...page('drafts', entry, brief, words.pageKinds.draft.name),
+      later: isAfter(date, references.moment.date),
       officialTitle: official_title,
       short,
       date,
@@ -100,12 +101,14 @@ function toArticle(
   references: DraftReferences,
 ): Article {
   const { page, sourceOf, changes, words, site } = references;
-  const { title: _title, number, brief, paragraphs, binds, answer, moved: _moved, ...rest } = entry.data;
+  const { title: _title, number, brief, paragraphs, binds, answer, ...data } = entry.data;
+  const { moved: _moved, also: _also, ...rest } = data;
   allUsed(rest);
   const name = words.drafts.article(number);
   const boundOf = byId(draft.bound, 'bound');
   const article: Article = {
     ...page('articles', entry, brief, words.drafts.articleOf(number, draft.short)),
+    later: draft.later,
     number,
     draft,
     paragraphs: [],
@@ -159,5 +162,18 @@ function toAnswer<One extends AnswerFields>(
       later: date !== undefined && isAfter(date, moment.date),
     };
   };
-  return { ...read(answer), then: answer.then && read(answer.then) };
+  const now = read(answer);
+  const notYet = {
+    status: 'none-found',
+    word: words.answers.notYet,
+    date: undefined,
+    by: undefined,
+    text: '',
+  } as const;
+  const then = answer.then
+    ? read(answer.then)
+    : now.later
+      ? { ...now, ...notYet, sources: [], later: false }
+      : undefined;
+  return { ...now, then };
 }

@@ -20,6 +20,16 @@ describe('the joined story', () => {
     ]);
   });
 
+  test('knows which pages, mentions and uses of notes are later knowledge', () => {
+    const [meeting, fall] = story.explainers;
+    expect([meeting?.later, fall?.later, fall?.sections[0]?.later]).toEqual([false, true, true]);
+    expect(meeting?.sections.map(({ later }) => later)).toEqual([false, true]);
+    const minutes = story.sources.find(({ id }) => id === 'minutes-1904');
+    const mentions = minutes?.mentions.filter(({ page }) => page === meeting) ?? [];
+    expect(mentions.filter(({ later }) => later).map(({ section }) => section)).toEqual(['What came of it']);
+    expect(minutes?.mentions.filter(({ page }) => page === fall).every(({ later }) => later)).toBe(true);
+  });
+
   test('tells the date of a moment by the clocks of the story', () => {
     expect(story.moment.when).toBe('2 May 1904, 15:00 to 16:00 in Aldmoor, 18:00 to 19:00 in Brack');
   });
@@ -44,9 +54,25 @@ describe('the joined story', () => {
     expect([second?.binds, second?.demand]).toEqual([[], undefined]);
   });
 
+  test('counts a note that names one paragraph as a place where the story speaks of it', () => {
+    const named = smallStory({
+      'explainers/the-fall.md': (text) =>
+        `${text}\nNo ferry came.[^one] Nobody minded.[^two]\n\n` +
+        '[^one]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2).\n' +
+        '[^two]: [Minutes](../sources/minutes-1904.md), [there](../drafts/toll-pact/article-2.md#paragraph-2) ' +
+        'and [there](../drafts/toll-pact/article-2.md#paragraph-1).\n',
+    });
+    const [first, second] = named.drafts[0]?.articles.at(-1)?.paragraphs ?? [];
+    expect(second?.mentions.map(({ sentence }) => sentence)).toEqual(['No ferry came.']);
+    expect(first?.mentions.map(({ page }) => page.title)).toEqual(['A free bridge']);
+    const fall = named.explainers.find(({ id }) => id === 'the-fall');
+    expect(fall?.linkedParagraphs).toEqual([second, first]);
+  });
+
   test('keeps the answer of the key moment beside the one that came later', () => {
     const answer = story.drafts[0]?.articles.at(-1)?.answer;
     expect([answer?.word, answer?.later, answer?.then?.by]).toEqual(['Accepted', true, 'Ada Brook']);
+    expect(answer?.then?.later).toBe(false);
   });
 
   test('gives each position its party, its word and its sources', () => {

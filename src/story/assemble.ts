@@ -28,6 +28,7 @@ export function assemble(entries: Entries): Story {
     parties: writtenParties,
     publisher: { name, address, contact, ...publisherRest },
     licence,
+    synonyms,
     ...rest
   } = entries.story;
   allUsed(rest);
@@ -41,16 +42,16 @@ export function assemble(entries: Entries): Story {
     allUsed(more);
     return { id, name: strandName, brief };
   });
-  // The other names of a party, `also`, are for the check of sources, which finds parties in sentences by them.
-  const parties = writtenParties.map(({ also: _also, id, name: partyName, short, colour, term, ...more }): Party => {
+  const parties = writtenParties.map(({ also, id, name: partyName, in_text, short, colour, term, ...more }): Party => {
     allUsed(more);
-    return { id, name: partyName, short, colour, term };
+    return { id, name: partyName, inText: in_text ?? partyName, short, also, colour, term };
   });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });
 
-  const { sources, sourceOf } = assembleSources(entries, { page, partyOf, words });
+  const momentDate = byId(entries.timeline, 'event')(momentId.id).data.date;
+  const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
   const terms = assembleTerms(entries, { page, partyOf, sourceOf });
   const termOf = byId(terms, 'term');
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf });
@@ -59,7 +60,8 @@ export function assemble(entries: Entries): Story {
   const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, changes, words, site: title, moment });
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
-    const { title: _title, order: _order, moved: _moved, question, brief, brief_then, later, ...more } = entry.data;
+    const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
+    const { question, brief, brief_then, later, ...more } = data;
     allUsed(more);
     const explainer: Explainer = {
       ...page('explainers', entry, brief, words.pageKinds.explainer.name),
@@ -116,6 +118,7 @@ export function assemble(entries: Entries): Story {
     clocks,
     strands,
     parties,
+    synonyms,
     explainers,
     drafts,
     demands,
@@ -153,8 +156,8 @@ function assembleTerms(
   const { name } = wordsOf(language).pageKinds.glossary;
   return entries.glossary
     .map((entry): Term => {
-      const { title, kind, sort, aliases, native, party, offices, definition, definition_then, cast, ...rest } =
-        entry.data;
+      const { title, kind, sort, aliases, also: _also, native, party, offices, ...data } = entry.data;
+      const { definition, definition_then, cast, ...rest } = data;
       allUsed(rest);
       return {
         ...page('glossary', entry, definition, name),
@@ -206,7 +209,7 @@ function assembleEvents(
   const { name } = words.pageKinds.timeline;
   const events = entries.timeline
     .map((entry): Event => {
-      const { title: _title, date, place, strand, actors, brief, ...rest } = entry.data;
+      const { title: _title, also: _also, date, place, strand, actors, brief, ...rest } = entry.data;
       allUsed(rest);
       return {
         ...page('timeline', entry, brief, name),

@@ -7,7 +7,9 @@ const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   number: 1,
   html: '',
   sources,
+  paragraphs: [],
   uses: new Array<string | undefined>(uses).fill(undefined),
+  later: new Array<boolean>(uses).fill(false),
   sentences: [],
   ...(claimedBy && { claimedBy }),
 });

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import { lineUp } from './lineup.ts';
-import type { Article, Demand, Draft, Party } from './story.ts';
+import { describe, expect, test } from 'vitest';
+import { answerTo, lineUp } from './lineup.ts';
+import type { Article, Demand, Draft, Paragraph, Party, Answer } from './story.ts';
 
 const party = (id: string) => ({ id, name: id }) as Party;
 const [asker, one, other, bystander] = [party('asker'), party('one'), party('other'), party('bystander')];
@@ -46,4 +46,41 @@ test('a demand in no article keeps the answers of those whom the documents would
 test('an article of no demand has a row of its own', () => {
   expect(shown[3]).toEqual(['right-article-2', [[], [2]], []]);
   expect(rows[3]?.title).toBe(none.title);
+});
+
+describe('the answer to a paragraph', () => {
+  const answered = { status: 'stated' } as Answer;
+  const asked = (id: string) => ({ ...demand(id, []), positions: [{ party: one, status: 'rejected' }] }) as Demand;
+  /** An article of the left document with a paragraph for each demand. */
+  const paragraphs = (answer: Answer, demands: (Demand | undefined)[]): Paragraph[] => {
+    const of = { draft: left, answer, paragraphs: [] as Paragraph[] } as unknown as Article;
+    of.paragraphs = demands.map((belongs) => ({ article: of, demand: belongs }) as Paragraph);
+    return of.paragraphs;
+  };
+  const answers = (answer: Answer, demands: (Demand | undefined)[]) =>
+    paragraphs(answer, demands).map((paragraph) => answerTo(paragraph)?.status);
+
+  test('is that of the article, whose paragraphs all belong to one demand', () => {
+    const shared = asked('a');
+    expect(answers(answered, [shared, shared])).toEqual(['stated', 'stated']);
+  });
+
+  test('is what the party that the document would bind said to its demand, where there are several', () =>
+    expect(answers(answered, [asked('a'), asked('b')])).toEqual(['rejected', 'rejected']));
+
+  test('is unknown where only the other paragraphs of the article were answered', () =>
+    expect(answers(answered, [asked('a'), undefined])).toEqual(['stated', undefined]));
+
+  test('is that of the article where nothing in it belongs to a demand, or where it drew none', () => {
+    expect(answers(answered, [undefined])).toEqual(['stated']);
+    expect(answers({ status: 'none-found', then: undefined } as Answer, [asked('a')])).toEqual(['none-found']);
+  });
+
+  test('is not that of a party which the document does not bind', () => {
+    const elsewhere = {
+      ...demand('c', []),
+      positions: [{ party: bystander, status: 'rejected' }],
+    } as unknown as Demand;
+    expect(answers(answered, [elsewhere, asked('a')])).toEqual([undefined, 'rejected']);
+  });
 });

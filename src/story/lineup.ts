@@ -1,4 +1,4 @@
-import type { Bound, Clause, Demand, Draft, Paragraph, Position, Story } from './story.ts';
+import type { Bound, Clause, Demand, Draft, Paragraph, Party, Position, Answer, ShownSection, Story } from './story.ts';
 
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
 export interface LineupRow {
@@ -16,14 +16,40 @@ export function signatoriesOf({ bound }: Draft): Bound[] {
   return bound.filter(({ party }, at) => bound.findIndex((one) => one.party.id === party.id) === at);
 }
 
+/** Who wrote a document: the party whose voice its publisher is, or else the publisher. */
+export function authorOf({ source: { publisher } }: Draft): string {
+  return publisher.voice?.inText ?? publisher.name;
+}
+
+/** The section of an article that says a paragraph in plain words. */
+export function sectionOf({ id, article }: Paragraph): ShownSection | undefined {
+  return article.text.sections.find((section) => section.id === id);
+}
+
 /** What a paragraph says in plain words, block after block, without the notes. */
-export function plainWordsOf({ id, article }: Paragraph): string[] {
-  return article.text.sections.find((section) => section.id === id)?.lines ?? [];
+export function plainWordsOf(paragraph: Paragraph): string[] {
+  return sectionOf(paragraph)?.lines ?? [];
 }
 
 /** The document that a clause is from. */
 export function draftOf(clause: Clause): Draft {
   return 'article' in clause ? clause.article.draft : clause.draft;
+}
+
+/** An answer, and the party for whom it was given where that is known. */
+export type PartyReply = Answer & { party?: Party };
+
+/**
+ * What the other side answered to a paragraph. The answer to an article is to all of its paragraphs that belong to a
+ * demand; if these belong to several, each has the position on its own demand. Undefined for a paragraph of no demand
+ * beside others that have one: the answer was to those.
+ */
+export function answerTo({ article, demand }: Paragraph): PartyReply | undefined {
+  const { answer, draft, paragraphs } = article;
+  const demands = new Set(paragraphs.flatMap((one) => one.demand ?? []));
+  if (demands.size === 0 || (answer.status === 'none-found' && !answer.then)) return answer;
+  if (!demand || demands.size === 1) return demand && answer;
+  return demand.positions.find(({ party }) => draft.bound.some((one) => one.party.id === party.id));
 }
 
 /**
@@ -49,14 +75,13 @@ export function lineUp({ demands, drafts, parties }: Pick<Story, 'demands' | 'dr
       const clauses: Clause[] = article.paragraphs.length > 0 ? article.paragraphs : [article];
       const left = clauses.filter((clause) => !lined.has(clause));
       if (left.length === 0) return [];
-      // A preamble gets one row for all its recitals, because many rows of them would push the articles out of sight.
-      const whole = left.length === clauses.length || article.number === undefined;
       return [
         {
           id: article.id.replace('/', '-'),
           demand: undefined,
           title: article.title,
-          cells: cellsOf(whole ? [article] : left),
+          // Recitals are read on the page of the preamble; here they would bury the articles.
+          cells: cellsOf(article.number === undefined ? [article] : left),
           answers: [],
         },
       ];

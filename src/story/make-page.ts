@@ -10,7 +10,7 @@ import { cutAtWord, documentTitle } from './typography.ts';
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
   collection: Target['collection'],
-  entry: Entry<{ title: string }>,
+  entry: Entry<{ title: string; also?: string[] }>,
   description: string,
   what?: string,
 ) => Page;
@@ -38,10 +38,12 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       id: entry.id,
       address,
       title,
+      also: entry.data.also ?? [],
       fullTitle:
         entry.id === 'home' ? documentTitle(title, undefined, story.tagline) : documentTitle(title, what, story.title),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
+      later: false,
       minutes: readingMinutes(countWords(entry.text.plain)),
       changes: own,
       movedAway,
@@ -95,9 +97,11 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     id: section.id,
     address,
     title: section.title,
+    also: [],
     fullTitle: section.title,
     description: cutAtWord(section.opening, 160),
     text: textOfSection(whole.text, section),
+    later: section.later || whole.later,
     minutes: readingMinutes(countWords(section.plain)),
     changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
     movedAway: [],
@@ -112,7 +116,6 @@ export function sectionPages(explainer: Explainer, site: string, changes: readon
     fullTitle: documentTitle(section.title, explainer.title, site),
     explainer,
     place: at + 1,
-    later: section.later || explainer.later,
   }));
 }
 

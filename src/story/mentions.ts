@@ -32,21 +32,33 @@ export function joinMentions(
   for (const { page } of pages) {
     const { text } = page;
     const titles = new Map(allSections(text).map(({ id, title }) => [id, title]));
-    const mention = (to: Target, section: string | undefined, sentence: string) => {
+    const mention = (to: Target, section: string | undefined, sentence: string, later: boolean) => {
       const mentioned = byAddress.get(addressOf(to));
-      if (!mentioned || mentioned === page) return;
+      // An article does not mention its own paragraphs: whoever reads these has it open.
+      if (!mentioned || mentioned === page || ('article' in mentioned && mentioned.article === page)) return;
       const address = section === undefined ? page.address : `${page.address}#${section}`;
       const key = [mentioned.address, address, sentence].join('\n');
-      if (!joined.has(key)) mentioned.mentions.push({ page, address, section: titles.get(section ?? ''), sentence });
+      if (!joined.has(key))
+        mentioned.mentions.push({
+          page,
+          address,
+          section: titles.get(section ?? ''),
+          sentence,
+          later: page.later || later,
+        });
       joined.add(key);
     };
-    for (const { target: to, section, sentence } of text.links) {
-      mention({ collection: to.collection, id: to.id }, section, sentence);
-      if (to.section !== undefined) mention(to, section, sentence);
+    for (const { target: to, section, sentence, later } of text.links) {
+      mention({ collection: to.collection, id: to.id }, section, sentence, later);
+      if (to.section !== undefined) mention(to, section, sentence, later);
     }
-    for (const { sources, uses, sentences } of text.notes)
-      for (const id of sources)
-        uses.forEach((section, at) => mention({ collection: 'sources', id }, section, sentences[at] ?? ''));
+    for (const { sources, paragraphs, uses, sentences, later } of text.notes) {
+      const cited = sources.map((id): Target => ({ collection: 'sources', id }));
+      // A note that names several paragraphs does not say which of them its sentence is about.
+      if (paragraphs.length === 1) cited.push(...paragraphs);
+      for (const to of cited)
+        uses.forEach((section, at) => mention(to, section, sentences[at] ?? '', later[at] ?? false));
+    }
   }
 }
 
@@ -56,7 +68,8 @@ export function joinReferences(part: Page, { sourceOf, termOf, paragraphAt }: Re
   part.cited = unique(notes.flatMap(({ sources }) => sources)).map(sourceOf);
   const terms = links.flatMap(({ target }) => (target.collection === 'glossary' ? [target.id] : [])).map(termOf);
   part.terms = unique(terms).filter((term) => term !== part);
-  part.linkedParagraphs = unique(links.flatMap(({ target }) => paragraphAt(target) ?? []));
+  const targets = [...links.map(({ target }) => target), ...notes.flatMap(({ paragraphs }) => paragraphs)];
+  part.linkedParagraphs = unique(targets.flatMap((target) => paragraphAt(target) ?? []));
 }
 
 const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];
@@ -74,15 +87,20 @@ export function groupMentions(mentions: readonly Mention[]): MentionGroup[] {
   return groups.toSorted((a, b) => rank(a) - rank(b) || b.mentions.length - a.mentions.length);
 }
 
-/** The most telling mentions, one from each page, at most `most`; and the rest by page. */
+/**
+ * The most telling mentions, one from each page, at most `most`; and the rest by page. A whole sentence tells more than
+ * what stands in the cell of a table or in a heading.
+ */
 export function tellingMentions(
   mentions: readonly Mention[],
   most: number,
 ): { first: Mention[]; rest: MentionGroup[] } {
   const groups = groupMentions(mentions);
-  const first = groups.slice(0, most).flatMap(({ mentions: [one] }) => one ?? []);
+  const first = groups.slice(0, most).flatMap(({ mentions: own }) => own.find(isSentence) ?? own[0] ?? []);
   const rest = groups
     .map(({ page, mentions: own }) => ({ page, mentions: own.filter((one) => !first.includes(one)) }))
     .filter(({ mentions: left }) => left.length > 0);
   return { first, rest };
 }
+
+const isSentence = ({ sentence }: Mention) => /\p{Sentence_Terminal}\P{L}*$/u.test(sentence);

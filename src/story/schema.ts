@@ -62,9 +62,12 @@ const answerIn = <Key extends string>(text: Record<Key, z.ZodString>) =>
  */
 const moved = z.record(z.string(), z.string()).default({});
 
+/** What else readers call the page when they search for it: other names, spellings, questions. It is not shown. */
+const also = z.array(words(12)).default([]);
+
 /** A paragraph of an article. */
 const paragraph = {
-  /** Whom it binds: ids of `bound` of its document; empty if it binds nobody, as recitals and declarations do. */
+  /** Whom it binds: ids of `bound` of its document; empty if it binds nobody, as recitals do. */
   binds: z.array(z.string()),
   /** The demand that it belongs to. */
   demand: idOf('demands').optional(),
@@ -132,14 +135,15 @@ export const schemas = {
       .min(1)
       .superRefine(distinct('id', 'name')),
     /**
-     * The sides of the story. `short` fits a table head, `term` is their glossary entry, `colour` their colour on the
-     * site.
+     * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
+     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site.
      */
     parties: z
       .array(
         z.strictObject({
           id: ownId,
           name: line,
+          in_text: line.optional(),
           short: line,
           term: idOf('glossary'),
           colour: z.enum(PARTY_COLOURS),
@@ -160,6 +164,11 @@ export const schemas = {
     }),
     /** The licence under which the texts may be used; without one all rights are reserved. */
     licence: z.strictObject({ name: line, address: webAddress }).optional(),
+    /**
+     * Words and names that mean the same to a reader who searches: each finds what the others find. Names of parties
+     * and of glossary entries are such without being written here.
+     */
+    synonyms: z.array(z.array(words(5)).min(2)).default([]),
   }),
 
   /** `publishers.yaml`: everyone who is cited, by an id that sources name. */
@@ -190,6 +199,7 @@ export const schemas = {
     order: z.number().int().positive(),
     /** True when the whole page is about what came after the key moment. */
     later: z.boolean().default(false),
+    also,
     moved,
   }),
 
@@ -215,6 +225,7 @@ export const schemas = {
     source: idOf('sources'),
     /** What it is, in at most 60 words. */
     brief: words(60),
+    also,
     moved,
   }),
 
@@ -235,6 +246,7 @@ export const schemas = {
     binds: z.array(z.string()).default([]),
     /** How the other side answered, in at most 40 words. */
     answer: answerIn({ brief: words(40) }),
+    also,
     moved,
   }),
 
@@ -250,6 +262,7 @@ export const schemas = {
     paragraphs: z.array(paragraphOf).default([]),
     /** What each party said to it, by the id of the party, each position in at most 40 words. */
     positions: z.record(z.string(), answerIn({ text: words(40) })),
+    also,
   }),
 
   /** `timeline/`: one event. */
@@ -266,6 +279,7 @@ export const schemas = {
     actors: z.array(idOf('glossary')).default([]),
     /** What happened, in at most 30 words. */
     brief: words(30),
+    also,
   }),
 
   /** `glossary/`: one actor or term. */
@@ -276,8 +290,9 @@ export const schemas = {
     kind: z.enum(TERM_KINDS),
     /** What it is sorted by, if not by its name: `Brook, Ada`. */
     sort: line.optional(),
-    /** Other spellings and names. */
+    /** Other spellings and names, which its page shows. */
     aliases: z.array(line).default([]),
+    also,
     /** The name in its own script, with the language as a BCP 47 tag. */
     native: z.strictObject({ text: line, lang: language }).optional(),
     /** The party that a person or body speaks for. */
@@ -335,6 +350,7 @@ export const schemas = {
     title: words(12),
     /** What a search engine or a shared link shows. */
     description: words(30),
+    also,
     moved,
   }),
 

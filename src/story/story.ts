@@ -20,11 +20,15 @@ export interface Page {
   id: string;
   address: string;
   title: string;
+  /** What else readers call it when they search for it; not shown. */
+  also: readonly string[];
   /** The title with the kind of page, unique on the site: for tabs, bookmarks and search engines. */
   fullTitle: string;
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
   text: ShownText;
+  /** True when all of it tells of what came after the key moment. */
+  later: boolean;
   /** Minutes a reader needs. */
   minutes: number;
   /** The changes that touch it, the newest first; never empty. */
@@ -68,6 +72,8 @@ export interface Mention {
   /** The title of the section, if the sentence is in one. */
   section: string | undefined;
   sentence: string;
+  /** Whether the sentence tells of what was only known after the key moment. */
+  later: boolean;
 }
 
 /** An old address of a page. */
@@ -81,7 +87,11 @@ export interface MovedPage {
 export interface Party {
   id: string;
   name: string;
+  /** The name within a sentence: `the United States`. */
+  inText: string;
   short: string;
+  /** Other names for it: the check of sources and the search know it by them. */
+  also: readonly string[];
   colour: PartyColour;
   term: Target;
 }
@@ -98,7 +108,6 @@ export interface SectionPage extends Page {
   explainer: Explainer;
   /** Its place among the sections of the explainer, from 1. */
   place: number;
-  later: boolean;
 }
 
 /** A page that answers one question. */
@@ -109,8 +118,6 @@ export interface Explainer extends Page {
   brief: string;
   /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;
-  /** True when the whole page is about what came after the key moment. */
-  later: boolean;
 }
 
 /** Somebody whom a paragraph of a document can bind: a party, or a named part of its side. */
@@ -144,7 +151,7 @@ export interface Answer {
   by: string | undefined;
   text: string;
   sources: Source[];
-  /** The answer on the day of the key moment, where it was different. */
+  /** The answer on the day of the key moment, where it was different; of a later answer there always is one. */
   then: Answer | undefined;
   /** True for an answer given after the key moment. */
   later: boolean;
@@ -201,8 +208,6 @@ export interface Event extends Page {
   strand: Strand;
   actors: Term[];
   brief: string;
-  /** True for what began after the key moment was over. */
-  later: boolean;
   /** True for the key moment itself. */
   isMoment: boolean;
 }
@@ -389,6 +394,8 @@ export interface Story {
   clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];
+  /** Words that mean the same to a reader who searches. */
+  synonyms: readonly (readonly string[])[];
   explainers: Explainer[];
   drafts: Draft[];
   demands: Demand[];

@@ -69,13 +69,69 @@ export const reading = {
 };
 
 export const searching = {
+  /** How many pages were found. */
+  found: (words: string, many: number) => `${count(many, 'result', 'results')} for “${words}”.`,
   nothing: (words: string) =>
     `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
-  /** How many results there are, and how many of them are shown. */
-  found: (words: string, many: number, shown: number) =>
-    `${count(many, 'result', 'results')} for “${words}”` +
-    (many > shown ? `, of which the first ${shown} are shown.` : '.'),
+  /** Before the name of the page, or the words, that the reader seems to have meant, and after it. */
+  didYouMean: ['Did you mean ', '?'] as const,
+  sources: (many: number) => `In the sources: ${count(many, 'result', 'results')}`,
+  noSources: 'Nothing was found in the sources.',
+  /** While the site is put back to the key moment. */
+  laterLeftOut: 'What came later is left out.',
   failed: 'The search could not be loaded. The contents below lead to everything.',
+  /** How the search reads the language: see browser/search-words.ts. */
+  language: {
+    tidy: (text: string) => text.replace(/['’ʼ]s(?![a-z])/gi, '').replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1'),
+    small:
+      'a about all am an and any are as at be because been being but by can could did do does doing for from had has ' +
+      'have having he her him his how i if in into is it its me more my no not of on or our out over she should so ' +
+      'some than that the their them then there these they this those to up was we were what when where which while ' +
+      'who whom whose why will with would you your tell explain explained meaning mean',
+    forms: [
+      'say said says saying',
+      'begin began begun begins beginning start started starts starting',
+      'end ended ends ending',
+      'speak spoke spoken speaks talk talks talked talking',
+      'meet met meets meeting meetings',
+      'give gave given gives',
+      'tell told tells',
+      'leave left leaves leaving quit withdraw withdrew',
+      'send sent sends',
+      'win won',
+      'fall fell fallen',
+      'grow grew grown grows growing',
+      'write wrote written',
+      'country countries state states nation nations',
+      'answer answers answered reply replies replied respond responded response responses',
+      'want wants wanted wanting',
+      'ask asks asked asking demand demands demanded',
+      '1 one first',
+      '2 two ii second',
+      '3 three iii third',
+      '4 four iv fourth',
+      '5 five fifth',
+      '6 six vi sixth',
+      '7 seven vii seventh',
+      '8 eight viii eighth',
+      '9 nine ix ninth',
+      '10 ten tenth',
+      '50 fifty',
+      'january jan',
+      'february feb',
+      'march mar',
+      'april apr',
+      'june jun',
+      'july jul',
+      'august aug',
+      'september sep sept',
+      'october oct',
+      'november nov',
+      'december dec',
+    ],
+    month: (month: number) =>
+      new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1)),
+  },
 };
 
 /** The words of the site in English. Its type is what every other language must have. */
@@ -226,8 +282,9 @@ export const en = {
   /** The switch that puts a page back to the key moment. */
   asOf: {
     button: (day: string) => `As it was known on ${day}`,
-    status: (day: string) =>
-      `This page now stands at ${day}. What was only known later is set aside, with a line in its place.`,
+    status: (day: string) => `This page now stands at ${day}. What was only known later is set aside.`,
+    /** In place of a page that is wholly about what came later. */
+    aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
   },
   /** The notes of a text and the sources that they cite. */
   notes: {
@@ -347,7 +404,8 @@ export const en = {
     sectionOrder: (explainer: string) => `Sections of ${explainer}`,
     /** Before the question of the explainer that a section is from. */
     from: <Html>(explainer: Html) => sentence`From the explainer ${explainer}: `,
-    sectionOf: (explainer: string) => `Section of ${explainer}`,
+    /** The name of a section where it stands without its explainer. */
+    sectionIn: (explainer: string, section: string) => `${explainer}: ${section}`,
   },
   /** Documents, their articles and paragraphs. */
   drafts: {
@@ -371,6 +429,11 @@ export const en = {
     /** “4. Forces as of 1997”, in a list. */
     numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
     articles: (many: number) => count(many, 'article', 'articles'),
+    /** What a document is made of: “preamble and 8 articles”. */
+    parts: (preamble: boolean, many: number) =>
+      `${preamble ? 'preamble and ' : ''}${count(many, 'article', 'articles')}`,
+    /** What a document is and whose: “Draft by Russia”; without a party, who published it. */
+    draftBy: (author: string) => `Draft by ${author}`,
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
     /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
@@ -387,6 +450,8 @@ export const en = {
     readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
+    /** Of a paragraph in an article whose other paragraphs were answered. */
+    noAnswerAlone: 'None to this paragraph alone',
     answer: 'Answer',
     published: 'Published',
     /** The same within a line. */
@@ -394,7 +459,10 @@ export const en = {
     between: 'Between',
     betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
     force: 'In force',
-    noWords: 'No copy that was read shows its words.',
+    moreOnArticle: (number: number | undefined) =>
+      number === undefined
+        ? 'More on the preamble'
+        : `More on article ${number}: what it would change, and how it was answered`,
     notOn: (draft: string) => `Nothing on this in the ${draft}`,
     asked: 'What is asked',
     answers: 'The answer',
@@ -533,6 +601,13 @@ export const en = {
     description: 'Find a section, an event, a person, an article or a source of this site.',
     question: 'What are you looking for?',
     button: 'Search',
+    /** Beside a box to tick. */
+    inSources: 'In the sources too',
+    more: 'More results',
+    /** What a result is, and more of it: “Event, 30 December 2021”. */
+    dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
+    /** While the site is put back to the key moment. */
+    asOf: 'The search finds what came later, too.',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
     ways: <Html>(
@@ -663,6 +738,7 @@ export const en = {
   copy: {
     brief: (brief: string) => `**In brief:** ${brief}`,
     binds: (names: string) => `Binds ${names}.`,
+    answer: (credit: string) => `Answer: ${credit}.`,
     /** Where a text is from, whose it is, and what may be done with it. */
     credit: (address: string, publisher: string, rights: string) => `From <${address}>, ${publisher}, ${rights}.`,
     under: (licence: string, address: string) => `under ${licence} <${address}>`,

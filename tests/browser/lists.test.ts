@@ -25,7 +25,7 @@ describe.skipIf(!pageOf('timeline'))('the timeline', () => {
     const filters = await page.locator('.filters li').evaluateAll((items) =>
       items.map((item) => ({
         href: item.querySelector('a')?.getAttribute('href') ?? '',
-        count: Number(/\d+\s*$/.exec(item.textContent ?? '')?.[0]),
+        count: Number(/\d+\s*$/.exec((item.querySelector('.now') ?? item).textContent ?? '')?.[0]),
       })),
     );
     expect(filters.length).toBeGreaterThan(1);
@@ -78,6 +78,28 @@ describe.skipIf(drafts.length === 0)('the documents side by side', () => {
   });
 });
 
+describe('a paragraph in its document', () => {
+  const paragraph = drafts.flatMap(({ articles }) => articles.flatMap(({ paragraphs }) => paragraphs)).at(-1);
+  const place =
+    paragraph && `${paragraph.article.draft.address}#${paragraph.article.id.split('/').at(-1)}-${paragraph.id}`;
+
+  test.skipIf(!paragraph)('shows on a telephone, within one screen, whose it is and whom it binds', async () => {
+    const page = await open(place ?? '', 360);
+    const section = page.locator(':target');
+    await expect.poll(async () => (await section.boundingBox())?.y ?? -1).toBeGreaterThan(0);
+    const seen = async (words: string) =>
+      page.getByText(words).evaluateAll((all) =>
+        all.some((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      );
+    await expect.poll(() => seen('Draft by')).toBe(true);
+    await expect.poll(() => seen('Binds')).toBe(true);
+    expect(await overflow(page)).toBe(0);
+  });
+});
+
 test.skipIf(demands.length === 0)(
   'the positions show every answer in a table, each with the way to its sources',
   async () => {
@@ -87,7 +109,9 @@ test.skipIf(demands.length === 0)(
       demands.some(({ positions }) => positions.some(({ party }) => party.id === id)),
     );
     expect(await cells.count()).toBe(demands.length * answering.length);
-    const links = await cells.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const links = await cells
+      .locator('a:not(.then a)')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links).toEqual(
       demands.flatMap(({ address, positions }) =>
         answering

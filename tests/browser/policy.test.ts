@@ -80,7 +80,7 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
 test('a search, found and followed', async () => {
   const { page, refused, troubles } = await watch('/search/', 1000);
   await page.locator('#q').fill(wordToFind.word);
-  await page.locator('.results li a').first().click();
+  await page.locator('.pages li a').first().click();
   await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
   expect(await refused()).toEqual([]);
   expect(troubles).toEqual([]);

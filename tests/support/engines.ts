@@ -42,6 +42,9 @@ export interface Engine {
  */
 const KEYS = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' } as const;
 
+/** How long Puppeteer waits, in milliseconds: a busy machine takes its time. */
+const PATIENT = { timeout: 300_000, protocolTimeout: 300_000 };
+
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => existsSync(file));
 const WEBKIT_PARTS = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb', '/usr/bin/python3'];
 const hasWebKit = () =>
@@ -87,6 +90,7 @@ function forgetWhatIsNew(): void {
 
 async function launchChromium(theme: Theme, before?: () => void): Promise<Reader> {
   const browser = await puppeteer.launch({
+    ...PATIENT,
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
@@ -101,6 +105,7 @@ async function launchChromium(theme: Theme, before?: () => void): Promise<Reader
 
 async function launchFirefox(executablePath: string, theme: Theme): Promise<Reader> {
   const browser = await puppeteer.launch({
+    ...PATIENT,
     browser: 'firefox',
     executablePath,
     extraPrefsFirefox: {
@@ -115,6 +120,7 @@ async function launchFirefox(executablePath: string, theme: Theme): Promise<Read
 async function puppeteerReader(browser: Browser): Promise<Reader> {
   const page = (await browser.pages()).at(-1);
   if (!page) throw new Error('the browser has opened no page');
+  page.setDefaultTimeout(PATIENT.timeout);
   let troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
@@ -152,7 +158,7 @@ async function launchWebKit(theme: Theme): Promise<Reader> {
   const ask = async (method: 'GET' | 'POST' | 'DELETE', address: string, body?: object): Promise<unknown> => {
     const response = await fetch(`http://127.0.0.1:${port}${address}`, {
       method,
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(300_000),
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
@@ -235,9 +241,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until a server answers, ten seconds at most. */
+/** Waits until a server answers, two minutes at most. */
 async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     if (await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined)) return;
     await wait(100);
   }

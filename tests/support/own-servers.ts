@@ -98,7 +98,7 @@ async function running(server: ChildProcess, port: number): Promise<{ port: numb
       server.once('exit', () => done());
       server.kill('SIGTERM');
     });
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`);
     if (await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)) return { port, stop };
     await new Promise((done) => setTimeout(done, 50));

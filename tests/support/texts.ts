@@ -13,6 +13,9 @@ import { targetOf } from '../../src/story/addresses.ts';
 import type { Collection } from '../../src/story/page-kinds.ts';
 import { storySite } from './sites.ts';
 
+/** Fields of what readers type into the search, which no page shows. */
+const UNSEEN = new Set(['also', 'synonyms']);
+
 export const MONTHS = [
   'January',
   'February',
@@ -121,7 +124,8 @@ function parseText(name: string, source: string): Text {
 function* fieldsOf(value: unknown, name = ''): Generator<{ name: string; text: string }> {
   if (typeof value === 'string' || typeof value === 'number') yield { name, text: String(value) };
   else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value)) yield* fieldsOf(inner, name === '' ? key : `${name}.${key}`);
+    for (const [key, inner] of Object.entries(value))
+      if (name !== '' || !UNSEEN.has(key)) yield* fieldsOf(inner, name === '' ? key : `${name}.${key}`);
 }
 
 function* passagesOf(name: string, tree: Root): Generator<Passage> {

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { indexOf, parseQuery, rank, textsOf, type PageList } from '../../src/browser/search-ranking.ts';
+import { askIndex } from '../../src/publish/search-index.ts';
+import { wordsOf } from '../../src/words/words.ts';
+import { storySite } from '../../tests/support/sites.ts';
+import { QUERIES } from './search.queries.ts';
+
+/**
+ * What readers type finds the right page among the first three results. The built index is asked as the search page
+ * asks it, without a browser.
+ */
+const pages = JSON.parse(readFileSync(path.join(storySite.folder, 'search/pages.json'), 'utf8')) as PageList;
+const index = indexOf(pages, wordsOf('en').browser.searching.language);
+const queries = QUERIES.map(([text]) => parseQuery(text, index));
+const texts = [...new Set(queries.flatMap((query) => textsOf(query, index)))];
+const found = await askIndex(path.join(storySite.folder, 'pagefind'), texts);
+const listed = new Set(pages.pages.map(({ address }) => address));
+const scores = new Map(texts.map((text, at) => [text, found[at] ?? new Map<string, number>()]));
+
+test('every page that a query should find is there', () => {
+  const missing = QUERIES.flatMap(([, ...right]) => right).filter((address) => !listed.has(address));
+  expect(missing).toEqual([]);
+});
+
+test.each(QUERIES.map(([text, ...right], at) => ({ text, right, at })))('$text', ({ right, at }) => {
+  const query = queries[at];
+  const first = query ? rank(query, index, scores).slice(0, 3) : [];
+  const addresses = first.map(({ page }) => page.address);
+  expect(right.some((address) => addresses.includes(address)), `found ${addresses.join(' ')}`).toBe(true);
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { searching } from '../words/en.ts';
+import { finderOf, indexOf, parseQuery, rank, textsOf, type ListedPage, type Texts } from './search-ranking.ts';
+
+const page = (address: string, names: string[], more: Partial<ListedPage> = {}): ListedPage => ({
+  address,
+  names,
+  title: names[0] ?? '',
+  kind: '',
+  brief: '',
+  more: [],
+  within: [],
+  weight: 1,
+  ...more,
+});
+
+const index = indexOf(
+  {
+    pages: [
+      page('/ada/', ['Ada Brook', 'Brook', 'Мост'], { brief: 'The mayor of Aldmoor.' }),
+      page('/meeting/', ['The meeting'], {
+        brief: 'Ada Brook asked for an end of the toll.',
+        explains: true,
+        weight: 1.4,
+      }),
+      page('/meeting/inn/', ['An hour at the inn'], { within: ['The meeting'], explains: true, weight: 1.25 }),
+      page('/brook-resigns/', ['Brook resigns', '2 May 1904', '2 May']),
+      page('/toll/', ['No toll', 'Article 1', 'Article 1 of the Toll pact']),
+      page('/north-stream/', ['North Stream']),
+      page('/fall/', ['The bridge falls'], { later: true }),
+    ],
+    same: [
+      ['toll', 'fee'],
+      ['Ada Brook', 'Brook', 'Мост'],
+      ['how long', 'hour'],
+      ['fall', 'collapse'],
+    ],
+    words: 'mayor toll hour brook collapse',
+  },
+  searching.language,
+);
+const addresses = (text: string, texts?: Texts) =>
+  rank(parseQuery(text, index), index, texts).map(({ page: one }) => one.address);
+
+test.each([
+  ['Brook', '/ada/'],
+  ['ada brook', '/ada/'],
+  ['мост', '/ada/'],
+  ['meeting', '/meeting/'],
+  ['the meeting', '/meeting/'],
+  ['article one', '/toll/'],
+  ['fee', '/toll/'],
+  ['2 may', '/brook-resigns/'],
+  ['1904-05-02', '/brook-resigns/'],
+  ['northstream', '/north-stream/'],
+  ['how long was it', '/meeting/inn/'],
+  ['collapse of the bridge', '/fall/'],
+  ['aldmoor mayor', '/ada/'],
+  ['meet', '/meeting/'],
+])('%s finds %s first', (text, address) => expect(addresses(text)[0]).toBe(address));
+
+test('what is named comes first, then what explains it, then what mentions it', () => {
+  const texts = new Map([
+    [
+      'brook',
+      new Map([
+        ['/meeting/inn/', 9],
+        ['/toll/', 3],
+      ]),
+    ],
+  ]);
+  expect(addresses('brook', texts)).toEqual(['/ada/', '/meeting/', '/meeting/inn/', '/brook-resigns/', '/toll/']);
+});
+
+test('a slip is corrected and told, a word that is known or only begun is not', () => {
+  expect(parseQuery('Brouk', index).corrected).toBe('brook');
+  expect(parseQuery('ada brok', index).corrected).toBe('ada brook');
+  expect(parseQuery('brooc', index).corrected).toBe('brook');
+  expect(addresses('Brouk')[0]).toBe('/ada/');
+  for (const text of ['brook', 'broo', 'northstream', 'zzzzzz', 'tolls', 'hours', '']) {
+    expect(parseQuery(text, index).corrected).toBeUndefined();
+  }
+});
+
+test('nothing is found for what is nowhere', () => {
+  expect(addresses('zzzzzz')).toEqual([]);
+  expect(addresses('')).toEqual([]);
+  expect(addresses('constructor __proto__')).toEqual([]);
+});
+
+test('texts are searched for what was typed and for other names that some text has', () => {
+  expect(textsOf(parseQuery('fee', index), index)).toEqual(['fee', 'toll']);
+  expect(textsOf(parseQuery('the zzz', index), index)).toEqual(['zzz']);
+});
+
+test('words that mean the same are marked, small ones are not', () => {
+  const isFound = finderOf(parseQuery('what was the fee', index), index);
+  expect(['toll', 'Fee', 'the', 'was', 'bridge'].filter(isFound)).toEqual(['toll', 'Fee']);
+});
