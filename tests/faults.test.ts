@@ -47,6 +47,13 @@ describe('a field is refused:', () => {
       'did you mean “minutes-1904”?',
     ],
     [
+      'an answer of then that came later',
+      'drafts/toll-pact/article-2.md',
+      'then: { status: stated, date: 1904-05-02',
+      'then: { status: stated, date: 1905',
+      'answer.then.date: lies after the key moment',
+    ],
+    [
       'an actor that is not there',
       MEETING,
       'actors: [ada-brook',

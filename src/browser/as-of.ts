@@ -32,20 +32,26 @@ if (box && button) {
     }
     // Text that enters a live region is read out; what the style shows is not.
     if (said) said.textContent = on ? (said.dataset['words'] ?? '') : '';
+    // On a page that sets nothing aside it was only the way back, and it holds the focus.
+    box.classList.remove('then');
     show();
   });
   show();
 }
 
-/** A link into something folded opens it and goes there again: until then there was no place to scroll to. */
+/**
+ * A link into something folded opens it and goes there again: until then there was no place to scroll to. A page that
+ * is wholly about what came later stays closed.
+ */
 function arrive(): void {
   const target = targetOf(location.hash);
+  if (target?.closest('[data-as-of] main > .later')) return;
   let opened = false;
   for (let part: Element | null = target; part; part = part.parentElement) {
     const isFolded =
       part instanceof HTMLDetailsElement
         ? !part.open
-        : part.matches('[data-as-of] :is(.later, .hindsight):not(.shown)');
+        : part.matches('[data-as-of] :is(.later, .hindsight, .folds):not(.shown)');
     if (!isFolded) continue;
     opened = true;
     if (part instanceof HTMLDetailsElement) part.open = true;

@@ -1,13 +1,22 @@
 import type { Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
+import { isAfter, type When } from '../story/dates.ts';
 import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
 export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, report: Report): void {
-  for (const entry of entries.articles) checkArticle(entry, entries, report);
-  for (const entry of entries.demands) checkDemand(entry, entries, parties, report);
+  const moment = entries.timeline.find(({ id }) => id === entries.story.moment.id)?.data.date;
+  for (const entry of entries.articles) {
+    checkArticle(entry, entries, report);
+    checkThen(entry.data.answer, moment, { collection: 'articles', id: entry.id }, ['answer'], report);
+  }
+  for (const entry of entries.demands) {
+    checkDemand(entry, entries, parties, report);
+    for (const [party, position] of Object.entries(entry.data.positions))
+      checkThen(position, moment, { collection: 'demands', id: entry.id }, ['positions', party], report);
+  }
 }
 
 function checkArticle(
@@ -107,4 +116,17 @@ function checkAnswer(
     if (sources.length === 0) reportField('sources', 'an answer needs its sources');
   }
   if (then) checkAnswer(then, target, [...path, 'then'], report);
+}
+
+/** The answer as it was at the key moment cannot have been given after it. */
+function checkThen(
+  { then }: { then?: AnswerFields | undefined },
+  moment: When | undefined,
+  target: Target,
+  path: readonly PropertyKey[],
+  report: Report,
+): void {
+  if (!then?.date || !moment || !isAfter(then.date, moment)) return;
+  const field = [...path, 'then', 'date'];
+  report(target, field, `${field.join('.')}: lies after the key moment, at which this answer was to stand`);
 }

@@ -7,6 +7,7 @@ import { addressOf, paragraphPopover, targetOf, withBase, type Target } from '..
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
+import { laterNodes } from './hindsight.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
@@ -126,6 +127,7 @@ function decodePercent(text: string): string {
 
 /** The links of the running text, each with its section and its sentence. */
 function* linksOf(tree: Root, language: string) {
+  const later = laterNodes(tree);
   let section: string | undefined;
   for (const child of tree.children) {
     if (child.type === 'heading' && child.depth === 2)
@@ -134,7 +136,7 @@ function* linksOf(tree: Root, language: string) {
       for (const { text, nodes } of sentencesOf(block, language)) {
         for (const node of nodes) {
           const target = targetOfLink(node);
-          if (target) yield { target, section, sentence: text };
+          if (target) yield { target, section, sentence: text, later: later.has(node) };
         }
       }
     }

@@ -21,6 +21,7 @@ import { useId, type Note } from '../story/text.ts';
 import type { Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
+import { laterNodes } from './hindsight.ts';
 import { targetOfLink } from './remark-links.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
@@ -45,6 +46,7 @@ export function remarkNotes() {
     const places = new Map<Nodes, { sentence: string; context: string }>();
     const uses: NoteUse[] = [];
     const heads = headsOfCells(tree);
+    const later = laterNodes(tree);
     // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
     const listed = file.data.target?.collection === 'changes';
     let section: string | undefined;
@@ -62,6 +64,7 @@ export function remarkNotes() {
         const note = notes.get(node.identifier) ?? toNote(definition, notes.size + 1, file, index);
         notes.set(node.identifier, note);
         note.uses.push(section);
+        note.later.push(later.has(node));
         const { sentence = '', context = '' } = places.get(node) ?? {};
         note.sentences.push(sentence);
         uses.push({ label: note.label, line: node.position?.start.line ?? 1, sentence, context });
@@ -187,6 +190,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
     paragraphs,
     ...(party && { claimedBy: party.id }),
     uses: [],
+    later: [],
     sentences: [],
   };
 }

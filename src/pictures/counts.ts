@@ -13,6 +13,7 @@ import {
   emptyScene,
   INK,
   labelBeside,
+  laterGround,
   PAPER,
   RULE,
   SOFT,
@@ -48,7 +49,7 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
   const x = scaleLinear([0, most], [COLUMNS[shape].scale, scene.width - scene.size * 2]).nice(5);
   const ticks = addAxis(scene, x, unit, addKey(scene, entries, words) + scene.size * 0.6, shape, words);
   let y = ticks.bottom;
-  let grid = '';
+  const grid = { known: '', later: '' };
   let month = '';
   let later = false;
   for (const entry of entries) {
@@ -62,11 +63,15 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
       y = addText(scene, month, { x: 0, top: y + 4, width: scene.width, weight: 600, later }) + 2;
     }
     const row = addRow(scene, entry, x, y, shape, words);
-    grid += ticks.places.map((tick) => `M${tenth(x(tick))} ${tenth(row.top)}V${tenth(row.foot)}`).join('');
+    grid[later ? 'later' : 'known'] += ticks.places
+      .map((tick) => `M${tenth(x(tick))} ${tenth(row.top)}V${tenth(row.foot)}`)
+      .join('');
     y = row.bottom + ROW_GAP;
   }
   if (!later && entries.length > 0) y = addMoment(scene, moment, y, words);
-  scene.ground.push(path(grid, { stroke: RULE, fill: 'none' }));
+  const lines = { stroke: RULE, fill: 'none' };
+  scene.ground.push(path(grid.known, lines));
+  if (grid.later) scene.ground.push(laterGround(path(grid.later, lines)));
   scene.height = Math.ceil(y);
   return scene;
 }
@@ -128,7 +133,7 @@ function addMoment(scene: Scene, moment: CountsData['moment'], y: number, words:
   const title = typeset(pictures.divide(dayInWords(moment.date, words), moment.title), words);
   scene.ground.push(path(`M0 ${tenth(y + 2)}H${width}`, { stroke: ACCENT, 'stroke-width': 1.5 }));
   const bottom = addText(scene, title, { x: 0, top: y + 6, width, weight: 600, fill: ACCENT });
-  return addText(scene, pictures.belowDivide, { x: 0, top: bottom, width, fill: SOFT }) + 4;
+  return addText(scene, pictures.belowDivide, { x: 0, top: bottom, width, fill: SOFT, later: true }) + 4;
 }
 
 /**

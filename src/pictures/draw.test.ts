@@ -58,7 +58,13 @@ describe('the same as a table', () => {
     expect(tableOf(of('carts'), en).heads).toEqual(['Date', 'Figure', 'Who counted', 'What is counted', 'Source']);
     expect(text('carts')).toEqual([
       ['April 1904', 'about 900', 'The toll keeper', 'carts that paid', 'Town of Aldmoor'],
-      ['about 1–3 May 1904', '1,000–1,200', 'Brack’s clerk', 'carts on the road to the bridge', 'The Gazette'],
+      [
+        'about 29 April to 1 May 1904',
+        '1,000–1,200',
+        'Brack’s clerk',
+        'carts on the road to the bridge',
+        'The Gazette',
+      ],
       [
         '2 May 1904',
         'up to 1,500 (part of a plan, not a count)',

@@ -8,7 +8,7 @@ import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { spreadOut } from './boxes.ts';
 import { clockTime, dayThere } from './dates.ts';
-import { ACCENT, addText, emptyScene, INK, LEADING, RULE, SOFT, type Scene, type Shape } from './scene.ts';
+import { ACCENT, addText, emptyScene, INK, laterGround, LEADING, RULE, SOFT, type Scene, type Shape } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
 import { textWidth, wrapText } from './text.ts';
 
@@ -45,11 +45,22 @@ export function layoutHours({ clocks, entries }: HoursData, shape: Shape, words:
   const shown = clocks.length > 0 ? clocks : [{ place: 'UTC', zone: 'UTC' }];
   let y = 0;
   for (const { moments, days } of stretchesOf(entries)) {
-    if (moments.length > 0) y = addScale(scene, moments, shown, y, words) + 6;
+    if (moments.length > 0) y = addStretch(scene, moments, shown, y, words) + 6;
     y = addDays(scene, days, moments.length > 0, y, words);
   }
   scene.height = Math.ceil(y);
   return scene;
+}
+
+/** Adds moments on one scale, and marks it, with its clocks, as later where all of them came after the key moment. */
+function addStretch(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number, words: Words): number {
+  const own: Scene = { ...scene, ground: [], labels: [], marks: [] };
+  const bottom = addScale(own, moments, clocks, y, words);
+  const isLater = moments.every(({ later }) => later);
+  scene.ground.push(...(isLater ? [laterGround(own.ground.join(''))] : own.ground));
+  scene.labels.push(...(isLater ? own.labels.map((label) => ({ ...label, later: true })) : own.labels));
+  scene.marks.push(...own.marks);
+  return bottom;
 }
 
 /** Divides entries where clock times begin, end, or are too far apart for one scale. */
@@ -85,7 +96,7 @@ function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number
   let heading = '';
   for (const { date, what, isMoment, later } of days) {
     const day = typeset(dayInWords(date, words), words);
-    if (day !== heading && !within) y = addText(scene, day, { x: 0, top: y + 4, width, weight: 600 }) + 2;
+    if (day !== heading && !within) y = addText(scene, day, { x: 0, top: y + 4, width, weight: 600, later }) + 2;
     heading = day;
     const middle = y + size * 0.62;
     scene.marks.push({
@@ -123,7 +134,8 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
     const start = at(entry.date.from.first);
     const shade = { fill: ACCENT, 'fill-opacity': entry.isMoment ? '.22' : '.1' };
     const room = { x: 0, y: start, width: left - GAP, height: at(endOf(entry)) - start };
-    scene.ground.push(element('rect', { ...room, ...shade }));
+    const drawn = element('rect', { ...room, ...shade });
+    scene.ground.push(entry.later ? laterGround(drawn) : drawn);
   }
   const lines = moments.map(({ date }) => at(date.from.first));
   clocks.forEach((clock, place) => {
@@ -136,7 +148,8 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
     const start = tops[place] ?? 0;
     const level = `M0 ${tenth(at(date.from.first))}H${tenth(left - GAP)}`;
     const line = `${level}L${tenth(left - 2)} ${tenth(start + size * 0.62)}`;
-    scene.ground.push(path(line, { fill: 'none', stroke: ACCENT, 'stroke-width': isMoment ? 2 : 1.2 }));
+    const drawn = path(line, { fill: 'none', stroke: ACCENT, 'stroke-width': isMoment ? 2 : 1.2 });
+    scene.ground.push(later ? laterGround(drawn) : drawn);
     const [first, second] = [start + size * 0.95, start + size * (0.95 + times.length * LEADING)];
     scene.labels.push({ lines: times, x: left, y: first, fill: SOFT, later });
     scene.labels.push({ lines: what, x: left, y: second, weight: isMoment ? 600 : 400, later });

@@ -4,7 +4,7 @@ import { merge, mesh } from 'topojson-client';
 import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } from '../compiler/atlas.ts';
 import type { Frame, GeoPoint, MapPicture } from '../story/story.ts';
 import type { Box } from './boxes.ts';
-import { INK, PAPER, RULE, SHAPES } from './scene.ts';
+import { INK, laterGround, PAPER, RULE, SHAPES } from './scene.ts';
 import { element, path } from './svg.ts';
 
 /** The fields of a map that drawing needs. */
@@ -112,21 +112,23 @@ export function drawLands(data: MapData): Lands {
   );
   const everyState = objects.countries.geometries.filter((shape): shape is StateShape => shape.type !== null);
   const tints = tintsOf(data.joined);
+  const newerLater = isNewerLater(data);
   const drawn = [
     land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' }),
-    ...data.joined.flatMap(({ states }, at) => {
+    ...data.joined.map(({ states, later }, at) => {
       const codes = states.map(({ code }) => code);
       const members = merge(map, shapesOf(map, codes));
       // The background colour first, because the tint is transparent and would mix with the grey below.
       const tint = { fill: `var(--party-${data.alliance.colour})`, 'fill-opacity': String(tints[at]) };
-      return [land(members, { fill: PAPER }), land(members, tint)];
+      const drawn = land(members, { fill: PAPER }) + land(members, tint);
+      return later ? laterGround(drawn) : drawn;
     }),
     land(
       mesh(map, objects.countries, (a, b) => a !== b),
       { stroke: PAPER, 'stroke-width': '.8', fill: 'none' },
     ),
     ...data.highlighted.map(({ code, party }) => land(features.get(code), outlined(party.colour))),
-    oldBorder,
+    newerLater && oldBorder ? laterGround(oldBorder) : oldBorder,
   ].join('');
   return {
     drawn,
@@ -139,6 +141,11 @@ export function drawLands(data: MapData): Lands {
     },
     pieceOn: (sheet, position) => landOn(sheet, pieceAt(features.values(), position)),
   };
+}
+
+/** Whether all who joined after the baseline joined after the key moment as well: no border was there before. */
+export function isNewerLater({ joined }: Pick<MapData, 'joined'>): boolean {
+  return joined.filter(({ before }) => !before).every(({ later }) => later);
 }
 
 /** A piece of land on a sheet; undefined if the sheet shows none of it. */

@@ -6,6 +6,7 @@ import type { Words } from '../words/words.ts';
 import { boxAround, grow, type Box } from './boxes.ts';
 import {
   drawLands,
+  isNewerLater,
   moveTo,
   outlined,
   sheetOf,
@@ -24,6 +25,7 @@ import {
   emptyScene,
   INK,
   labelBeside,
+  laterGround,
   PAPER,
   RULE,
   SHAPES,
@@ -72,8 +74,8 @@ export function layoutMap(
   );
 
   const states = [
-    ...data.joined.flatMap(({ states: some, date, before }) =>
-      some.map((state) => ({ ...state, isOlder: before, year: before ? undefined : String(yearOf(date)) })),
+    ...data.joined.flatMap(({ states: some, date, before, later }) =>
+      some.map((state) => ({ ...state, later, isOlder: before, year: before ? undefined : String(yearOf(date)) })),
     ),
     ...data.highlighted.map((state) => ({ ...state, isHighlighted: true })),
   ];
@@ -89,12 +91,13 @@ export function layoutMap(
     const [x, y] = at(position);
     if (isInFrame(sheet, x, y)) scene.labels.push(labelBeside(boxAround(x, y, 0), 'middle', [name], scene.size));
   }
-  for (const { name, at: position, side } of data.places.filter(isShown)) {
+  for (const { name, at: position, side, event } of data.places.filter(isShown)) {
+    const later = event?.later ?? false;
     const [x, y] = at(position);
     if (!isInFrame(sheet, x, y)) continue;
     const box = boxAround(x, y, 6);
-    scene.marks.push({ box, name, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
-    scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true }));
+    scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
+    scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
   }
   const collisions = collisionsOf({ ...scene, height });
   scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
@@ -120,6 +123,8 @@ interface LandName extends NamePlace {
   isOlder?: boolean;
   /** Whether the writer highlights it: then it is named even if the name does not fit. */
   isHighlighted?: boolean;
+  /** Whether it joined after the key moment. */
+  later?: boolean;
 }
 
 /**
@@ -131,16 +136,17 @@ function nameLand(
   scene: Scene,
   at: (position: GeoPoint) => Point,
   land: Land,
-  { name, year, label: position, side, isOlder = false, isHighlighted = false }: LandName,
+  { name, year, label: position, side, isOlder = false, isHighlighted = false, later = false }: LandName,
 ): void {
   const { size, labels, ground } = scene;
-  const style: LabelStyle = isHighlighted ? { weight: 600 } : {};
+  const style: LabelStyle = { later, ...(isHighlighted && { weight: 600 as const }) };
   const [x, y] = position ? at(position) : land.middle;
   if (side) {
     const box = position ? boxAround(x, y, 0) : land.box;
     labels.push(labelBeside(box, side, [year ? `${name} ${year}` : name], size, { ...style, gap: GAP, halo: true }));
     const line = `M${tenth(x)} ${tenth(y)}L${land.middle.map(tenth).join(' ')}`;
-    if (position) ground.push(path(line, { stroke: INK, 'stroke-width': '.8' }));
+    const drawn = path(line, { stroke: INK, 'stroke-width': '.8' });
+    if (position) ground.push(later ? laterGround(drawn) : drawn);
     return;
   }
   for (const lines of year ? [[name, year], [name]] : [[name]]) {
@@ -175,10 +181,10 @@ function addKey(
   const { size, width } = scene;
   const { pictures, punctuation } = words;
   const [wide, high] = [22, size * 0.85];
-  const row = (text: string, draw: (top: number) => string) => {
+  const row = (text: string, draw: (top: number) => string, later = false) => {
     const box = { left: 0, right: wide, top: y + 1, bottom: y + 1 + high };
-    scene.marks.push({ box, drawn: draw(box.top) });
-    y = addText(scene, text, { x: wide + 8, top: y, width: width - wide - 8 }) + 3;
+    scene.marks.push({ box, drawn: draw(box.top), later });
+    y = addText(scene, text, { x: wide + 8, top: y, width: width - wide - 8, later }) + 3;
   };
   const swatch = (y1: number, style: Attributes) => element('rect', { y: y1, width: wide, height: high, ...style });
   const block = (tint: number | undefined, edge?: string) => (top: number) =>
@@ -189,12 +195,14 @@ function addKey(
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
   if (older.length > 0) row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));
   const tints = tintsOf(joined);
-  joined.forEach(({ before, date, states }, at) => {
-    if (!before) row(pictures.joined(String(yearOf(date)), listed(states)), block(tints[at], RULE));
+  joined.forEach(({ before, date, states, later }, at) => {
+    if (!before) row(pictures.joined(String(yearOf(date)), listed(states)), block(tints[at], RULE), later);
   });
   if (lands.hasOldBorder)
-    row(pictures.oldBorder(day), (top) =>
-      path(`M0 ${tenth(top + high / 2)}h${wide}`, { stroke: INK, 'stroke-width': 3 }),
+    row(
+      pictures.oldBorder(day),
+      (top) => path(`M0 ${tenth(top + high / 2)}h${wide}`, { stroke: INK, 'stroke-width': 3 }),
+      isNewerLater({ joined }),
     );
   for (const { name, text } of disputed)
     row(pictures.disputed(name, text), (top) => swatch(top, { fill: `url(#${hatch})` }));

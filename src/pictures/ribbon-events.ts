@@ -7,7 +7,7 @@ import { TARGET } from './boxes.ts';
 import { middleOf, timeScale, type Span, type TimeScale } from './time-scale.ts';
 
 /** The fields of an event that the ribbon needs. */
-export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment'> & {
+export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment' | 'later'> & {
   mentions: { length: number };
 };
 
@@ -35,6 +35,8 @@ export interface EventGroup {
   title: string;
   /** Its importance to the story, from the number of mentions; 0 for several events. */
   weight: number;
+  /** Whether one of its events came after the key moment. */
+  later: boolean;
   /** In order of time. */
   events: readonly [RibbonEvent, ...RibbonEvent[]];
 }
@@ -67,7 +69,7 @@ export function reachOf({ events, moment }: RibbonStory): { before?: RibbonEvent
 
 /** A group with a single event. */
 export function groupOf(event: RibbonEvent, scale: TimeScale, words: Words): EventGroup {
-  const { date, address, title, mentions } = event;
+  const { date, address, title, mentions, later } = event;
   const span = spanOf(date);
   return {
     at: scale.at(middleOf(span)),
@@ -78,6 +80,7 @@ export function groupOf(event: RibbonEvent, scale: TimeScale, words: Words): Eve
     name: words.pictures.eventOn(title, dayInWords(date, words)),
     title: typeset(title, words),
     weight: 1 + Math.log2(1 + mentions.length),
+    later,
     events: [event],
   };
 }
@@ -120,14 +123,20 @@ export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Inf
   return ends.length;
 }
 
-/** Joins neighbouring groups of one strand, the closest pair first, until `fits` returns true. Their order stays. */
+/**
+ * Joins neighbouring groups of one strand, the closest pair first, until `fits` returns true. Their order stays. What
+ * came before the key moment is joined with what came after it only if nothing else is left to join.
+ */
 export function joinUntil(
   groups: readonly EventGroup[],
   fits: (groups: readonly EventGroup[]) => boolean,
   words: Words,
 ): EventGroup[] {
   const joined = [...groups];
-  const gap = (at: number) => (joined[at]?.at ?? 0) - (joined[at - 1]?.at ?? 0);
+  const gap = (at: number) => {
+    const [a, b] = [joined[at - 1], joined[at]];
+    return a && b ? b.at - a.at + Number(a.later !== b.later) : 0;
+  };
   while (joined.length > 1 && !fits(joined)) {
     let closest = 1;
     for (let at = 2; at < joined.length; at += 1) if (gap(at) < gap(closest)) closest = at;
@@ -149,6 +158,7 @@ function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
     name: words.pictures.severalEvents(events.length, dayInWords(first.date, words), dayInWords(last.date, words)),
     title: '',
     weight: 0,
+    later: a.later || b.later,
     events,
   };
 }

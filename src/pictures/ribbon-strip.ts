@@ -59,14 +59,15 @@ function layoutStrip(story: RibbonStory, words: Words): Strip {
     y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
   });
   const band = { x: percent(across(scale.moment.from)), width: percent(0.98 * BAND) };
-  const dots = events.filter(({ isMoment }) => !isMoment).map(place);
+  const dots = (later: boolean) =>
+    dotsPath(events.filter((event) => !event.isMoment && event.later === later).map(place));
   const stretched = { viewBox: `0 0 ${ACROSS} ${height}`, width: '100%', height, preserveAspectRatio: 'none' };
   return {
     height,
     place,
     before:
       element('rect', { ...band, y: LINE - 2, height: height + 4 }) +
-      element('svg', { ...stretched, y: LINE }, path(dotsPath(dots), {})),
+      element('svg', { ...stretched, y: LINE }, path(dots(false), {}) + path(dots(true), { class: 'later' })),
     after: drawDay(story, middle, words) + drawReach(story, LINE + height + 15, words),
   };
 }
@@ -104,17 +105,22 @@ function drawReach(story: RibbonStory, y: number, words: Words): string {
   const ends = [
     ...(before ? [{ event: before, at: 0, anchor: 'start' as const }] : []),
     ...(after ? [{ event: after, at: 1, anchor: 'end' as const }] : []),
-  ].map(({ event, ...place }) => ({ ...place, text: distanceInWords(event.date, story.moment.date, words) }));
+  ].map(({ event, ...place }) => ({
+    ...place,
+    later: event.later,
+    text: distanceInWords(event.date, story.moment.date, words),
+  }));
   const needed = ends.reduce((sum, { text }) => sum + textWidth(text, SIZE) + GAP, 0);
   return ends
     .slice(0, needed <= WIDTH ? 2 : 1)
-    .map(({ text, at, anchor }) => drawWords(text, at, y, anchor))
+    .map(({ text, at, anchor, later }) => drawWords(text, at, y, anchor, later))
     .join('');
 }
 
 /**
  * Text at a share of the strip's width. The space after it separates it from the next text when a reader copies both.
  */
-function drawWords(text: string, at: number, y: number, anchor: string): string {
-  return `${element('text', { x: percent(at), y, 'text-anchor': anchor }, escapeXml(text))} `;
+function drawWords(text: string, at: number, y: number, anchor: string, later = false): string {
+  const attributes = { x: percent(at), y, 'text-anchor': anchor, class: later ? 'later' : undefined };
+  return `${element('text', attributes, escapeXml(text))} `;
 }

@@ -223,7 +223,7 @@ function reachLabels(story: RibbonStory, title: Box, y: number, words: Words): L
   const add = (event: RibbonEvent | undefined, x: number, anchor: 'start' | 'end') => {
     if (!event) return;
     const lines = [distanceInWords(event.date, story.moment.date, words)];
-    const label: Label = { lines, x, y, anchor, className: 'reach', ...TITLE };
+    const label: Label = { lines, x, y, anchor, className: 'reach', later: event.later, ...TITLE };
     if (isFree(grow(boxOf(label, TYPE.size), STEP_GAP, TITLE.leading), [title])) labels.push(label);
   };
   add(before, 0, 'start');

@@ -45,6 +45,7 @@ function storyOf(moment: string, dates: readonly string[], many = 3): RibbonStor
     date: parseWhen(date),
     strand: strands[at % many] ?? { id: '', name: '', brief: '' },
     isMoment: at === 0,
+    later: isAfter(parseWhen(date), parseWhen(moment)),
     mentions: { length: (at * 13) % 9 },
   }));
   const [key] = events;

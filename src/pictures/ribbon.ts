@@ -6,7 +6,7 @@ import { reachOf, type Look, type RibbonStory } from './ribbon-events.ts';
 import { TYPE, type PlacedGroup, type RibbonLayout } from './ribbon-layout.ts';
 import { layoutNarrow } from './ribbon-narrow.ts';
 import { layoutWide } from './ribbon-wide.ts';
-import { drawLabel, drawScene, type Mark, type Scene } from './scene.ts';
+import { drawLabel, drawScene, laterGround, type Mark, type Scene } from './scene.ts';
 import { element, escapeXml, path } from './svg.ts';
 
 /** Both drawings of the ribbon, and the facts for its caption. */
@@ -16,6 +16,8 @@ export interface Ribbon {
   narrow: string;
   /** How long the story is, in words: “32 years, 50 minutes and 56 days”. */
   lengths: string;
+  /** The same without what came after the key moment, where that is something else. */
+  lengthsThen: string | undefined;
   /** The day of the key moment, in words. */
   day: string;
   /**
@@ -36,6 +38,7 @@ type Link = (address: string) => string;
 export function drawRibbon(story: RibbonStory, link: Link, labelledBy: string, words: Words): Ribbon {
   const [wide, narrow] = [layoutWide(story, words), layoutNarrow(story, words)];
   const looks = new Set([...wide.groups, ...narrow.groups].map(({ group }) => group.look));
+  const [lengths, lengthsThen] = [lengthsOf(story, words), lengthsOf(story, words, true)];
   const draw = (layout: RibbonLayout) => {
     const attributes = { class: `ribbon ${layout.shape}`, role: 'group', 'aria-labelledby': labelledBy };
     return drawScene(sceneOf(layout, story, link, words), attributes);
@@ -43,23 +46,27 @@ export function drawRibbon(story: RibbonStory, link: Link, labelledBy: string, w
   return {
     wide: draw(wide),
     narrow: draw(narrow),
-    lengths: lengthsOf(story, words),
+    lengths,
+    lengthsThen: lengthsThen === lengths ? undefined : lengthsThen,
     day: dayInWords(story.moment.date, words),
     uncertain: looks.has('uncertain'),
     several: looks.has('several'),
   };
 }
 
-/** How long the story reaches before the key moment, how long that was, and how long it reaches after it. */
-function lengthsOf(story: RibbonStory, words: Words): string {
+/**
+ * How long the story reaches before the key moment, how long that was, and how long it reaches after it, unless only
+ * what was known then is asked for.
+ */
+function lengthsOf(story: RibbonStory, words: Words, known = false): string {
   const { date } = story.moment;
   const { before, after } = reachOf(story);
   const lengths = [
     before && lengthBetween(before.date, date, words),
     durationInWords(date, words),
-    after && lengthBetween(after.date, date, words),
+    !known && after && lengthBetween(after.date, date, words),
   ];
-  return words.list(lengths.filter((length) => length !== undefined));
+  return words.list(lengths.filter((length) => typeof length === 'string'));
 }
 
 /** A layout as a scene: everything that is drawn, and where. */
@@ -76,8 +83,8 @@ export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Lin
     ground: [
       layout.shape === 'across' ? drawSymbols() : '',
       path(layout.grid, { class: 'grid' }),
-      path(spansOf(layout, ['day', 'uncertain']), { class: 'span' }),
-      path(spansOf(layout, ['lasted']), { class: 'bar' }),
+      drawSpans(layout, false),
+      drawSpans(layout, true),
       path(`M${band.left} ${band.top}H${band.right}V${band.bottom}H${band.left}z`, { class: 'band' }),
       path(layout.notches, { class: 'notches' }),
       path(layout.own, { class: 'own' }),
@@ -111,10 +118,18 @@ function drawSymbols(): string {
 /** In CSS pixels. The bar of a shorter time would be hidden behind its mark, so it is not drawn. */
 const SHORTEST = 11;
 
-/** Path data of the bars that show what time the dates of groups cover. */
-function spansOf({ shape, axis, groups }: RibbonLayout, looks: readonly Look[]): string {
+/** The bars that show what time the dates of groups cover, of those before or after the end of the key moment. */
+function drawSpans(layout: RibbonLayout, later: boolean): string {
+  const drawn = [
+    path(spansOf(layout, ['day', 'uncertain'], later), { class: 'span' }),
+    path(spansOf(layout, ['lasted'], later), { class: 'bar' }),
+  ].join('');
+  return later && drawn ? laterGround(drawn) : drawn;
+}
+
+function spansOf({ shape, axis, groups }: RibbonLayout, looks: readonly Look[], later: boolean): string {
   return groups
-    .filter(({ group }) => looks.includes(group.look))
+    .filter(({ group }) => looks.includes(group.look) && group.later === later)
     .map(({ group, x, y }) => {
       const [from, to] = [Math.round(axis(group.from)), Math.round(axis(group.to))];
       if (to - from < SHORTEST) return '';
@@ -141,7 +156,7 @@ function drawGroup({ group, x, y, label }: PlacedGroup, link: Link): Mark {
   ];
   const inner = element('use', { href: `#${SYMBOLS[look]}` }) + words.map(drawLabel).join('');
   const drawn = drawLink(link(address), name, inner, { transform: `translate(${x} ${y})` });
-  return { box: boxAround(x, y), name, labels: label ? [label] : [], drawn };
+  return { box: boxAround(x, y), name, labels: label ? [label] : [], later: group.later, drawn };
 }
 
 function drawLink(href: string, name: string, inner: string, attributes: Record<string, string>): string {

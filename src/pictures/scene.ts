@@ -180,6 +180,11 @@ export function drawScene(scene: Scene, attributes: Attributes, head = ''): stri
   return element('svg', { viewBox: `0 0 ${tenth(width)} ${tenth(height)}`, ...attributes }, inner);
 }
 
+/** SVG behind the labels of what became public only after the key moment, so that the page can hide it. */
+export function laterGround(drawn: string): string {
+  return element('g', { class: 'later' }, drawn);
+}
+
 const HALO = { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 
 /**

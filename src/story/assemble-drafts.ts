@@ -53,6 +53,7 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
     allUsed(rest);
     return {
       ...page('drafts', entry, brief, words.pageKinds.draft.name),
+      later: isAfter(date, references.moment.date),
       officialTitle: official_title,
       short,
       date,
@@ -107,6 +108,7 @@ function toArticle(
   const boundOf = byId(draft.bound, 'bound');
   const article: Article = {
     ...page('articles', entry, brief, words.drafts.articleOf(number, draft.short)),
+    later: draft.later,
     number,
     draft,
     paragraphs: [],
@@ -160,5 +162,18 @@ function toAnswer<One extends AnswerFields>(
       later: date !== undefined && isAfter(date, moment.date),
     };
   };
-  return { ...read(answer), then: answer.then && read(answer.then) };
+  const now = read(answer);
+  const notYet = {
+    status: 'none-found',
+    word: words.answers.notYet,
+    date: undefined,
+    by: undefined,
+    text: '',
+  } as const;
+  const then = answer.then
+    ? read(answer.then)
+    : now.later
+      ? { ...now, ...notYet, sources: [], later: false }
+      : undefined;
+  return { ...now, then };
 }

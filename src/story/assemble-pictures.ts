@@ -40,7 +40,10 @@ type PicturePage = Page & { brief: string };
 
 /** The pictures of a story, in the order that their writer gave them. */
 export function assemblePictures(entries: readonly Entry<PictureFields>[], references: PictureReferences): Picture[] {
-  return entries.toSorted(byOrder).map((entry) => toPicture(entry, references));
+  return entries
+    .toSorted(byOrder)
+    .map((entry) => toPicture(entry, references))
+    .map((picture) => ({ ...picture, later: picture.kind !== 'map' && picture.entries.every(({ later }) => later) }));
 }
 
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {

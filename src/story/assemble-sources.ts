@@ -1,7 +1,7 @@
 import type { Words } from '../words/words.ts';
 import { archivedCopy } from './addresses.ts';
 import { allUsed, byId } from './assembling.ts';
-import { compareWhen, inWords, isoDay, type When } from './dates.ts';
+import { compareWhen, inWords, isAfter, isoDay, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import type { MakePage } from './make-page.ts';
 import type { Party, Publisher, Source } from './story.ts';
@@ -9,7 +9,12 @@ import type { Party, Publisher, Source } from './story.ts';
 /** The sources of a story, by publisher, date and title, and how to find one. */
 export function assembleSources(
   entries: Entries,
-  { page, partyOf, words }: { page: MakePage; partyOf: (id: string) => Party; words: Words },
+  {
+    page,
+    partyOf,
+    momentDate,
+    words,
+  }: { page: MakePage; partyOf: (id: string) => Party; momentDate: When; words: Words },
 ): { sources: Source[]; sourceOf: (id: string) => Source } {
   const publishers = Object.entries(entries.publishers).map(
     ([id, { name, kind, country, voice, ...rest }]): Publisher => {
@@ -29,6 +34,7 @@ export function assembleSources(
       const credit = [publisher.name, ...(date ? [inWords(date, words)] : [])].join(words.punctuation.comma);
       return {
         ...page('sources', entry, words.sources.described(credit, title), words.sources.title(credit)),
+        later: date !== undefined && isAfter(date, momentDate),
         publisher,
         via,
         date,

@@ -20,6 +20,16 @@ describe('the joined story', () => {
     ]);
   });
 
+  test('knows which pages, mentions and uses of notes are later knowledge', () => {
+    const [meeting, fall] = story.explainers;
+    expect([meeting?.later, fall?.later, fall?.sections[0]?.later]).toEqual([false, true, true]);
+    expect(meeting?.sections.map(({ later }) => later)).toEqual([false, true]);
+    const minutes = story.sources.find(({ id }) => id === 'minutes-1904');
+    const mentions = minutes?.mentions.filter(({ page }) => page === meeting) ?? [];
+    expect(mentions.filter(({ later }) => later).map(({ section }) => section)).toEqual(['What came of it']);
+    expect(minutes?.mentions.filter(({ page }) => page === fall).every(({ later }) => later)).toBe(true);
+  });
+
   test('tells the date of a moment by the clocks of the story', () => {
     expect(story.moment.when).toBe('2 May 1904, 15:00 to 16:00 in Aldmoor, 18:00 to 19:00 in Brack');
   });
@@ -62,6 +72,7 @@ describe('the joined story', () => {
   test('keeps the answer of the key moment beside the one that came later', () => {
     const answer = story.drafts[0]?.articles.at(-1)?.answer;
     expect([answer?.word, answer?.later, answer?.then?.by]).toEqual(['Accepted', true, 'Ada Brook']);
+    expect(answer?.then?.later).toBe(false);
   });
 
   test('gives each position its party, its word and its sources', () => {

@@ -50,7 +50,8 @@ export function assemble(entries: Entries): Story {
   const changes = assembleChanges(entries.changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes });
 
-  const { sources, sourceOf } = assembleSources(entries, { page, partyOf, words });
+  const momentDate = byId(entries.timeline, 'event')(momentId.id).data.date;
+  const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
   const terms = assembleTerms(entries, { page, partyOf, sourceOf });
   const termOf = byId(terms, 'term');
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf });

@@ -9,6 +9,7 @@ const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   sources,
   paragraphs: [],
   uses: new Array<string | undefined>(uses).fill(undefined),
+  later: new Array<boolean>(uses).fill(false),
   sentences: [],
   ...(claimedBy && { claimedBy }),
 });

@@ -43,6 +43,7 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
         entry.id === 'home' ? documentTitle(title, undefined, story.tagline) : documentTitle(title, what, story.title),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
+      later: false,
       minutes: readingMinutes(countWords(entry.text.plain)),
       changes: own,
       movedAway,
@@ -100,6 +101,7 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     fullTitle: section.title,
     description: cutAtWord(section.opening, 160),
     text: textOfSection(whole.text, section),
+    later: section.later || whole.later,
     minutes: readingMinutes(countWords(section.plain)),
     changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
     movedAway: [],
@@ -114,7 +116,6 @@ export function sectionPages(explainer: Explainer, site: string, changes: readon
     fullTitle: documentTitle(section.title, explainer.title, site),
     explainer,
     place: at + 1,
-    later: section.later || explainer.later,
   }));
 }
 

@@ -32,24 +32,32 @@ export function joinMentions(
   for (const { page } of pages) {
     const { text } = page;
     const titles = new Map(allSections(text).map(({ id, title }) => [id, title]));
-    const mention = (to: Target, section: string | undefined, sentence: string) => {
+    const mention = (to: Target, section: string | undefined, sentence: string, later: boolean) => {
       const mentioned = byAddress.get(addressOf(to));
       // An article does not mention its own paragraphs: whoever reads these has it open.
       if (!mentioned || mentioned === page || ('article' in mentioned && mentioned.article === page)) return;
       const address = section === undefined ? page.address : `${page.address}#${section}`;
       const key = [mentioned.address, address, sentence].join('\n');
-      if (!joined.has(key)) mentioned.mentions.push({ page, address, section: titles.get(section ?? ''), sentence });
+      if (!joined.has(key))
+        mentioned.mentions.push({
+          page,
+          address,
+          section: titles.get(section ?? ''),
+          sentence,
+          later: page.later || later,
+        });
       joined.add(key);
     };
-    for (const { target: to, section, sentence } of text.links) {
-      mention({ collection: to.collection, id: to.id }, section, sentence);
-      if (to.section !== undefined) mention(to, section, sentence);
+    for (const { target: to, section, sentence, later } of text.links) {
+      mention({ collection: to.collection, id: to.id }, section, sentence, later);
+      if (to.section !== undefined) mention(to, section, sentence, later);
     }
-    for (const { sources, paragraphs, uses, sentences } of text.notes) {
+    for (const { sources, paragraphs, uses, sentences, later } of text.notes) {
       const cited = sources.map((id): Target => ({ collection: 'sources', id }));
       // A note that names several paragraphs does not say which of them its sentence is about.
       if (paragraphs.length === 1) cited.push(...paragraphs);
-      for (const to of cited) uses.forEach((section, at) => mention(to, section, sentences[at] ?? ''));
+      for (const to of cited)
+        uses.forEach((section, at) => mention(to, section, sentences[at] ?? '', later[at] ?? false));
     }
   }
 }

@@ -27,6 +27,8 @@ export interface Page {
   /** What a search engine or a shared link says of it: plain text. */
   description: string;
   text: ShownText;
+  /** True when all of it tells of what came after the key moment. */
+  later: boolean;
   /** Minutes a reader needs. */
   minutes: number;
   /** The changes that touch it, the newest first; never empty. */
@@ -70,6 +72,8 @@ export interface Mention {
   /** The title of the section, if the sentence is in one. */
   section: string | undefined;
   sentence: string;
+  /** Whether the sentence tells of what was only known after the key moment. */
+  later: boolean;
 }
 
 /** An old address of a page. */
@@ -86,7 +90,7 @@ export interface Party {
   /** The name within a sentence: `the United States`. */
   inText: string;
   short: string;
-  /** Other names for it: the check of sources and the search know it by them. */
+  /** What else it is called; the search finds it by these names. */
   also: readonly string[];
   colour: PartyColour;
   term: Target;
@@ -104,7 +108,6 @@ export interface SectionPage extends Page {
   explainer: Explainer;
   /** Its place among the sections of the explainer, from 1. */
   place: number;
-  later: boolean;
 }
 
 /** A page that answers one question. */
@@ -115,8 +118,6 @@ export interface Explainer extends Page {
   brief: string;
   /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;
-  /** True when the whole page is about what came after the key moment. */
-  later: boolean;
 }
 
 /** Somebody whom a paragraph of a document can bind: a party, or a named part of its side. */
@@ -150,7 +151,7 @@ export interface Answer {
   by: string | undefined;
   text: string;
   sources: Source[];
-  /** The answer on the day of the key moment, where it was different. */
+  /** The answer on the day of the key moment, where it was different; of a later answer there always is one. */
   then: Answer | undefined;
   /** True for an answer given after the key moment. */
   later: boolean;
@@ -207,8 +208,6 @@ export interface Event extends Page {
   strand: Strand;
   actors: Term[];
   brief: string;
-  /** True for what began after the key moment was over. */
-  later: boolean;
   /** True for the key moment itself. */
   isMoment: boolean;
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { allSections, readingMinutes, textOfSection, useId, usesIn, type Section, type Text } from './text.ts';
+import {
+  allSections,
+  isLaterNote,
+  readingMinutes,
+  textOfSection,
+  useId,
+  usesIn,
+  type Section,
+  type Text,
+} from './text.ts';
 
 const section = (id: string, sections: Section[] = []): Section => ({
   id,
@@ -17,12 +26,21 @@ const text: Text = {
   intro: [],
   sections: [section('x', [section('y')]), section('z')],
   notes: [
-    { label: 'a', number: 1, html: '', sources: [], paragraphs: [], uses: [undefined], sentences: [] },
-    { label: 'b', number: 2, html: '', sources: [], paragraphs: [], uses: [undefined, 'x', 'z', 'x'], sentences: [] },
+    { label: 'a', number: 1, html: '', sources: [], paragraphs: [], uses: [undefined], later: [false], sentences: [] },
+    {
+      label: 'b',
+      number: 2,
+      html: '',
+      sources: [],
+      paragraphs: [],
+      uses: [undefined, 'x', 'z', 'x'],
+      later: [false, true, false, true],
+      sentences: [],
+    },
   ],
   links: [
-    { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '' },
-    { target: { collection: 'glossary', id: 'b' }, section: 'z', sentence: '' },
+    { target: { collection: 'glossary', id: 'a' }, section: 'x', sentence: '', later: false },
+    { target: { collection: 'glossary', id: 'b' }, section: 'z', sentence: '', later: false },
   ],
   plain: '',
   opening: '',
@@ -41,6 +59,11 @@ test('a section becomes a text of its own, with its notes under their own number
   expect(own.links.map(({ target }) => target.id)).toEqual(['a']);
   expect(usesIn(own.notes[0]!, 'x')).toEqual([2, 4]);
   expect(usesIn(own.notes[0]!)).toEqual([1, 2, 3, 4]);
+});
+
+test('a note is later knowledge where all its uses are', () => {
+  const [, note] = text.notes;
+  expect([isLaterNote(note!), isLaterNote(note!, 'x'), isLaterNote(note!, 'z')]).toEqual([false, true, false]);
 });
 
 test('the first use of a note has the plain id', () => {

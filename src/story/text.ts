@@ -69,6 +69,8 @@ export interface Note {
   claimedBy?: string;
   /** The section of each use, in order; undefined before the first section. `useId` gives the id of a use. */
   uses: (string | undefined)[];
+  /** Whether each use is in what was only known after the key moment. */
+  later: boolean[];
   /** The sentence that each use follows, as plain text. */
   sentences: string[];
 }
@@ -80,6 +82,8 @@ export interface Link {
   section: string | undefined;
   /** The sentence around it, as plain text. */
   sentence: string;
+  /** Whether it is in what was only known after the key moment. */
+  later: boolean;
 }
 
 /** All sections of a text, inner ones after the section that holds them. */
@@ -106,6 +110,11 @@ export function textOfSection<One extends Section>(text: Text, section: One): Te
 /** Which uses of a note (from 1) come in a section, or in the whole text when no section is named. */
 export function usesIn(note: Note, section?: string): number[] {
   return note.uses.flatMap((used, at) => (section === undefined || used === section ? [at + 1] : []));
+}
+
+/** Whether all uses of a note, in a section or in the whole text, are in what was only known after the key moment. */
+export function isLaterNote(note: Note, section?: string): boolean {
+  return usesIn(note, section).every((use) => note.later[use - 1]);
 }
 
 /** The id of the n-th use (from 1) of a note: `ref-<label>` for the first, then `ref-<label>-<n>`. */

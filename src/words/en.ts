@@ -282,8 +282,9 @@ export const en = {
   /** The switch that puts a page back to the key moment. */
   asOf: {
     button: (day: string) => `As it was known on ${day}`,
-    status: (day: string) =>
-      `This page now stands at ${day}. What was only known later is set aside, with a line in its place.`,
+    status: (day: string) => `This page now stands at ${day}. What was only known later is set aside.`,
+    /** In place of a page that is wholly about what came later. */
+    aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
   },
   /** The notes of a text and the sources that they cite. */
   notes: {
@@ -605,6 +606,8 @@ export const en = {
     more: 'More results',
     /** What a result is, and more of it: “Event, 30 December 2021”. */
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
+    /** While the site is put back to the key moment. */
+    asOf: 'The search finds what came later, too.',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
     ways: <Html>(

@@ -1,9 +1,10 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
+import { EXCEPTED, laterSentences } from '../support/known.ts';
 import { readPages } from '../support/pages.ts';
 import { storySite } from '../support/sites.ts';
-import { pageOf } from '../support/page-kinds.ts';
+import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
 import { story } from '../support/story.ts';
 
 /** Names, sources and hindsight in place: by mouse, keyboard and touch, zoomed, in forced colours, without script. */
@@ -16,9 +17,14 @@ const explainerWith = (html: string) =>
   story.explainers.find(({ address }) => pages.get(address)?.html.includes(html))?.address;
 /** One that holds what was known only later, one with a section that does, and one with a name in another script. */
 const folding = explainerWith('class="callout hindsight"');
-const withLater = explainerWith('class="later"');
+const withLater = explainerWith('class="folds"');
 const withScript = explainerWith('lang="');
 const tabled = [...pages.values()].find(({ html }) => /<td[^>]*>[^<]*<sup/.test(html))?.address;
+/** An event that came after the key moment, and pages that are wholly later. */
+const later = story.events.find((event) => event.later);
+const laterPages = [later, story.explainers.find((one) => one.later), story.sources.find((one) => one.later)].filter(
+  (one) => one !== undefined,
+);
 
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' };
 const NARROW: BrowserContextOptions = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' };
@@ -276,10 +282,93 @@ describe.skipIf(!folding)('as it was known', () => {
     expect(await page.locator('.hindsight > p:not(.label)').first().isVisible()).toBe(true);
     expect(await page.locator('.hindsight .label').first().innerText()).toBe('Known only later');
     expect(await page.locator('.as-of').isVisible()).toBe(false);
+    expect(await page.locator('.then').filter({ visible: true }).count()).toBe(0);
+  });
+
+  test('sets aside what Node finds set aside, on a page of every kind', async () => {
+    const find = laterSentences(story, storySite.story);
+    const { page } = await site.visit({ ...WIDE, javaScriptEnabled: true });
+    for (const { kind, address } of [...pageOfEachKind, ...laterPages.map((one) => ({ kind: 'later', ...one }))]) {
+      await page.goto(at(`${address}?as-of=1`));
+      const text = await page.evaluate((excepted) => {
+        for (const part of document.querySelectorAll(excepted)) part.remove();
+        const seen = [...document.querySelectorAll<Element>('main, body > header')].flatMap((part) => {
+          const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+          const texts: string[] = [];
+          while (walker.nextNode())
+            if (walker.currentNode.parentElement?.checkVisibility()) texts.push(walker.currentNode.nodeValue ?? '');
+          return texts;
+        });
+        return seen.join(' ').replace(/\s+/g, ' ');
+      }, EXCEPTED);
+      expect(find(text), `${kind} ${address}`).toEqual([]);
+    }
+  });
+
+  test.skipIf(!later)('a page on a later event says so in one line and nothing else, and comes back', async () => {
+    const page = await open(`${later?.address}?as-of=1`, WIDE);
+    // All that is seen are the switch and its line, whose words are given by the style.
+    expect((await page.locator('main').innerText()).trim()).toBe('');
+    const line = page.locator('main .as-of p');
+    expect(await line.isVisible()).toBe(true);
+    expect(await line.getAttribute('data-words')).toMatch(/^This page tells of what came after .+ It is set aside\.$/);
+    const button = page.getByRole('button', { name: /^As it was known on/ });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('main .hindsight .label').first().isVisible()).toBe(true);
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('h1').isVisible()).toBe(false);
+  });
+
+  test('the timeline folds, and narrowed, widened, printed and switched off nothing is missing', async () => {
+    const page = await open('/timeline/', WIDE);
+    const shown = () => page.locator('.events > li').filter({ visible: true }).count();
+    const all = await shown();
+    const known = story.events.filter((event) => !event.later).length;
+    const button = page.getByRole('button', { name: /^As it was known on/ });
+    await button.click();
+    expect(await shown()).toBe(known);
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await shown()).toBe(known);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown()).toBe(all);
+    expect(await page.locator('.then').filter({ visible: true }).count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await button.click();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await shown()).toBe(all);
+  });
+
+  test('notes of what is set aside go and come back, beside the text and below it, and are all on paper', async () => {
+    const page = await open(folding ?? '', WIDE);
+    const notes = page.locator('.notes ol > li').filter({ visible: true });
+    const all = await notes.count();
+    const button = page.getByRole('button', { name: /^As it was known on/ });
+    await button.click();
+    const known = all - (await page.locator('.notes ol > li.later').count());
+    await expect.poll(() => notes.count()).toBe(known);
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => notes.count()).toBe(all);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await button.click();
+    await expect.poll(() => notes.count()).toBe(all);
+  });
+
+  test('on a page that sets nothing aside the way back is there only while it is needed', async () => {
+    const button = (page: Page) => page.getByRole('button', { name: /^As it was known on/ });
+    const page = await open('/search/', WIDE);
+    expect(await button(page).isVisible()).toBe(false);
+    await page.goto(at('/search/?as-of=1'));
+    await button(page).click();
+    expect(await button(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   test.skipIf(!withLater)('a link into what is folded opens it and takes the focus there', async () => {
-    const [, id = ''] = /<section id="([^"]+)" class="later"/.exec(pages.get(withLater ?? '')?.html ?? '') ?? [];
+    const [, id = ''] = /<section id="([^"]+)" class="folds"/.exec(pages.get(withLater ?? '')?.html ?? '') ?? [];
     const page = await open(`${withLater}?as-of=1#${id}`, WIDE);
     const section = page.locator(`[id="${id}"]`);
     expect(await section.locator('> p').first().isVisible()).toBe(true);

@@ -85,8 +85,8 @@ test('each heading has a named link of its own that is large enough to touch', a
   }
 });
 
-test('a note leads to its source and back to the place it was used', async () => {
-  const { page } = await site.visit({ reducedMotion: 'reduce' });
+test('without script a note leads to its source and back to the place it was used', async () => {
+  const { page } = await site.visit({ reducedMotion: 'reduce', javaScriptEnabled: false });
   await page.goto(at(explainer));
   const mark = page.locator('[role=doc-noteref]').first();
   const id = await mark.getAttribute('id');
