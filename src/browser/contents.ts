@@ -2,8 +2,8 @@ import { canFloat } from './float.ts';
 import { targetOf } from './target.ts';
 
 /**
- * Marks, in the contents, the section that is being read: the last one whose heading has passed the upper third. The
- * bar that opens them names it, and who has chosen one wants to read it.
+ * Marks, in the contents, the section that is being read: the first one whose heading is in the upper third of the
+ * screen, or else the last one above. The bar that opens them names it, and who has chosen one wants to read it.
  */
 const contents = document.querySelector<HTMLElement>('.contents');
 const now = document.querySelector('.opens > .current');
@@ -15,22 +15,23 @@ const links = new Map(
 );
 const sections = [...links.values()].flatMap(({ hash }) => targetOf(hash) ?? []);
 
+let marked: string | undefined;
+
 const mark = () => {
-  const line = innerHeight * 0.34;
   const isShown = ({ id }: Element) => !links.get(id)?.closest('[data-as-of] .later');
-  const current = sections.filter((one) => one.getBoundingClientRect().top <= line && isShown(one)).at(-1);
-  for (const [id, link] of links) {
-    if (id === current?.id) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
-  if (now) now.textContent = links.get(current?.id ?? '')?.textContent ?? '';
+  const begun = sections.filter((one) => one.getBoundingClientRect().top <= innerHeight / 3 && isShown(one));
+  // Of several short ones the first whose heading is still on the screen.
+  const current = (begun.find((section) => section.getBoundingClientRect().top >= 0) ?? begun.at(-1))?.id;
+  if (current === marked) return;
+  links.get(marked ?? '')?.removeAttribute('aria-current');
+  const link = links.get(current ?? '');
+  link?.setAttribute('aria-current', 'true');
+  if (now) now.textContent = link?.textContent ?? '';
+  marked = current;
 };
 
-if (sections.length > 0) {
-  const watcher = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66%' });
-  for (const section of sections) watcher.observe(section);
-  mark();
-}
+addEventListener('scroll', mark, { passive: true });
+mark();
 contents?.addEventListener('click', ({ target }) => {
   if (canFloat && (target as Element).closest('a')) contents.hidePopover();
 });

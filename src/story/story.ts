@@ -90,7 +90,7 @@ export interface Party {
   /** The name within a sentence: `the United States`. */
   inText: string;
   short: string;
-  /** What else it is called; the search finds it by these names. */
+  /** Other names for it: the check of sources and the search know it by them. */
   also: readonly string[];
   colour: PartyColour;
   term: Target;

@@ -45,7 +45,7 @@ describe.each(['the-meeting/', 'the-meeting/an-hour-at-the-inn/', ''])('a page t
     if (address === 'the-meeting/') expect(text).toMatch(/, in An hour at the inn$/);
     expect(await line(page).locator('a').first().getAttribute('href')).toBe('/story/changes/#1904-07-01-letter');
     const [title, said] = [await page.locator('h1').boundingBox(), await line(page).boundingBox()];
-    expect((said?.y ?? 0) - (title?.y ?? 0) - (title?.height ?? 0)).toBeLessThan(60);
+    expect((said?.y ?? 0) - (title?.y ?? 0) - (title?.height ?? 0)).toBeLessThan(120);
     expect(await axeFaults(page)).toEqual([]);
     await page.goto(at('timeline/'));
     expect(await line(page).count()).toBe(0);

@@ -52,7 +52,7 @@ test('a theme chosen once outlives a change of the device', async () => {
 test('the contents lead to each section, which nothing covers, and mark it', async () => {
   const { page } = await site.visit({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await page.goto(at(explainer));
-  const links = page.locator('.contents a');
+  const links = page.locator('.contents li a');
   const count = await links.count();
   expect(count).toBeGreaterThan(1);
   for (let at = 0; at < count; at += 1) {
@@ -85,8 +85,8 @@ test('each heading has a named link of its own that is large enough to touch', a
   }
 });
 
-test('a note leads to its source and back to the place it was used', async () => {
-  const { page } = await site.visit({ reducedMotion: 'reduce' });
+test('without script a note leads to its source and back to the place it was used', async () => {
+  const { page } = await site.visit({ reducedMotion: 'reduce', javaScriptEnabled: false });
   await page.goto(at(explainer));
   const mark = page.locator('[role=doc-noteref]').first();
   const id = await mark.getAttribute('id');

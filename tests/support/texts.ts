@@ -13,6 +13,9 @@ import { targetOf } from '../../src/story/addresses.ts';
 import type { Collection } from '../../src/story/page-kinds.ts';
 import { storySite } from './sites.ts';
 
+/** Fields of what readers type into the search, which no page shows. */
+const UNSEEN = new Set(['also', 'synonyms']);
+
 export const MONTHS = [
   'January',
   'February',
@@ -117,9 +120,6 @@ function parseText(name: string, source: string): Text {
     notes,
   };
 }
-
-/** Fields of what readers type into the search, which no page shows. */
-const UNSEEN = new Set(['also', 'synonyms']);
 
 function* fieldsOf(value: unknown, name = ''): Generator<{ name: string; text: string }> {
   if (typeof value === 'string' || typeof value === 'number') yield { name, text: String(value) };
