@@ -79,24 +79,32 @@ describe.skipIf(drafts.length === 0)('the documents side by side', () => {
 });
 
 describe('a paragraph in its document', () => {
-  const paragraph = drafts.flatMap(({ articles }) => articles.flatMap(({ paragraphs }) => paragraphs)).at(-1);
-  const place =
-    paragraph && `${paragraph.article.draft.address}#${paragraph.article.id.split('/').at(-1)}-${paragraph.id}`;
-
-  test.skipIf(!paragraph)('shows on a telephone, within one screen, whose it is and whom it binds', async () => {
-    const page = await open(place ?? '', 360);
-    const section = page.locator(':target');
-    await expect.poll(async () => (await section.boundingBox())?.y ?? -1).toBeGreaterThan(0);
-    const seen = async (words: string) =>
-      page.getByText(words).evaluateAll((all) =>
+  const article = drafts.flatMap(({ articles }) => articles).findLast(({ paragraphs }) => paragraphs.length > 1);
+  /** Opens the whole document at a paragraph of that article, on a telephone. */
+  const openAt = async (place: number) => {
+    const name = `${article?.id.split('/').at(-1)}-${article?.paragraphs.at(place)?.id}`;
+    const page = await open(`${article?.draft.address}#${name}`, 360);
+    const seen = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
         all.some((one) => {
           const { top, bottom } = one.getBoundingClientRect();
           return top >= 0 && bottom <= innerHeight;
         }),
       );
-    await expect.poll(() => seen('Draft by')).toBe(true);
-    await expect.poll(() => seen('Binds')).toBe(true);
+    return { page, seen };
+  };
+
+  test.skipIf(!article)('shows on a telephone, within one screen, whose it is and whom it binds', async () => {
+    const { page, seen } = await openAt(0);
+    await expect.poll(() => seen('.where')).toBe(true);
+    await expect.poll(() => seen(':target .meta')).toBe(true);
     expect(await overflow(page)).toBe(0);
+  });
+
+  test.skipIf(!article)('says so above its words where its article begins above the screen', async () => {
+    const { page } = await openAt(-1);
+    const said = await page.locator(':target h4').evaluate((one) => getComputedStyle(one, '::before').content);
+    expect(said).toContain(article?.draft.short);
   });
 });
 

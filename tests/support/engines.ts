@@ -194,6 +194,8 @@ async function launchWebKit(theme: Theme): Promise<Reader> {
     },
     run,
     click: async (selector) => {
+      // The driver does not scroll to what is just below the window.
+      await run((wanted) => document.querySelector(wanted)?.scrollIntoView({ block: 'nearest' }), selector);
       await ask('POST', `${await elementAt('', { using: 'css selector', value: selector })}/click`, {});
     },
     press: (key) => type(KEYS[key]),

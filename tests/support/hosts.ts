@@ -123,7 +123,7 @@ export async function expectSearch(url: string): Promise<void> {
   page.on('console', (message) => troubles.push(message.text()));
   await page.goto(`${url}search/`);
   await page.locator('#q').fill('bridge');
-  await page.locator('.results li a').first().click();
+  await page.locator('.pages li a').first().click();
   await page.waitForURL((now) => !now.pathname.endsWith('/search/'));
   expect(page.url().startsWith(url)).toBe(true);
   expect(await page.locator('h1').innerText()).not.toContain('There is no page here');
