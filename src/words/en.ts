@@ -572,9 +572,8 @@ export const en = {
       copy: 'Copy of that day in an archive',
     },
     citedIn: 'Cited in',
-    /** Links to a source itself, and to a copy of it in an archive. */
+    /** A link to a source itself. */
     address: 'address',
-    archived: 'archived',
     /** What a source is: its type, language, and how much of it was read. */
     line: (type: string, language: string, read: string) => `${type}, ${language}, ${read}`,
     label: (many: number): string => (many === 1 ? 'Source:' : 'Sources:'),

@@ -66,6 +66,11 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
     await reader.resize(width, height);
     await reader.open(at(address));
   };
+  /** Clicks the first mark, away from the bar of the contents. */
+  const clickMark = async () => {
+    await reader.run((mark) => document.querySelector(mark)?.scrollIntoView({ block: 'center' }), MARK);
+    await reader.click(MARK);
+  };
   const knowsPopovers = () => reader.run(() => 'showPopover' in HTMLElement.prototype);
 
   test('each kind of page is dark as the device is, fits a small telephone, and runs without a fault', async () => {
@@ -102,7 +107,7 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
 
   test('a note opens under its paragraph, and stands in the margin where there is room', async () => {
     await open(explainer);
-    await reader.click(MARK);
+    await clickMark();
     const here = await seen(reader, '.here');
     expect(here?.text).toMatch(/^1\. /);
     expect(here && here.left >= 0 && here.right <= 360).toBe(true);
@@ -181,9 +186,7 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
   test('a link that nobody can decode stops nothing', async () => {
     await open(`${explainer}#50%`);
     expect(await reader.troubles()).toEqual([]);
-    // Away from the bar of the contents.
-    await reader.run((mark) => document.querySelector(mark)?.scrollIntoView({ block: 'center' }), MARK);
-    await reader.click(MARK);
+    await clickMark();
     expect(await seen(reader, '.here')).not.toBeNull();
   });
 

@@ -17,6 +17,12 @@ test('the masthead is one line, with the search and the menu in reach, on every 
   }
 });
 
+test('on a wide screen all of it is there, and nothing to open', async () => {
+  const page = await site.open(explainer, { viewport: { width: 1440, height: 900 } });
+  expect(await page.locator('.opens').filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator('#site-menu a').first().isVisible()).toBe(true);
+});
+
 test.each([true, false])('the menu opens every place, also without script (script: %s)', async (javaScriptEnabled) => {
   const page = await site.open(explainer, { ...NARROW, javaScriptEnabled });
   const places = page.locator('#site-menu a');

@@ -128,6 +128,13 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
       ),
     ));
 
+  test('no sign stands behind a space', () =>
+    onEveryPage(({ elements }) =>
+      elements
+        .filter(({ tagName }) => /^(p|li|td|th|dd|dt|h[1-6]|figcaption|strong|caption)$/.test(tagName))
+        .flatMap((element) => /.{0,20}\s[,.;:](?=\s|$)/.exec(textOf(element))?.[0] ?? []),
+    ));
+
   test('each event of a list has a date for machines', () =>
     onEveryPage(({ elements }) => {
       const lists = elements.filter((element) => element.tagName === 'ol' && hasClass(element, 'events'));
