@@ -51,7 +51,7 @@ describe('structured data', () => {
         },
       ],
       about: [{ '@id': absolute('/glossary/ada-brook/') }, { '@id': absolute('/timeline/1904-05-02-meeting/') }],
-      citation: [{ '@id': '/story/sources/gazette-1904-05-03/' }, { '@id': '/story/sources/minutes-1904/' }],
+      citation: ['/story/sources/gazette-1904-05-03/', '/story/sources/minutes-1904/'],
     });
   });
 
@@ -59,7 +59,7 @@ describe('structured data', () => {
     expect(main('/the-meeting/what-came-of-it/')).toMatchObject({
       '@type': 'BackgroundNewsArticle',
       isPartOf: { '@id': absolute('/the-meeting/') },
-      citation: [{ '@id': '/story/sources/minutes-1904/' }],
+      citation: ['/story/sources/minutes-1904/'],
     });
   });
 

@@ -232,7 +232,8 @@ describe.each(sites)('$name', ({ folder, url: site }) => {
       const dangling = graphs.flatMap(({ page, nodes }) =>
         nodes
           .flatMap((node) => [
-            ...(node['@id'] && !node['@type'] ? [new URL(node['@id'], wholeOf(page)).href] : []),
+            ...(node['@id'] && !node['@type'] ? [node['@id']] : []),
+            ...((node['citation'] as string[] | undefined)?.map((path) => new URL(path, wholeOf(page)).href) ?? []),
             ...(node['@type'] === 'ListItem' && typeof node['item'] === 'string'
               ? [node['item']].filter((item) => !answers(item))
               : []),
