@@ -17,8 +17,8 @@ interface OperativeWords {
 /**
  * Compares every quotation of a document, in any text, with the operative words of its paragraphs, character for
  * character. A quotation is one of a document if a note of its sentence cites nothing but documents of the story, or
- * if the sentence has no note and links a paragraph. Where the sentence or its note links a paragraph or an article of
- * that document, the words must be there.
+ * if the sentence links a paragraph and has no note that cites only something else. Where the sentence or its note
+ * links a paragraph or an article of that document, the words must be there.
  */
 export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
   const all = entries.articles.flatMap(({ id, data }) =>
@@ -45,16 +45,17 @@ export function checkQuotations(entries: Entries, filesByPath: ReadonlyMap<strin
 
 /** The sources of the documents that a quotation is from; undefined if it may be of something else. */
 function documentsQuoted(
-  { notes, articles }: Quotation,
+  { notes, borrowed, articles }: Quotation,
   documents: ReadonlySet<string>,
   all: readonly OperativeWords[],
 ): readonly string[] | undefined {
-  if (notes.length > 0)
-    return notes.find((sources) => sources.length > 0 && sources.every((one) => documents.has(one)));
+  const cited = notes.find((sources) => sources.length > 0 && sources.every((one) => documents.has(one)));
+  if (cited) return cited;
   const linked = all.filter(({ article, paragraph }) =>
     articles.some(({ id, section }) => id === article && section === paragraph),
   );
-  return linked.length > 0 ? linked.map(({ source }) => source) : undefined;
+  const isMeant = borrowed || notes.some((sources) => sources.some((one) => documents.has(one)));
+  return linked.length > 0 && isMeant ? linked.map(({ source }) => source) : undefined;
 }
 
 /** The operative words among which a quotation must be: of what its sentence links, or of the whole document. */

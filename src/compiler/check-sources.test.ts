@@ -199,6 +199,13 @@ describe('the check of quotations stops the build at', () => {
     ]);
   });
 
+  test('words in a sentence that the note of the next one carries', () =>
+    expect(
+      faultsWith(article, replace('“no ferry shall cross”.[^minutes]', '“no ferry may cross”. So it was.[^minutes]')),
+    ).toEqual([
+      expect.stringMatching(/the nearest is “no ferry shall cross” in drafts\/toll-pact\/article-2.md, paragraph-1$/),
+    ]));
+
   test('words of another paragraph than the one that the note names', () => {
     const noteOf = (paragraph: string) => (text: string) =>
       `${replace('would cross.[^minutes]', 'would cross.[^minutes] It says “no ferry shall cross”.[^there]')(text)}` +

@@ -34,8 +34,10 @@ export interface NoteUse {
 export interface Quotation {
   words: string;
   line: number;
-  /** The sources of each note of the sentence. */
+  /** The sources of each note of the sentence, or else of the next notes in its block. */
   notes: string[][];
+  /** Whether these notes are of a later sentence. */
+  borrowed: boolean;
   /** The articles and paragraphs that the sentence and its notes link. */
   articles: Target[];
 }

@@ -7,9 +7,9 @@ import { targetOfLink } from './remark-links.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 
 /**
- * Collects the quotations of a text, each with the notes of its sentence and the articles and paragraphs that the
- * sentence or one of these notes links, so that quotations of a document can be held against its words. Changes
- * nothing. Runs after remarkLinks and before remarkNotes.
+ * Collects the quotations of a text, each with the notes of its sentence, or else the next notes in its block, and with
+ * the articles and paragraphs that the sentence or these notes link, so that quotations of a document can be held
+ * against its words. Changes nothing. Runs after remarkLinks and before remarkNotes.
  *
  * `It would [“end the toll”](../drafts/pact/article-1.md#paragraph-1).[^pact]` →
  * `{ words: 'end the toll', sources: ['pact'], articles: [{ id: 'pact/article-1', section: 'paragraph-1' }] }`
@@ -28,15 +28,19 @@ export function remarkQuotations() {
     for (const child of tree.children) {
       for (const block of blocksOf(child)) {
         const line = block.position?.start.line ?? 1;
-        for (const { text, nodes } of sentencesOf(block, language)) {
-          const notes = nodes.flatMap((node) =>
-            node.type === 'footnoteReference' ? [linked.get(node.identifier) ?? []] : [],
-          );
+        const sentences = sentencesOf(block, language).map(({ text, nodes }) => {
+          const marks = nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []));
+          return { text, nodes, notes: marks.map((label) => linked.get(label) ?? []) };
+        });
+        for (const [at, { text, nodes, notes: own }] of sentences.entries()) {
+          // A note may stand behind the last of the sentences that it is for.
+          const notes = own.length > 0 ? own : (sentences.slice(at).find((one) => one.notes.length > 0)?.notes ?? []);
           const targets = [...nodes.flatMap((node) => targetOfLink(node) ?? []), ...notes.flat()];
           for (const [, words = ''] of text.matchAll(texts.quotation))
             quotations.push({
               words,
               line,
+              borrowed: own.length === 0,
               notes: notes.map((note) => note.flatMap(({ collection, id }) => (collection === 'sources' ? [id] : []))),
               articles: targets.filter(({ collection }) => collection === 'articles'),
             });
