@@ -6,10 +6,10 @@ export default defineConfig({
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
     maxWorkers: 4,
-    // A busy machine takes its time; no test asks for how long something took. Half an hour is for what never ends.
-    expect: { poll: { timeout: 300_000 } },
-    testTimeout: 1_800_000,
-    hookTimeout: 1_800_000,
+    // A busy machine takes its time, and no test asks how long something took: these are for what never ends.
+    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     projects: [
       // Unit tests are beside their modules; directly in tests/ is what needs no built site.
       { extends: true, test: { name: 'units', include: ['src/**/*.test.ts', 'tests/*.test.ts'] } },

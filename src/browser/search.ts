@@ -24,7 +24,7 @@ const root = document.documentElement;
 const box = document.querySelector<HTMLElement>('.search');
 const field = document.querySelector<HTMLInputElement>('#q');
 const inSources = document.querySelector<HTMLInputElement>('#in-sources');
-const said = box?.querySelector<HTMLElement>('[role=status]');
+const said = box?.querySelector<HTMLElement>('form > [role=status]');
 const slash = document.querySelector<HTMLInputElement>('#slash');
 
 /** Loads something once; after a failure it is tried again. */

@@ -605,8 +605,6 @@ export const en = {
     more: 'More results',
     /** What a result is, and more of it: “Event, 30 December 2021”. */
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
-    /** While the site is put back to the key moment. */
-    asOf: 'The search finds what came later, too.',
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
     ways: <Html>(

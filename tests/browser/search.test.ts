@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served, type Served } from '../support/browser.ts';
 import { pageOf } from '../support/page-kinds.ts';
@@ -10,9 +11,12 @@ const small = served(smallSite);
 const other = pageOf('timeline') ?? '/about/';
 const person = story.terms.find(({ kind, sort, title }) => kind === 'person' && sort !== title);
 
+/** Where the search says what it found. */
+const said = (page: Page) => page.getByRole('search').getByRole('status');
+
 const open = async (from: Served, query: string, more = '') => {
   const page = await from.open(`/search/?q=${encodeURIComponent(query)}${more}`);
-  await expect.poll(() => page.getByRole('status').innerText()).not.toBe('');
+  await expect.poll(() => said(page).innerText()).not.toBe('');
   return page;
 };
 
@@ -39,7 +43,7 @@ test('loads nothing before a word is typed, finds it wherever it is, and says ho
   await results.first().waitFor();
   const kinds = await page.locator('.pages .meta').allInnerTexts();
   expect(new Set(kinds.map((kind) => kind.trim())).size).toBeGreaterThan(Math.min(wordToFind.kinds.size, 3) - 1);
-  expect(await page.getByRole('status').innerText()).toMatch(new RegExp(`^\\d+ results? for “${wordToFind.word}”`));
+  expect(await said(page).innerText()).toMatch(new RegExp(`^\\d+ results? for “${wordToFind.word}”`));
   expect(page.url()).toContain(`?q=${encodeURIComponent(wordToFind.word)}`);
   expect((await page.locator('.pages mark').allInnerTexts()).join(' ')).toContain(wordToFind.word);
   expect(await page.locator('.pages a[href*="/sources/"]:not([href$="/sources/"])').count()).toBe(0);
@@ -57,7 +61,7 @@ test('loads nothing before a word is typed, finds it wherever it is, and says ho
 
 test('says that nothing was found, also behind a link to a search', async () => {
   const page = await open(site, 'zxqvqx');
-  expect(await page.getByRole('status').innerText()).toMatch(/^Nothing was found for “zxqvqx”/);
+  expect(await said(page).innerText()).toMatch(/^Nothing was found for “zxqvqx”/);
   expect(await page.locator('.pages').isVisible()).toBe(false);
 });
 
@@ -72,7 +76,7 @@ test('no two results read alike, and more come by a button, which hands the keyb
   }
   const titles = await links.allInnerTexts();
   expect(new Set(titles).size).toBe(titles.length);
-  expect(await page.getByRole('status').innerText()).toMatch(new RegExp(`^${titles.length} result`));
+  expect(await said(page).innerText()).toMatch(new RegExp(`^${titles.length} result`));
 });
 
 test('sources are found when they are asked for, and the link to the search keeps that', async () => {
@@ -90,11 +94,11 @@ test.runIf(person)('a slip in a name finds it, and asks whether it was meant', a
   const { sort = '', title = '', address = '' } = person ?? {};
   const [name = ''] = sort.split(',');
   const page = await open(site, `${name.slice(0, -1)}q`);
-  const meant = page.getByRole('status').getByRole('button', { name: title });
+  const meant = said(page).getByRole('button', { name: title });
   await meant.waitFor();
   expect(await page.locator('.pages li > a').first().getAttribute('href')).toBe(address);
   await meant.click();
-  await expect.poll(() => page.getByRole('status').innerText()).toContain(`“${title}”`);
+  await expect.poll(() => said(page).innerText()).toContain(`“${title}”`);
   expect(await page.locator('#q').inputValue()).toBe(title);
 });
 
@@ -103,7 +107,7 @@ test('put back to the key moment, it finds nothing that came later', async () =>
   const page = await site.open('/search/');
   await page.evaluate(() => localStorage.setItem('as-of', '1'));
   await page.goto(site.at(`/search/?q=${encodeURIComponent(later?.title ?? '')}`));
-  await expect.poll(() => page.getByRole('status').innerText()).toContain('What came later is left out.');
+  await expect.poll(() => said(page).innerText()).toContain('What came later is left out.');
   expect(await page.locator(`.pages a[href="${later?.address}"]`).count()).toBe(0);
 });
 
