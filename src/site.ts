@@ -37,8 +37,17 @@ async function loadStory(): Promise<Story> {
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );
-  const { moves, publishers } = story.rendered?.metadata as unknown as Pick<Entries, 'moves' | 'publishers'>;
-  return assemble({ story: story.data, moves, publishers, ...Object.fromEntries(collections) } as unknown as Entries);
+  const { moves, publishers, published } = story.rendered?.metadata as unknown as Pick<
+    Entries,
+    'moves' | 'publishers' | 'published'
+  >;
+  return assemble({
+    story: story.data,
+    moves,
+    publishers,
+    published,
+    ...Object.fromEntries(collections),
+  } as unknown as Entries);
 }
 
 /** The loader leaves the compiled text in what Astro calls the rendered entry. */

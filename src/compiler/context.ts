@@ -3,6 +3,7 @@ import type { PartyColour } from '../story/kinds.ts';
 import type { Link, Note } from '../story/text.ts';
 import type { Words } from '../words/words.ts';
 import type { FoundHeading } from './headings.ts';
+import type { PlacedBlock } from './page-said.ts';
 
 /** What the plugins need from the other files of the story while they compile one. */
 export interface StoryIndex {
@@ -50,6 +51,10 @@ declare module 'vfile' {
     index: StoryIndex;
     links: Link[];
     notes: Note[];
+    /** The words of each note, by its label. */
+    notesSaid: ReadonlyMap<string, string>;
+    /** What the text says, block by block. */
+    blocks: PlacedBlock[];
     headings: readonly FoundHeading[];
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];

@@ -7,7 +7,7 @@ import type { Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 
-/** What Astro stores: the collections, and the story with its publishers and moves. */
+/** What Astro stores: the collections, and the story with its publishers, its moves and its ledger. */
 type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -57,8 +57,14 @@ function compileOnce(
   const hash = createHash('sha256');
   for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const key = hash.digest('hex');
+  // Whoever is still writing is not asked for reasons yet.
+  const options = { guard: isBuild, today: new Date().toISOString().slice(0, 10) };
   if (compiled?.place !== place || compiled.key !== key)
-    compiled = { place, key, entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin) };
+    compiled = {
+      place,
+      key,
+      entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin, options),
+    };
   return compiled.entries;
 }
 
@@ -68,7 +74,10 @@ function store({ store: astro }: LoaderContext, collection: Stored, entries: Ent
     astro.set({
       id: 'story',
       data: entries.story,
-      rendered: { html: '', metadata: { moves: entries.moves, publishers: entries.publishers } },
+      rendered: {
+        html: '',
+        metadata: { moves: entries.moves, publishers: entries.publishers, published: entries.published },
+      },
     });
     return;
   }

@@ -98,6 +98,7 @@ export function remarkNotes() {
         ),
       );
     file.data.notes = [...notes.values()];
+    file.data.notesSaid = new Map([...notes.keys()].map((label) => [label, toString(definitions.get(label))]));
     file.data.noteUses = uses;
   };
 }

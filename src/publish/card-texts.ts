@@ -13,9 +13,8 @@ type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
 /** The cards of all pages in the order of the directory, and then those of moved pages. */
 export function cardsOf(story: Story): Card[] {
-  const listed = directory(story).map((page) =>
-    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
-  );
+  const own = directory(story).filter(({ kind }) => kind !== 'version');
+  const listed = own.map((page) => toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story));
   const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
@@ -34,7 +33,8 @@ function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): 
 export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> & typeof CARD {
   let cards = cardsByPage.get(story);
   if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
-  const card = cards.get(page);
+  // All versions of a page are shown with the card of their list.
+  const card = cards.get(page) ?? cards.get(page.replace(/[^/]*\/$/, ''));
   if (!card) throw new Error(`no card is made for ${page}; is the page in src/story/directory.ts?`);
   return { image: card.image, alt: card.alt, ...CARD };
 }
@@ -179,6 +179,11 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   }),
   changes: (page, story) => ofList(page, story, story.words.cards.site, story.words.changes.description),
   about: (page, story) => ofList(page, story, story.words.cards.site),
+  versions: ({ item }, { words }) => ({
+    kicker: words.versions.many(item.versions.length),
+    lines: [line('text', words.versions.description(item.title))],
+  }),
+  version: () => ({}),
   search: (page, story) => ofList(page, story, story.words.cards.site, story.words.cards.search),
   notFound: (page, story) => ofList(page, story, story.words.cards.site),
 };

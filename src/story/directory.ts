@@ -1,6 +1,8 @@
 import type { Words } from '../words/words.ts';
+import { dayInWords, parseWhen } from './dates.ts';
 import { eventFilters, type EventFilter } from './filters.ts';
 import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
+import { datesPages } from './kinds.ts';
 import { addressOfPage, kindOf, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
 import type {
   Article,
@@ -9,6 +11,7 @@ import type {
   Draft,
   Event,
   Explainer,
+  History,
   Page,
   Paragraph,
   Picture,
@@ -17,6 +20,7 @@ import type {
   Source,
   Story,
   Term,
+  Version,
 } from './story.ts';
 
 /** What a page of each kind is about; pages that list things are about all of them. */
@@ -43,6 +47,8 @@ interface ItemOf {
   picture: Picture;
   changes: readonly Change[];
   about: Page | undefined;
+  versions: History;
+  version: { history: History; version: Version; before: Version | undefined };
   search: Story;
   notFound: Story;
 }
@@ -106,7 +112,14 @@ function listing<Kind extends PageKind, Item>(
 }
 
 const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
-  home: (story) => [{ item: story, address: PAGE_KINDS.home.address, title: story.title, changes: story.changes }],
+  home: (story) => [
+    {
+      item: story,
+      address: PAGE_KINDS.home.address,
+      title: story.title,
+      changes: story.changes.filter(datesPages),
+    },
+  ],
   explainer: ({ explainers }) => explainers.map(ownPage),
   section: ({ explainers }) => explainers.flatMap(({ sections }) => sections.map(ownPage)),
   drafts: (story) => [
@@ -157,12 +170,23 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   source: ({ sources }) => sources.map(ownPage),
   pictures: (story) => [listing('pictures', story, story.pictures, story.pictures)],
   picture: ({ pictures }) => pictures.map(ownPage),
-  changes: (story) => [{ ...listing('changes', story, story.changes, []), changes: story.changes }],
+  changes: (story) => [{ ...listing('changes', story, story.changes, []), changes: story.changes.filter(datesPages) }],
   about: ({ pages }) => {
     const about = pages.get('about');
     return about ? [ownPage(about)] : [];
   },
-  search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.slice(-1) }],
+  versions: ({ histories, words }) =>
+    histories.map((item) => ({ item, address: item.address, title: words.versions.of(item.title), changes: [] })),
+  version: ({ histories, words }) =>
+    histories.flatMap((history) =>
+      history.versions.map((version, at) => ({
+        item: { history, version, before: history.versions[at + 1] },
+        address: version.address,
+        title: words.versions.on(history.title, dayInWords(parseWhen(version.day), words)),
+        changes: [],
+      })),
+    ),
+  search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.filter(datesPages).slice(-1) }],
   notFound: (story) => [listing('notFound', story, story, [])],
 };
 
