@@ -33,6 +33,9 @@ export function fileOfVersion({ path, id, day, changes, text }: Published): { pa
   return { path: `${LEDGER}${path.replace(/\.md$/, '')}/${id}.md`, text: head + text };
 }
 
+/** The file whose page a file of the ledger is about: `published/glossary/ada/1904-06-01.md` → `glossary/ada.md`. */
+export const pageOfVersion = (file: string): string => `${file.slice(LEDGER.length).replace(/\/[^/]*$/, '')}.md`;
+
 /** What the check of the ledger needs of the story. */
 interface Checked {
   /** What each page says now, by the path of its file. */
@@ -186,14 +189,15 @@ Why it changed.
 
 /** Reads a file of the ledger; what is none, or was altered since it was written, is a fault. */
 function readVersion(file: VFile, entries: Entries): Published | undefined {
-  const [, place = '', id = ''] = /^published\/(.+)\/(\d{4}-\d\d-\d\d(?:-\d+)?)\.md$/.exec(file.path) ?? [];
+  const [, id] = /\/(\d{4}-\d\d-\d\d(?:-\d+)?)\.md$/.exec(file.path) ?? [];
   const wrong = (reason: string) => {
     fault(file, reason, { line: 1 });
     return undefined;
   };
-  const path = `${place}.md`;
+  const path = pageOfVersion(file.path);
   if (file.value === undefined) return undefined;
-  if (place === '' || !isPage(path)) return wrong('this is no page’s; npm run publish writes what is in published/');
+  if (id === undefined || !isPage(path))
+    return wrong('this is no page’s; npm run publish writes what is in published/');
   const [head = '', yaml = ''] = /^---\n(.*?\n)---\n\n/s.exec(String(file)) ?? [];
   const fields = readYaml(file, yaml, 2, HEAD);
   const text = String(file).slice(head.length);

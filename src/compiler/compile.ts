@@ -18,7 +18,7 @@ import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses, readMoves } from './check-addresses.ts';
 import { checkPages } from './check-pages.ts';
-import { checkPublished, LEDGER } from './check-published.ts';
+import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
@@ -98,7 +98,7 @@ export function compileStory(
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
-  checkStory(entries, written, story);
+  checkStory(entries, written, story, new Set(ledger.map(({ path }) => pageOfVersion(path))));
   // A list of publishers that cannot be read has its own faults.
   if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
   checkQuotations(entries, written);

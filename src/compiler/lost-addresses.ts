@@ -26,9 +26,10 @@ export function whereNow(
   if (moved !== undefined) return moved;
   const [page = '', fragment] = address.split('#');
   const orPage = (wanted: string, otherwise: string) => (served.has(wanted) ? wanted : otherwise);
-  const movedPage = moves.get(page);
-  if (fragment !== undefined)
-    return movedPage === undefined ? undefined : orPage(`${movedPage}#${fragment}`, movedPage);
+  if (fragment !== undefined) {
+    const pageNow = whereNow(page, served, moves);
+    return pageNow === undefined || pageNow === page ? undefined : orPage(`${pageNow}#${fragment}`, pageNow);
+  }
   // The versions of a page that moved are listed where it is now.
   const [, own] = /^(.*\/)versions\/$/.exec(page) ?? [];
   const movedOwn = own === undefined ? undefined : moves.get(own);

@@ -122,7 +122,7 @@ export function pageSaid<Name extends Recorded>(
     entry.data,
     entries,
     entry.id,
-  );
+  ).filter(({ parts }) => parts.some((part) => part !== undefined && part !== ''));
   const toBlock = ({ name, parts, at }: Fact): PlacedBlock => ({
     kind: 'fact',
     name,
@@ -149,8 +149,7 @@ export function pageSaid<Name extends Recorded>(
   ];
 }
 
-const fact = (name: FactName, at: string, ...parts: Fact['parts']): Fact[] =>
-  parts.every((part) => part === undefined) ? [] : [{ name, parts, at: [at] }];
+const fact = (name: FactName, at: string, ...parts: Fact['parts']): Fact => ({ name, parts, at: [at] });
 
 type AnswerFields = Omit<Fields<'articles'>['answer'], 'brief' | 'then'>;
 
@@ -184,19 +183,19 @@ const FACTS_OF: { [Name in Recorded]: (data: Fields<Name>, entries: Entries, id:
   }) => {
     allUsed(rest);
     return [
-      ...fact('question', 'question', question),
-      ...fact('brief', 'brief', brief),
-      ...fact('then', 'brief_then', brief_then),
+      fact('question', 'question', question),
+      fact('brief', 'brief', brief),
+      fact('then', 'brief_then', brief_then),
     ];
   },
   drafts: ({ title: _title, official_title, short: _short, order: _order, date, bound: _bound, force, ...data }) => {
     const { source: _source, brief, also: _also, moved: _moved, ...rest } = data;
     allUsed(rest);
     return [
-      ...fact('officialTitle', 'official_title', official_title),
-      ...fact('date', 'date', date),
-      ...fact('force', 'force', force),
-      ...fact('brief', 'brief', brief),
+      fact('officialTitle', 'official_title', official_title),
+      fact('date', 'date', date),
+      fact('force', 'force', force),
+      fact('brief', 'brief', brief),
     ];
   },
   articles: ({ title: _title, number: _number, brief, paragraphs, binds, answer, ...data }, { drafts }, articleId) => {
@@ -205,8 +204,8 @@ const FACTS_OF: { [Name in Recorded]: (data: Fields<Name>, entries: Entries, id:
     const bound = drafts.find(({ id }) => id === articleId.split('/')[0])?.data.bound ?? {};
     const names = (ids: readonly string[]) => ids.map((id) => bound[id]?.name ?? id).join('; ');
     return [
-      ...fact('brief', 'brief', brief),
-      ...(Object.keys(paragraphs).length > 0 ? [] : fact('binds', 'binds', names(binds))),
+      fact('brief', 'brief', brief),
+      ...(Object.keys(paragraphs).length > 0 ? [] : [fact('binds', 'binds', names(binds))]),
       ...answerFacts(answer, (one) => one.brief, ['answer']),
       ...Object.entries(paragraphs).flatMap(([section, paragraph]) => {
         const { words, binds: those, demand: _demand, language: _language, source: _source, ...more } = paragraph;
@@ -225,7 +224,7 @@ const FACTS_OF: { [Name in Recorded]: (data: Fields<Name>, entries: Entries, id:
   ) => {
     allUsed(rest);
     return [
-      ...fact('asks', 'asks', asks),
+      fact('asks', 'asks', asks),
       ...story.parties.flatMap(({ id, name }) => {
         const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
         return position ? answerFacts(position, ({ text }) => text, ['positions', id], name) : [];
@@ -234,24 +233,24 @@ const FACTS_OF: { [Name in Recorded]: (data: Fields<Name>, entries: Entries, id:
   },
   timeline: ({ title: _title, date, place, strand: _strand, actors: _actors, brief, also: _also, ...rest }) => {
     allUsed(rest);
-    return [...fact('date', 'date', date), ...fact('place', 'place', place), ...fact('brief', 'brief', brief)];
+    return [fact('date', 'date', date), fact('place', 'place', place), fact('brief', 'brief', brief)];
   },
   glossary: ({ title: _title, kind: _kind, sort: _sort, aliases, also: _also, native, party: _party, ...data }) => {
     const { offices, definition, definition_then, cast, ...rest } = data;
     allUsed(rest);
     const names = [...(native ? [native.text] : []), ...aliases];
     return [
-      ...(names.length > 0 ? fact('names', 'aliases', names.join('; ')) : []),
-      ...fact('definition', 'definition', definition),
-      ...fact('then', 'definition_then', definition_then),
+      ...(names.length > 0 ? [fact('names', 'aliases', names.join('; '))] : []),
+      fact('definition', 'definition', definition),
+      fact('then', 'definition_then', definition_then),
       ...offices.map(({ title, from, until, source: _source, ...more }, at): Fact => {
         allUsed(more);
         return { name: 'office', parts: [title, from, until], at: ['offices', at] };
       }),
-      ...(cast ? fact('cast', 'cast', cast.office, cast.did) : []),
+      ...(cast ? [fact('cast', 'cast', cast.office, cast.did)] : []),
     ];
   },
-  pictures: (data) => [...fact('brief', 'brief', data.brief), ...picture(data)],
+  pictures: (data) => [fact('brief', 'brief', data.brief), ...picture(data)],
   pages: ({ title: _title, description: _description, also: _also, moved: _moved, ...rest }) => {
     allUsed(rest);
     return [];

@@ -2,6 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
+import { datesPages } from '../story/kinds.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Change, Story } from '../story/story.ts';
@@ -14,7 +15,7 @@ import type { Change, Story } from '../story/story.ts';
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
   const { words } = story;
-  const changes = story.changes.filter(({ kind }) => kind !== 'wording');
+  const changes = story.changes.filter(datesPages);
   return generateAtomFeed({
     id: absolute('/feed.xml'),
     title: { value: words.changes.feedTitle(story.title) },

@@ -50,8 +50,8 @@ export type ReadExtent = (typeof READ_EXTENTS)[number];
 export const CHANGE_KINDS = ['new', 'update', 'correction', 'removal', 'wording'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Whether a change dates the pages that it touches: new words for the same do not, nor does a page that is gone. */
-export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 'wording' && kind !== 'removal';
+/** Whether a change dates the pages that it touches, and is news: other words for the same are not. */
+export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 'wording';
 
 /** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;
