@@ -204,9 +204,7 @@ function readVersion(file: VFile, entries: Entries): Published | undefined {
   if (!fields) return undefined;
   const { day, changes, sha256 } = fields.data;
   if (sha256 !== hashOf(text) || !parseSaid(text) || !id.startsWith(day))
-    return wrong(
-      'what was published was altered here; nothing in published/ changes any more. Take the file back as it was',
-    );
+    wrong('what was published was altered here; nothing in published/ changes any more. Take the file back as it was');
   const ids = entries.changes.map((change) => change.id);
   const lost = changes.find((change) => !ids.includes(change));
   if (lost !== undefined) return wrong(`there is no changes/${lost}.md, which made this version${hint(lost, ids)}`);

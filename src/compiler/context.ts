@@ -51,8 +51,8 @@ declare module 'vfile' {
     index: StoryIndex;
     links: Link[];
     notes: Note[];
-    /** The words of each note, by its label. */
-    notesSaid: ReadonlyMap<string, string>;
+    /** The words of each note and the line of its definition, by its label. */
+    notesSaid: ReadonlyMap<string, { words: string; line: number }>;
     /** What the text says, block by block. */
     blocks: PlacedBlock[];
     headings: readonly FoundHeading[];

@@ -116,7 +116,15 @@ export function pageSaid<Name extends Recorded>(
   collection: Name,
   entry: Entry<Fields<Name>>,
   entries: Entries,
-  { text, notes, ids }: { text: readonly PlacedBlock[]; notes: ReadonlyMap<string, string>; ids: readonly string[] },
+  {
+    text,
+    notes,
+    ids,
+  }: {
+    text: readonly PlacedBlock[];
+    notes: ReadonlyMap<string, { words: string; line: number }>;
+    ids: readonly string[];
+  },
 ): PlacedBlock[] {
   const facts = (FACTS_OF[collection] as (data: Fields<Name>, entries: Entries, id: string) => Fact[])(
     entry.data,
@@ -140,11 +148,11 @@ export function pageSaid<Name extends Recorded>(
         ? [block]
         : [block, ...facts.filter((fact) => fact.section === section).map(toBlock)];
     }),
-    ...[...notes].map(([name, words]): PlacedBlock => ({
+    ...[...notes].map(([name, { words, line }]): PlacedBlock => ({
       kind: 'note',
       name,
       parts: [normalise(words)],
-      from: 1,
+      from: line,
     })),
   ];
 }

@@ -11,8 +11,8 @@ const ADDRESSES = 'addresses.txt';
 
 /**
  * `npm run publish`: records what the site serves now, in the story's folder. Its addresses are added to
- * `addresses.txt`, and each page that says something else than before gets a file in `published/`. Nothing that is there
- * is altered. Like a build, it fails when an address is no longer served or a page has changed in silence.
+ * `addresses.txt`, and each page that says something else than before gets a file in `published/`. Nothing that is
+ * there is altered. Like a build, it fails when an address is no longer served or a page has changed in silence.
  * `-- --exchanged` accepts sections that have swapped their texts.
  */
 function main(): void {
@@ -40,8 +40,8 @@ export function publish(
   if (entries.changes.length === 0)
     throw new Error(
       'no file in changes/ tells of the first publication. Write one, such as ' +
-        `changes/${today}-publication.md:\n\n---\ntitle: First publication\ndate: ${today}\nkind: new\ntouches: all\n---\n\n` +
-        'The site was published.\n',
+        `changes/${today}-publication.md:\n\n---\ntitle: First publication\ndate: ${today}\nkind: new\n` +
+        'touches: all\n---\n\nThe site was published.\n',
     );
   const before = list ? parseAddresses(new TextDecoder().decode(list.bytes)) : [];
   const addresses = formatAddresses(before, publishedAddresses(entries));

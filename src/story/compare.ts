@@ -67,7 +67,7 @@ export function differences(before: readonly Block[], now: readonly Block[], lan
   });
 }
 
-/** Both lists in one order: equals side by side, and what took the place of something beside it if the two are alike. */
+/** Both lists in one order: equals side by side, and what took the place of something beside it if they are alike. */
 function pairUp<Item>(
   before: readonly Item[],
   now: readonly Item[],
@@ -169,30 +169,35 @@ function wordsOf(language: string): Intl.Segmenter {
 /** Blocks of one kind that follow each other and are shown as one: a list, a table. */
 export interface MarkedGroup {
   kind: Block['kind'];
-  quoted: boolean;
   blocks: MarkedBlock[];
 }
 
-/** Puts items, rows, facts and notes that follow each other together; every other block is a group of its own. */
-export function groupMarked(blocks: readonly MarkedBlock[]): MarkedGroup[] {
-  const groups: MarkedGroup[] = [];
+/** Groups in the text itself, or within one quotation or callout. */
+export interface MarkedPart {
+  quoted: boolean;
+  groups: MarkedGroup[];
+}
+
+/** Puts together what is shown as one: what is quoted; in it, items, rows, facts and notes that follow each other. */
+export function groupMarked(blocks: readonly MarkedBlock[]): MarkedPart[] {
+  const parts: MarkedPart[] = [];
   for (const block of blocks) {
-    const last = groups.at(-1);
     const quoted = block.quoted === true;
-    const goesOn =
-      ['item', 'row', 'fact', 'note'].includes(block.kind) && last?.kind === block.kind && last.quoted === quoted;
-    if (goesOn) last.blocks.push(block);
-    else groups.push({ kind: block.kind, quoted, blocks: [block] });
+    if (parts.at(-1)?.quoted !== quoted || block.kind === 'callout') parts.push({ quoted, groups: [] });
+    const groups = parts.at(-1)?.groups ?? [];
+    const last = groups.at(-1);
+    if (['item', 'row', 'fact', 'note'].includes(block.kind) && last?.kind === block.kind) last.blocks.push(block);
+    else groups.push({ kind: block.kind, blocks: [block] });
   }
-  return groups;
+  return parts;
 }
 
 /** The most letters that a page of a version shows; a page of more would not arrive in one round trip. */
 const MOST_LETTERS = 24_000;
 
 /**
- * A version with its changes since the one before. Where so much was replaced that both would not fit on a page, what was
- * taken out is left to the page of the version before.
+ * A version with its changes since the one before. Where so much was replaced that both would not fit on a page, what
+ * was taken out is left to the page of the version before.
  */
 export function markVersion(
   before: string | undefined,

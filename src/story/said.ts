@@ -4,7 +4,10 @@
  * difference can be read.
  */
 
-/** What each part of a fact is; what is no text is put into words only where it is shown. */
+/**
+ * What each part of a fact is; what is no text is put into words only where it is shown. Names are added and never
+ * taken out: the ledger has them.
+ */
 export const FACTS = {
   question: ['text'],
   brief: ['text'],

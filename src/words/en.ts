@@ -614,7 +614,7 @@ export const en = {
     of: (title: string) => `What changed: ${title}`,
     on: (title: string, day: string) => `${title}, version of ${day}`,
     description: (title: string) =>
-      `Every version of “${title}” since it was published, with its day, the reason, and what was put in and taken out.`,
+      `Every version of “${title}” since it was published: its day, the reason, and what was put in and taken out.`,
     describes: (title: string, day: string) =>
       `What “${title}” said from ${day} on, with what was put in and taken out since the version before.`,
     kicker: (day: string) => `Version of ${day}`,
@@ -632,7 +632,7 @@ export const en = {
     first: 'This is what the page said when it was first published.',
     /** Where too much was replaced for both texts to stand on one page. */
     onlyNew: <Html>(link: WrapWords<Html>) =>
-      sentence`Most of the page was written anew. What was put in is marked; what was there before is in ${link('the version before')}.`,
+      sentence`So much is new that what was taken out is left to ${link('the version before')}.`,
     words: 'Words only: links, pictures and the marks of notes are left out.',
     all: 'All versions',
     now: 'The page as it is now',

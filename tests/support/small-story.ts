@@ -28,18 +28,21 @@ export function changedFiles(changes: Changes): StoryFile[] {
   return [...kept, ...changed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The small story, compiled for a site at `base`, with some of its files changed. */
-export const smallEntries = (changes: Changes = {}, base = '/', origin = ''): Entries =>
-  compileStory(changedFiles(changes), base, origin);
+/**
+ * The small story, compiled for a site at `base`, with some of its files changed. It is not held to what was published,
+ * unless `guard` says so.
+ */
+export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false): Entries =>
+  compileStory(changedFiles(changes), base, origin, { guard });
 
 /** The small story, compiled and joined, as pages get it. */
 export const smallStory = (changes: Changes = {}, base = '/', origin = ''): Story =>
   assemble(smallEntries(changes, base, origin));
 
 /** What the writer is told about the changed small story, as `path:line reason`; nothing when it compiles. */
-export function faultsOfSmall(changes: Changes): string[] {
+export function faultsOfSmall(changes: Changes, guard = false): string[] {
   try {
-    smallEntries(changes);
+    smallEntries(changes, '/', '', guard);
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
