@@ -33,6 +33,10 @@ export function blocksOfText(tree: Root): PlacedBlock[] {
 
 type Content = RootContent | ElementContent;
 
+/** The line of a node; what the step to HTML put in has none. */
+const lineAt = (node: Content | undefined, otherwise: number): number =>
+  (node?.position as { start?: { line: number } } | undefined)?.start?.line ?? otherwise;
+
 function* blocksOf(nodes: readonly Content[], quoted: boolean, line: number): Generator<PlacedBlock> {
   let run: Content[] = [];
   const block = (kind: Block['kind'], parts: readonly (readonly Content[])[], from: number): PlacedBlock => ({
@@ -42,12 +46,12 @@ function* blocksOf(nodes: readonly Content[], quoted: boolean, line: number): Ge
     from,
   });
   const endRun = function* () {
-    const inline = block('paragraph', [run], run[0]?.position?.start.line ?? line);
+    const inline = block('paragraph', [run], lineAt(run[0], line));
     run = [];
     if (inline.parts[0] !== '') yield inline;
   };
   for (const node of nodes) {
-    const from = node.position?.start.line ?? line;
+    const from = lineAt(node, line);
     if (node.type !== 'element' || !BLOCKS.has(node.tagName)) {
       run.push(node);
       continue;
@@ -58,7 +62,7 @@ function* blocksOf(nodes: readonly Content[], quoted: boolean, line: number): Ge
       yield block(tagName === 'h2' ? 'heading' : 'subheading', [children], from);
     else if (tagName === 'ul' || tagName === 'ol') {
       for (const item of elementsIn(node)) {
-        const inner = [...blocksOf(item.children, quoted, item.position?.start.line ?? from)];
+        const inner = [...blocksOf(item.children, quoted, lineAt(item, from))];
         for (const [at, one] of inner.entries())
           yield at === 0 && one.kind === 'paragraph' ? { ...one, kind: 'item' } : one;
       }
@@ -67,7 +71,7 @@ function* blocksOf(nodes: readonly Content[], quoted: boolean, line: number): Ge
         yield block(
           'row',
           elementsIn(row).map((cell) => cell.children),
-          row.position?.start.line ?? from,
+          lineAt(row, from),
         );
     } else if (tagName === 'blockquote' || tagName === 'div') {
       const marker = markerOf(node);

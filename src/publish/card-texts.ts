@@ -1,6 +1,6 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
-import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
+import { directory, forKind, nameOf, pageAt, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { typeset } from '../story/typography.ts';
@@ -34,7 +34,8 @@ export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> 
   let cards = cardsByPage.get(story);
   if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
   // All versions of a page are shown with the card of their list.
-  const card = cards.get(page) ?? cards.get(page.replace(/[^/]*\/$/, ''));
+  const listed = pageAt(story, page);
+  const card = cards.get(listed?.kind === 'version' ? listed.item.history.address : page);
   if (!card) throw new Error(`no card is made for ${page}; is the page in src/story/directory.ts?`);
   return { image: card.image, alt: card.alt, ...CARD };
 }

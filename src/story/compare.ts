@@ -193,7 +193,7 @@ export function groupMarked(blocks: readonly MarkedBlock[]): MarkedPart[] {
 }
 
 /** The most letters that a page of a version shows; a page of more would not arrive in one round trip. */
-const MOST_LETTERS = 24_000;
+const MOST_LETTERS = 20_000;
 
 /**
  * A version with its changes since the one before. Where so much was replaced that both would not fit on a page, what
