@@ -43,7 +43,8 @@ describe('the versions of a page', () => {
       'glossary/aldmoor.md': undefined,
       'glossary/aldmoor-town.md': smallText('glossary/aldmoor.md').replace('definition: ', 'definition: Once '),
       'moved.yaml': (text) =>
-        `${text}glossary/aldmoor.md: glossary/aldmoor-town.md\n/timeline/actor/aldmoor/: /timeline/actor/aldmoor-town/\n`,
+        `${text}glossary/aldmoor.md: glossary/aldmoor-town.md\n` +
+        '/timeline/actor/aldmoor/: /timeline/actor/aldmoor-town/\n',
       'story.yaml': replace('term: aldmoor,', 'term: aldmoor-town,'),
       'timeline/1904-05-02-meeting.md': replace('actors: [ada-brook, aldmoor]', 'actors: [ada-brook, aldmoor-town]'),
       'changes/1904-09-01-more.md':
