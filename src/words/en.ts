@@ -316,8 +316,6 @@ export const en = {
     callouts: { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' },
     /** What follows the label of hindsight while the page is put back to the key moment. */
     setAside: ': set aside',
-    /** A label with the question that a note on a dispute answers, for those who hear the page. */
-    calloutOn: (label: string, question: string) => `${label}: ${question}`,
     /** How such a note begins the judgement at its end; an example in a message to writers. */
     judgement: 'Our judgement:',
     /** All that a cell of a table says where a party said nothing. */
