@@ -174,13 +174,13 @@ export const en = {
   dates: {
     /** The names of months. */
     locale: enGB,
-    year: 'yyyy',
-    month: 'MMMM yyyy',
-    day: 'd MMMM yyyy',
+    year: 'y',
+    month: 'MMMM y',
+    day: 'd MMMM y',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
-    withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
-    withinYear: { from: 'd MMMM', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
-    monthsOfYear: { from: 'MMMM', to: 'MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    withinMonth: { from: 'd', to: 'd MMMM y', range: (from: string, to: string) => `${from}–${to}` },
+    withinYear: { from: 'd MMMM', to: 'd MMMM y', range: (from: string, to: string) => `${from} to ${to}` },
+    monthsOfYear: { from: 'MMMM', to: 'MMMM y', range: (from: string, to: string) => `${from} to ${to}` },
     range: (from: string, to: string) => `${from} to ${to}`,
     about: (date: string) => `about ${date}`,
     uncertain: (date: string) => `${date} (uncertain)`,
