@@ -14,7 +14,15 @@ import { sites } from '../support/sites.ts';
 const READABILITY = readFileSync(fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8');
 
 /** Lists of links and forms, and the front page: no reader mode is offered there. */
-const LISTS: readonly PageKind[] = ['home', 'search', 'timeline', 'positions', 'eventFilter', 'sourceType', 'sourcePart'];
+const LISTS: readonly PageKind[] = [
+  'home',
+  'search',
+  'timeline',
+  'positions',
+  'eventFilter',
+  'sourceType',
+  'sourcePart',
+];
 
 /** Reads a page as a reader mode does, and says which words of its text are lost. Runs in the browser. */
 function readPage(html: string) {
