@@ -13,8 +13,8 @@ const MANY = 5;
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
  * `<tr><th scope="row">Rain</th><td data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
- * A head that has a note is marked, because narrow screens hide the other heads, and a table with many columns, which are
- * narrow on every screen.
+ * A head that has a note is marked, because narrow screens hide the other heads, and so is a table with many columns,
+ * which are narrow on every screen.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {

@@ -12,7 +12,7 @@ export interface Card {
   image: string;
   /** The text alternative of the picture. */
   alt: string;
-  /** The letters for which the typeface has no picture, where this is the card of the site instead of the page's own. */
+  /** The letters that the typeface lacks, where this is the card of the site instead of the page's own. */
   missing?: string;
   /** The name of the site. */
   site: string;

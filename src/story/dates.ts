@@ -195,8 +195,8 @@ function clockTime({ from, to }: When, { place, zone }: Clock, { dates }: Words)
 }
 
 /**
- * What the clocks of a zone show, as if it were UTC. Asked of Intl, since `tz` takes zones less than an hour west of UTC,
- * as Dublin once was, for zones east of it.
+ * What the clocks of a zone show, as if it were UTC. Asked of Intl, since `tz` takes zones less than an hour west of
+ * UTC, as Dublin once was, for zones east of it.
  */
 export function clockIn(zone: string, time: number): number {
   let clock = clocksOf.get(zone);

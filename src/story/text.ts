@@ -127,7 +127,7 @@ const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々、。「」『』・]+/gu;
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** The words of a text, with their places: what stands between spaces, or the words of a run that is written without. */
+/** The words of a text with their places: what stands between spaces, or the words of what is written without. */
 export function wordsOf(text: string): { word: string; index: number }[] {
   return [...text.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
     if (word.search(UNSPACED) < 0) return { word, index };

@@ -5,8 +5,8 @@ const NBSP = '\u00a0';
 
 /**
  * Prevents line breaks where the language of the story forbids them: a day and its month, a number and its unit,
- * “Article 4”, a title and a name. Changes spaces to no-break spaces, isolates words of the other direction, and changes
- * nothing else.
+ * “Article 4”, a title and a name. Changes spaces to no-break spaces, isolates words of the other direction, and
+ * changes nothing else.
  */
 export function typeset(text: string, { typography }: Words): string {
   const unbreak = (found: string) => found.slice(0, -1) + NBSP;
@@ -34,8 +34,8 @@ export function isolate(text: string): string {
 }
 
 /**
- * The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis: at a space,
- * or where the writing has none between words of Chinese, Japanese or Thai.
+ * The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis: at a
+ * space, or between words of Chinese, Japanese or Thai, which are written without.
  */
 export function cutAtWord(text: string, most: number): string {
   if (text.length <= most) return text;
