@@ -2,7 +2,7 @@ import { paragraphPopover, pathOf } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
-import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
+import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
 import { allSections, type Text } from '../story/text.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
@@ -10,9 +10,9 @@ import { fault } from './faults.ts';
 /** The pages that a file of `pages/` may have words for. */
 const PAGES = pageKinds.flatMap((kind) => {
   if (!kindOf(kind).lead) return [];
-  if (kind === 'home') return ['home'];
-  if (kind === 'sourceType') return SOURCE_TYPES.map((type) => `sources-${type}`);
-  return [PAGE_KINDS[kind].address.slice(1, -1)];
+  const addresses =
+    kind === 'sourceType' ? SOURCE_TYPES.map((type) => addressOfPage(kind, type)) : [PAGE_KINDS[kind].address];
+  return addresses.map(leadId);
 });
 
 /** Ids that every page of a text may have of its own. */
