@@ -3,6 +3,7 @@ import { addressOf } from '../story/addresses.ts';
 import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
 import type { SourceType, TermKind } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Words } from '../words/words.ts';
 import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
 
@@ -93,7 +94,8 @@ export function term({ address, kind, title, aliases, native, definition, office
     description: definition,
   };
   const type = TERM_TYPES[kind];
-  if (type === 'DefinedTerm') return { '@type': type, ...common, inDefinedTermSet: { '@id': absolute('/glossary/') } };
+  if (type === 'DefinedTerm')
+    return { '@type': type, ...common, inDefinedTermSet: { '@id': absolute(PAGE_KINDS.glossary.address) } };
   if (type !== 'Person') return { '@type': type, ...common };
   return { '@type': type, ...common, ...(offices.length > 0 && { hasOccupation: offices.map(occupation) }) };
 }
