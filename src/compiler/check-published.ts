@@ -64,7 +64,7 @@ export function checkPublished(
   const all = entries.changes
     .map(({ id, data }) => ({ id, day: isoDay(data.date.from), touches: data.touches }))
     .toSorted((a, b) => (a.day < b.day ? 1 : -1));
-  const fresh = all.filter(({ id }) => !known.has(`/changes/#${id}`));
+  const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
   const versionsOf = Map.groupBy(recorded, ({ path }) => whereNow(addressOf(targetOf(path))));
   const added: Published[] = [];
   const silent = new Set<string>();

@@ -97,8 +97,8 @@ const classesOf = ({ properties: { className } }: Element): string[] =>
 
 /** The kind of a callout, as its writer marked it. */
 function markerOf(node: Element): string | undefined {
-  const [first, kind] = classesOf(node);
-  return first === 'callout' ? kind?.toUpperCase() : undefined;
+  const classes = classesOf(node);
+  return classes.includes('callout') ? classes.at(-1)?.toUpperCase() : undefined;
 }
 
 /** Whether a node is the label of a callout, in the site's words. */

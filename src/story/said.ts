@@ -48,8 +48,12 @@ export interface Block {
   quoted?: true;
 }
 
+/** Characters that the site puts between words, to keep lines and directions right; no writer may use them. */
+const SET_BY_SITE = /[\u2060\u2066-\u2069\u200b]/gu;
+
 /** Words as they are compared: letters with their accents, one plain space between words. */
-export const normalise = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+export const normalise = (text: string): string =>
+  text.normalize('NFC').replace(SET_BY_SITE, '').replace(/\s+/gu, ' ').trim();
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
