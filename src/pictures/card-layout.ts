@@ -39,6 +39,7 @@ const COLOURS = [
   'paper',
   'ink',
   'soft',
+  'rule',
   'accent',
   'party-first',
   'party-second',

@@ -1,0 +1,101 @@
+import type { Picture } from '../story/story.ts';
+import type { Words } from '../words/words.ts';
+import { coloursOf } from './card-layout.ts';
+import { layOut } from './draw.ts';
+import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } from './scene.ts';
+import { element, escapeXml, tenth } from './svg.ts';
+import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
+
+/** A picture as a file of its own, for a text that has no room for it: its SVG, and its size in CSS pixels. */
+export interface PictureFile {
+  svg: string;
+  width: number;
+  height: number;
+}
+
+/** The room around the picture, so that its paper does not end where its letters do. */
+const EDGE = 8;
+
+/**
+ * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of the
+ * page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. What shows only while
+ * the site is put back to the key moment is hidden: the file for that is drawn from what was known.
+ */
+export function drawFile(picture: Picture, tokens: string, words: Words): PictureFile {
+  const scene = layOut(picture, 'narrow', words);
+  const { height } = scene;
+  const outlines = new Outlines();
+  const [width, tall] = [scene.width + 2 * EDGE, height + 2 * EDGE];
+  const inner = drawScene(scene, { x: EDGE, y: EDGE, width: scene.width, height }, '', outlines.write);
+  const size = { viewBox: `0 0 ${tenth(width)} ${tenth(tall)}`, width, height: tall };
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, fill: INK, 'font-size': scene.size };
+  const head =
+    element('title', {}, escapeXml(picture.title)) +
+    element('style', {}, pictureStyle(tokens)) +
+    outlines.drawn() +
+    element('rect', { width, height: tall, fill: PAPER });
+  return { svg: element('svg', attributes, head + inner), width: Math.round(width), height: Math.round(tall) };
+}
+
+/** The size of that file, without drawing it. */
+export function fileSize(picture: Picture, words: Words): Pick<PictureFile, 'width' | 'height'> {
+  const { width, height }: Scene = layOut(picture, 'narrow', words);
+  return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
+}
+
+/** The style of every such file: it follows the theme of the page or, where a browser cannot tell, of the device. */
+export function pictureStyle(tokens: string): string {
+  const variables = (theme: 'light' | 'dark') =>
+    Object.entries(coloursOf(tokens, theme))
+      .map(([name, colour]) => `--${name}:${colour}`)
+      .join(';');
+  return `:root{font-family:serif;${variables('light')}}@media(prefers-color-scheme:dark){:root{${variables('dark')}}}.then{display:none}`;
+}
+
+/** Writes labels as outlines. Each letter is drawn once, and its uses refer to it. */
+class Outlines {
+  readonly #letters = new Map<string, string>();
+
+  /** The outlines of all letters that were written, to come before their uses. */
+  drawn(): string {
+    return element('defs', {}, [...this.#letters.values()].join(''));
+  }
+
+  /** A label line by line; one with a letter that the typeface lacks is left to the typefaces of the device. */
+  readonly write = (label: Label, size: number): string => {
+    const { lines, x, y, anchor = 'start', weight = 400, fill, halo } = label;
+    const own = label.size ?? size;
+    const isWhole = lines.every((line) =>
+      [...line].every((letter) => letterOf(letter, weight).outline() !== undefined),
+    );
+    if (!isWhole) return drawLabel(label);
+    const scale = own / OUTLINE_SIZE;
+    return lines
+      .map((line, at) => {
+        let along = 0;
+        const letters = [...line.normalize('NFC')].map((letter) => {
+          const use = this.#use(letter, weight, along);
+          along += letterOf(letter, weight).width * OUTLINE_SIZE;
+          return use;
+        });
+        const left = x - { start: 0, middle: along / 2, end: along }[anchor] * scale;
+        const down = y + at * (label.leading ?? own * 1.25);
+        const transform = `translate(${tenth(left)} ${tenth(down)}) scale(${Math.round(scale * 10_000) / 10_000})`;
+        return element(
+          'g',
+          { transform, fill, 'stroke-width': halo ? HALO_WIDTH / scale : undefined },
+          letters.join(''),
+        );
+      })
+      .join('');
+  };
+
+  #use(letter: string, weight: Weight, along: number): string {
+    const d = letterOf(letter, weight).outline() ?? '';
+    if (d === '') return '';
+    const key = `${weight}${letter}`;
+    const id = `${weight === 600 ? 'b' : 'r'}${(letter.codePointAt(0) ?? 0).toString(36)}`;
+    if (!this.#letters.has(key)) this.#letters.set(key, element('path', { id, d }));
+    return element('use', { href: `#${id}`, x: Math.round(along) || undefined });
+  }
+}
