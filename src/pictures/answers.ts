@@ -21,9 +21,11 @@ import { wrapText } from './text.ts';
 /** The fields of a grid of answers that drawing needs. */
 export type AnswersData = Pick<AnswersPicture, 'parties' | 'rows'>;
 
-/** The width of a column of answers, and the size of a mark. */
-const COLUMNS = { wide: { cell: 116, mark: 14 }, narrow: { cell: 66, mark: 12 } } as const;
+/** The least room for the names of demands, the most for a column of answers, and the size of a mark. */
+const COLUMNS = { wide: { names: 260, cell: 150, mark: 14 }, narrow: { names: 122, cell: 92, mark: 12 } } as const;
 const PAD = 5;
+/** In a column narrower than this, the word of an answer is below its mark. */
+const BESIDE = 90;
 
 /** How dark the ground of an answer is: the firmer the refusal, the darker. */
 const TINTS: Partial<Record<AnswerStatus, string>> = { rejected: '.2', 'rejected-in-effect': '.11', countered: '.05' };
@@ -35,7 +37,10 @@ const TINTS: Partial<Record<AnswerStatus, string>> = { rejected: '.2', 'rejected
 export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
   const { size, width } = scene;
-  const { cell, mark } = COLUMNS[shape];
+  const { names, mark } = COLUMNS[shape];
+  const cell = Math.min(COLUMNS[shape].cell, (width - names) / Math.max(1, parties.length));
+  // Where the words of an answer are in its cell.
+  const word = cell < BESIDE ? { left: PAD, top: PAD + mark + 4 } : { left: PAD + mark + 5, top: PAD };
   const left = width - parties.length * cell;
   const column = (at: number) => left + at * cell;
   parties.forEach(({ short }, at) => {
@@ -43,7 +48,7 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
   });
   let y = size * 1.6;
   for (const { demand, positions } of rows) {
-    const lines = (text: string) => wrapText(typeset(text, words), cell - 2 * PAD, size);
+    const lines = (text: string) => wrapText(typeset(text, words), cell - PAD - word.left, size);
     const cells = positions.flatMap((position, at) => {
       const one = (answer: Answer | undefined, state: { later?: boolean; then?: boolean }) => ({
         x: column(at),
@@ -57,7 +62,7 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
     });
     const title = wrapText(typeset(demand.title, words), left - 10, size);
     const most = Math.max(...cells.map((one) => one.lines.length), 0);
-    const height = Math.max(title.length * size * LEADING, mark + 4 + most * size * LEADING) + 2 * PAD;
+    const height = Math.max(title.length * size * LEADING + PAD, word.top + most * size * LEADING) + PAD;
     scene.ground.push(path(`M0 ${tenth(y)}H${width}`, { stroke: RULE }));
     addText(scene, typeset(demand.title, words), { x: 0, top: y + PAD, width: left - 10 });
     for (const { x, status, lines: said, ...state } of cells) {
@@ -71,14 +76,8 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
         const box = { left: x + PAD, right: x + PAD + mark, top: y + PAD + 1, bottom: y + PAD + 1 + mark };
         scene.marks.push({ box, drawn: drawMark(status, box.left, box.top, mark), name: demand.title, ...state });
       }
-      const soft = status === undefined || status === 'none-found';
-      scene.labels.push({
-        lines: said,
-        x: x + PAD,
-        y: y + PAD + mark + 4 + size * 0.85,
-        fill: soft ? SOFT : INK,
-        ...state,
-      });
+      const fill = status === undefined || status === 'none-found' ? SOFT : INK;
+      scene.labels.push({ lines: said, x: x + word.left, y: y + word.top + size * 0.95, fill, ...state });
     }
     y += height;
   }

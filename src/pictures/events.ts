@@ -14,7 +14,7 @@ import { middleOf } from './time-scale.ts';
 export type EventsData = Pick<EventsPicture, 'entries'>;
 
 /** Where the axis is, and where the words begin. */
-const COLUMNS = { wide: { axis: 92, words: 128 }, narrow: { axis: 58, words: 82 } } as const;
+const COLUMNS = { wide: { axis: 92, words: 128 }, narrow: { axis: 62, words: 86 } } as const;
 const GAP = 9;
 /** The radius of a dot, and of that of the key moment. */
 const R = { event: 4, moment: 5.5 };
@@ -23,8 +23,8 @@ const LONG = 3 * 365;
 const SHORT = 70;
 
 /**
- * Lays out events from top to bottom on one even axis of time, so that a reader sees how close they followed each other.
- * Each has its day and its title beside it; a line leads there from the axis.
+ * Lays out events from top to bottom on one even axis of time, which shows how close they followed each other. Each has
+ * its day and its title beside it; a line leads there from the axis.
  */
 export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
@@ -68,7 +68,9 @@ export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words
     });
     const [from, to] = [y(span.first), y(span.last)];
     const bar =
-      to - from > 2 * radius ? path(`M${axis} ${tenth(from)}V${tenth(to)}`, { stroke: INK, 'stroke-width': 4 }) : '';
+      event.date.to && to - from > 2 * radius
+        ? path(`M${axis} ${tenth(from)}V${tenth(to)}`, { stroke: INK, 'stroke-width': 4 })
+        : '';
     scene.ground.push(later ? laterGround(leader + bar) : leader + bar);
     scene.marks.push({
       box: { left: axis - radius, right: axis + radius, top: middle - radius, bottom: middle + radius },
@@ -104,7 +106,7 @@ function addAxis(
         : ({ day: 'numeric', month: 'short' } as const);
   const format = new Intl.DateTimeFormat(language, { ...look, timeZone: 'UTC' });
   let last = -Infinity;
-  for (const tick of y.ticks(8)) {
+  for (const tick of y.ticks(days > LONG || days < SHORT ? 8 : 4)) {
     const level = y(tick);
     if (level - last < size * 1.6) continue;
     last = level;

@@ -17,9 +17,9 @@ export interface PictureFile {
 const EDGE = 8;
 
 /**
- * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of the
- * page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. What shows only while
- * the site is put back to the key moment is hidden: the file for that is drawn from what was known.
+ * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of
+ * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. What shows only
+ * while the site is put back to the key moment is hidden: the file for that is drawn from what was known.
  */
 export function drawFile(picture: Picture, tokens: string, words: Words): PictureFile {
   const scene = layOut(picture, 'narrow', words);
@@ -28,13 +28,11 @@ export function drawFile(picture: Picture, tokens: string, words: Words): Pictur
   const [width, tall] = [scene.width + 2 * EDGE, height + 2 * EDGE];
   const inner = drawScene(scene, { x: EDGE, y: EDGE, width: scene.width, height }, '', outlines.write);
   const size = { viewBox: `0 0 ${tenth(width)} ${tenth(tall)}`, width, height: tall };
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, fill: INK, 'font-size': scene.size };
-  const head =
-    element('title', {}, escapeXml(picture.title)) +
-    element('style', {}, pictureStyle(tokens)) +
-    outlines.drawn() +
-    element('rect', { width, height: tall, fill: PAPER });
-  return { svg: element('svg', attributes, head + inner), width: Math.round(width), height: Math.round(tall) };
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-size': scene.size };
+  const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(tokens));
+  const head = outlines.drawn() + element('rect', { width, height: tall, fill: PAPER });
+  const themed = element('g', { id: 'light' }, element('g', { id: 'dark', fill: INK }, head + inner));
+  return { svg: element('svg', attributes, style + themed), width: Math.round(width), height: Math.round(tall) };
 }
 
 /** The size of that file, without drawing it. */
@@ -43,13 +41,15 @@ export function fileSize(picture: Picture, words: Words): Pick<PictureFile, 'wid
   return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
 }
 
-/** The style of every such file: it follows the theme of the page or, where a browser cannot tell, of the device. */
+/** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
 export function pictureStyle(tokens: string): string {
   const variables = (theme: 'light' | 'dark') =>
     Object.entries(coloursOf(tokens, theme))
       .map(([name, colour]) => `--${name}:${colour}`)
       .join(';');
-  return `:root{font-family:serif;${variables('light')}}@media(prefers-color-scheme:dark){:root{${variables('dark')}}}.then{display:none}`;
+  const [light, dark] = [variables('light'), variables('dark')];
+  const device = `:root{font-family:serif;${light}}@media(prefers-color-scheme:dark){:root{${dark}}}`;
+  return `${device}#light:target{${light}}#dark:target{${dark}}.then{display:none}`;
 }
 
 /** Writes labels as outlines. Each letter is drawn once, and its uses refer to it. */

@@ -137,8 +137,8 @@ export interface Collision {
 }
 
 /**
- * All collisions in a scene, as it is and put back to the key moment. Overlaps of up to half a unit are ignored, because
- * nobody sees them.
+ * All collisions in a scene, as it is and put back to the key moment. Overlaps of up to half a unit are ignored,
+ * because nobody sees them.
  */
 export function collisionsOf(scene: Scene): Collision[] {
   const all = [false, true].flatMap((back) => {

@@ -23,8 +23,8 @@ const ARROW = 8;
 const FILL = { whole: '.82', part: '.3' };
 
 /**
- * Lays out what was in force from when to when: a row for each thing, with its bars on one even axis of years, and below
- * each bar what was so. A line marks the key moment. A bar without an end is open there.
+ * Lays out what was in force from when to when: a row for each thing, with its bars on one even axis of years, and
+ * below each bar what was so. A line marks the key moment. A bar without an end is open there.
  */
 export function layoutSpans({ moment, rows }: SpansData, shape: Shape, words: Words): Scene {
   const scene = emptyScene(shape);
@@ -81,7 +81,7 @@ function addRow(
 ): number {
   const { size } = scene;
   const later = spans.every((span) => span.later);
-  const column = { x: 0, top: y, width: COLUMNS[shape].words, later };
+  const column = { x: 0, top: y, width: COLUMNS[shape].words, halo: shape === 'narrow', later };
   let bottom = addText(scene, typeset(name, words), { ...column, weight: 600 });
   if (about !== undefined) {
     const indent = textWidth(name, size, 600) + 6;
@@ -132,8 +132,8 @@ function addArrow(scene: Scene, x: number, y: number, state: { later: boolean; t
 }
 
 /**
- * The label of a span, below its bar and moved down where it would touch another; for one that ended after the key moment
- * there are two, of which the page shows one.
+ * The label of a span, below its bar and moved down where it would touch another; for one that ended after the key
+ * moment there are two, of which the page shows one.
  */
 function labelsOf(
   { date, until, what, later, endsLater }: TimeSpan,

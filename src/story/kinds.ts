@@ -52,8 +52,8 @@ export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 
 /**
- * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to when,
- * a stretch of the timeline, a grid of answers to demands.
+ * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to
+ * when, a stretch of the timeline, a grid of answers to demands.
  */
 export const PICTURE_KINDS = ['counts', 'hours', 'map', 'spans', 'events', 'answers'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];

@@ -489,8 +489,8 @@ export const schemas = {
                 z.strictObject({
                   from: when,
                   /**
-                   * When it ended. Left out where nothing is said of an end: then the bar is open at the key moment, and
-                   * goes no further.
+                   * When it ended. Left out where nothing is said of an end: then the bar is open at the key moment,
+                   * and goes no further.
                    */
                   until: when.optional(),
                   /** What was so, in at most 5 words: `in force`. Without it the years stand alone. */
