@@ -1,8 +1,9 @@
+import { asKnown } from '../story/assemble-pictures.ts';
 import type { Picture } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { coloursOf } from './card-layout.ts';
 import { layOut } from './draw.ts';
-import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } from './scene.ts';
+import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label } from './scene.ts';
 import { element, escapeXml, tenth } from './svg.ts';
 import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
 
@@ -13,43 +14,48 @@ export interface PictureFile {
   height: number;
 }
 
+/** Which of the files of a picture: as it is now, or as it was known at the key moment. */
+export type PictureState = 'now' | 'then';
+
+const inState = (picture: Picture, state: PictureState) => (state === 'then' ? asKnown(picture) : picture);
+
 /** The room around the picture, so that its paper does not end where its letters do. */
 const EDGE = 8;
 
 /**
  * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of
- * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. What shows only
- * while the site is put back to the key moment is hidden: the file for that is drawn from what was known.
+ * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. Each state has a
+ * file of its own, laid out for what it shows.
  */
-export function drawFile(picture: Picture, tokens: string, words: Words): PictureFile {
-  const scene = layOut(picture, 'narrow', words);
+export function drawFile(picture: Picture, state: PictureState, tokens: string, words: Words): PictureFile {
+  const scene = layOut(inState(picture, state), 'narrow', words);
   const { height } = scene;
   const outlines = new Outlines();
   const [width, tall] = [scene.width + 2 * EDGE, height + 2 * EDGE];
   const inner = drawScene(scene, { x: EDGE, y: EDGE, width: scene.width, height }, '', outlines.write);
   const size = { viewBox: `0 0 ${tenth(width)} ${tenth(tall)}`, width, height: tall };
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-size': scene.size };
-  const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(tokens));
+  const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(state, tokens));
   const head = outlines.drawn() + element('rect', { width, height: tall, fill: PAPER });
   const themed = element('g', { id: 'light' }, element('g', { id: 'dark', fill: INK }, head + inner));
   return { svg: element('svg', attributes, style + themed), width: Math.round(width), height: Math.round(tall) };
 }
 
 /** The size of that file, without drawing it. */
-export function fileSize(picture: Picture, words: Words): Pick<PictureFile, 'width' | 'height'> {
-  const { width, height }: Scene = layOut(picture, 'narrow', words);
+export function fileSize(picture: Picture, state: PictureState, words: Words): Pick<PictureFile, 'width' | 'height'> {
+  const { width, height } = layOut(inState(picture, state), 'narrow', words);
   return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
 }
 
 /** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
-export function pictureStyle(tokens: string): string {
+function pictureStyle(state: PictureState, tokens: string): string {
   const variables = (theme: 'light' | 'dark') =>
     Object.entries(coloursOf(tokens, theme))
       .map(([name, colour]) => `--${name}:${colour}`)
       .join(';');
   const [light, dark] = [variables('light'), variables('dark')];
   const device = `:root{font-family:serif;${light}}@media(prefers-color-scheme:dark){:root{${dark}}}`;
-  return `${device}#light:target{${light}}#dark:target{${dark}}.then{display:none}`;
+  return `${device}#light:target{${light}}#dark:target{${dark}}.${state === 'then' ? 'later' : 'then'}{display:none}`;
 }
 
 /** Writes labels as outlines. Each letter is drawn once, and its uses refer to it. */

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawFile } from '../../../pictures/file.ts';
+import { drawFile, type PictureState } from '../../../pictures/file.ts';
 import { getStory } from '../../../site.ts';
-import { asKnown, showsLater } from '../../../story/assemble-pictures.ts';
+import { showsLater } from '../../../story/assemble-pictures.ts';
 import type { Picture } from '../../../story/story.ts';
 import tokens from '../../../styles/tokens.css?raw';
 
@@ -11,12 +11,14 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return pictures.flatMap((picture) => [
     { params: { picture: picture.id, state: 'now' }, props: { picture } },
     ...(showsLater(picture) && !picture.later
-      ? [{ params: { picture: picture.id, state: 'then' }, props: { picture: asKnown(picture) } }]
+      ? [{ params: { picture: picture.id, state: 'then' }, props: { picture } }]
       : []),
   ]);
 };
 
-export const GET: APIRoute<{ picture: Picture }> = async ({ props: { picture } }) => {
+export const GET: APIRoute<{ picture: Picture }> = async ({ props: { picture }, params }) => {
   const { words } = await getStory();
-  return new Response(drawFile(picture, tokens, words).svg, { headers: { 'Content-Type': 'image/svg+xml' } });
+  return new Response(drawFile(picture, params['state'] as PictureState, tokens, words).svg, {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });
 };
