@@ -48,7 +48,7 @@ export function fileSize(picture: Picture, state: PictureState, words: Words): P
 }
 
 /** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
-function pictureStyle(state: PictureState, tokens: string): string {
+export function pictureStyle(state: PictureState, tokens: string): string {
   const variables = (theme: 'light' | 'dark') =>
     Object.entries(coloursOf(tokens, theme))
       .map(([name, colour]) => `--${name}:${colour}`)
