@@ -52,9 +52,10 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
       const { file, lineOf } = filesByPath.get(pathOf({ collection, id })) ?? {};
       const report = (reason: string, line = 1) => file && fault(file, reason, { line });
       const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
+      const isShort = collection === 'changes' || (collection === 'pages' && id !== 'about');
       if (collection === 'pages' && !PAGES.includes(id))
         report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
-      if ((isLead || collection === 'changes') && text.sections.length > 0)
+      if (isShort && text.sections.length > 0)
         report(
           'this text is shown on a page with others and can have no headings',
           file?.data.lines?.get(text.sections[0]?.id ?? ''),
