@@ -37,27 +37,27 @@ export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words
     const title = wrapText(typeset(event.title, words), width - left, size, weight);
     return {
       event,
+      span: { first: event.date.from.first, last: lastOf(event.date) },
       weight,
       title,
       day: typeset(dayInWords(event.date, words), words),
       height: (title.length + 1) * line,
     };
   });
-  const spans = entries.map(({ date }) => ({ first: date.from.first, last: lastOf(date) }));
-  const [first, last] = [Math.min(...spans.map((one) => one.first)), Math.max(...spans.map((one) => one.last))];
+  const first = Math.min(...rows.map(({ span }) => span.first));
+  const last = Math.max(...rows.map(({ span }) => span.last));
   const needed = rows.reduce((sum, { height }) => sum + height + GAP, -GAP);
   const top = size * 0.62;
   const y = scaleUtc([first, last], [top, top + needed - 2 * line]);
   const tops = spreadOut(
-    rows.map(({ height }, at) => ({ height, top: y(middleOf(spans[at] ?? { first, last })) - top })),
+    rows.map(({ height, span }) => ({ height, top: y(middleOf(span)) - top })),
     GAP,
     0,
   );
 
-  addAxis(scene, entries, y, words);
-  rows.forEach(({ event, weight, title, day, height }, at) => {
+  const ground = addAxis(scene, entries, y, axis, words);
+  rows.forEach(({ event, span, weight, title, day, height }, at) => {
     const { later, isMoment } = event;
-    const span = spans[at] ?? { first, last };
     const middle = y(middleOf(span));
     const start = tops[at] ?? 0;
     const radius = isMoment ? R.moment : R.event;
@@ -71,7 +71,7 @@ export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words
       event.date.to && to - from > 2 * radius
         ? path(`M${axis} ${tenth(from)}V${tenth(to)}`, { stroke: INK, 'stroke-width': 4 })
         : '';
-    scene.ground.push(later ? laterGround(leader + bar) : leader + bar);
+    ground[later ? 'later' : 'known'] += leader + bar;
     scene.marks.push({
       box: { left: axis - radius, right: axis + radius, top: middle - radius, bottom: middle + radius },
       drawn: element('circle', { cx: axis, cy: middle, r: radius, fill: isMoment ? ACCENT : INK, stroke: PAPER }),
@@ -82,20 +82,24 @@ export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words
     scene.labels.push({ lines: title, x: left, y: base + line, weight, later });
     scene.height = Math.max(scene.height, start + height);
   });
+  scene.ground.push(ground.known, laterGround(ground.later));
   scene.height = Math.ceil(Math.max(scene.height, y(last) + R.moment));
   return scene;
 }
 
-/** Adds the axis with its years, months or days on the left. What lies after the last event that was known is later. */
+/**
+ * Adds the years, months or days on the left of the axis, and returns the SVG of its lines. What lies after the last
+ * event that was known is later.
+ */
 function addAxis(
   scene: Scene,
   entries: EventsData['entries'],
   y: ReturnType<typeof scaleUtc<number, number>>,
+  axis: number,
   { language }: Words,
-): void {
+): { known: string; later: string } {
   const { size } = scene;
   const [from, until] = y.domain();
-  const axis = COLUMNS[scene.width < 400 ? 'narrow' : 'wide'].axis;
   const known = Math.max(...entries.filter(({ later }) => !later).map(({ date }) => lastOf(date)));
   const days = (Number(until) - Number(from)) / DAY;
   const look =
@@ -105,25 +109,19 @@ function addAxis(
         ? ({ month: 'short', year: 'numeric' } as const)
         : ({ day: 'numeric', month: 'short' } as const);
   const format = new Intl.DateTimeFormat(language, { ...look, timeZone: 'UTC' });
+  const ground = { known: '', later: '' };
   let last = -Infinity;
   for (const tick of y.ticks(days > LONG || days < SHORT ? 8 : 4)) {
     const level = y(tick);
     if (level - last < size * 1.6) continue;
     last = level;
     const later = tick.getTime() > known;
-    const drawn = path(`M${axis - 5} ${tenth(level)}h5`, { stroke: SOFT });
-    scene.ground.push(later ? laterGround(drawn) : drawn);
-    scene.labels.push({
-      lines: [format.format(tick)],
-      x: axis - 9,
-      y: level + size * 0.33,
-      anchor: 'end',
-      fill: SOFT,
-      later,
-    });
+    ground[later ? 'later' : 'known'] += `M${axis - 5} ${tenth(level)}h5`;
+    const lines = [format.format(tick)];
+    scene.labels.push({ lines, x: axis - 9, y: level + size * 0.33, anchor: 'end', fill: SOFT, later });
   }
-  const draw = (start: number, end: number) =>
-    end > start ? path(`M${axis} ${tenth(y(start))}V${tenth(y(end))}`, { stroke: SOFT }) : '';
   const split = Math.max(Number(from), Math.min(known, Number(until)));
-  scene.ground.unshift(draw(Number(from), split), laterGround(draw(split, Number(until))));
+  const draw = (ticks: string, start: number, end: number) =>
+    path(ticks + (end > start ? `M${axis} ${tenth(y(start))}V${tenth(y(end))}` : ''), { stroke: SOFT });
+  return { known: draw(ground.known, Number(from), split), later: draw(ground.later, split, Number(until)) };
 }

@@ -127,10 +127,10 @@ function spansTable({ rows }: SpansPicture, words: Words): FactTable {
     rows: rows.flatMap(({ name, spans }) =>
       spans.flatMap(({ date, until, what = '', partly, event, sources, later, endsLater }) => {
         const row = (end: typeof until) => [
-          [{ text: name }],
+          [linked(name, event)],
           [{ text: partly ? table.partly(what) : what }],
           [{ text: dayInWords(date, words) }],
-          end ? [end === until ? linked(dayInWords(end, words), event) : { text: dayInWords(end, words) }] : [],
+          end ? [{ text: dayInWords(end, words) }] : [],
           sources.map(credited),
         ];
         const isOpen = endsLater && !later;

@@ -103,6 +103,8 @@ describe.each(addresses)('%s', (address) => {
         await page.reload();
         const colours = await page.evaluate(() => {
           const system = document.body.appendChild(document.createElement('p'));
+          system.style.color = 'LinkText';
+          const link = getComputedStyle(system).color;
           system.style.cssText = 'color: CanvasText; background: Canvas';
           const { color, backgroundColor } = getComputedStyle(system);
           system.remove();
@@ -110,10 +112,9 @@ describe.each(addresses)('%s', (address) => {
           const own = texts
             .filter((text) => text.getClientRects().length > 0)
             .map((text) => getComputedStyle(text).fill);
-          return { ink: color, paper: backgroundColor, own: [...new Set(own)] };
+          return { ink: color, paper: backgroundColor, link, own: [...new Set(own)] };
         });
-        const { ink, paper, own } = colours;
-        const link = await page.evaluate(() => getComputedStyle(document.querySelector('main a')!).color);
+        const { ink, paper, link, own } = colours;
         expect(own).toContain(ink);
         expect(own.filter((colour) => ![ink, paper, link].includes(colour))).toEqual([]);
       }
@@ -170,7 +171,7 @@ describe.each(story.explainers.map(({ address, later }) => ({ address, later }))
           const { data } = await sharp(await image.screenshot())
             .raw()
             .toBuffer({ resolveWithObject: true });
-          const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+          const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
           expect(paper).toBe(`rgb(${[...data.subarray(0, 3)].join(', ')})`);
         }
     });
