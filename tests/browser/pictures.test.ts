@@ -170,7 +170,10 @@ describe.each(story.explainers.map(({ address, later }) => ({ address, later }))
           await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
           // Not at its very edge, where the drawing and the page share a pixel.
           const corner = { left: 3, top: 3, width: 1, height: 1 };
-          const pixel = await sharp(await image.screenshot()).extract(corner).raw().toBuffer();
+          const pixel = await sharp(await image.screenshot())
+            .extract(corner)
+            .raw()
+            .toBuffer();
           const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
           expect(paper).toBe(`rgb(${[...pixel.subarray(0, 3)].join(', ')})`);
         }
