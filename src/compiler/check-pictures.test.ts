@@ -7,7 +7,64 @@ test.each([
     'carts',
     'kind: counts',
     'kind: count',
-    ['pictures/carts.md:2 field “kind”: “count” is not one of counts, hours, map; did you mean “counts”?'],
+    [
+      'pictures/carts.md:2 field “kind”: “count” is not one of counts, hours, map, spans, events, answers; ' +
+        'did you mean “counts”?',
+    ],
+  ],
+  [
+    'tolls',
+    'from: 1899-03, until: 1901,',
+    'from: 1899-03, until: 1898,',
+    ['pictures/tolls.md:10 rows.0.spans.0: 1898 is before 1899-03'],
+  ],
+  [
+    'tolls',
+    'from: 1901, until: 1905',
+    'from: 1900, until: 1905',
+    ['pictures/tolls.md:11 rows.0.spans.1: 1900 is before 1901, when the span above it ends'],
+  ],
+  [
+    'tolls',
+    'from: 1899-03, until: 1901,',
+    'from: 1899-03,',
+    ['pictures/tolls.md:11 rows.0.spans.1: the span above it has no end'],
+  ],
+  [
+    'tolls',
+    'from: 1890, sources: [gazette-1904-05-03]',
+    'from: 1890',
+    ['pictures/tolls.md:14 missing field “rows.1.spans.0.sources”'],
+  ],
+  [
+    'years',
+    'events: [1905-bridge-falls, ',
+    'events: [1904-05-02-meeting, ',
+    ['pictures/years.md:6 events.1: 1904-05-02-meeting is named twice'],
+  ],
+  [
+    'years',
+    'events: [1905-bridge-falls, ',
+    'events: [',
+    ['pictures/years.md:6 field “events”: Too small: expected array to have >=2 items'],
+  ],
+  [
+    'years',
+    '1905-bridge-falls',
+    '1905-bridge-fall',
+    ['pictures/years.md:6 events.0: there is no timeline/1905-bridge-fall.md; did you mean “1905-bridge-falls”?'],
+  ],
+  [
+    'replies',
+    'parties: [aldmoor, brack]',
+    'parties: [aldmoor, aldmoor]',
+    ['pictures/replies.md:7 parties.1: aldmoor is named twice'],
+  ],
+  [
+    'replies',
+    'demands: [free-bridge]',
+    'demands: [free-ferry]',
+    ['pictures/replies.md:6 demands.0: there is no demands/free-ferry.md'],
   ],
   [
     'carts',

@@ -28,6 +28,28 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
       return [...own, ...faultsOfHours(data)];
     case 'map':
       return [...own, ...faultsOfMap(data)];
+    case 'spans':
+      return [...own, ...faultsOfSpans(data)];
+    case 'events':
+      return [
+        ...own,
+        ...twice(
+          data.events.map(({ id }) => id),
+          'events',
+        ),
+      ];
+    case 'answers':
+      return [
+        ...own,
+        ...twice(
+          data.demands.map(({ id }) => id),
+          'demands',
+        ),
+        ...twice(
+          data.parties.map(({ party }) => party),
+          'parties',
+        ),
+      ];
   }
 }
 
@@ -46,6 +68,30 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
         : []),
     ];
   });
+}
+
+/** Each id of a list that is in it for a second time. */
+function twice(ids: readonly string[], field: string): PictureFault[] {
+  return ids.flatMap((id, at) =>
+    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${field}.${at}: ${id} is named twice` }],
+  );
+}
+
+/** A row is one line of time: no span begins before the one above it has ended, and none ends before it begins. */
+function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
+  return rows.flatMap(({ spans }, row) =>
+    spans.flatMap(({ from, until }, at) => {
+      const path = ['rows', row, 'spans', at];
+      const fault = (reason: string) => [{ path, reason: `${path.join('.')}: ${reason}` }];
+      if (until && lastOf(until) < from.from.first) return fault(`${until.edtf} is before ${from.edtf}`);
+      const before = spans[at - 1];
+      if (!before) return [];
+      if (!before.until) return fault('the span above it has no end');
+      return from.from.last < before.until.from.first
+        ? fault(`${from.edtf} is before ${before.until.edtf}, when the span above it ends`)
+        : [];
+    }),
+  );
 }
 
 function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {

@@ -291,6 +291,16 @@ function picture(data: Fields<'pictures'>): Fact[] {
       'entries',
       data.entries.map(({ date, what }) => [date, what]),
     );
+  if (data.kind === 'spans')
+    return data.rows.flatMap(({ name, about, spans }, at) =>
+      spans.map(({ from, until, what }): Fact => ({
+        name: 'span',
+        parts: [name, about, from, until, what],
+        at: ['rows', at],
+      })),
+    );
+  // What these show is said by the events and the demands themselves.
+  if (data.kind === 'events' || data.kind === 'answers') return [];
   return [
     ...entry(
       'joined',

@@ -41,6 +41,7 @@ const COLOURS = [
   'paper',
   'ink',
   'soft',
+  'rule',
   'accent',
   'party-first',
   'party-second',

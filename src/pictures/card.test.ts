@@ -9,6 +9,7 @@ const COLOURS = {
   paper: '#fbf8f1',
   ink: '#1d1a16',
   soft: '#5d564b',
+  rule: '#d9d0bf',
   accent: '#8a3b12',
   'party-first': '#1d4f86',
   'party-second': '#9a2a20',

@@ -73,7 +73,7 @@ export const PAGE_KINDS = {
   sourceType: { address: '/sources/{id}/', above: 'sources', lead: true, schemaOrg: 'CollectionPage' },
   sourcePart: { address: '/sources/{id}/{id}/', above: 'sourceType', schemaOrg: 'CollectionPage' },
   source: { address: '/sources/{id}/', folder: 'sources', above: 'sources', schemaOrg: 'WebPage' },
-  pictures: { address: '/pictures/', ...COLLECTION },
+  pictures: { address: '/pictures/', navigation: '/pictures/', ...COLLECTION },
   picture: { address: '/pictures/{id}/', folder: 'pictures', above: 'pictures', schemaOrg: 'WebPage' },
   changes: { address: '/changes/', ...COLLECTION },
   about: { address: '/about/', lead: true, navigation: '/about/', above: 'home', schemaOrg: 'AboutPage' },

@@ -29,6 +29,7 @@ export const FACTS = {
   answerThen: ['text', 'status', 'date', 'text', 'text'],
   count: ['date', 'text', 'text', 'text', 'nature'],
   hour: ['date', 'text'],
+  span: ['text', 'text', 'date', 'date', 'text'],
   joined: ['date', 'text'],
   disputed: ['text', 'text'],
   places: ['text'],
