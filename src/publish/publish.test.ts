@@ -14,7 +14,7 @@ describe('npm run publish', () => {
     expect(files).toEqual([{ path: 'addresses.txt', text: smallText('addresses.txt') }]);
     expect(lines).toEqual([
       expect.stringMatching(/^addresses\.txt: \d+ addresses, 0 of them new$/),
-      'published/: 19 versions of pages, 0 of them new',
+      expect.stringMatching(/^published\/: \d+ versions of pages, 0 of them new$/),
     ]);
   });
 
