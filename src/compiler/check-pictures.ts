@@ -4,6 +4,7 @@ import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/text.ts';
 import { stateNames } from './atlas.ts';
+import { fieldName } from './checking.ts';
 
 /** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
@@ -59,7 +60,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
   ];
   const seen = new Map<string, string>();
   const codes = states.flatMap(({ state: { code, name }, path }) => {
-    const where = path.join('.');
+    const where = fieldName(path);
     const twice = seen.get(code);
     seen.set(code, where);
     if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];

@@ -17,7 +17,11 @@ const printParts = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) =>
     part.kind === 'picture'
       ? [`<!-- picture ${part.id}: ${part.words} -->`]
-      : part.html.replace(/(<\/?(?:table|div class="callout)[^>]*>)/g, '\n$1\n').split('\n'),
+      : part.kind === 'image'
+        ? [
+            `<!-- image ${part.file}: ${part.words}; ${part.caption}; ${part.about.credit}, ${part.about.licence.name} -->`,
+          ]
+        : part.html.replace(/(<\/?(?:table|div class="callout)[^>]*>)/g, '\n$1\n').split('\n'),
   );
 const printSection = ({ id, later, heading, parts, sections }: Section): string[] => [
   `<!-- section ${id}${later ? ' (later)' : ''}: ${heading} -->`,
