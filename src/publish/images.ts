@@ -36,7 +36,8 @@ export async function shownImage(file: string): Promise<ShownImage> {
   const { width, height } = await sizeOf(readFileSync(path.join(storyFolder(), file)));
   const name = path.basename(file).replace(/\.[^.]*$/, '');
   const most = Math.min(width, WIDTHS.at(-1) ?? width);
-  const files = [...WIDTHS.filter((one) => one < most), most].map((one): ImageFile => ({
+  // One that is hardly narrower than the widest helps nobody.
+  const files = [...WIDTHS.filter((one) => one < most * 0.8), most].map((one): ImageFile => ({
     address: `/images/${name}-${one}.webp`,
     width: one,
     format: 'webp',
