@@ -24,17 +24,16 @@ export function checkEntries(
   checkDates(entries, today, report);
   for (const collection of COLLECTIONS) {
     for (const { id, text } of entries[collection] as Entry<unknown>[]) {
-      const target: Target = { collection, id };
-      const lines = filesByPath.get(pathOf(target))?.file.data;
+      const { file } = filesByPath.get(pathOf({ collection, id })) ?? {};
+      // What is refused is not in the text; what it leaves empty is no fault of its own.
+      if (!file || file.messages.length > 0) continue;
       if (text.plain === '' && text.sections.length === 0 && NEEDS_TEXT[collection] !== undefined)
-        report(target, [], `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`);
-      for (const section of allSections(text)) {
-        const file = filesByPath.get(pathOf(target))?.file;
-        if (file && section.plain === section.title && section.parts.length === 0)
-          fault(file, `the section “${section.title}” has no text; write it, or take its heading out`, {
-            line: lines?.lines?.get(section.id) ?? 1,
+        fault(file, `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`, { line: 1 });
+      for (const { id: section, title, plain, parts } of allSections(text))
+        if (plain === title && parts.length === 0)
+          fault(file, `the section “${title}” has no text; write it, or take its heading out`, {
+            line: file.data.lines?.get(section) ?? 1,
           });
-      }
     }
   }
 }
@@ -83,7 +82,8 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
     for (const { id, data } of entries[collection]) {
       const target: Target = { collection, id };
       const named = DAY_IN_NAME.exec(id)?.[0];
-      if (named !== undefined && data.date && !covers(data.date, named))
+      const isExact = data.date && !/[~?%]/.test(data.date.edtf);
+      if (named !== undefined && data.date && isExact && !covers(data.date, named))
         report(
           target,
           ['date'],
@@ -105,7 +105,7 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
 /** Whether a date begins, ends or lies within a day, month or year as its writer wrote both, whatever the time zone. */
 function covers(date: When, named: string): boolean {
   const ends = date.edtf.split('/');
-  const touches = ends.some((end) => end.startsWith(named) || named.startsWith(end.replace(/[~?%]$/, '')));
+  const touches = ends.some((end) => end.startsWith(named) || named.startsWith(end));
   const from = Date.parse(named);
   return touches || (from >= date.from.first && from <= lastOf(date));
 }

@@ -41,9 +41,14 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
     return [
       ...(entry.event || entry.sources.length > 0
         ? []
-        : [{ path, reason: `entries.${at}: name the event that tells of it, or its sources` }]),
+        : [{ path, reason: `entries.${at + 1}: name the event that tells of it, or its sources` }]),
       ...(before
-        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it` }]
+        ? [
+            {
+              path,
+              reason: `entries.${at + 1}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
+            },
+          ]
         : []),
     ];
   });
@@ -85,7 +90,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['disputed', at],
-              reason: `disputed.${at}: ${name} is counted with ${code}, a state that the map does not name`,
+              reason: `disputed.${at + 1}: ${name} is counted with ${code}, a state that the map does not name`,
             },
           ],
     ),
@@ -105,7 +110,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['places', at],
-              reason: `places.${at}: ${name} lies off the map; positions are degrees east, then degrees north`,
+              reason: `places.${at + 1}: ${name} lies off the map; positions are degrees east, then degrees north`,
             },
           ],
     ),

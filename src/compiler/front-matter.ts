@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
-import { hint, hintOrAll } from '../story/nearest.ts';
+import { hint, hintOrAll, nearest } from '../story/nearest.ts';
 import { fieldName } from './checking.ts';
 import { fault } from './faults.ts';
 import { explainYaml } from './yaml-errors.ts';
@@ -41,13 +41,14 @@ export function readYaml<Schema extends z.ZodType>(
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  const told = new Set<string>();
-  for (const issue of result.error.issues.slice(0, MAX_ISSUES)) {
-    for (const { path, reason } of explain(issue, written, schema)) {
-      // What follows from the first thing that is wrong with a field is no news.
-      if (!told.has(JSON.stringify(path))) fault(file, reason, { line: lineOf(path) });
-      told.add(JSON.stringify(path));
-    }
+  const issues = result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => explain(issue, written, schema));
+  const keyOf = (path: readonly PropertyKey[]) => JSON.stringify(path);
+  // A field with a slip in its name is not missing too.
+  const told = new Set(issues.flatMap(({ meant }) => (meant ? [keyOf(meant)] : [])));
+  for (const { path, reason } of issues) {
+    // What follows from the first thing that is wrong with a field is no news.
+    if (!told.has(keyOf(path))) fault(file, reason, { line: lineOf(path) });
+    told.add(keyOf(path));
   }
   return undefined;
 }
@@ -102,20 +103,27 @@ const NO_FIELDS = 'there are no fields; each is a line of its own, such as title
 /** At most so many issues are explained; a file reports fewer faults than that. */
 const MAX_ISSUES = 100;
 
+/** What is wrong with a field, and the field that a name which is none was meant for. */
+interface Explained {
+  path: readonly PropertyKey[];
+  reason: string;
+  meant?: readonly PropertyKey[];
+}
+
 /** Says in the writer's words what an issue of Zod means. */
-function explain(
-  issue: Issue,
-  written: unknown,
-  schema: z.ZodType,
-): { path: readonly PropertyKey[]; reason: string }[] {
+function explain(issue: Issue, written: unknown, schema: z.ZodType): Explained[] {
   const { path } = issue;
   const field = fieldName(path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
-      path: [...path, key],
-      reason:
-        `unknown field “${fieldName([...path, key])}”` + hintOrAll(key, fieldsAt(choiceOf(schema, written), path)),
-    }));
+    return issue.keys.slice(0, MAX_ISSUES).map((key) => {
+      const fields = fieldsAt(choiceOf(schema, written), path);
+      const near = nearest(key, fields);
+      return {
+        path: [...path, key],
+        reason: `unknown field “${fieldName([...path, key])}”${hintOrAll(key, fields)}`,
+        ...(near !== undefined && { meant: [...path, near] }),
+      };
+    });
   const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
   const at = schemaAt(choiceOf(schema, written), path);
   const isKind = issue.code === 'invalid_union' && path.length > 0 && path.at(-1) === issue.discriminator;
@@ -134,7 +142,7 @@ function explain(
       },
     ];
   const reason = reasonOf(issue, value, Object.keys((at as Definition).shape ?? {}));
-  return [{ path, reason: `field “${field}”${/^(?:must|is|has|ends) /u.test(reason) ? '' : ':'} ${reason}` }];
+  return [{ path, reason: `field “${field}”${reason.startsWith('must ') ? '' : ':'} ${reason}` }];
 }
 
 /** What is wrong with a value, in words that follow the name of its field. The schema's own messages are such. */

@@ -38,7 +38,6 @@ const RULES: readonly Rule[] = [
     pattern: /<!--/gu,
     reason: () => 'the comment that begins here never ends; write --> behind it, or \\<!-- for the signs themselves',
   },
-  { pattern: /-->/gu, reason: () => '--> ends no comment; write <!-- where the comment begins, or take it out' },
   {
     // Within a quotation remarkCallouts speaks of it.
     pattern: /^[ \t]*\[(!?)(\w+)\]/gu,
