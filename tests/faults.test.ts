@@ -344,7 +344,7 @@ describe('YAML that is wrong is told once, in plain words, where it is:', () => 
   test.each([
     ['a tab', 'story.yaml', '  - { id: works', '\t- { id: works', '11:1'],
     ['a colon', 'story.yaml', 'title: The Letter', 'title: Paris: The Letter', '1:8'],
-    ['a sign in a group', 'story.yaml', 'brief: What the two', 'brief: What the #1', '10:46'],
+    ['a sign in a group', 'story.yaml', 'brief: What the two', 'brief: What the #1', '10:47'],
     ['a comma in a text', 'story.yaml', 'name: Works,', 'name: Works and bridges, roads,', '11:43'],
     ['a bracket that stays open', 'story.yaml', 'zone: Etc/GMT-2 }', 'zone: Etc/GMT-2', '8:5'],
     ['a colon', 'publishers.yaml', 'name: ', 'name: A: ', undefined],

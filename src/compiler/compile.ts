@@ -64,7 +64,8 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
- * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later. Throws a ContentError that holds every fault of every file.
+ * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later.
+ * Throws a ContentError that holds every fault of every file.
  */
 export function compileStory(files: readonly StoryFile[], base: string, origin = '', today?: string): Entries {
   const { images: imageFiles, texts } = divideImages(files);

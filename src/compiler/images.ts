@@ -5,7 +5,7 @@ import { schemas, type Fields } from '../story/schema.ts';
 import type { StoryImage } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
-import { IMAGE_ENDINGS, isImage, type StoryFile } from './folder.ts';
+import { IMAGE_ENDINGS, isImage, tooLarge, type StoryFile } from './folder.ts';
 import { readYaml } from './front-matter.ts';
 
 const FOLDER = 'images/';
@@ -33,7 +33,9 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
     const fields = file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.images);
     notes.set(one.path, { file, fields: fields?.data });
   }
-  for (const { path, problem } of files.filter((one) => !one.path.endsWith('.yaml'))) {
+  for (const { path, bytes, problem = tooLarge(path, bytes.length) } of files.filter(
+    (one) => !one.path.endsWith('.yaml'),
+  )) {
     const file = new VFile({ path });
     read.push(file);
     const name = path.slice(FOLDER.length).replace(/\.[^.]*$/, '');

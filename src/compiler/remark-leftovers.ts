@@ -52,8 +52,8 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    pattern: /(?:https?:\/\/|www\.)[^\s<\ufffc]*(?=\[\^)/gu,
-    reason: ([address]) => `the address runs into the mark of the note behind it; write <${address}>`,
+    pattern: /((?:https?:\/\/|www\.)[^\s<\ufffc]*?)\[\^[^\]\s]*\]?/gu,
+    reason: ([, address]) => `the address runs into the mark of the note behind it; write <${address}>`,
   },
   {
     pattern: /\[\^([^\]\n]*\s[^\]\n]*)\]/gu,
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   {
     pattern: /\^\[[^\]\n]*\]/gu,
     reason: () =>
-      'a note has a label here, [^word], and its text on a line of its own below: [^word]: [Title](../sources/file.md).',
+      'a note has a label here, [^word], and its text on a line below: [^word]: [Title](../sources/file.md).',
   },
   {
     pattern: /\[\^([^\]\s]+)\](?=(:?)([ \t]*))/gu,
@@ -118,7 +118,8 @@ const RULES: readonly Rule[] = [
   {
     pattern: /\[[^\][\n]+\]\[([^\][\n]*)\]/gu,
     reason: ([found, label = '']) =>
-      `“${found}” is no link, because no line defines [${label}]; write [words](address), or a line [${label || 'words'}]: address`,
+      `“${found}” is no link, because no line defines [${label}]; ` +
+      `write [words](address), or a line [${label || 'words'}]: address`,
   },
   {
     pattern: /<((?:\.{0,2}\/)?[\w./-]+\.md(?:#[^\s>]*)?)>/gu,
@@ -189,7 +190,8 @@ const RULES: readonly Rule[] = [
       once(
         context,
         'strong',
-        `${found} makes nothing bold here; it needs its like on the other side and no space within: ${found}words${found}`,
+        `${found} makes nothing bold here; ` +
+          `it needs its like on the other side and no space within: ${found}words${found}`,
       ),
   },
   {
@@ -198,7 +200,8 @@ const RULES: readonly Rule[] = [
       once(
         context,
         'emphasis',
-        `the ${found} is never closed; write ${found}words${found} without spaces within, or \\${found} for the sign itself`,
+        `the ${found} is never closed; ` +
+          `write ${found}words${found} without spaces within, or \\${found} for the sign itself`,
       ),
   },
   {

@@ -51,7 +51,7 @@ function checkNumbers(list: List, file: VFile): void {
   if (wrong >= 0)
     fault(
       file,
-      `this item is numbered ${numbers[wrong]} and would be shown as ${first + wrong}; number the items one after the other`,
+      `this item is numbered ${numbers[wrong]} and would be shown as ${first + wrong}; number one after the other`,
       list.children[wrong],
     );
 }

@@ -129,7 +129,7 @@ export const HIDES =
 /** Messages for what no line shows by itself, by the name that the library has for it. */
 const BY_CODE: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT:
-    'this line is indented otherwise than the lines that it belongs to; give fields of one group the same number of spaces',
+    'this line is indented otherwise than those that it belongs to; give fields of one group the same number of spaces',
   BAD_DQ_ESCAPE: 'a \\ means something in double quotes; write \\\\ or put the value in single ones',
   DUPLICATE_KEY: 'the field is there twice',
   MULTIPLE_DOCS: 'take out the line of --- or ...: a file holds one group of fields',
@@ -139,8 +139,8 @@ const BY_CODE: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /**
- * Says in a writer's words why a text is no YAML: the one thing that is most likely wrong, where it is. `errors` are those
- * of the library in their order; the first is often only what an earlier line led to.
+ * Says in a writer's words why a text is no YAML: the one thing that is most likely wrong, where it is. `errors` are
+ * those of the library in their order; the first is often only what an earlier line led to.
  */
 export function explainYaml(yaml: string, errors: readonly Pick<YAMLError, 'code' | 'pos'>[]): YamlFault {
   const [{ code, pos } = { code: 'IMPOSSIBLE' as const, pos: [0, 0] as const }] = errors;
@@ -180,6 +180,6 @@ export function explainYaml(yaml: string, errors: readonly Pick<YAMLError, 'code
     BY_CODE[code] ??
     (/^[^:]*$/u.test(words) && words !== ''
       ? `“${words}” is no field; a line is a name, a colon, a space and a value: title: The name`
-      : `“${words}” cannot be read; a line is a name, a colon, a space and a value, and a value with : or # is in quotes`);
+      : `“${words}” cannot be read; a line is a name, a colon, a space and a value, with : or # in it in quotes`);
   return { at: BY_CODE[code] ? Math.min(pos[0], yaml.length) : start + line.length - line.trimStart().length, reason };
 }

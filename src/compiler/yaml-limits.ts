@@ -69,8 +69,8 @@ function faultsOf(node: YamlPart, yaml: string): YamlFault[] {
 }
 
 /**
- * Where a `#` cuts a plain value, as in `title: The #1 agreement`; undefined if there is none, or if it plainly begins a
- * comment, with two spaces before it and one behind.
+ * Where a `#` cuts a plain value, as in `title: The #1 agreement`; undefined if there is none, or if it plainly begins
+ * a comment, with two spaces before it and one behind.
  */
 function commentBehind({ range }: Scalar, yaml: string): number | undefined {
   const [, end = 0] = range ?? [];
@@ -88,7 +88,9 @@ function faultsOfEmpty({ items, flow }: YAMLMap, yaml: string): YamlFault[] {
       return [
         {
           at,
-          reason: `“${String(isScalar(key) ? key.value : '')}” has no value; a text with a comma in it needs quotes, because a comma ends a field`,
+          reason:
+            `“${String(isScalar(key) ? key.value : '')}” has no value; ` +
+            'a text with a comma in it needs quotes, because a comma ends a field',
         },
       ];
     const isEmpty = isScalar(value) && value.value === null && value.source === '';

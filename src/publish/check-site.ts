@@ -7,7 +7,8 @@ import type { Settings } from './settings.ts';
 
 /**
  * An Astro integration that stops the build when the site links to a file that does not exist, has an empty file, or a
- * page that is too heavy. It must come after the integrations that write files and before `stage`, which publishes the site.
+ * page that is too heavy. It must come after the integrations that write files and before `stage`, which
+ * publishes the site.
  */
 export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroIntegration {
   return {

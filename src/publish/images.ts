@@ -64,8 +64,8 @@ export async function imageFiles(): Promise<{ file: string; made: ImageFile }[]>
 }
 
 /**
- * The bytes of a file that is made of an image, from the cache of earlier builds if they are there. What the camera wrote
- * into it, such as the place, is left out.
+ * The bytes of a file that is made of an image, from the cache of earlier builds if they are there. What the camera
+ * wrote into it, such as the place, is left out.
  */
 export async function imageBytes(file: string, { width, format }: ImageFile): Promise<Buffer> {
   const bytes = readFileSync(path.join(storyFolder(), file));

@@ -29,7 +29,8 @@ test('a page within its budget is none of it', () => {
 test('a page that is too heavy is told with its file, its heaviest parts and a way out', () => {
   write(
     'the-flood/index.html',
-    `<style>${noise('style', 3_000)}</style><section id="rain"><h2>The rain</h2><p>${noise('rain', 12_000)}</p></section>` +
+    `<style>${noise('style', 3_000)}</style>` +
+      `<section id="rain"><h2>The rain</h2><p>${noise('rain', 12_000)}</p></section>` +
       `<section id="sun"><h2>The sun</h2><p>${noise('sun', 6_000)}</p></section><svg>${noise('svg', 900)}</svg>`,
   );
   write('timeline/index.html', `<ol><li>${noise('list', 25_000)}</li></ol>`);

@@ -29,7 +29,7 @@ export interface Text {
   feed?: string;
 }
 
-/** A piece of a text between its headings: HTML, the place of a picture with the words of the link to it, or an image. */
+/** A piece of a text between its headings: HTML, the place of a picture with the words of its link, or an image. */
 export type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; words: string } | ImagePart;
 
 /** An image of the story: its file, what is seen on it, its caption (or nothing), and whose it is. */
