@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Text } from './story/text.ts';
-import { COLLECTIONS } from './story/page-kinds.ts';
+import { COLLECTIONS, type Collection } from './story/page-kinds.ts';
 import type { Entries } from './story/entries.ts';
 import { assemble } from './story/assemble.ts';
 import type { Story } from './story/story.ts';
@@ -19,8 +19,8 @@ export async function getStory(): Promise<Story> {
 let built: Promise<Story> | undefined;
 
 /**
- * What Astro keeps of a content file. Its own types are made from the content, and are not there before the first
- * build.
+ * What Astro keeps of a content file. Astro's own types are those of the last build: they are not there before the
+ * first one, and a new collection is not among them.
  */
 interface StoredEntry {
   id: string;
@@ -28,12 +28,14 @@ interface StoredEntry {
   rendered?: { metadata?: object } | undefined;
 }
 
+const storedEntries = getCollection as (name: Collection) => Promise<readonly StoredEntry[]>;
+
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
   if (!story) throw new Error('the story was not loaded');
   const collections = await Promise.all(
     COLLECTIONS.map(async (name) => {
-      const entries: readonly StoredEntry[] = await getCollection(name);
+      const entries = await storedEntries(name);
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );

@@ -3,6 +3,7 @@ import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.t
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
+import { leadId } from '../story/page-kinds.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
@@ -185,8 +186,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
 
 /** A page that lists things, or that tells of the site: how much it holds, and the story's own words for it. */
 function ofList({ address }: SitePage, { pages }: Story, kicker: string, otherwise?: string): CardText {
-  const words = pages.get(address.slice(1, -1).replace('/', '-'))?.description ?? otherwise;
-  return { kicker, lines: words === undefined ? [] : [line('text', words)] };
+  const description = pages.get(leadId(address))?.description ?? otherwise;
+  return { kicker, lines: description === undefined ? [] : [line('text', description)] };
 }
 
 /** An office with its years. */

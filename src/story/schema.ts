@@ -36,6 +36,7 @@ import {
   SIDES,
   SOURCE_TYPES,
   TERM_KINDS,
+  type PictureKind,
 } from './kinds.ts';
 import type { Collection } from './page-kinds.ts';
 
@@ -508,6 +509,10 @@ export const schemas = {
 export type Schemas = typeof schemas;
 /** The front matter of a collection after its check: dates are read, ids are targets, defaults are filled in. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
+
+/** A type that compiles only if every kind of picture has its fields above. */
+export type CheckedPictures = Complete<Fields<'pictures'>['kind'], PictureKind>;
+type Complete<Given, Wanted extends Given> = Wanted;
 
 /** The collections whose files have a field, such as `order`. */
 export type CollectionWith<Field extends string> = {

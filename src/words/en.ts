@@ -74,7 +74,7 @@ export const searching = {
   nothing: (words: string) =>
     `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
   /** Before the name of the page, or the words, that the reader seems to have meant, and after it. */
-  didYouMean: ['Did you mean ', '?'] as const,
+  didYouMean: ['Did you mean ', '?'] as readonly [string, string],
   sources: (many: number) => `In the sources: ${count(many, 'result', 'results')}`,
   noSources: 'Nothing was found in the sources.',
   /** While the site is put back to the key moment. */
