@@ -12,6 +12,8 @@ export interface Card {
   image: string;
   /** The text alternative of the picture. */
   alt: string;
+  /** The letters that the typeface lacks, where this is the card of the site instead of the page's own. */
+  missing?: string;
   /** The name of the site. */
   site: string;
   /** The language of its text (BCP 47), by which Intl writes lists of names. */

@@ -15,6 +15,7 @@ import {
   isLanguage,
   language,
   line,
+  placeInStory,
   listId,
   ownId,
   paragraphOf,
@@ -501,7 +502,7 @@ export const schemas = {
      * The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`;
      * or `all`.
      */
-    touches: z.union([z.literal('all'), z.array(line).min(1)]),
+    touches: z.union([z.literal('all'), z.array(placeInStory).min(1)]),
   }),
 } as const satisfies Record<Collection | 'story' | 'publishers' | 'images', z.ZodType>;
 

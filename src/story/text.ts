@@ -132,9 +132,24 @@ export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }
 
+/** Letters of scripts that are written without spaces between words: Chinese, Japanese, Thai and their kin. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々、。「」『』・]+/gu;
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a text with their places: what stands between spaces, or the words of what is written without. */
+export function wordsOf(text: string): { word: string; index: number }[] {
+  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
+    if (word.search(UNSPACED) < 0) return { word, index };
+    return [...segmenter.segment(word)]
+      .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+      .map(({ segment, index: at }) => ({ word: segment, index: index + at }));
+  });
+}
+
 /** How many words a text has. */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return wordsOf(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Minutes that a reader needs, at 220 words a minute, at least one. */
