@@ -4,6 +4,7 @@ import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/text.ts';
 import { stateNames } from './atlas.ts';
+import { fieldName } from './checking.ts';
 
 /** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
@@ -62,9 +63,14 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
     return [
       ...(entry.event || entry.sources.length > 0
         ? []
-        : [{ path, reason: `entries.${at}: name the event that tells of it, or its sources` }]),
+        : [{ path, reason: `entries.${at + 1}: name the event that tells of it, or its sources` }]),
       ...(before
-        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it` }]
+        ? [
+            {
+              path,
+              reason: `entries.${at + 1}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
+            },
+          ]
         : []),
     ];
   });
@@ -105,7 +111,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
   ];
   const seen = new Map<string, string>();
   const codes = states.flatMap(({ state: { code, name }, path }) => {
-    const where = path.join('.');
+    const where = fieldName(path);
     const twice = seen.get(code);
     seen.set(code, where);
     if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];
@@ -130,7 +136,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['disputed', at],
-              reason: `disputed.${at}: ${name} is counted with ${code}, a state that the map does not name`,
+              reason: `disputed.${at + 1}: ${name} is counted with ${code}, a state that the map does not name`,
             },
           ],
     ),
@@ -150,7 +156,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['places', at],
-              reason: `places.${at}: ${name} lies off the map; positions are degrees east, then degrees north`,
+              reason: `places.${at + 1}: ${name} lies off the map; positions are degrees east, then degrees north`,
             },
           ],
     ),

@@ -2,12 +2,12 @@ import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { hint } from '../story/nearest.ts';
+import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import type { CollectionWith, Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
+import { fieldName, referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -37,11 +37,11 @@ export function checkStory(
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
       const ids = idsOf.get(target.collection) ?? new Set();
-      if (!ids.has(target.id)) report(path, `${path.join('.')}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
+      if (!ids.has(target.id)) report(path, `${fieldName(path)}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
       if (!parties.has(party))
-        report(path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+        report(path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     }
   };
   const parties = new Set(entries.story?.parties.map(({ id }) => id));
@@ -87,7 +87,7 @@ function checkEvents(entries: Entries, report: Report): void {
       report(
         { collection: 'timeline', id },
         ['strand'],
-        `strand: story.yaml names no strand “${data.strand}”${hint(data.strand, strands)}`,
+        `strand: story.yaml names no strand “${data.strand}”${hintOrAll(data.strand, strands)}`,
       );
   }
 }
@@ -99,7 +99,7 @@ function checkOffices(entries: Entries, report: Report): void {
         report(
           { collection: 'glossary', id },
           ['offices', place],
-          `offices.${place}: “${title}” ends before it starts`,
+          `offices.${place + 1}: “${title}” ends before it starts`,
         );
     });
   }
@@ -120,7 +120,7 @@ function checkChanges(
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
       const reportTouched = (reason: string) =>
-        report({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
+        report({ collection: 'changes', id }, ['touches', place], `touches.${place + 1}: ${reason}`);
       if (data.kind === 'removal') {
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
         else if (!once.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, once)}`);
@@ -150,7 +150,7 @@ function checkOrder(entries: Entries, report: Report): void {
         report(
           { collection, id },
           path,
-          `${path.join('.')}: ${order} is already the place of ${collection}/${other}.md`,
+          `${fieldName(path)}: ${order} is already the place of ${collection}/${other}.md`,
         );
       places.set(order, id);
     }

@@ -17,6 +17,7 @@ import { schemas, type Fields } from '../story/schema.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses, readMoves } from './check-addresses.ts';
+import { checkEntries } from './check-entries.ts';
 import { checkPages } from './check-pages.ts';
 import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
 import { checkQuotations } from './check-quotations.ts';
@@ -29,6 +30,7 @@ import { ContentError, fault } from './faults.ts';
 import type { StoryFile } from './folder.ts';
 import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
+import { checkShown, divideImages, readImages } from './images.ts';
 import { parseAddresses } from './ledger.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { blocksOfText, isRecorded, pageSaid, type PlacedBlock } from './page-said.ts';
@@ -36,11 +38,14 @@ import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
 import { remarkCharacters } from './remark-characters.ts';
 import { remarkCopy } from './remark-copy.ts';
+import { remarkImages } from './remark-images.ts';
+import { remarkLeftovers } from './remark-leftovers.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
 import { remarkQuotations } from './remark-quotations.ts';
 import { remarkSafe } from './remark-safe.ts';
+import { remarkStructure } from './remark-structure.ts';
 import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
 import { serialise } from './serialise.ts';
@@ -63,23 +68,28 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
- * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file. With
- * `guard`, pages that say something else than was published are faults, if no change tells of it; `today` is the day of
- * the change that the writer is then advised to write.
+ * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later. With `guard`, pages
+ * that say something else than was published are faults, if no change tells of it. Throws a ContentError that holds every
+ * fault of every file.
  */
 export function compileStory(
   files: readonly StoryFile[],
   base: string,
   origin = '',
-  { guard = true, today = '<today>' } = {},
+  today?: string,
+  { guard = true } = {},
 ): Entries {
-  const decoded = files.map(decode);
+  const { images: imageFiles, texts } = divideImages(files);
+  const { images, files: imagesRead } = readImages(imageFiles);
+  const decoded = texts.map(decode);
   const ledger = decoded.filter(({ path }) => path.startsWith(LEDGER));
   const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE));
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
-  const index = indexOf(parsed, story.fields?.data, base, origin);
+  // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
+  if (!story.fields) throwFaults([story.file, ...read, ...imagesRead]);
+  const index = indexOf(parsed, story.fields?.data, { base, origin, images });
   const processor = textProcessor();
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
   const entries = {
@@ -98,12 +108,16 @@ export function compileStory(
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
+  // What a file says cannot be held against one that could not be read.
+  if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
   checkStory(entries, written, story, new Set(ledger.map(({ path }) => pageOfVersion(path))));
+  checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
   if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
   checkQuotations(entries, written);
   checkPages(entries, written);
-  throwFaults([story.file, ...read]);
+  checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
+  throwFaults([story.file, ...read, ...imagesRead]);
   const list = fileAt('addresses.txt');
   const moves = readMoves(entries, written, fileAt('moved.yaml'));
   const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
@@ -117,7 +131,7 @@ export function compileStory(
       whereNow: (address) => follow(address, told) ?? address,
       language: index.words.language,
     },
-    { guard, today },
+    { guard, today: today ?? '<today>' },
   );
   entries.published = published;
   entries.moves = checkAddresses(entries, moves, list);
@@ -176,8 +190,11 @@ function parseFile(file: VFile): Parsed | undefined {
   file.data.target = target;
   if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, outlines: [] };
   const [head = '', yaml] = /^---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|$)/s.exec(String(file)) ?? [];
-  if (head === '') fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
-  const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
+  if (head === '') {
+    fault(file, faultOfHead(String(file)), { line: 1 });
+    return { file, target, fields: undefined, tree: undefined, outlines: [] };
+  }
+  const fields = readYaml(file, yaml ?? '', 2, schemas[target.collection]);
   const tree = isReadable(file, head.split('\n').length - 1) ? guarded(file, () => parser.parse(file)) : undefined;
   const walkable = tree && isWalkable(tree, file) ? tree : undefined;
   return {
@@ -187,6 +204,15 @@ function parseFile(file: VFile): Parsed | undefined {
     tree: walkable,
     outlines: walkable ? outlinesOf(walkable, file) : [],
   };
+}
+
+/** Why a file has no front matter. */
+function faultOfHead(text: string): string {
+  const need = 'the file does not begin with front matter between two lines of ---';
+  if (text.trim() === '') return `${need}: it is empty`;
+  if (/^---[ \t]*\n/.test(text)) return `${need}: write --- below its last field too`;
+  if (/^\s+---/.test(text)) return `${need}: take out what stands before the first`;
+  return /^[-–—]{2,}/.test(text) ? `${need}: the first has other signs than three hyphens` : need;
 }
 
 /** What a step makes of a file; a file that is too much for it, as far as the limits let one through, gets a fault. */
@@ -219,12 +245,10 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
 function indexOf(
   parsed: readonly Parsed[],
   story: Fields<'story'> | undefined,
-  base: string,
-  origin: string,
+  site: Pick<StoryIndex, 'base' | 'origin' | 'images'>,
 ): StoryIndex {
   return {
-    base,
-    origin,
+    ...site,
     paths: new Set(parsed.map(({ file }) => file.path)),
     sections: new Map(
       parsed.flatMap(({ file, tree, outlines }) => (tree ? [[file.path, outlines.map(({ id }) => id)]] : [])),
@@ -244,9 +268,12 @@ function indexOf(
 function textProcessor() {
   return unified()
     .use(remarkCharacters)
+    .use(remarkLeftovers)
+    .use(remarkStructure)
     .use(remarkSafe)
     .use(remarkHeadings)
     .use(remarkLinks)
+    .use(remarkImages)
     .use(remarkCopy)
     .use(remarkPictures)
     .use(remarkQuotations)
@@ -281,11 +308,13 @@ function compileText(
   };
 }
 
-/** A feed is read away from the site, so that its links need the host. */
+/** A feed is read away from the site, so that its links and images need the host. */
 function withOrigin(tree: Html, origin: string): Html {
   const copy = structuredClone(tree);
   visit(copy, 'element', ({ properties }) => {
-    if (String(properties['href']).startsWith('/')) properties['href'] = `${origin}${String(properties['href'])}`;
+    delete properties['dataImage'];
+    for (const name of ['href', 'src'])
+      if (String(properties[name]).startsWith('/')) properties[name] = `${origin}${String(properties[name])}`;
   });
   return copy;
 }

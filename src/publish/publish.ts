@@ -32,15 +32,15 @@ function main(): void {
 /** The files to write for a publication of a story, and what was done in words. */
 export function publish(
   read: readonly StoryFile[],
-  { exchanged = false, today = '<today>' } = {},
+  { exchanged = false, today }: { exchanged?: boolean; today?: string } = {},
 ): { files: { path: string; text: string }[]; lines: string[] } {
   const list = read.find((file) => file.path === ADDRESSES);
   const taken = exchanged ? read.map((one) => (one === list ? withoutFingerprints(one) : one)) : read;
-  const entries = compileStory(taken, '/', '', { today });
+  const entries = compileStory(taken, '/', '', today);
   if (entries.changes.length === 0)
     throw new Error(
       'no file in changes/ tells of the first publication. Write one, such as ' +
-        `changes/${today}-publication.md:\n\n---\ntitle: First publication\ndate: ${today}\nkind: new\n` +
+        `changes/${today ?? ''}-publication.md:\n\n---\ntitle: First publication\ndate: ${today ?? ''}\nkind: new\n` +
         'touches: all\n---\n\nThe site was published.\n',
     );
   const before = list ? parseAddresses(new TextDecoder().decode(list.bytes)) : [];

@@ -130,7 +130,7 @@ export const COLLECTIONS = [...Object.keys(KIND_OF_COLLECTION), 'pages', 'change
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...pageKinds.flatMap((kind) => /^\/([a-z0-9]+)/.exec(PAGE_KINDS[kind].address)?.[1] ?? []),
-  ...['home', 'index', 'data', 'cards', 'assets', 'pagefind', 'versions'],
+  ...['home', 'index', 'data', 'cards', 'images', 'assets', 'pagefind', 'versions'],
 ]);
 
 /**

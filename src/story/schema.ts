@@ -528,6 +528,22 @@ export const schemas = {
     }),
   ]),
 
+  /** `images/bridge.yaml`: what there is to say of `images/bridge.jpg`, beside what a text says of it. */
+  images: z.strictObject({
+    /** Who made it, as the maker wants to be named. */
+    credit: line,
+    /** Under what it may be shown: a name, `CC BY 4.0` or `with permission`, or a name with an address. */
+    licence: z
+      .union([line, z.strictObject({ name: line, address: webAddress })], {
+        error: 'is neither a name, CC BY 4.0, nor { name: CC BY 4.0, address: https://… }',
+      })
+      .transform((written): { name: string; address?: string } =>
+        typeof written === 'string' ? { name: written } : written,
+      ),
+    /** The page that it is from. */
+    source: webAddress.optional(),
+  }),
+
   /** `changes/`: one change after publication; its text says why. */
   changes: z.strictObject({
     /** What changed, in a few words. */
@@ -542,7 +558,7 @@ export const schemas = {
      */
     touches: z.union([z.literal('all'), z.array(placeInStory).min(1)]),
   }),
-} as const satisfies Record<Collection | 'story' | 'publishers', z.ZodType>;
+} as const satisfies Record<Collection | 'story' | 'publishers' | 'images', z.ZodType>;
 
 /** The schemas of all collections, by name. */
 export type Schemas = typeof schemas;

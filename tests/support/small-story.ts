@@ -33,22 +33,31 @@ export function changedFiles(changes: Changes): StoryFile[] {
  * unless `guard` says so.
  */
 export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false): Entries =>
-  compileStory(changedFiles(changes), base, origin, { guard });
+  compileStory(changedFiles(changes), base, origin, undefined, { guard });
 
 /** The small story, compiled and joined, as pages get it. */
 export const smallStory = (changes: Changes = {}, base = '/', origin = ''): Story =>
   assemble(smallEntries(changes, base, origin));
 
 /** What the writer is told about the changed small story, as `path:line reason`; nothing when it compiles. */
-export function faultsOfSmall(changes: Changes, guard = false): string[] {
+export const faultsOfSmall = (changes: Changes, guard = false): string[] =>
+  filesWithFaults(changes, guard).flatMap(({ path: name, messages }) =>
+    messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
+  );
+
+/** Where it is told, as `line:column`. */
+export const placesOf = (changes: Changes): string[] =>
+  filesWithFaults({ 'addresses.txt': undefined, ...changes }).flatMap(({ messages }) =>
+    messages.map(({ line, column }) => `${line}:${column}`),
+  );
+
+function filesWithFaults(changes: Changes, guard = false): ContentError['files'] {
   try {
     smallEntries(changes, '/', '', guard);
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap(({ path: name, messages }) =>
-      messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
-    );
+    return error.files;
   }
 }
 
