@@ -69,8 +69,8 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
  * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later. With `guard`, pages
- * that say something else than was published are faults, if no change tells of it. Throws a ContentError that holds every
- * fault of every file.
+ * that say something else than was published are faults, if no change tells of it. Throws a ContentError that holds
+ * every fault of every file.
  */
 export function compileStory(
   files: readonly StoryFile[],
