@@ -275,7 +275,6 @@ export const en = {
     later: 'All of this came after the day that this site stands at.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
-    moreOn: (term: string) => `More on ${term}`,
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`What was here as “${old}” ${link('is now elsewhere')}.`,
@@ -463,7 +462,6 @@ export const en = {
     notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
-    readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
     /** Of a paragraph in an article whose other paragraphs were answered. */
