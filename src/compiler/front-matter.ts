@@ -200,7 +200,7 @@ function quotable(value: unknown): string {
 
 /** How a value of the wrong kind could be written. */
 function exampleOf(expected: string, value: unknown, fields: readonly string[]): string {
-  if (typeof value === 'object' || Number.isNaN(value)) return '';
+  if (typeof value === 'object' || (typeof value === 'number' && !Number.isFinite(value))) return '';
   if (expected === 'string') return `; put it in quotes: "${quotable(value)}"`;
   if (expected === 'array') return `: [${quotable(value)}]`;
   return expected === 'object' && fields.length > 0 ? `: { ${fields.map((name) => `${name}: …`).join(', ')} }` : '';
