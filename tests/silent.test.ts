@@ -30,8 +30,8 @@ function codeWithout(left: RegExp): string {
 
 test('every kind of page has a route in src/pages, and every page there a kind', () => {
   const routes = files
-    .filter((name) => /^pages\/.*\.astro$/.test(name) && !name.includes('[...'))
-    .map((name) => name.slice('pages'.length).replace(/(\/index)?\.astro$/, '/'))
+    .filter((name) => /^pages\/.*\.astro$/.test(name) && !name.includes('[...moved'))
+    .map((name) => name.slice('pages'.length).replace(/(\/index|\/\[\.\.\.list\])?\.astro$/, '/'))
     .map((route) => route.replace(/\[\w+\]/g, '{id}').replace('/404/', '/404.html'));
   const addresses = Object.values(PAGE_KINDS).map(({ address }): string => address);
   expect([...new Set(routes)].sort()).toEqual([...new Set(addresses)].sort());

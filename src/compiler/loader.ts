@@ -3,11 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Entries, Entry } from '../story/entries.ts';
-import type { Collection } from '../story/page-kinds.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 
-/** What Astro stores: the collections, and the story with its publishers and moves. */
+/** What Astro stores: the collections, and the story with its publishers, its moves, and which of them have files. */
 type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -65,10 +65,11 @@ function compileOnce(
 function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries): void {
   astro.clear();
   if (collection === 'story') {
+    const filled = COLLECTIONS.filter((name) => entries[name].length > 0);
     astro.set({
       id: 'story',
       data: entries.story,
-      rendered: { html: '', metadata: { moves: entries.moves, publishers: entries.publishers } },
+      rendered: { html: '', metadata: { moves: entries.moves, publishers: entries.publishers, filled } },
     });
     return;
   }

@@ -22,8 +22,8 @@ export interface Card {
   /** A name in its own script. */
   native?: string;
   lines: CardLine[];
-  /** The place of the page on the time axis, from −1 to 1; 0 is the key moment. */
-  at: number;
+  /** The place of the page on the time axis, from −1 to 1; 0 is the key moment. A story without one has no axis. */
+  at?: number;
 }
 
 /** A part of a card below the title. */
@@ -44,6 +44,10 @@ const COLOURS = [
   'party-second',
   'party-third',
   'party-fourth',
+  'party-fifth',
+  'party-sixth',
+  'party-seventh',
+  'party-eighth',
 ] as const;
 
 /** The colours of cards, as `#rrggbb`: those of the light theme. */
@@ -210,6 +214,9 @@ export function layoutWords(title: string): CardBox {
 export function drawAxis({ at, kicker }: Card, colours: Colours): string {
   const bar = (x: number, top: number, width: number, height: number, fill: string) =>
     path(`M${x} ${top}h${width}v${height}h${-width}z`, { fill });
+  const rule = (top: number) => bar(0, top, CARD.width, 2, colours.ink);
+  const rules = kicker === undefined ? [rule(72), rule(77)] : [rule(RULE), rule(RULE + 5)];
+  if (at === undefined) return rules.join('');
   const middle = CARD.width / 2;
   const place = middle + Math.round((at * WIDTH) / 2);
   const ticks: string[] = [];
@@ -218,9 +225,8 @@ export function drawAxis({ at, kicker }: Card, colours: Colours): string {
     for (const x of [middle - Math.round(away), middle + Math.round(away)])
       if (Math.abs(x - place) > 6) ticks.push(bar(x - 1, AXIS - height, 2, height, colours.soft));
   }
-  const rule = (top: number) => bar(0, top, CARD.width, 2, colours.ink);
   return [
-    ...(kicker === undefined ? [rule(72), rule(77)] : [rule(RULE), rule(RULE + 5)]),
+    ...rules,
     ...ticks,
     bar(0, AXIS, CARD.width, 2, colours.soft),
     bar(middle - 2, AXIS - 40, 4, 40, colours.ink),

@@ -5,16 +5,7 @@ import { lightColours, type Card } from './card-layout.ts';
 import { drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
-const COLOURS = {
-  paper: '#fbf8f1',
-  ink: '#1d1a16',
-  soft: '#5d564b',
-  accent: '#8a3b12',
-  'party-first': '#1d4f86',
-  'party-second': '#9a2a20',
-  'party-third': '#6f5500',
-  'party-fourth': '#2f6247',
-};
+const COLOURS = lightColours(readFileSync('src/styles/tokens.css', 'utf8'));
 const CARD: Card = {
   page: '/the-meeting/',
   image: '/cards/the-meeting.png',

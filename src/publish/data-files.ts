@@ -4,7 +4,7 @@ import { versionOf } from './data-version.ts';
 import type { DATA_SETS } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
-import { directory, nameOf, type SitePage } from '../story/directory.ts';
+import { dataSets, directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
@@ -13,7 +13,8 @@ import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * The files of `/data/` by name without `.json`: for each set of data (`timeline`) also its JSON Schema, draft 2020-12
+ * The files of `/data/` by name without `.json`, those left out for which the story has nothing: for each set of data
+ * (`timeline`) also its JSON Schema, draft 2020-12
  * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
@@ -26,13 +27,16 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
     sources: sourcesData(story, absolute),
   };
   return Object.fromEntries(
-    Object.entries(files).flatMap(([name, { schema, data }]) => [
-      [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
-      [
-        `${name}.schema`,
-        { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
-      ],
-    ]),
+    dataSets(story).flatMap((name) => {
+      const { schema, data } = files[name];
+      return [
+        [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
+        [
+          `${name}.schema`,
+          { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
+        ],
+      ];
+    }),
   );
 }
 
@@ -74,7 +78,7 @@ function timelineShape(words: Words) {
     title: z.string(),
     date: dateShape(words),
     place: z.string(),
-    strand: z.string().describe(timeline.strand),
+    strand: z.string().optional().describe(timeline.strand),
     actors: z.array(z.url()).describe(timeline.actors),
     brief: z.string().describe(timeline.brief),
     later: z.boolean().describe(timeline.later),
@@ -100,7 +104,7 @@ function timelineData(story: Story, absolute: Absolute): DataOf<typeof timelineS
       title: event.title,
       date: { ...dateOf(event.date), words: event.when },
       place: event.place,
-      strand: event.strand.id,
+      strand: event.strand?.id,
       actors: event.actors.map((actor) => absolute(actor.address)),
       brief: event.brief,
       later: event.later,

@@ -219,7 +219,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     kind: words.search.dated(words.pageKinds.event.name, dayInWords(item.date, words)),
     brief: item.brief,
     names: daysOf(item.date, words),
-    more: [item.when, item.place, item.strand.name, ...item.actors.map(({ title }) => title)],
+    more: [item.when, item.place, item.strand?.name ?? '', ...item.actors.map(({ title }) => title)],
     later: item.later,
   }),
   eventFilter: () => undefined,
@@ -243,7 +243,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
-    later: item.date ? isAfter(item.date, moment.date) : false,
+    later: item.date ? isAfter(item.date, moment?.date) : false,
   }),
   pictures: list(({ pictures }) => pictures.description),
   picture: ({ item }, { words }) => ({

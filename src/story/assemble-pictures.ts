@@ -24,7 +24,7 @@ export interface PictureReferences {
   partyOf: (id: string) => Party;
   eventOf: (id: string) => Event;
   sourceOf: (id: string) => Source;
-  moment: Event;
+  moment: Event | undefined;
   clocks: readonly Clock[];
   words: Words;
 }
@@ -111,7 +111,7 @@ function toHours(
         ...toContext({ date, event, sources }, references),
         date,
         what,
-        isMoment: event?.id === references.moment.id,
+        isMoment: event?.id === references.moment?.id,
       };
     }),
   };
@@ -172,7 +172,7 @@ function toContext(
   return {
     event: event && eventOf(event.id),
     sources: sources.map(({ id }) => sourceOf(id)),
-    later: isAfter(date, moment.date),
+    later: isAfter(date, moment?.date),
   };
 }
 

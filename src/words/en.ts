@@ -485,7 +485,7 @@ export const en = {
     events: (many: number) => count(many, 'event', 'events'),
     eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
     /** A part, and what a search engine says of it. */
-    part: (part: string) => `Timeline: ${part}`,
+    part: (timeline: string, part: string) => `${timeline}: ${part}`,
     partDescription: (part: string, events: string) =>
       `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
@@ -532,7 +532,7 @@ export const en = {
     description: 'Everything this site rests on, by type.',
     many: (many: number) => count(many, 'source', 'sources'),
     /** How many there are, of how many types. */
-    total: (many: number, types: number) => `There are ${many} sources, of ${types} types.`,
+    total: (many: number, types: number) => `${count(many, 'source', 'sources')}, of ${count(types, 'type', 'types')}.`,
     /** How many sources of a type there are, and what counts as one. */
     typeSummary: (many: number, meaning: string) => `${count(many, 'source', 'sources')}: ${meaning}.`,
     typeDescription: (type: string, meaning: string) => `${type} that this site rests on: ${meaning}.`,
@@ -607,16 +607,15 @@ export const en = {
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
-    ways: <Html>(
-      timeline: WrapWords<Html>,
-      glossary: WrapWords<Html>,
-      drafts: WrapWords<Html>,
-      positions: WrapWords<Html>,
-    ) => [
-      ...sentence`A day or an event is in ${timeline('the timeline')}, `,
-      ...sentence`a name or a word in ${glossary('the glossary')}, `,
-      ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
-    ],
+  },
+  /** What a reader may look for, before the name of the page that lists it. */
+  lookUp: {
+    timeline: 'A day or an event',
+    glossary: 'A person, a place, a document or an idea',
+    drafts: 'A document and its parts',
+    positions: 'What was asked and what was answered',
+    sources: 'A source',
+    about: 'How this site is written',
   },
   /** What an address answers that has no page. */
   notFound: {
@@ -627,14 +626,6 @@ export const en = {
       'so what you look for is probably below.',
     questions: 'The questions this site answers',
     lookUp: 'Or look it up',
-    timeline: <Html>(link: WrapWords<Html>) => sentence`A day or an event: ${link('the timeline')}`,
-    glossary: <Html>(link: WrapWords<Html>) =>
-      sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
-    drafts: <Html>(link: WrapWords<Html>) => sentence`An article of a document: ${link('the drafts')}`,
-    positions: <Html>(link: WrapWords<Html>) =>
-      sentence`What was asked and what was answered: ${link('the positions')}`,
-    sources: <Html>(link: WrapWords<Html>) => sentence`A source: ${link('the sources')}`,
-    about: <Html>(link: WrapWords<Html>) => sentence`How this site is written: ${link('about')}`,
   },
   /** What an address answers whose page has moved. */
   moved: {
@@ -744,7 +735,6 @@ export const en = {
   /** Labels and sentences in pictures drawn at build time, and around them. */
   pictures: {
     description: 'Charts, timetables and maps, drawn from the same facts as the texts.',
-    none: 'This story has no pictures.',
     many: (many: number) => count(many, 'picture', 'pictures'),
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',

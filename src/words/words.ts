@@ -22,6 +22,54 @@ export function languageFor(tag: string): string | undefined {
   return [tag, tag.split('-')[0]?.toLowerCase() ?? ''].find((one) => Object.hasOwn(LANGUAGES, one));
 }
 
+/** What a story calls some of its parts. */
+export type PartNames = Partial<
+  Record<
+    'explainers' | 'drafts' | 'positions' | 'timeline' | 'glossary' | 'sources' | 'pictures',
+    { title: string; one?: string | undefined }
+  >
+>;
+
+/** The words for a story that has names of its own for some of its parts. */
+export function namedWords(
+  words: Words,
+  { explainers, drafts, positions, timeline, glossary, sources, pictures }: PartNames,
+): Words {
+  const { pageKinds, home } = words;
+  const list = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
+    part ? { ...kind, name: part.title, ...('navigation' in kind && { navigation: part.title }) } : kind;
+  const single = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
+    part?.one === undefined ? kind : { ...kind, name: part.one };
+  return {
+    ...words,
+    pageKinds: {
+      ...pageKinds,
+      home: explainers ? { ...pageKinds.home, navigation: explainers.title } : pageKinds.home,
+      explainer: single(pageKinds.explainer, explainers),
+      drafts: list(pageKinds.drafts, drafts),
+      draft: single(pageKinds.draft, drafts),
+      positions: list(pageKinds.positions, positions),
+      demand: single(pageKinds.demand, positions),
+      timeline: list(pageKinds.timeline, timeline),
+      event: single(pageKinds.event, timeline),
+      glossary: list(pageKinds.glossary, glossary),
+      term: list(pageKinds.term, glossary),
+      sources: list(pageKinds.sources, sources),
+      source: single(pageKinds.source, sources),
+      pictures: list(pageKinds.pictures, pictures),
+      picture: single(pageKinds.picture, pictures),
+    },
+    home: {
+      ...home,
+      questions: explainers?.title ?? home.questions,
+      documents: drafts?.title ?? home.documents,
+    },
+    drafts: { ...words.drafts, order: drafts?.title ?? words.drafts.order },
+    explainers: { ...words.explainers, order: explainers?.title ?? words.explainers.order },
+    positions: { ...words.positions, order: positions?.title ?? words.positions.order },
+  };
+}
+
 /**
  * The words of a language, given as a BCP 47 tag such as `en` or `en-GB`. Throws when there are none. Without a tag
  * they are the English ones, with which the rest of a story is checked while its story.yaml has faults.
