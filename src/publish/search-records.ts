@@ -1,4 +1,4 @@
-import { dayInWords, isAfter, isoDay, type When } from '../story/dates.ts';
+import { dayInWords, dayOfYear, isAfter, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import type { Story, Term } from '../story/story.ts';
 
@@ -159,7 +159,7 @@ function daysOf(when: When, words: Story['words']): string[] {
   const whole = dayInWords(when, words);
   const { from, to } = when;
   const isDay = (from.precision === 'day' || from.precision === 'minute') && (!to || isoDay(to) === isoDay(from));
-  return isDay ? [whole, whole.replace(/[\s,]*\d{4}/, '')] : [whole];
+  return isDay ? [whole, dayOfYear(when, words)] : [whole];
 }
 
 /** How each kind of page is found. Pages that only repeat parts of others, and tools, are not. */

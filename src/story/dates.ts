@@ -119,6 +119,11 @@ export function isAfter(when: When, moment: When | undefined): boolean {
   return moment !== undefined && when.from.first > lastOf(moment);
 }
 
+/** The day at the start without its year, as readers search for it: “30 December”. */
+export function dayOfYear(when: When, words: Words): string {
+  return pattern(when.from, words.dates.dayOfYear, words);
+}
+
 /** The calendar year at the start, in the offset that the writer wrote. */
 export function yearOf(when: When): number {
   return Number(pattern(when.from, 'yyyy'));

@@ -1,6 +1,13 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { ru } from './ru.ts';
+import { uk } from './uk.ts';
 
-export type { TimeUnit } from './en.ts';
+export type { TimeUnit } from './intl.ts';
 
 /** Every language has the same words; one that lacks a word does not compile. */
 export type Words = typeof en;
@@ -9,7 +16,7 @@ export type Words = typeof en;
  * The site's words in the languages that it speaks, by BCP 47 tag. A new language is a file beside en.ts, named by its
  * tag, and a line here.
  */
-const LANGUAGES: Readonly<Record<string, Words>> = { en };
+const LANGUAGES: Readonly<Record<string, Words>> = { en, de, es, fr, uk, ru, ar, ja };
 
 /** The languages that the site has words for. */
 export const languages = Object.keys(LANGUAGES);
