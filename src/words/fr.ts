@@ -490,8 +490,7 @@ export const fr: typeof en = {
     description: 'Il n’y a pas de page à cette adresse. Voici le chemin vers ce qui était peut-être cherché.',
     text:
       'L’adresse est peut-être mal saisie, ou un lien vers elle est rompu. Rien n’est retiré de ce site sans laisser ' +
-      'un 
-      'chemin\u00a0: ce que vous cherchez est donc sans doute ci-dessous.',
+      'un chemin\u00a0: ce que vous cherchez est donc sans doute ci-dessous.',
     questions: 'Les questions auxquelles ce site répond',
     lookUp: 'Ou consultez',
   },
