@@ -1,4 +1,5 @@
 import type { PartyColour } from '../story/kinds.ts';
+import { UNSPACED } from '../story/text.ts';
 import { path } from './svg.ts';
 
 /** The size of every card in pixels; all networks show this format without cropping. */
@@ -14,6 +15,8 @@ export interface Card {
   alt: string;
   /** The name of the site. */
   site: string;
+  /** Whether its text runs from right to left. */
+  rtl?: true;
   /** The language of its text (BCP 47), by which Intl writes lists of names. */
   language: string;
   /** What the page belongs to: “The call · section 5 of 7”. The front page has none. */
@@ -76,12 +79,12 @@ export interface CardBox {
   props: { style: Record<string, string | number>; children?: string | CardBox[] };
 }
 
-const SIDE = 72;
+export const SIDE = 72;
 /** The width of the text, in pixels. */
 export const WIDTH = CARD.width - 2 * SIDE;
 /** The distance of the double rule, the text and the time axis from the top, in pixels. */
 const RULE = 104;
-const BODY = 140;
+export const BODY = 140;
 const AXIS = 584;
 /** The most height that the text may fill, in pixels. */
 export const ROOM = AXIS - 76 - BODY;
@@ -176,7 +179,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
     );
   const looks: Record<typeof line.look, CardBox['props']['style']> = {
     text: {},
-    question: { fontStyle: 'italic', color: colours.soft },
+    question: { ...(UNSPACED.test(line.text) ? {} : { fontStyle: 'italic' }), color: colours.soft },
     date: { color: colours.accent },
   };
   // A long text below the title is set smaller, so that the title can stay large.
@@ -203,6 +206,8 @@ function layoutFact({ label: what, names }: Fact, colours: Colours, language: st
 export function layoutWords(title: string): CardBox {
   const words = unbroken(title)
     .split(' ')
+    // A script without spaces breaks between any two letters.
+    .flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]))
     .map((word) => box({}, word, 'word'));
   return box(
     { flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' },

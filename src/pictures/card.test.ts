@@ -23,7 +23,7 @@ const LONG =
 
 let kit: CardKit;
 beforeAll(async () => {
-  kit = { fonts: await cardFonts('.cache/fonts'), colours: COLOURS };
+  kit = { ...(await cardFonts('.cache/fonts')), colours: COLOURS };
 });
 
 /** The pixels of a card, three bytes each. */

@@ -61,6 +61,7 @@ function toCard(
       .join(' '),
     site,
     language: words.language,
+    ...(words.direction === 'rtl' && { rtl: true as const }),
     ...(kicker !== undefined && { kicker }),
     title: typeset(title, words),
     ...(native !== undefined && { native }),

@@ -29,6 +29,7 @@ export function assemble(entries: Entries): Story {
     names,
     publisher: { name, address, contact, ...publisherRest },
     licence,
+    fonts,
     synonyms,
     ...rest
   } = entries.story;
@@ -116,6 +117,7 @@ export function assemble(entries: Entries): Story {
     moment,
     publisher: { name, address, contact },
     licence: licence && toLicence(licence),
+    cardFonts: fonts?.cards,
     clocks,
     strands,
     parties,

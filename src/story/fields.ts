@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
 import { parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
-import { countWords } from './text.ts';
+import { countWords, UNSPACED } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number. */
 export const when = z.union([z.string(), z.number().int()]).transform((written, context): When => {
@@ -17,6 +17,8 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
 /** How many characters a line of plain text may have, and a word in it. */
 const MAX_LENGTH = { line: 500, word: 80 };
 
+const UNSPACED_ALL = new RegExp(UNSPACED, 'gu');
+
 /** One line of plain text. */
 export const line = z
   .string()
@@ -27,7 +29,11 @@ export const line = z
     error: ({ input }) => `has ${String(input).length} characters; at most ${MAX_LENGTH.line} are allowed`,
   })
   .refine(
-    (text) => text.split(/\s/u).every((word) => word.length <= MAX_LENGTH.word),
+    (text) =>
+      text
+        .replace(UNSPACED_ALL, ' ')
+        .split(/\s/u)
+        .every((word) => word.length <= MAX_LENGTH.word),
     `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
   );
 

@@ -173,6 +173,13 @@ export const schemas = {
     /** The licence under which the texts may be used; without one all rights are reserved. */
     licence: z.strictObject({ name: line, address: webAddress }).optional(),
     /**
+     * An npm package of fonts, such as those of Fontsource, whose letters cards use where Source Serif has none: it has
+     * Latin, Greek and Cyrillic.
+     */
+    fonts: z
+      .strictObject({ cards: z.string().regex(/^(@[\w.-]+\/)?[\w.-]+$/, 'is not the name of an npm package') })
+      .optional(),
+    /**
      * Words and names that mean the same to a reader who searches: each finds what the others find. Names of parties
      * and of glossary entries are such without being written here.
      */

@@ -392,6 +392,8 @@ export interface Story {
   publisher: { name: string; address?: string | undefined; contact?: string | undefined };
   /** The licence of the texts; undefined if all rights are reserved. */
   licence: { name: string; address: string } | undefined;
+  /** The npm package of fonts for cards, if the story names one. */
+  cardFonts: string | undefined;
   clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];

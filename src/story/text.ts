@@ -122,9 +122,53 @@ export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }
 
-/** How many words a text has. */
+/** Letters of scripts that put no spaces between words. */
+export const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
+const UNSPACED_ONE = new RegExp(UNSPACED, 'gu');
+
+/** So many letters of a script without spaces take as long to read as a word. */
+const LETTERS_A_WORD = 2.5;
+
+/** How many words a text has; where a script puts no spaces between them, as many as it takes as long to read. */
 export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const letters = text.match(UNSPACED_ONE)?.length ?? 0;
+  const spaced = text.replace(UNSPACED_ONE, ' ').split(/\s+/u);
+  return spaced.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.ceil(letters / LETTERS_A_WORD);
+}
+
+/** How many columns of a terminal a text fills: letters of East Asia are twice as wide as others. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+}
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
+
+/** The pieces of a text between which a line may break, and what stands between a piece and the next in one line. */
+export function piecesOf(text: string): { text: string; after: '' | ' ' }[] {
+  return text
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((word) => {
+      const pieces = UNSPACED.test(word) ? phrasesIn(word) : [word];
+      return pieces.map((piece, at) => ({ text: piece, after: at < pieces.length - 1 ? '' : ' ' }) as const);
+    });
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Words of a script without spaces; signs stay with the word that they close or open. */
+function phrasesIn(text: string): string[] {
+  const phrases: string[] = [];
+  for (const { segment } of segmenter.segment(text)) {
+    const last = phrases.at(-1);
+    const stays =
+      /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u.test(segment) ||
+      (last !== undefined && /[\p{Ps}\p{Pi}]$/u.test(last));
+    if (last !== undefined && stays) phrases[phrases.length - 1] = last + segment;
+    else phrases.push(segment);
+  }
+  return phrases;
 }
 
 /** Minutes that a reader needs, at 220 words a minute, at least one. */

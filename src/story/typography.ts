@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { piecesOf, widthOf } from './text.ts';
 
 const NBSP = '\u00a0';
 
@@ -11,15 +12,19 @@ export function typeset(text: string, { typography }: Words): string {
   return typography.unbroken.reduce((done, pattern) => done.replace(pattern, unbreak), text);
 }
 
-/** The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis. */
+/** The beginning of a text, at most `most` columns wide, cut after a whole word and marked with an ellipsis. */
 export function cutAtWord(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.]+$/u, '')}…`;
+  if (widthOf(text) <= most) return text;
+  let cut = '';
+  for (const { text: piece, after } of piecesOf(text)) {
+    if (widthOf(cut + piece) > most - 1) break;
+    cut += piece + after;
+  }
+  // A single word that is longer than the room is cut within.
+  return `${(cut || text.slice(0, most - 1)).replace(/[\s,;:–—.]+$/u, '')}…`;
 }
 
-/** In characters, as much as search engines show of a title and of a description, and what they find too short. */
+/** In columns, as much as search engines show of a title and of a description, and what they find too short. */
 const TITLE = 70;
 const DESCRIPTION = { least: 50, most: 200 };
 
@@ -30,9 +35,9 @@ const DESCRIPTION = { least: 50, most: 200 };
 export function documentTitle(title: string, what: string | undefined, site: string): string {
   const rest = what === undefined ? '' : ` · ${what}`;
   const whole = `${title}${rest} · ${site}`;
-  if (whole.length <= TITLE) return whole;
-  const end = cutAtWord(rest, TITLE - Math.min(title.length, Math.floor(TITLE / 3)));
-  return cutAtWord(title, TITLE - end.length) + end;
+  if (widthOf(whole) <= TITLE) return whole;
+  const end = cutAtWord(rest, TITLE - Math.min(widthOf(title), Math.floor(TITLE / 3)));
+  return cutAtWord(title, TITLE - widthOf(end)) + end;
 }
 
 /**
@@ -40,12 +45,12 @@ export function documentTitle(title: string, what: string | undefined, site: str
  * else the beginning; one that is too short to say anything ends with the title.
  */
 export function documentDescription(text: string, title: string, language: string): string {
-  if (text.length < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
-  if (text.length <= DESCRIPTION.most) return text;
+  if (widthOf(text) < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
+  if (widthOf(text) <= DESCRIPTION.most) return text;
   let short = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-    if ((short + segment).trimEnd().length > DESCRIPTION.most) break;
+    if (widthOf((short + segment).trimEnd()) > DESCRIPTION.most) break;
     short += segment;
   }
-  return short.length < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
+  return widthOf(short) < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
 }
