@@ -1,5 +1,5 @@
 import type { PartyColour } from '../story/kinds.ts';
-import { UNSPACED } from '../story/text.ts';
+import { isUnspaced } from '../words/unspaced.ts';
 import { path } from './svg.ts';
 
 /** The size of every card in pixels; all networks show this format without cropping. */
@@ -179,7 +179,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
     );
   const looks: Record<typeof line.look, CardBox['props']['style']> = {
     text: {},
-    question: { ...(UNSPACED.test(line.text) ? {} : { fontStyle: 'italic' }), color: colours.soft },
+    question: { ...(isUnspaced(line.text) ? {} : { fontStyle: 'italic' }), color: colours.soft },
     date: { color: colours.accent },
   };
   // A long text below the title is set smaller, so that the title can stay large.
@@ -207,7 +207,7 @@ export function layoutWords(title: string): CardBox {
   const words = unbroken(title)
     .split(' ')
     // A script without spaces breaks between any two letters.
-    .flatMap((word) => (UNSPACED.test(word) ? [...word] : [word]))
+    .flatMap((word) => (isUnspaced(word) ? [...word] : [word]))
     .map((word) => box({}, word, 'word'));
   return box(
     { flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' },

@@ -1,3 +1,4 @@
+import { isUnspaced, wordsIn } from '../words/unspaced.ts';
 import { dayInWords, dayOfYear, isAfter, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import type { Story, Term } from '../story/story.ts';
@@ -90,7 +91,7 @@ export function searchPages(story: Story, records: readonly SearchRecord[]): Sea
   return {
     pages: records.map(({ text: _text, ...page }) => page),
     same: sameNames(story),
-    words: wordsIn(records.map(({ text }) => text)),
+    words: vocabularyOf(records.map(({ text }) => text)),
   };
 }
 
@@ -120,9 +121,11 @@ function surnames({ kind, sort, aliases, ...term }: Term): string[] {
 }
 
 /** All words of some texts, each once, in an order that compresses well. */
-function wordsIn(texts: readonly string[]): string {
-  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []);
-  return unique(words).sort().join(' ');
+function vocabularyOf(texts: readonly string[]): string {
+  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []).flatMap(wordsIn);
+  return unique(words.filter((word) => word.length > 2 || isUnspaced(word)))
+    .sort()
+    .join(' ');
 }
 
 const unique = <One>(items: readonly One[]): One[] => [...new Set(items)];

@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
 import { parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
-import { countWords, UNSPACED } from './text.ts';
+import { unspaced } from '../words/unspaced.ts';
+import { countWords } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number. */
 export const when = z.union([z.string(), z.number().int()]).transform((written, context): When => {
@@ -17,7 +18,7 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
 /** How many characters a line of plain text may have, and a word in it. */
 const MAX_LENGTH = { line: 500, word: 80 };
 
-const UNSPACED_ALL = new RegExp(UNSPACED, 'gu');
+const UNSPACED_LETTERS = unspaced('gu');
 
 /** One line of plain text. */
 export const line = z
@@ -31,7 +32,7 @@ export const line = z
   .refine(
     (text) =>
       text
-        .replace(UNSPACED_ALL, ' ')
+        .replace(UNSPACED_LETTERS, ' ')
         .split(/\s/u)
         .every((word) => word.length <= MAX_LENGTH.word),
     `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,

@@ -1,3 +1,4 @@
+import { isUnspaced, unspaced } from '../words/unspaced.ts';
 import type { Target } from './addresses.ts';
 
 /**
@@ -122,18 +123,15 @@ export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }
 
-/** Letters of scripts that put no spaces between words. */
-export const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u;
-const UNSPACED_ONE = new RegExp(UNSPACED, 'gu');
+const UNSPACED_LETTERS = unspaced('gu');
 
 /** So many letters of a script without spaces take as long to read as a word. */
 const LETTERS_A_WORD = 2.5;
 
 /** How many words a text has; where a script puts no spaces between them, as many as it takes as long to read. */
 export function countWords(text: string): number {
-  const letters = text.match(UNSPACED_ONE)?.length ?? 0;
-  const spaced = text.replace(UNSPACED_ONE, ' ').split(/\s+/u);
+  const letters = text.match(UNSPACED_LETTERS)?.length ?? 0;
+  const spaced = text.replace(UNSPACED_LETTERS, ' ').split(/\s+/u);
   return spaced.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.ceil(letters / LETTERS_A_WORD);
 }
 
@@ -150,7 +148,7 @@ export function piecesOf(text: string): { text: string; after: '' | ' ' }[] {
     .split(' ')
     .filter(Boolean)
     .flatMap((word) => {
-      const pieces = UNSPACED.test(word) ? phrasesIn(word) : [word];
+      const pieces = isUnspaced(word) ? phrasesIn(word) : [word];
       return pieces.map((piece, at) => ({ text: piece, after: at < pieces.length - 1 ? '' : ' ' }) as const);
     });
 }

@@ -16,12 +16,16 @@ export function typeset(text: string, { typography }: Words): string {
 export function cutAtWord(text: string, most: number): string {
   if (widthOf(text) <= most) return text;
   let cut = '';
-  for (const { text: piece, after } of piecesOf(text)) {
-    if (widthOf(cut + piece) > most - 1) break;
-    cut += piece + after;
+  let width = 1;
+  for (const letter of text) {
+    width += widthOf(letter);
+    if (width > most) break;
+    cut += letter;
   }
-  // A single word that is longer than the room is cut within.
-  return `${(cut || text.slice(0, most - 1)).replace(/[\s,;:–—.]+$/u, '')}…`;
+  const pieces = piecesOf(cut);
+  // The last word may be half a one; a single word that is longer than the room is cut within.
+  const half = cut.endsWith(' ') || pieces.length < 2 ? 0 : (pieces.at(-1)?.text.length ?? 0);
+  return `${cut.slice(0, cut.length - half).replace(/[\s,;:–—.、。]+$/u, '')}…`;
 }
 
 /** In columns, as much as search engines show of a title and of a description, and what they find too short. */

@@ -45,8 +45,11 @@ export const smallAtRoot: Site = {
 /** A story of the least: story.yaml and one explainer. */
 export const minimalSite: Site = testSite('minimal');
 
+/** Stories in languages that are written in other ways. */
+export const languageSites: readonly Site[] = ['de', 'ar', 'ja'].map(testSite);
+
 /** The sites for tests of what is true of every site. */
-export const sites = [storySite, smallSite, minimalSite];
+export const sites = [storySite, smallSite, minimalSite, ...languageSites];
 
 function testSite(name: string): Site {
   return {
@@ -59,7 +62,7 @@ function testSite(name: string): Site {
 
 /** Builds all sites once before all tests; one that is newer than all that it is made of is taken as it is. */
 export default async function setup(): Promise<void> {
-  const missing = [smallSite, smallAtRoot, minimalSite].filter((site) => !isFresh(site));
+  const missing = [smallSite, smallAtRoot, minimalSite, ...languageSites].filter((site) => !isFresh(site));
   if (!existsSync(storySite.folder)) missing.push(storySite);
   const builds = await Promise.all(missing.map(({ story, url, folder }) => build({ story, site: url, out: folder })));
   for (const { ok, output } of builds) if (!ok) throw new Error(output);
