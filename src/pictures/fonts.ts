@@ -46,7 +46,7 @@ const NO_OTHER = 'α';
 /**
  * Makes the fonts of pages: Source Serif, cut down to the letters that the story in `folder` and the site use. Returns
  * aliases for Vite from the names in styles/fonts.css to the files. Letters of scripts other than the one of `language`
- * have their own file, which pages without them do not load. Files are cached in the folder `cache` until the letters change.
+ * have their own file, which pages without them do not load. Files are cached in `cache` until the letters change.
  */
 export async function storyFonts(
   folder: string,

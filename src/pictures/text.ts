@@ -12,7 +12,7 @@ const RESERVE = 1.03;
 /** For each weight that was read, a function that gives the width of a letter at font size 1. */
 const faces = new Map<Weight, (letter: string) => number>();
 
-/** About how wide a letter is, in em, that Source Serif lacks: marks take no room, joined letters little, others an em. */
+/** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
 const widthWithout = (letter: string): number =>
   /\p{M}/u.test(letter) ? 0 : /\p{Script=Arabic}/u.test(letter) ? 0.6 : 1;
 

@@ -127,7 +127,7 @@ export const fr: typeof en = {
     month: 'MMMM yyyy',
     day: 'do MMMM yyyy',
     dayOfYear: 'do MMMM',
-    withinMonth: { from: 'do', to: 'd MMMM yyyy', range: (from, to) => `${from}–${to}` },
+    withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from, to) => `${from}–${to}` },
     withinYear: { from: 'do MMMM', to: 'do MMMM yyyy', range: (from, to) => `du ${from} au ${to}` },
     monthsOfYear: { from: 'MMMM', to: 'MMMM yyyy', range: (from, to) => `de ${from} à ${to}` },
     range: (from, to) => `${from} – ${to}`,

@@ -1,6 +1,7 @@
 /** Letters of scripts that put no spaces between words. */
 const LETTERS =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー々';
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々' +
+  '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 
 /** A pattern for one of them. */
 export const unspaced = (flags = 'u'): RegExp => new RegExp(`[${LETTERS}]`, flags);
@@ -9,8 +10,8 @@ export const unspaced = (flags = 'u'): RegExp => new RegExp(`[${LETTERS}]`, flag
 export const isUnspaced = (text: string): boolean => unspaced().test(text);
 
 /**
- * The words of a text without spaces, for the search: in scripts that have none, each two letters that follow each other,
- * since what is a word there only a dictionary knows. “はやぶさ2” → `はや`, `やぶ`, `ぶさ`, `2`
+ * The words of a text without spaces, for the search: in scripts that have none, each two letters that follow each
+ * other, since what is a word there only a dictionary knows. “はやぶさ2” → `はや`, `やぶ`, `ぶさ`, `2`
  */
 export function wordsIn(text: string): string[] {
   const runs = text.match(new RegExp(`[${LETTERS}]+|[^${LETTERS}]+`, 'gu')) ?? [];
