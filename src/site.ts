@@ -20,14 +20,16 @@ export async function getStory(): Promise<Story> {
 let built: Promise<Story> | undefined;
 
 /**
- * What Astro keeps of a content file. Its own types are made from the content, and are not there before the first
- * build.
+ * What Astro keeps of a content file. Astro's own types are those of the last build: they are not there before the
+ * first one, and a new collection is not among them.
  */
 interface StoredEntry {
   id: string;
   data: unknown;
   rendered?: { metadata?: object } | undefined;
 }
+
+const storedEntries = getCollection as (name: Collection) => Promise<readonly StoredEntry[]>;
 
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
@@ -38,7 +40,7 @@ async function loadStory(): Promise<Story> {
   const collections = await Promise.all(
     COLLECTIONS.map(async (name) => {
       // Astro warns of a collection that has no files, though a story needs few.
-      const entries: readonly StoredEntry[] = filled.includes(name) ? await getCollection(name) : [];
+      const entries = filled.includes(name) ? await storedEntries(name) : [];
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );

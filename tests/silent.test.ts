@@ -37,6 +37,22 @@ test('every kind of page has a route in src/pages, and every page there a kind',
   expect([...new Set(routes)].sort()).toEqual([...new Set(addresses)].sort());
 });
 
+test('no module spells out the address of a kind of page, which story/page-kinds.ts alone decides', () => {
+  const folders = new Set(Object.values(PAGE_KINDS).flatMap(({ address }) => /^\/([a-z]+)\//.exec(address)?.[1] ?? []));
+  expect(folders.size).toBeGreaterThan(7);
+  const spelt = new RegExp(`^(?! *[*/]).*['"\`]/(${[...folders].join('|')})/`, 'gm');
+  // A link in a component that leads nowhere stops the build; what runs in the browser is tested there.
+  const modules = files.filter((name) => name.endsWith('.ts') && !/^(browser|pages)\/|page-kinds\.ts$/.test(name));
+  expect(
+    modules.flatMap(
+      (name) =>
+        textOf(name)
+          .match(spelt)
+          ?.map((line) => `${name}: ${line.trim()}`) ?? [],
+    ),
+  ).toEqual([]);
+});
+
 test('every field of the story is read by more than the code that fills it', () => {
   const fields = ts
     .createSourceFile('story.ts', textOf('story/story.ts'), ts.ScriptTarget.Latest)

@@ -1,8 +1,11 @@
-/** Opens all `details` elements while the page is printed, for browsers whose style sheet cannot (Facts.astro). */
+/**
+ * Opens the folded tables while the page is printed, for browsers whose style sheet cannot (Facts.astro). Long lists of
+ * links stay folded: they lead nowhere from paper.
+ */
 let opened: HTMLDetailsElement[] = [];
 
 addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  opened = [...document.querySelectorAll<HTMLDetailsElement>('details.prose:not([open])')];
   for (const details of opened) details.open = true;
 });
 addEventListener('afterprint', () => {

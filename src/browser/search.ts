@@ -122,11 +122,13 @@ function rowOf(
   const item = document.createElement('li');
   const title = document.createElement('a');
   title.href = (box?.dataset['base'] ?? '/') + page.address.slice(1);
+  title.dir = 'auto';
   title.append(...marked(mark(page.title, isFound)));
   const kind = document.createElement('span');
   kind.className = 'meta';
   kind.textContent = ` ${page.kind}`;
   const text = document.createElement('p');
+  text.dir = 'auto';
   const brief = excerpt((isBack && page.then) || page.brief, isFound);
   text.append(...marked(brief));
   item.append(title, kind, text);

@@ -140,6 +140,20 @@ describe('a declared move answers', () => {
     expect(moves['/timeline/#y1905']).toBe('/timeline/#y1906');
   });
 
+  test('a kind of page with another address, in one line for all below it', () => {
+    const OLD = ['', '1904-05-02-meeting/', 'actor/ada-brook/', 'actor/ada-brook/#y1904'];
+    const list = (text: string) => text + OLD.map((rest) => `/chronicle/${rest}\n`).join('');
+    const faults = compile({ 'addresses.txt': list }).report;
+    expect(faults).toHaveLength(OLD.length);
+    for (const reason of faults) expect(reason).toContain('"/chronicle/": /timeline/');
+    const { moves, report } = compile({
+      'addresses.txt': list,
+      'moved.yaml': (text) => `${text}"/chronicle/": /timeline/\n`,
+    });
+    expect(report).toEqual([]);
+    for (const rest of OLD) expect(moves[`/chronicle/${rest}`]).toBe(`/timeline/${rest}`);
+  });
+
   test('a renamed explainer with all its sections', () => {
     const { moves, report } = compile({
       [FALL]: undefined,

@@ -2,17 +2,17 @@ import { paragraphPopover, pathOf } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
-import { kindOf, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
+import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
 import { allSections, type Text } from '../story/text.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 
-/** The pages that a file of `pages/` may have words for. */
-const PAGES = pageKinds.flatMap((kind) => {
+/** The ids that a file of `pages/` may have: those of the pages that take a title and an introduction from it. */
+const LEADS = pageKinds.flatMap((kind) => {
   if (!kindOf(kind).lead) return [];
-  if (kind === 'home') return ['home'];
-  if (kind === 'sourceType') return SOURCE_TYPES.map((type) => `sources-${type}`);
-  return [PAGE_KINDS[kind].address.slice(1, -1)];
+  const addresses =
+    kind === 'sourceType' ? SOURCE_TYPES.map((type) => addressOfPage(kind, type)) : [PAGE_KINDS[kind].address];
+  return addresses.map(leadId);
 });
 
 /** Ids that every page of a text may have of its own. */
@@ -52,9 +52,10 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
       const { file, lineOf } = filesByPath.get(pathOf({ collection, id })) ?? {};
       const report = (reason: string, line = 1) => file && fault(file, reason, { line });
       const isLead = collection === 'pages' && id !== 'home' && id !== 'about';
-      if (collection === 'pages' && !PAGES.includes(id))
-        report(`no page of the site shows this text; a file here is one of ${PAGES.join(', ')}${hint(id, PAGES)}`);
-      if ((isLead || collection === 'changes') && text.sections.length > 0)
+      const isShort = collection === 'changes' || (collection === 'pages' && id !== 'about');
+      if (collection === 'pages' && !LEADS.includes(id))
+        report(`no page of the site shows this text; a file here is one of ${LEADS.join(', ')}${hint(id, LEADS)}`);
+      if (isShort && text.sections.length > 0)
         report(
           'this text is shown on a page with others and can have no headings',
           file?.data.lines?.get(text.sections[0]?.id ?? ''),

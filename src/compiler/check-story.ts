@@ -48,7 +48,7 @@ export function checkStory(
   checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.fields?.lineOf(path) ?? 1 }));
   for (const { target, data } of all) checkData(data, (path, reason) => report(target, path, reason));
 
-  checkAddresses(
+  checkSharedAddresses(
     all.map(({ target }) => target),
     report,
   );
@@ -68,7 +68,8 @@ function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
   }
 }
 
-function checkAddresses(targets: readonly Target[], report: Report): void {
+/** No two files may have the same address. */
+function checkSharedAddresses(targets: readonly Target[], report: Report): void {
   const taken = new Map<string, string>();
   for (const target of targets) {
     const address = addressOf(target);

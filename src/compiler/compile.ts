@@ -166,7 +166,7 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
       id,
       title: headingText(heading),
       later: isHindsight(tree.children[at + 1]),
-      opening: paragraph ? toString(paragraph).replace(/^\[!\w+\]\s*/, '') : '',
+      opening: paragraph ? toString(paragraph, { includeHtml: false }).replace(/^\[!\w+\]\s*/, '') : '',
     };
   });
 }
@@ -222,7 +222,7 @@ function compileText(
   file.data.index = index;
   tree.children = tree.children.filter(({ type }) => type !== 'yaml');
   const opening = tree.children.find(({ type }) => type === 'paragraph');
-  const plain = opening ? toString(opening) : '';
+  const plain = opening ? toString(opening, { includeHtml: false }) : '';
   const html = processor.runSync(tree, file) as unknown as Html;
   return {
     ...toSections(html, outlines),

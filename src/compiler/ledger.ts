@@ -5,6 +5,7 @@ import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
 import { castOf, groupTerms } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -38,7 +39,7 @@ export function publishedAddresses(entries: Entries): PublishedAddress[] {
       for (const { id, plain } of allSections(listed.text)) add(`${listed.address}#${id}`, fingerprint(plain));
   }
   for (const { id, address, articles } of story.drafts) {
-    add(`/drafts/#${id}`);
+    add(`${PAGE_KINDS.drafts.address}#${id}`);
     add(`${address}#articles`);
     for (const article of articles) {
       const place = article.id.split('/').at(-1);
@@ -46,20 +47,20 @@ export function publishedAddresses(entries: Entries): PublishedAddress[] {
       for (const paragraph of article.paragraphs) add(`${address}#${place}-${paragraph.id}`);
     }
   }
-  if (castOf(story.terms).length > 0) add('/glossary/#cast');
-  for (const { id } of lineUp(story)) add(`/drafts/#${id}`);
+  if (castOf(story.terms).length > 0) add(`${PAGE_KINDS.glossary.address}#cast`);
+  for (const { id } of lineUp(story)) add(`${PAGE_KINDS.drafts.address}#${id}`);
   for (const { id, address, positions } of story.demands) {
-    add(`/positions/#${id}`);
+    add(`${PAGE_KINDS.positions.address}#${id}`);
     for (const { party } of positions) add(`${address}#${party.id}`);
   }
   const timelines = [
-    { address: '/timeline/', events: story.events },
+    { address: PAGE_KINDS.timeline.address, events: story.events },
     ...eventFilters(story).flatMap(({ filters }) => filters),
   ];
   for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
-  for (const { kind } of groupTerms(story.terms, story.words)) add(`/glossary/#${kind}`);
+  for (const { kind } of groupTerms(story.terms, story.words)) add(`${PAGE_KINDS.glossary.address}#${kind}`);
   for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
-  for (const { id } of story.changes) add(`/changes/#${id}`);
+  for (const { id } of story.changes) add(`${PAGE_KINDS.changes.address}#${id}`);
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 

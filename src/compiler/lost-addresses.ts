@@ -13,8 +13,8 @@ export interface LostAddress {
 }
 
 /**
- * Where an address leads today: itself when it is served, else where a move leads, the move of the page it is on
- * included. Undefined when nothing answers it any more.
+ * Where an address leads today: itself when it is served, else where a move leads, those of the page it is on and of
+ * the pages above included. Undefined when nothing answers it any more.
  */
 export function whereNow(
   address: string,
@@ -26,15 +26,22 @@ export function whereNow(
   if (moved !== undefined) return moved;
   const [page = '', fragment] = address.split('#');
   const orPage = (wanted: string, otherwise: string) => (served.has(wanted) ? wanted : otherwise);
-  const movedPage = moves.get(page);
-  if (fragment !== undefined)
-    return movedPage === undefined ? undefined : orPage(`${movedPage}#${fragment}`, movedPage);
+  if (fragment !== undefined) {
+    const pageNow = whereNow(page, served, moves);
+    return pageNow === undefined || pageNow === page ? undefined : orPage(`${pageNow}#${fragment}`, pageNow);
+  }
   const [, parent = '', section = ''] = /^(\/[^/]+\/)([^/]+)\/$/.exec(page) ?? [];
   const movedSection = moves.get(`${parent}#${section}`);
   if (movedSection !== undefined) return orPage(sectionAddress(movedSection), movedSection);
-  const movedParent = moves.get(parent);
-  return movedParent === undefined ? undefined : orPage(`${movedParent}${section}/`, movedParent);
+  for (let above = pageAbove(page); above !== '/'; above = pageAbove(above)) {
+    const movedAbove = moves.get(above);
+    if (movedAbove !== undefined) return orPage(movedAbove + page.slice(above.length), movedAbove);
+  }
+  return undefined;
 }
+
+/** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`. */
+const pageAbove = (page: string): string => page.replace(/[^/]+\/$/, '');
 
 /** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
 export function lostAddresses(
@@ -45,10 +52,40 @@ export function lostAddresses(
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
   const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
-  return [...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served) })), ...exchanged(list, now)];
+  const folders = movedFolders(gone, addresses);
+  return [
+    ...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served, folders) })),
+    ...exchanged(list, now),
+  ];
 }
 
-function explainLoss(address: string, served: readonly PublishedAddress[]): string {
+/**
+ * The folders whose kind of page got another address in story/page-kinds.ts, each with the new one: what was below
+ * `/timeline/` is served below `/events/`.
+ */
+function movedFolders(gone: readonly PublishedAddress[], served: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const folders = [...RESERVED].map((folder) => `/${folder}/`);
+  return new Map(
+    gone.flatMap(({ address }) => {
+      const [, old = '', rest = ''] = /^(\/[^/#]+\/)([^#]+)$/.exec(address) ?? [];
+      const now = rest === '' ? undefined : folders.find((folder) => served.has(folder + rest));
+      return now === undefined ? [] : [[old, now] as const];
+    }),
+  );
+}
+
+function explainLoss(
+  address: string,
+  served: readonly PublishedAddress[],
+  folders: ReadonlyMap<string, string>,
+): string {
+  const folder = /^\/[^/#]+\//.exec(address)?.[0] ?? '';
+  const folderNow = folders.get(folder);
+  if (folderNow !== undefined)
+    return (
+      `${address} is no longer served. If ${folder} is now ${folderNow}, ` +
+      `one line in moved.yaml says so for all that is below it: "${folder}": ${folderNow}`
+    );
   const target = targetOfAddress(address);
   const path = target && pathOf(target);
   const lived = path === undefined ? '' : ` It was in ${path}.`;
@@ -73,7 +110,7 @@ function explainLoss(address: string, served: readonly PublishedAddress[]): stri
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
-export function targetOfAddress(address: string): Target | undefined {
+function targetOfAddress(address: string): Target | undefined {
   const [page = '', section] = address.split('#');
   if (page === PAGE_KINDS.changes.address && section !== undefined) return { collection: 'changes', id: section };
   const file = fileAt(page);

@@ -56,7 +56,7 @@ describe.each(readdirSync(fixtures).filter((name) => !name.startsWith('.')))('%s
     const { name: file, result } = run(readFileSync(path.join(folder, 'in.md'), 'utf8'));
     const expected = path.join(folder, file);
     if (process.env['UPDATE']) writeFileSync(expected, result);
-    expect(existsSync(expected), `${name} should have ${file}`).toBe(true);
+    expect(existsSync(expected), `${name} should have ${file}; UPDATE=1 writes it`).toBe(true);
     expect(result).toBe(readFileSync(expected, 'utf8'));
   });
 });

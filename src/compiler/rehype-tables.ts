@@ -3,6 +3,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { plainText } from './sections.ts';
 
+/** Up to so many columns each has room for a word. */
+const MANY = 5;
+
 /**
  * Makes tables that a screen reader and a narrow screen can read: the first cell of a row is its head, each other cell
  * knows the head of its column, and a cell that says “Not mentioned”, or so in another language, is marked as silence.
@@ -10,7 +13,8 @@ import { plainText } from './sections.ts';
  * `<tr><td>Rain</td><td>Not mentioned</td></tr>` →
  * `<tr><th scope="row">Rain</th><td data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
- * A head that has a note is marked, because narrow screens hide the other heads.
+ * A head that has a note is marked, because narrow screens hide the other heads, and so is a table with many columns,
+ * which are narrow on every screen.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -36,6 +40,7 @@ export function rehypeTables() {
         });
         return SKIP;
       });
+      if (heads.length > MANY) table.properties['className'] = ['many'];
       return SKIP;
     });
   };

@@ -13,8 +13,8 @@ type Callout = (typeof CALLOUTS)[number];
  * Makes notes of quotations that begin with a marker.
  *
  * `> [!HINDSIGHT]` and `> It rained again.` →
- * `<div class="callout hindsight" role="note" aria-label="Known only later">`
- * `<p class="label" aria-hidden="true" data-aside=": set aside">Known only later</p><p>It rained again.</p></div>`
+ * `<div class="callout content hindsight" role="note">`
+ * `<p class="label" data-aside=": set aside">Known only later</p><p>It rained again.</p></div>`
  *
  * A disputed note must name the question, at least two versions with who says each, and a judgement with its owner.
  */
@@ -26,13 +26,13 @@ export function remarkCallouts() {
       const marker = takeMarker(quote, file);
       if (!marker) return;
       const label = texts.callouts[marker];
-      const question = marker === 'DISPUTED' ? checkDispute(quote, file, texts.judgement) : undefined;
+      if (marker === 'DISPUTED') checkDispute(quote, file, texts.judgement);
       quote.data = {
         hName: 'div',
         hProperties: {
-          className: ['callout', marker.toLowerCase()],
+          // Reader modes take a short text with links for an aside, unless its class says that it is content.
+          className: ['callout', 'content', marker.toLowerCase()],
           role: 'note',
-          ariaLabel: question ? texts.calloutOn(label, question) : label,
         },
       };
       quote.children.unshift({
@@ -41,7 +41,6 @@ export function remarkCallouts() {
         data: {
           hProperties: {
             className: ['label'],
-            ariaHidden: 'true',
             ...(marker === 'HINDSIGHT' && { dataAside: texts.setAside }),
           },
         },
@@ -82,14 +81,10 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   return name as Callout;
 }
 
-/** Checks that a disputed note has its parts, and returns its question. `example` shows how its judgement begins. */
-function checkDispute(quote: Blockquote, file: VFile, example: string): string | undefined {
+/** Checks that a disputed note has its parts. `example` shows how its judgement begins. */
+function checkDispute(quote: Blockquote, file: VFile, example: string): void {
   const [question, ...rest] = quote.children;
-  const title =
-    question?.type === 'paragraph' && question.children[0]?.type === 'strong'
-      ? toString(question.children[0])
-      : undefined;
-  if (title === undefined)
+  if (question?.type !== 'paragraph' || question.children[0]?.type !== 'strong')
     fault(file, 'a [!DISPUTED] note begins with its question in bold: **On which day was it?**', quote);
   const versions = rest.find(({ type }) => type === 'list');
   const items = versions?.type === 'list' ? versions.children : [];
@@ -106,7 +101,6 @@ function checkDispute(quote: Blockquote, file: VFile, example: string): string |
       `a [!DISPUTED] note ends with a judgement and its owner, in bold with a colon: **${example}** …`,
       judgement ?? quote,
     );
-  return title;
 }
 
 function beginsWithOwner(node: { type: string } | undefined): boolean {

@@ -13,6 +13,8 @@ export interface Card {
   image: string;
   /** The text alternative of the picture. */
   alt: string;
+  /** The letters that the typeface lacks, where this is the card of the site instead of the page's own. */
+  missing?: string;
   /** The name of the site. */
   site: string;
   /** Whether its text runs from right to left. */

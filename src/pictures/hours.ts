@@ -1,8 +1,6 @@
-import { tz } from '@date-fns/tz/tz';
-import { format } from 'date-fns/format';
 import { millisecondsInHour as HOUR } from 'date-fns/constants';
 import { scaleLinear } from 'd3-scale';
-import { dayInWords, type Clock } from '../story/dates.ts';
+import { clockIn, dayInWords, type Clock } from '../story/dates.ts';
 import type { Hour, HoursPicture } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -179,7 +177,7 @@ function addClock(scene: Scene, { place, zone }: Clock, column: Column, words: W
   const { size } = scene;
   scene.labels.push({ lines: [place], x, y: top + size, weight: 600 });
   scene.labels.push({ lines: [dayThere(from, zone, words)], x, y: top + size * 2.25, fill: SOFT });
-  const hourOf = (time: number) => Number(format(time, 'H', { in: tz(zone) }));
+  const hourOf = (time: number) => new Date(clockIn(zone, time)).getUTCHours();
   const hours = [...wholeHours(from, to, zone)];
   let nights = '';
   [from, ...hours].forEach((time, index) => {
@@ -208,10 +206,7 @@ function addClock(scene: Scene, { place, zone }: Clock, column: Column, words: W
  */
 function* wholeHours(from: number, to: number, zone: string): Generator<number> {
   for (let time = from; time <= to;) {
-    const [minutes = 0, seconds = 0] = format(time, 'm s', { in: tz(zone) })
-      .split(' ')
-      .map(Number);
-    const past = (minutes * 60 + seconds) * 1000;
+    const past = clockIn(zone, time) % HOUR;
     if (past === 0) yield time;
     time += HOUR - past;
   }

@@ -1,5 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { dayInWords, lastOf, yearOf, type When } from '../story/dates.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Event, Strand } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -161,7 +162,7 @@ function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
     from: Math.min(a.from, b.from),
     to: Math.max(a.to, b.to),
     look: 'several',
-    address: `/timeline/#y${yearOf(first.date)}`,
+    address: `${PAGE_KINDS.timeline.address}#y${yearOf(first.date)}`,
     name: words.pictures.severalEvents(events.length, dayInWords(first.date, words), dayInWords(last.date, words)),
     title: '',
     weight: 0,

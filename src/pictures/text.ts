@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create } from 'fontkitten';
+import { create, type Font } from 'fontkitten';
 import { piecesOf } from '../story/text.ts';
 
 /** The font weights of the site's text face; see fonts.ts. */
@@ -15,13 +15,30 @@ const faces = new Map<Weight, (letter: string) => number>();
 /** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
 const widthWithout = (letter: string): number =>
   /\p{M}/u.test(letter) ? 0 : /\p{Script=Arabic}/u.test(letter) ? 0.6 : 1;
+let typeface: Font | undefined;
+
+/** Source Serif as its makers publish it, with all its letters. */
+function readTypeface(): Font {
+  if (typeface) return typeface;
+  const file = createRequire(import.meta.url).resolve('source-serif/VAR/SourceSerif4Variable-Roman.ttf');
+  const font = create(readFileSync(file));
+  if (font.isCollection) throw new Error('Source Serif should be one font');
+  return (typeface = font);
+}
+
+/**
+ * The letters of a text that the typeface lacks, each once. Spaces and what cannot be seen need none, and a no-break
+ * hyphen is drawn as a hyphen.
+ */
+export function lettersMissing(text: string): string {
+  const font = readTypeface();
+  const letters = new Set(text.normalize('NFC').match(/[^\s\p{Cf}\u2011]/gu));
+  return [...letters].filter((letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)).join('');
+}
 
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
 function readFace(weight: Weight): (letter: string) => number {
-  const file = createRequire(import.meta.url).resolve('source-serif/VAR/SourceSerif4Variable-Roman.ttf');
-  const variable = create(readFileSync(file));
-  if (variable.isCollection) throw new Error('Source Serif should be one font');
-  const font = variable.getVariation({ wght: weight, opsz: 17 });
+  const font = readTypeface().getVariation({ wght: weight, opsz: 17 });
   const widths = new Map<string, number>();
   return (letter) => {
     let width = widths.get(letter);

@@ -3,6 +3,7 @@ import { smallStory } from '../../tests/support/small-story.ts';
 import { type Card } from '../pictures/card-layout.ts';
 import { cardOf, cardsOf } from './card-texts.ts';
 import { parseWhen } from '../story/dates.ts';
+import { withoutLetters } from './draw-cards.ts';
 import { directory } from '../story/directory.ts';
 import type { Event, Story } from '../story/story.ts';
 
@@ -38,6 +39,23 @@ describe('the cards of a story', () => {
   ])('%s is from “%s”', (page, kicker, title) => {
     expect(cards.get(page)?.kicker).toBe(kicker);
     if (title !== undefined) expect(cards.get(page)?.title).toBe(title);
+  });
+
+  test('a page whose letters the typeface lacks has the card of the site', () => {
+    const foreign = smallStory();
+    const [source] = foreign.sources;
+    if (!source) throw new Error('the small story has sources');
+    source.title = 'מכתב על הגשר';
+    const card = cardsOf(foreign).find(({ page }) => page === source.address);
+    const home = cards.get('/');
+    expect(card).toMatchObject({
+      title: home?.title,
+      alt: home?.alt,
+      image: `/cards${source.address.slice(0, -1)}.png`,
+    });
+    expect(card?.missing).toBe([...new Set('מכתבעלהגשר')].join(''));
+    expect(withoutLetters([...cards.values()])).toBeUndefined();
+    expect(withoutLetters(cardsOf(foreign))).toContain(`show the card of the site: ${source.address}`);
   });
 
   test('say what matters of each kind', () => {

@@ -3,19 +3,32 @@ import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.t
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
+import { leadId } from '../story/page-kinds.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
+import { lettersMissing } from '../pictures/text.ts';
 import type { Bound, Event, Office, Story } from '../story/story.ts';
 
 /** What a card shows beside its title. */
 type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
 
-/** The cards of all pages in the order of the directory, and then those of moved pages. */
+/**
+ * The cards of all pages in the order of the directory, and then those of moved pages. A page with letters that the
+ * typeface lacks has the card of the site.
+ */
 export function cardsOf(story: Story): Card[] {
-  const listed = directory(story).map((page) =>
+  const drawn = directory(story).map((page) =>
     toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
   );
+  const home = drawn.find(({ page }) => page === '/');
+  const listed = drawn.map((card) => {
+    const missing = lettersMissing(
+      [card.kicker, card.title, ...card.lines.map((one) => spoken(one, story.words))].join(),
+    );
+    const { page, image } = card;
+    return missing === '' || !home || page === '/' ? card : { ...home, page, image, missing };
+  });
   const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
 }
@@ -189,8 +202,8 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
 
 /** A page that lists things, or that tells of the site: how much it holds, and the story's own words for it. */
 function ofList({ address }: SitePage, { pages }: Story, kicker: string, otherwise?: string): CardText {
-  const words = pages.get(address.slice(1, -1).replace('/', '-'))?.description ?? otherwise;
-  return { kicker, lines: words === undefined ? [] : [line('text', words)] };
+  const description = pages.get(leadId(address))?.description ?? otherwise;
+  return { kicker, lines: description === undefined ? [] : [line('text', description)] };
 }
 
 /** An office with its years. */

@@ -66,6 +66,18 @@ test('a link that leaves the path of the site is told', () => {
   expect(faults()).toEqual(['/elsewhere/ (outside of /story/), which other/index.html names, is missing']);
 });
 
+test('a link to a page that moved is told, its place in a list of addresses is not', () => {
+  const canonical = (address: string) => `<link rel="canonical" href="https://example.org/story/${address}">`;
+  write('here/index.html', canonical('here/'));
+  write('old/index.html', canonical('here/'));
+  write('data/addresses.json', '"https://example.org/story/old/"');
+  expect(faults()).toEqual([]);
+  write('other/index.html', '<a href="/story/here/">x</a><a href="/story/old/#part">x</a>');
+  expect(faults()).toEqual([
+    'old/index.html, which other/index.html names, has moved to https://example.org/story/here/',
+  ]);
+});
+
 test('cards that were left out are not missed', () => {
   rmSync(path.join(folder, 'cards'), { recursive: true });
   expect(faults(false)).toEqual([]);

@@ -5,8 +5,9 @@ import type { AstroIntegration } from 'astro';
 import type { Settings } from './settings.ts';
 
 /**
- * An Astro integration that stops the build when the site links to a file that does not exist, or has an empty file. It
- * must come after the integrations that write files and before `stage`, which publishes the site.
+ * An Astro integration that stops the build when the site links to a file that does not exist or to a page that moved,
+ * or has an empty file. It must come after the integrations that write files and before `stage`, which publishes the
+ * site.
  */
 export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroIntegration {
   return {
@@ -39,8 +40,11 @@ const SCRIPT_IMPORT = /(?:from|import)\s*\(?\s*["'](\.\.?\/[^"']*)["']/g;
 /** Files in which every whole address names a page. */
 const LISTS = /^(sitemap\.xml|robots\.txt|data\/addresses\.json)$/;
 
+/** Where a page says that it is; one that moved names its new place. */
+const CANONICAL = /<link rel="canonical" href="([^"]*)"/;
+
 /**
- * The files that are missing or empty in the folder of a built site, a line for each. Without cards they may be
+ * The files that are missing, empty or moved in the folder of a built site, a line for each. Without cards they may be
  * missing.
  */
 export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'site' | 'cards'>): string[] {
@@ -50,16 +54,25 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
   const present = new Set(files);
   const empty = files.filter((name) => statSync(path.join(folder, name)).size === 0).map((name) => `${name} is empty`);
   const namedBy = new Map<string, string>();
+  const linkedBy = new Map<string, string>();
   for (const name of files) {
     for (const address of addressesIn(name, path.join(folder, name), site)) {
       const file = fileOf(address, site);
-      if (file !== undefined && !namedBy.has(file)) namedBy.set(file, name);
+      if (file === undefined) continue;
+      if (!namedBy.has(file)) namedBy.set(file, name);
+      // A list of addresses may hold old ones.
+      if (!LISTS.test(name) && !linkedBy.has(file)) linkedBy.set(file, name);
     }
   }
+  const moved = [...linkedBy].flatMap(([file, by]) => {
+    if (!file.endsWith('.html') || !present.has(file)) return [];
+    const [, now] = CANONICAL.exec(readFileSync(path.join(folder, file), 'utf8')) ?? [];
+    return now === undefined || fileOf(now, site) === file ? [] : [`${file}, which ${by} names, has moved to ${now}`];
+  });
   const missing = [...namedBy]
     .filter(([file]) => !present.has(file) && (cards || !file.startsWith('cards/')))
     .map(([file, by]) => `${file}, which ${by} names, is missing`);
-  return [...empty, ...missing];
+  return [...empty, ...missing, ...moved];
 }
 
 /** The addresses in a file that the site's own code wrote, made whole. What a writer cites is not checked. */

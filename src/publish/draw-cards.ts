@@ -63,11 +63,24 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
         const drawn = await placeCards(all, site, folders, fonts);
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
+        const said = withoutLetters(all);
+        if (said !== undefined) logger.warn(said);
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`${drawn.length} of ${all.length} cards drawn in ${seconds} s, the others copied from the cache`);
       },
     },
   };
+}
+
+/** What a build says of the pages that have the card of the site because the typeface lacks letters of their own. */
+export function withoutLetters(all: readonly Card[]): string | undefined {
+  const pages = all.filter(({ missing }) => missing !== undefined);
+  if (pages.length === 0) return undefined;
+  const letters = [...new Set(pages.flatMap(({ missing = '' }) => [...missing]))].sort().join('');
+  return (
+    `the typeface has no letters “${letters}”, so that these pages show the card of the site: ` +
+    pages.map(({ page }) => page).join(', ')
+  );
 }
 
 /**
@@ -142,6 +155,9 @@ function hashOfDesign({ fonts, colours }: CardKit): string {
 }
 
 /** The name of a card's file in the cache. It depends on what is drawn only, so pages with equal cards share a file. */
-function hashOfCard({ page: _page, image: _image, alt: _alt, ...drawn }: Card, design: string): string {
+function hashOfCard(
+  { page: _page, image: _image, alt: _alt, missing: _missing, ...drawn }: Card,
+  design: string,
+): string {
   return createHash('sha256').update(design).update(JSON.stringify(drawn)).digest('hex').slice(0, 24);
 }

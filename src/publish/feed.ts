@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
-import { kindOf } from '../story/page-kinds.ts';
+import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Change, Story } from '../story/story.ts';
 
@@ -26,11 +26,11 @@ export function atomFeed(story: Story, absolute: Absolute): string {
     icon: absolute('/icon.svg'),
     links: [
       { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' },
-      { href: absolute('/changes/'), rel: 'alternate', type: 'text/html' },
+      { href: absolute(PAGE_KINDS.changes.address), rel: 'alternate', type: 'text/html' },
     ],
     entries: changes.map((change) => {
       const touched = touchedBy(change, story);
-      const own = absolute(`/changes/#${change.id}`);
+      const own = absolute(`${PAGE_KINDS.changes.address}#${change.id}`);
       const [only] = touched;
       return {
         id: own,

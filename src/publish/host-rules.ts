@@ -1,3 +1,4 @@
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { MovedPage } from '../story/story.ts';
 import type { SitePolicy } from './policy.ts';
 
@@ -43,7 +44,7 @@ export const PAGES: Part = { path: '', cache: 'page', policy: 'pages' };
 export const NOT_FOUND: Part = { path: '404.html', cache: 'error', policy: 'pages' };
 /** The parts with headers of their own; where paths are nested, the longer one applies. */
 export const PARTS: readonly Part[] = [
-  { path: 'search/', cache: 'page', policy: 'search' },
+  { path: PAGE_KINDS.search.address.slice(1), cache: 'page', policy: 'search' },
   // The search runs in a worker, which has the policy of its own file.
   { path: 'pagefind/', cache: 'page', policy: 'search' },
   { path: 'pagefind/fragment/', cache: 'hashed', policy: 'file' },

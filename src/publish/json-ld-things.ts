@@ -3,6 +3,7 @@ import { addressOf } from '../story/addresses.ts';
 import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
 import type { SourceType, TermKind } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Words } from '../words/words.ts';
 import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
 
@@ -74,7 +75,7 @@ export function event({ address, title, brief, date, place, actors }: Event, abs
 /**
  * The schema.org type of each kind of term. Documents may be treaties, declarations or orders: all are CreativeWork.
  */
-const TERM_TYPES = {
+const TYPES_OF_TERMS = {
   person: 'Person',
   organisation: 'Organization',
   state: 'Country',
@@ -92,8 +93,9 @@ export function term({ address, kind, title, aliases, native, definition, office
     ...(names.length > 0 && { alternateName: names }),
     description: definition,
   };
-  const type = TERM_TYPES[kind];
-  if (type === 'DefinedTerm') return { '@type': type, ...common, inDefinedTermSet: { '@id': absolute('/glossary/') } };
+  const type = TYPES_OF_TERMS[kind];
+  if (type === 'DefinedTerm')
+    return { '@type': type, ...common, inDefinedTermSet: { '@id': absolute(PAGE_KINDS.glossary.address) } };
   if (type !== 'Person') return { '@type': type, ...common };
   return { '@type': type, ...common, ...(offices.length > 0 && { hasOccupation: offices.map(occupation) }) };
 }
@@ -111,7 +113,7 @@ function occupation({ title, from, until }: Term['offices'][number]): Occupation
 type Occupations = Extract<NonNullable<Exclude<Person, string>['hasOccupation']>, readonly unknown[]>;
 
 /** The schema.org type of each type of source. Primary and official texts may be anything from a treaty to a speech. */
-const SOURCE_TYPES = {
+const TYPES_OF_SOURCES = {
   primary: 'CreativeWork',
   official: 'CreativeWork',
   reporting: 'NewsArticle',
@@ -125,7 +127,7 @@ export function source(
   absolute: Absolute,
 ): CreativeWork {
   return {
-    '@type': SOURCE_TYPES[type],
+    '@type': TYPES_OF_SOURCES[type],
     '@id': absolute(address),
     url,
     name: title,

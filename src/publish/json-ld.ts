@@ -9,7 +9,7 @@ import type {
 } from 'schema-dts';
 import { addressOf, cardAddress } from '../story/addresses.ts';
 import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
-import { kindOf } from '../story/page-kinds.ts';
+import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
 import { draft, draftArticle, draftParagraph, event, source, term, type Absolute } from './json-ld-things.ts';
 import type { Change, Explainer, Page, SectionPage, Story } from '../story/story.ts';
 
@@ -183,7 +183,7 @@ function corrections(changes: readonly Change[], absolute: Absolute): { correcti
       '@type': 'CorrectionComment',
       text: title,
       datePublished: day,
-      url: absolute(`/changes/#${id}`),
+      url: absolute(`${PAGE_KINDS.changes.address}#${id}`),
     })),
   };
 }

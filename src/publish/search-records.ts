@@ -1,6 +1,7 @@
 import { isUnspaced, wordsIn } from '../words/unspaced.ts';
 import { dayInWords, dayOfYear, isAfter, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
+import { leadId } from '../story/page-kinds.ts';
 import type { Story, Term } from '../story/story.ts';
 
 /** One page that the search can find. */
@@ -149,7 +150,7 @@ interface Found {
 const list =
   (description: (words: Story['words']) => string) =>
   ({ kind, address }: SitePage, { pages, words }: Story): Found => {
-    const lead = pages.get(address.slice(1, -1));
+    const lead = pages.get(leadId(address));
     return {
       brief: lead?.description ?? description(words),
       names: [nameOf(kind, words), ...(lead?.also ?? [])],

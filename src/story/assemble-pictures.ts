@@ -191,7 +191,7 @@ function inOrder<Item extends { date: When }>(items: readonly Item[]): Item[] {
 }
 
 /** A figure as it is written: “900”, “80,000–90,000”. */
-export function figureInWords([low, high]: readonly [number, number], { number, punctuation }: Words): string {
+function figureInWords([low, high]: readonly [number, number], { number, punctuation }: Words): string {
   return low === high ? number(low) : punctuation.range(number(low), number(high));
 }
 

@@ -30,6 +30,19 @@ describe('a date in words', () => {
     ['2024-07-01T12:00Z', '1 July 2024, 08:00 in Boston, 15:00 in Istanbul'],
   ])('%s is “%s”', (edtf, words) => expect(inWords(parseWhen(edtf), en, clocks)).toBe(words));
 
+  test.each([
+    ['0476-09-04', '4 September 476'],
+    ['0988', '988'],
+    ['0988-07/0988-08', 'July to August 988'],
+  ])('%s, before the year 1000, is “%s”', (edtf, words) => expect(dayInWords(parseWhen(edtf), en)).toBe(words));
+
+  test.each([
+    ['1916-04-24T12:00Z', 'Europe/Dublin', '24 April 1916, 11:34 in Dublin'],
+    ['1970-01-01T00:20Z', 'Africa/Monrovia', '1 January 1970, 23:35 on 31 December in Dublin'],
+  ])('%s by clocks that are not whole hours from UTC, in %s', (edtf, zone, words) =>
+    expect(inWords(parseWhen(edtf), en, [{ place: 'Dublin', zone }])).toBe(words),
+  );
+
   test('a moment without clocks keeps the offset it was written with', () => {
     expect(inWords(parseWhen('2024-12-30T15:35-05:00'), en)).toBe('30 December 2024, 15:35 (UTC-05:00)');
   });

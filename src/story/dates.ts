@@ -192,13 +192,30 @@ function qualified(point: Point, words: Words): string {
 /** “15:35 in Boston”; with the day too, where it was already another day there. */
 function clockTime({ from, to }: When, { place, zone }: Clock, { dates }: Words): string {
   const { locale } = dates;
-  const there = tz(zone);
-  const day = (point: Point) => format(point.first, 'MM-dd', { in: there });
-  const time = (point: Point, sayDay: boolean) =>
-    format(point.first, sayDay ? dates.timeOnDay : dates.time, { in: there, locale });
+  const show = (point: Point, tokens: string) => format(clockIn(zone, point.first), tokens, { in: tz('UTC'), locale });
+  const day = (point: Point) => show(point, 'MM-dd');
+  const time = (point: Point, sayDay: boolean) => show(point, sayDay ? dates.timeOnDay : dates.time);
   const start = time(from, day(from) !== pattern(from, 'MM-dd'));
   return dates.timeAt(to ? dates.range(start, time(to, day(to) !== day(from))) : start, place);
 }
+
+/**
+ * What the clocks of a zone show, as if it were UTC. Asked of Intl, since `tz` takes zones less than an hour west of
+ * UTC, as Dublin once was, for zones east of it.
+ */
+export function clockIn(zone: string, time: number): number {
+  let clock = clocksOf.get(zone);
+  if (!clock) {
+    const numbers = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
+    clock = new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', second: 'numeric', ...numbers });
+    clocksOf.set(zone, clock);
+  }
+  const part = Object.fromEntries(clock.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day, hour, minute, second } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+const clocksOf = new Map<string, Intl.DateTimeFormat>();
 
 function ownClockTime({ from, to }: When, words: Words): string {
   const { dates } = words;

@@ -2,7 +2,7 @@ import type { Words } from '../words/words.ts';
 import { DATA_SETS } from './addresses.ts';
 import { eventFilters, type EventFilter } from './filters.ts';
 import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
-import { addressOfPage, kindOf, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
+import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
 import type {
   Article,
   Change,
@@ -97,9 +97,9 @@ function listing<Kind extends PageKind, Item>(
   { pages, changes, words }: Story,
   item: Item,
   listed: readonly Page[],
-  { address = PAGE_KINDS[kind].address as string, title = nameOf(kind, words), lead = '' } = {},
+  { address = PAGE_KINDS[kind].address as string, title = nameOf(kind, words) } = {},
 ) {
-  const introduction = pages.get(lead || address.slice(1, -1));
+  const introduction = pages.get(leadId(address));
   const touched = new Set([...listed, ...(introduction ? [introduction] : [])].flatMap((page) => page.changes));
   return {
     item,
@@ -147,7 +147,6 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
       listing('sourceType', story, group, group.sources, {
         address: addressOfPage('sourceType', group.type),
         title: group.name,
-        lead: `sources-${group.type}`,
       }),
     ),
   sourcePart: (story) =>

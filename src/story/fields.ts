@@ -2,13 +2,12 @@ import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
 import { parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
-import { unspaced } from '../words/unspaced.ts';
-import { countWords } from './text.ts';
+import { countWords, wordsOf } from './text.ts';
 
-/** A date in EDTF; YAML reads a bare year as a number. */
+/** A date in EDTF; YAML reads a bare year as a number, without the noughts that begin an early one. */
 export const when = z.union([z.string(), z.number().int()]).transform((written, context): When => {
   try {
-    return parseWhen(String(written));
+    return parseWhen(String(written).padStart(4, '0'));
   } catch (error) {
     context.addIssue({ code: 'custom', message: (error as Error).message });
     return z.NEVER;
@@ -18,25 +17,21 @@ export const when = z.union([z.string(), z.number().int()]).transform((written, 
 /** How many characters a line of plain text may have, and a word in it. */
 const MAX_LENGTH = { line: 500, word: 80 };
 
-const UNSPACED_LETTERS = unspaced('gu');
-
-/** One line of plain text. */
-export const line = z
+/** A place in the story: a path with an id, which may be as long as a heading. */
+export const placeInStory = z
   .string()
   .trim()
   .min(1, 'is empty')
   .refine((text) => !/[\n\t]/.test(text), 'must be on one line, without tabs')
   .refine((text) => text.length <= MAX_LENGTH.line, {
     error: ({ input }) => `has ${String(input).length} characters; at most ${MAX_LENGTH.line} are allowed`,
-  })
-  .refine(
-    (text) =>
-      text
-        .replace(UNSPACED_LETTERS, ' ')
-        .split(/\s/u)
-        .every((word) => word.length <= MAX_LENGTH.word),
-    `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
-  );
+  });
+
+/** One line of plain text. */
+export const line = placeInStory.refine(
+  (text) => wordsOf(text).every(({ word }) => word.length <= MAX_LENGTH.word),
+  `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
+);
 
 /** An id that a writer makes up: of a party or a strand. Like the name of a file, it becomes part of addresses. */
 export const ownId = z

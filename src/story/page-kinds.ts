@@ -95,6 +95,14 @@ export function addressOfPage(kind: PageKind, ...ids: string[]): string {
   return PAGE_KINDS[kind].address.replace(/\{id\}/g, () => ids.shift() ?? '');
 }
 
+/**
+ * The id of the file in `pages/` of a story that has a title and an introduction for a page: `sources-primary` for
+ * `/sources/primary/`.
+ */
+export function leadId(address: string): string {
+  return address.slice(1, -1).replaceAll('/', '-') || 'home';
+}
+
 /** The kinds whose pages are the files of a folder. */
 type KindWithFolder = {
   [Kind in PageKind]: (typeof PAGE_KINDS)[Kind] extends { folder: string } ? Kind : never;

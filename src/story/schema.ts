@@ -15,6 +15,7 @@ import {
   isLanguage,
   language,
   line,
+  placeInStory,
   listId,
   ownId,
   paragraphOf,
@@ -37,6 +38,7 @@ import {
   SIDES,
   SOURCE_TYPES,
   TERM_KINDS,
+  type PictureKind,
 } from './kinds.ts';
 import type { Collection } from './page-kinds.ts';
 
@@ -500,7 +502,7 @@ export const schemas = {
      * The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`;
      * or `all`.
      */
-    touches: z.union([z.literal('all'), z.array(line).min(1)]),
+    touches: z.union([z.literal('all'), z.array(placeInStory).min(1)]),
   }),
 } as const satisfies Record<Collection | 'story' | 'publishers', z.ZodType>;
 
@@ -508,6 +510,10 @@ export const schemas = {
 export type Schemas = typeof schemas;
 /** The front matter of a collection after its check: dates are read, ids are targets, defaults are filled in. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
+
+/** A type that compiles only if every kind of picture has its fields above. */
+export type CheckedPictures = Complete<Fields<'pictures'>['kind'], PictureKind>;
+type Complete<Given, Wanted extends Given> = Wanted;
 
 /** The collections whose files have a field, such as `order`. */
 export type CollectionWith<Field extends string> = {

@@ -1,4 +1,4 @@
-import { isUnspaced, unspaced } from '../words/unspaced.ts';
+import { isUnspaced } from '../words/unspaced.ts';
 import type { Target } from './addresses.ts';
 
 /**
@@ -123,18 +123,6 @@ export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
 }
 
-const UNSPACED_LETTERS = unspaced('gu');
-
-/** So many letters of a script without spaces take as long to read as a word. */
-const LETTERS_A_WORD = 2.5;
-
-/** How many words a text has; where a script puts no spaces between them, as many as it takes as long to read. */
-export function countWords(text: string): number {
-  const letters = text.match(UNSPACED_LETTERS)?.length ?? 0;
-  const spaced = text.replace(UNSPACED_LETTERS, ' ').split(/\s+/u);
-  return spaced.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.ceil(letters / LETTERS_A_WORD);
-}
-
 /** How many columns of a terminal a text fills: letters of East Asia are twice as wide as others. */
 export function widthOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
@@ -153,8 +141,6 @@ export function piecesOf(text: string): { text: string; after: '' | ' ' }[] {
     });
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
-
 /** Words of a script without spaces; signs stay with the word that they close or open. */
 function phrasesIn(text: string): string[] {
   const phrases: string[] = [];
@@ -167,6 +153,26 @@ function phrasesIn(text: string): string[] {
     else phrases.push(segment);
   }
   return phrases;
+}
+
+/** Letters of scripts that are written without spaces between words: Chinese, Japanese, Thai and their kin. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々、。「」『』・]+/gu;
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/** The words of a text with their places: what stands between spaces, or the words of what is written without. */
+export function wordsOf(text: string): { word: string; index: number }[] {
+  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
+    if (word.search(UNSPACED) < 0) return { word, index };
+    return [...segmenter.segment(word)]
+      .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+      .map(({ segment, index: at }) => ({ word: segment, index: index + at }));
+  });
+}
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return wordsOf(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Minutes that a reader needs, at 220 words a minute, at least one. */

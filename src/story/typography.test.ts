@@ -12,7 +12,21 @@ test.each([
 ])('%s', (text, done) => expect(typeset(text, en)).toBe(done));
 
 test.each([
+  ['from right to left as a whole', 'מכתב על הגשר (1904)', '\u2068מכתב על הגשר (1904)\u2069'],
+  ['a run of it that is most of a text', 'Source: صحيفة البلدة, 3', 'Source: \u2068صحيفة البلدة\u2069, 3'],
+  [
+    'a run of it within a sentence',
+    'They wrote صحيفة البلدة, 3 May 1904',
+    'They wrote \u2068صحيفة البلدة\u2069, 3\u00a0May 1904',
+  ],
+])('what runs from the right is isolated: %s', (_, text, done) => {
+  expect(typeset(text, en)).toBe(done);
+  expect(typeset(done, en)).toBe(done);
+});
+
+test.each([
   ['short', 10, 'short'],
+  ['両町の手紙と橋について', 6, '両町の手紙…'],
   ['one two three', 9, 'one two…'],
   ['one, two three', 6, 'one…'],
   ['unbreakable', 6, 'unbre…'],

@@ -150,15 +150,15 @@ export const en = {
   dates: {
     /** The names of months. */
     locale: enGB,
-    year: 'yyyy',
-    month: 'MMMM yyyy',
-    day: 'd MMMM yyyy',
+    year: 'y',
+    month: 'MMMM y',
+    day: 'd MMMM y',
     /** A day without its year, as readers search for it. */
     dayOfYear: 'd MMMM',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
-    withinMonth: { from: 'd', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from}–${to}` },
-    withinYear: { from: 'd MMMM', to: 'd MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
-    monthsOfYear: { from: 'MMMM', to: 'MMMM yyyy', range: (from: string, to: string) => `${from} to ${to}` },
+    withinMonth: { from: 'd', to: 'd MMMM y', range: (from: string, to: string) => `${from}–${to}` },
+    withinYear: { from: 'd MMMM', to: 'd MMMM y', range: (from: string, to: string) => `${from} to ${to}` },
+    monthsOfYear: { from: 'MMMM', to: 'MMMM y', range: (from: string, to: string) => `${from} to ${to}` },
     range: (from: string, to: string) => `${from} to ${to}`,
     about: (date: string) => `about ${date}`,
     uncertain: (date: string) => `${date} (uncertain)`,
@@ -294,8 +294,6 @@ export const en = {
     callouts: { DISPUTED: 'Sources differ', HINDSIGHT: 'Known only later' },
     /** What follows the label of hindsight while the page is put back to the key moment. */
     setAside: ': set aside',
-    /** A label with the question that a note on a dispute answers, for those who hear the page. */
-    calloutOn: (label: string, question: string) => `${label}: ${question}`,
     /** How such a note begins the judgement at its end; an example in a message to writers. */
     judgement: 'Our judgement:',
     /** All that a cell of a table says where a party said nothing. */

@@ -16,8 +16,8 @@ const pages = new Map(readPages(storySite.folder).map((page) => [page.address, p
 const explainerWith = (html: string) =>
   story.explainers.find(({ address }) => pages.get(address)?.html.includes(html))?.address;
 /** One that holds what was known only later, one with a section that does, and one with a name in another script. */
-const folding = explainerWith('class="callout hindsight"');
-const withLater = explainerWith('class="folds"');
+const folding = explainerWith('class="callout content hindsight"');
+const withLater = explainerWith('class="column folds"');
 const withScript = explainerWith('lang="');
 const tabled = [...pages.values()].find(({ html }) => /<td[^>]*>[^<]*<sup/.test(html))?.address;
 /** An event that came after the key moment, and pages that are wholly later. */
@@ -368,7 +368,7 @@ describe.skipIf(!folding)('as it was known', () => {
   });
 
   test.skipIf(!withLater)('a link into what is folded opens it and takes the focus there', async () => {
-    const [, id = ''] = /<section id="([^"]+)" class="folds"/.exec(pages.get(withLater ?? '')?.html ?? '') ?? [];
+    const [, id = ''] = /<section id="([^"]+)" class="[^"]*folds"/.exec(pages.get(withLater ?? '')?.html ?? '') ?? [];
     const page = await open(`${withLater}?as-of=1#${id}`, WIDE);
     const section = page.locator(`[id="${id}"]`);
     expect(await section.locator('> p').first().isVisible()).toBe(true);
@@ -383,4 +383,12 @@ test('at 200 % zoom and in forced colours a page still reads', async () => {
   expect(await zoomed.locator('.terms [popover]:popover-open').isVisible()).toBe(true);
   const forced = await open(explainer, { ...WIDE, forcedColors: 'active' });
   expect(await axeFaults(forced)).toEqual([]);
+  // The theme that a reader has stored does not count there: words are in the colour that the system sets words in.
+  await forced.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await forced.reload();
+  const colours = () => {
+    const of = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
+    return [of(':root').backgroundColor, of('.prose p').color, of(':root').getPropertyValue('--ink')];
+  };
+  expect(await forced.evaluate(colours)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'CanvasText']);
 });

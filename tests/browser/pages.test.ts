@@ -1,9 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
+import { smallSite } from '../support/sites.ts';
 
 /** What every kind of page is to a reader, whatever the theme, the width and the script. */
 const site = served();
+
+const small = served(smallSite);
+
+test.each([320, 360, 640, 768, 1200])('addresses, code and eight columns never widen a page of %i', async (width) => {
+  const page = await small.open('/the-fall/', { viewport: { width, height: 800 } });
+  expect(await overflow(page)).toBe(0);
+  const text = (await page.locator('article > .text').boundingBox()) ?? { x: 0, width: 0 };
+  const ends = await page
+    .locator('.prose :is(td, tbody th, pre, p)')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().left + part.scrollWidth));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(text.x + text.width + 1);
+  // A short word beside a long one stays whole.
+  const [head] = await page.locator('.prose table').last().locator('tbody th').allInnerTexts();
+  const line = await page
+    .locator('.prose table')
+    .last()
+    .locator('tbody th')
+    .first()
+    .evaluate((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    });
+  expect([head, line]).toEqual(['Archive', 1]);
+});
 
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [360, 1440].map((width) => ({ colorScheme, width })),

@@ -59,6 +59,25 @@ test('a page has the typeface once the browser has it', async () => {
   await expect.poll(typefaces).toContain('Source Serif');
 });
 
+test('where one face is late, none is used', async () => {
+  const { page } = await site.visit();
+  const late = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route('**/*.woff2', async (route) => {
+    asked += 1;
+    if (asked > 1) await late.promise;
+    await route.continue();
+  });
+  await page.goto(site.at('/about/'), { waitUntil: 'commit' });
+  await page.locator('body').waitFor();
+  await page.waitForFunction(() => document.readyState !== 'loading' && !('wait' in document.documentElement.dataset));
+  late.resolve();
+  await page.waitForFunction(() => localStorage.getItem('faces'));
+  const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
+  expect(families).not.toContain('Display');
+  expect(families.filter((family) => family === 'Text').length).toBeLessThan(2);
+});
+
 test('the page that a reader is about to open is there before it is asked for', async () => {
   const { page, troubles } = await site.visit();
   await page.goto(site.at('/'));

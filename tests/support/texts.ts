@@ -70,11 +70,23 @@ const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, 
 /** Every file of the story. */
 export const texts = files.filter(({ path: name }) => /\.md$|^story\.yaml$/.test(name)).map(readText);
 
-const CITED: readonly string[] = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'pictures'];
+/** Whether the files of each collection tell the story; one that is forgotten does not compile. */
+const TELLS_STORY: Record<Collection, boolean> = {
+  explainers: true,
+  drafts: true,
+  articles: true,
+  demands: true,
+  timeline: true,
+  glossary: true,
+  sources: false,
+  pictures: true,
+  pages: false,
+  changes: false,
+};
 
 /** The files that tell the story and carry notes. */
 export const cited = texts.filter(
-  ({ collection, path: name }) => CITED.includes(collection) || name === 'pages/home.md',
+  ({ collection, path: name }) => (collection !== 'story' && TELLS_STORY[collection]) || name === 'pages/home.md',
 );
 
 /** What a check found, with the place where the writer will find it. */
