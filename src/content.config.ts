@@ -4,7 +4,7 @@ import type { Collection } from './story/page-kinds.ts';
 import { schemas, type Schemas } from './story/schema.ts';
 
 /** Registers the collections with Astro. story/schema.ts explains what their files contain. */
-const collection = <Name extends Exclude<keyof Schemas, 'publishers'>>(name: Name) =>
+const collection = <Name extends Exclude<keyof Schemas, 'publishers' | 'images'>>(name: Name) =>
   defineCollection({ loader: storyLoader(name), schema: schemas[name] });
 
 export const collections = {

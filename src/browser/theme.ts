@@ -26,3 +26,6 @@ if (button) {
   dark.addEventListener('change', show);
   show();
 }
+
+// WebKit alone has to be told what its images should look like.
+if (navigator.vendor.startsWith('Apple')) void import('./pictures.ts');

@@ -67,11 +67,16 @@ export function invisibleCharacterIn(text: string): string | undefined {
   return found === undefined ? undefined : nameOf(found);
 }
 
+/** Greek letters that look like Latin ones; others, as in “μm”, mix with these in good words. */
+const GREEK_LIKE_LATIN = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧικνορυ]/u;
+
 /** A word that mixes Latin letters with Cyrillic or Greek ones that look like them, or undefined. */
 export function mixedWordIn(text: string): string | undefined {
   return text
     .match(/[\p{L}\p{M}]+/gu)
-    ?.find((word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word));
+    ?.find(
+      (word) => /\p{Script=Latin}/u.test(word) && (/\p{Script=Cyrillic}/u.test(word) || GREEK_LIKE_LATIN.test(word)),
+    );
 }
 
 /**

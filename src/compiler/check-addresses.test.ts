@@ -24,6 +24,7 @@ describe('the build stops on', () => {
   test('a deleted file: it names the file and the nearest address', () => {
     const { report } = compile({
       'timeline/1905-bridge-falls.md': undefined,
+      'pictures/years.md': undefined,
       [FALL]: replace('[1905](../timeline/1905-bridge-falls.md)', '1905'),
     });
     expect(report.join('\n')).toContain(

@@ -1,9 +1,9 @@
 import type { Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
 import { isAfter, type When } from '../story/dates.ts';
-import { hint } from '../story/nearest.ts';
+import { hint, hintOrAll } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
-import type { Report } from './checking.ts';
+import { fieldName, type Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
 export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, report: Report): void {
@@ -41,7 +41,11 @@ function checkArticle(
   const checkBinds = (binds: readonly string[], path: readonly PropertyKey[]) => {
     for (const one of binds)
       if (draft && !bound.includes(one))
-        report(target, path, `${path.join('.')}: drafts/${draftId}.md has no “${one}” in bound${hint(one, bound)}`);
+        report(
+          target,
+          path,
+          `${fieldName(path)}: drafts/${draftId}.md has no “${one}” in bound${hintOrAll(one, bound)}`,
+        );
   };
   const paragraphs = Object.keys(data.paragraphs);
   const sections = text.sections.map((section) => section.id);
@@ -79,7 +83,7 @@ function checkDemand(
   for (const [party, position] of Object.entries(data.positions)) {
     const path = ['positions', party];
     if (!parties.has(party))
-      report(target, path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+      report(target, path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     checkAnswer(position, target, path, report);
   }
   data.paragraphs.forEach((clause, place) => {
@@ -87,7 +91,7 @@ function checkDemand(
     if (!article) return;
     const paragraphs = Object.keys(article.data.paragraphs);
     const path = ['paragraphs', place];
-    const name = `paragraphs.${place}: drafts/${clause.id}.md`;
+    const name = `paragraphs.${place + 1}: drafts/${clause.id}.md`;
     if (clause.section === undefined && paragraphs.length > 0)
       report(target, path, `${name} has paragraphs; name one of them, such as ${clause.id}#${paragraphs[0]}`);
     if (clause.section !== undefined && !paragraphs.includes(clause.section))
@@ -106,7 +110,7 @@ function checkAnswer(
 ): void {
   const { status, date, by, sources, then } = answer;
   const reportField = (field: string, reason: string) =>
-    report(target, [...path, field], `${[...path, field].join('.')}: ${reason}`);
+    report(target, [...path, field], `${fieldName([...path, field])}: ${reason}`);
   if (status === 'none-found') {
     if (date) reportField('date', 'an answer that is not known has no date');
     if (by !== undefined) reportField('by', 'an answer that is not known was given by nobody');
@@ -128,5 +132,5 @@ function checkThen(
 ): void {
   if (!then?.date || !moment || !isAfter(then.date, moment)) return;
   const field = [...path, 'then', 'date'];
-  report(target, field, `${field.join('.')}: lies after the key moment, at which this answer was to stand`);
+  report(target, field, `${fieldName(field)}: lies after the key moment, at which this answer was to stand`);
 }

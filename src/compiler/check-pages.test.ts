@@ -51,7 +51,6 @@ describe('a section cannot have an id that the page needs itself', () => {
     ['the main part', 'glossary/aldmoor.md', 'Main'],
     ['the events of a term', 'glossary/aldmoor.md', 'Events'],
     ['a party', 'demands/free-bridge.md', 'Brack'],
-    ['a picture', 'pictures/carts.md', 'Carts narrow'],
     ['the ribbon', 'timeline/1904-05-02-meeting.md', 'Ribbon'],
   ])('%s', (_, path, title) => {
     const id = title.toLowerCase().replaceAll(' ', '-');

@@ -96,7 +96,7 @@ function idsOn(
     uses.forEach((_, at) => ids.add(`ref-${label}${at === 0 ? '' : `-${at + 1}`}`));
   }
   for (const { target } of links) {
-    ids.add(target.collection === 'pictures' ? `${target.id}-narrow` : `term-${target.id}`);
+    ids.add(`term-${target.id}`);
     if (target.collection === 'articles') ids.add(`term-${paragraphPopover(target)}`);
   }
   return (id) => ids.has(id);

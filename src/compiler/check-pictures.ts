@@ -4,6 +4,7 @@ import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/text.ts';
 import { stateNames } from './atlas.ts';
+import { fieldName } from './checking.ts';
 
 /** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
@@ -28,6 +29,28 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
       return [...own, ...faultsOfHours(data)];
     case 'map':
       return [...own, ...faultsOfMap(data)];
+    case 'spans':
+      return [...own, ...faultsOfSpans(data)];
+    case 'events':
+      return [
+        ...own,
+        ...twice(
+          data.events.map(({ id }) => id),
+          'events',
+        ),
+      ];
+    case 'answers':
+      return [
+        ...own,
+        ...twice(
+          data.demands.map(({ id }) => id),
+          'demands',
+        ),
+        ...twice(
+          data.parties.map(({ party }) => party),
+          'parties',
+        ),
+      ];
   }
 }
 
@@ -40,12 +63,41 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
     return [
       ...(entry.event || entry.sources.length > 0
         ? []
-        : [{ path, reason: `entries.${at}: name the event that tells of it, or its sources` }]),
+        : [{ path, reason: `entries.${at + 1}: name the event that tells of it, or its sources` }]),
       ...(before
-        ? [{ path, reason: `entries.${at}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it` }]
+        ? [
+            {
+              path,
+              reason: `entries.${at + 1}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
+            },
+          ]
         : []),
     ];
   });
+}
+
+/** Each id of a list that is in it for a second time. */
+function twice(ids: readonly string[], field: string): PictureFault[] {
+  return ids.flatMap((id, at) =>
+    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${field}.${at}: ${id} is named twice` }],
+  );
+}
+
+/** A row is one line of time: no span begins before the one above it has ended, and none ends before it begins. */
+function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
+  return rows.flatMap(({ spans }, row) =>
+    spans.flatMap(({ from, until }, at) => {
+      const path = ['rows', row, 'spans', at];
+      const fault = (reason: string) => [{ path, reason: `${path.join('.')}: ${reason}` }];
+      if (until && lastOf(until) < from.from.first) return fault(`${until.edtf} is before ${from.edtf}`);
+      const before = spans[at - 1];
+      if (!before) return [];
+      if (!before.until) return fault('the span above it has no end');
+      return from.from.last < before.until.from.first
+        ? fault(`${from.edtf} is before ${before.until.edtf}, when the span above it ends`)
+        : [];
+    }),
+  );
 }
 
 function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
@@ -59,7 +111,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
   ];
   const seen = new Map<string, string>();
   const codes = states.flatMap(({ state: { code, name }, path }) => {
-    const where = path.join('.');
+    const where = fieldName(path);
     const twice = seen.get(code);
     seen.set(code, where);
     if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];
@@ -84,7 +136,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['disputed', at],
-              reason: `disputed.${at}: ${name} is counted with ${code}, a state that the map does not name`,
+              reason: `disputed.${at + 1}: ${name} is counted with ${code}, a state that the map does not name`,
             },
           ],
     ),
@@ -104,7 +156,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['places', at],
-              reason: `places.${at}: ${name} lies off the map; positions are degrees east, then degrees north`,
+              reason: `places.${at + 1}: ${name} lies off the map; positions are degrees east, then degrees north`,
             },
           ],
     ),

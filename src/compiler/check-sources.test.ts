@@ -54,7 +54,7 @@ describe('the guard of sources stops the build at', () => {
     );
     expect(faults).toContainEqual(
       expect.stringMatching(
-        /^glossary\/ada-brook.md:9 offices.0.source: no source of the first two ranks carries this/,
+        /^glossary\/ada-brook.md:9 offices.1.source: no source of the first two ranks carries this/,
       ),
     );
   });
@@ -141,14 +141,14 @@ describe('the check of documents stops the build at', () => {
       'a demand that names an article for one of its paragraphs',
       'demands/free-bridge.md',
       replace('#paragraph-1', ''),
-      'paragraphs.1: drafts/toll-pact/article-2.md has paragraphs; ' +
+      'paragraphs.2: drafts/toll-pact/article-2.md has paragraphs; ' +
         'name one of them, such as toll-pact/article-2#paragraph-1',
     ],
     [
       'a demand that names no paragraph of the article',
       'demands/free-bridge.md',
       replace('#paragraph-1]', '#paragraph-9]'),
-      'paragraphs.1: drafts/toll-pact/article-2.md has no paragraph “paragraph-9”; did you mean “paragraph-1”?',
+      'paragraphs.2: drafts/toll-pact/article-2.md has no paragraph “paragraph-9”; did you mean “paragraph-1”?',
     ],
     [
       'an unnumbered article that is no preamble',

@@ -7,7 +7,7 @@ import { rankOf } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { referencesIn, type Path, type FileWithLines } from './checking.ts';
+import { fieldName, referencesIn, type Path, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -54,7 +54,7 @@ export function checkSources(
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
       for (const { path, sources, context } of sourceLists(data)) {
         const reason = faultOfList(sources, context, rules);
-        if (reason !== undefined) at(target, path, `${path.join('.')}: ${reason}`);
+        if (reason !== undefined) at(target, path, `${fieldName(path)}: ${reason}`);
       }
     }
   }

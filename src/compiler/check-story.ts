@@ -2,12 +2,12 @@ import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { hint } from '../story/nearest.ts';
+import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import type { CollectionWith, Fields } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import { referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
+import { fieldName, referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -36,11 +36,11 @@ export function checkStory(
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
       const ids = idsOf.get(target.collection) ?? new Set();
-      if (!ids.has(target.id)) report(path, `${path.join('.')}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
+      if (!ids.has(target.id)) report(path, `${fieldName(path)}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
       if (!parties.has(party))
-        report(path, `${path.join('.')}: story.yaml names no party “${party}”${hint(party, parties)}`);
+        report(path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     }
   };
   const parties = new Set(entries.story?.parties.map(({ id }) => id));
@@ -83,6 +83,8 @@ function checkSharedAddresses(targets: readonly Target[], report: Report): void 
 /** What tells how something was at the key moment, or that it came later, needs one. */
 function checkMomentless(all: readonly { target: Target; data: unknown }[], report: Report): void {
   for (const { target, data } of all) {
+    if ((data as { kind?: unknown }).kind === 'spans')
+      report(target, ['kind'], 'kind: a chart of time needs a key moment, which story.yaml does not name');
     for (const { value, path } of walk(data)) {
       const field = ['then', 'brief_then', 'definition_then', 'later'].find(
         (name) => Object.hasOwn(value, name) && Boolean((value as Record<string, unknown>)[name]),
@@ -107,7 +109,7 @@ function checkEvents(entries: Entries, report: Report): void {
         ['strand'],
         strand === undefined
           ? `strand: is missing; story.yaml names ${strands.join(', ')}`
-          : `strand: story.yaml names no strand “${strand}”${hint(strand, strands)}`,
+          : `strand: story.yaml names no strand “${strand}”${hintOrAll(strand, strands)}`,
       );
   }
 }
@@ -119,7 +121,7 @@ function checkOffices(entries: Entries, report: Report): void {
         report(
           { collection: 'glossary', id },
           ['offices', place],
-          `offices.${place}: “${title}” ends before it starts`,
+          `offices.${place + 1}: “${title}” ends before it starts`,
         );
     });
   }
@@ -131,7 +133,7 @@ function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWit
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
       const reportTouched = (reason: string) =>
-        report({ collection: 'changes', id }, ['touches', place], `touches.${place}: ${reason}`);
+        report({ collection: 'changes', id }, ['touches', place], `touches.${place + 1}: ${reason}`);
       if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
@@ -158,7 +160,7 @@ function checkOrder(entries: Entries, report: Report): void {
         report(
           { collection, id },
           path,
-          `${path.join('.')}: ${order} is already the place of ${collection}/${other}.md`,
+          `${fieldName(path)}: ${order} is already the place of ${collection}/${other}.md`,
         );
       places.set(order, id);
     }

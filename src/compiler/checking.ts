@@ -4,6 +4,10 @@ import type { Target } from '../story/addresses.ts';
 /** A place in front matter: the names of fields and the positions in lists that lead to it. */
 export type Path = readonly PropertyKey[];
 
+/** A place in front matter as a writer counts it, from 1: `offices.1.title`. */
+export const fieldName = (path: Path): string =>
+  path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.');
+
 /** A content file, and a function that finds the line of a field, so that a fault is reported there. */
 export interface FileWithLines {
   file: VFile;

@@ -16,6 +16,7 @@ import { schemas, type Fields } from '../story/schema.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { checkEntries } from './check-entries.ts';
 import { checkPages } from './check-pages.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
@@ -27,16 +28,20 @@ import { ContentError, fault } from './faults.ts';
 import type { StoryFile } from './folder.ts';
 import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
+import { checkShown, divideImages, readImages } from './images.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
 import { remarkCharacters } from './remark-characters.ts';
 import { remarkCopy } from './remark-copy.ts';
+import { remarkImages } from './remark-images.ts';
+import { remarkLeftovers } from './remark-leftovers.ts';
 import { remarkLinks } from './remark-links.ts';
 import { remarkNotes } from './remark-notes.ts';
 import { remarkPictures } from './remark-pictures.ts';
 import { remarkQuotations } from './remark-quotations.ts';
 import { remarkSafe } from './remark-safe.ts';
+import { remarkStructure } from './remark-structure.ts';
 import { remarkTypography } from './remark-typography.ts';
 import { holdsHindsight, toSections, type Outline } from './sections.ts';
 import { serialise } from './serialise.ts';
@@ -59,14 +64,19 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
- * `base`. Pure: the same files give the same result. Throws a ContentError that holds every fault of every file.
+ * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later.
+ * Throws a ContentError that holds every fault of every file.
  */
-export function compileStory(files: readonly StoryFile[], base: string, origin = ''): Entries {
-  const read = files.map(decode);
+export function compileStory(files: readonly StoryFile[], base: string, origin = '', today?: string): Entries {
+  const { images: imageFiles, texts } = divideImages(files);
+  const { images, files: imagesRead } = readImages(imageFiles);
+  const read = texts.map(decode);
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE));
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
-  const index = indexOf(parsed, story.fields?.data, base, origin);
+  // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
+  if (!story.fields) throwFaults([story.file, ...read, ...imagesRead]);
+  const index = indexOf(parsed, story.fields?.data, { base, origin, images });
   const processor = textProcessor();
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
   const entries = {
@@ -84,12 +94,16 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
+  // What a file says cannot be held against one that could not be read.
+  if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
   checkStory(entries, written, story);
+  checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
   if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
   checkQuotations(entries, written);
   checkPages(entries, written);
-  throwFaults([story.file, ...read]);
+  checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
+  throwFaults([story.file, ...read, ...imagesRead]);
   entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
   throwFaults(read);
   return entries;
@@ -131,8 +145,11 @@ function parseFile(file: VFile): Parsed | undefined {
   file.data.target = target;
   if (file.value === undefined) return { file, target, fields: undefined, tree: undefined, outlines: [] };
   const [head = '', yaml] = /^---[ \t]*\n(?:(.*?)\n)??---[ \t]*(?:\n|$)/s.exec(String(file)) ?? [];
-  if (head === '') fault(file, 'the file does not begin with front matter between two lines of ---', { line: 1 });
-  const fields = head === '' ? undefined : readYaml(file, yaml ?? '', 2, schemas[target.collection]);
+  if (head === '') {
+    fault(file, faultOfHead(String(file)), { line: 1 });
+    return { file, target, fields: undefined, tree: undefined, outlines: [] };
+  }
+  const fields = readYaml(file, yaml ?? '', 2, schemas[target.collection]);
   const tree = isReadable(file, head.split('\n').length - 1) ? guarded(file, () => parser.parse(file)) : undefined;
   const walkable = tree && isWalkable(tree, file) ? tree : undefined;
   return {
@@ -142,6 +159,15 @@ function parseFile(file: VFile): Parsed | undefined {
     tree: walkable,
     outlines: walkable ? outlinesOf(walkable, file) : [],
   };
+}
+
+/** Why a file has no front matter. */
+function faultOfHead(text: string): string {
+  const need = 'the file does not begin with front matter between two lines of ---';
+  if (text.trim() === '') return `${need}: it is empty`;
+  if (/^---[ \t]*\n/.test(text)) return `${need}: write --- below its last field too`;
+  if (/^\s+---/.test(text)) return `${need}: take out what stands before the first`;
+  return /^[-–—]{2,}/.test(text) ? `${need}: the first has other signs than three hyphens` : need;
 }
 
 /** What a step makes of a file; a file that is too much for it, as far as the limits let one through, gets a fault. */
@@ -174,12 +200,10 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
 function indexOf(
   parsed: readonly Parsed[],
   story: Fields<'story'> | undefined,
-  base: string,
-  origin: string,
+  site: Pick<StoryIndex, 'base' | 'origin' | 'images'>,
 ): StoryIndex {
   return {
-    base,
-    origin,
+    ...site,
     paths: new Set(parsed.map(({ file }) => file.path)),
     sections: new Map(
       parsed.flatMap(({ file, tree, outlines }) => (tree ? [[file.path, outlines.map(({ id }) => id)]] : [])),
@@ -199,9 +223,12 @@ function indexOf(
 function textProcessor() {
   return unified()
     .use(remarkCharacters)
+    .use(remarkLeftovers)
+    .use(remarkStructure)
     .use(remarkSafe)
     .use(remarkHeadings)
     .use(remarkLinks)
+    .use(remarkImages)
     .use(remarkCopy)
     .use(remarkPictures)
     .use(remarkQuotations)
@@ -235,11 +262,13 @@ function compileText(
   };
 }
 
-/** A feed is read away from the site, so that its links need the host. */
+/** A feed is read away from the site, so that its links and images need the host. */
 function withOrigin(tree: Html, origin: string): Html {
   const copy = structuredClone(tree);
   visit(copy, 'element', ({ properties }) => {
-    if (String(properties['href']).startsWith('/')) properties['href'] = `${origin}${String(properties['href'])}`;
+    delete properties['dataImage'];
+    for (const name of ['href', 'src'])
+      if (String(properties[name]).startsWith('/')) properties[name] = `${origin}${String(properties[name])}`;
   });
   return copy;
 }

@@ -1,8 +1,15 @@
 import type { Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
+import type { Fields } from '../story/schema.ts';
 import type { Link, Note } from '../story/text.ts';
 import type { Words } from '../words/words.ts';
 import type { FoundHeading } from './headings.ts';
+
+/** An image of the story: the name of its file without folder and ending, and what `images/<name>.yaml` says of it. */
+export interface StoryImage {
+  name: string;
+  about: Fields<'images'> | undefined;
+}
 
 /** What the plugins need from the other files of the story while they compile one. */
 export interface StoryIndex {
@@ -12,6 +19,8 @@ export interface StoryIndex {
   sections: ReadonlyMap<string, readonly string[]>;
   /** The ids of the paragraphs of each article, by the path of its file. */
   paragraphs: ReadonlyMap<string, readonly string[]>;
+  /** The images of the story, by their paths. */
+  images: ReadonlyMap<string, StoryImage>;
   /** The story's parties by the names that notes may use. */
   parties: ReadonlyMap<string, { id: string; colour: PartyColour }>;
   /** The site's own words in the language of the story. */
@@ -53,6 +62,8 @@ declare module 'vfile' {
     headings: readonly FoundHeading[];
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];
+    /** The paths of the images that the text shows. */
+    images: ReadonlySet<string>;
     quotations: Quotation[];
     /** The line of each section's heading, by the section's id. */
     lines: ReadonlyMap<string, number>;

@@ -30,6 +30,12 @@ export function fault(file: VFile, reason: string | (() => string), place?: Plac
     file.messages.pop();
 }
 
+/** The place of a character in a file, by its index. */
+export function placeAt(file: VFile, offset: number): { line: number; column: number } {
+  const before = String(file).slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
+
 function shorten(reason: string): string {
   const short = reason.replace(/“([^”]{150})[^”]+”/g, '“$1…”');
   return legible(short.length > 1000 ? `${short.slice(0, 1000)}…` : short);

@@ -19,6 +19,15 @@ const MOST_BYTES = 200_000;
 /** Bytes of the lists of what was once published, which only grow: of about 200,000 addresses, and of 20,000 moves. */
 const MOST_BYTES_OF_LIST: Record<string, number> = { 'addresses.txt': 9_000_000, 'moved.yaml': 1_000_000 };
 
+const MOST_BYTES_OF_IMAGE = 10_000_000;
+
+/** What the names of images end in. */
+export const IMAGE_ENDINGS = ['.jpg', '.jpeg', '.png', '.webp'];
+
+/** Whether a file of a story is an image, by its path. */
+export const isImage = (name: string): boolean =>
+  name.startsWith('images/') && IMAGE_ENDINGS.some((ending) => name.endsWith(ending));
+
 /** A folder of the story that is not content: tests that only this story has. */
 const CHECKS = 'checks';
 
@@ -67,7 +76,9 @@ function readStoryFile(name: string, entry: Dirent, file: string): StoryFile {
 
 /** The message for the writer if a file has too many bytes; undefined if it has not. */
 export function tooLarge(name: string, size: number): string | undefined {
-  const most = (Object.hasOwn(MOST_BYTES_OF_LIST, name) ? MOST_BYTES_OF_LIST[name] : undefined) ?? MOST_BYTES;
+  const most = isImage(name)
+    ? MOST_BYTES_OF_IMAGE
+    : ((Object.hasOwn(MOST_BYTES_OF_LIST, name) ? MOST_BYTES_OF_LIST[name] : undefined) ?? MOST_BYTES);
   return size > most ? `the file has ${size} bytes; at most ${most} are allowed` : undefined;
 }
 

@@ -1,8 +1,10 @@
 import type { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
-import { hint } from '../story/nearest.ts';
+import { hint, hintOrAll, nearest } from '../story/nearest.ts';
+import { fieldName } from './checking.ts';
 import { fault } from './faults.ts';
+import { explainYaml } from './yaml-errors.ts';
 import { faultsOfYaml, TOO_DEEP } from './yaml-limits.ts';
 
 /**
@@ -17,24 +19,36 @@ export function readYaml<Schema extends z.ZodType>(
 ): FrontMatter<z.output<Schema>> | undefined {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const placeOf = (offset: number) => ({ line: lineAt(offset), column: Math.max(1, counter.linePos(offset).col) });
   const document = parse(file, yaml, counter, firstLine);
   if (!document) return undefined;
-  const broken = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
-    at: pos[0],
-    reason: `this is not YAML: ${message}`,
-  }));
+  const broken = [...document.errors, ...document.warnings];
   // When YAML is nested too deeply, the parser reports the overflow of its call stack as a fault of the text.
-  const tooDeep = broken.find(({ reason }) => reason.includes('call stack'));
-  const faults = tooDeep ? [{ ...tooDeep, reason: TOO_DEEP }] : broken.length > 0 ? broken : faultsOfYaml(document);
-  for (const { at, reason } of faults) fault(file, reason, { line: lineAt(at) });
+  const tooDeep = broken.find(({ message }) => message.includes('call stack'));
+  const faults = tooDeep
+    ? [{ at: tooDeep.pos[0], reason: TOO_DEEP }]
+    : broken.length > 0
+      ? [explainYaml(yaml, broken)]
+      : faultsOfYaml(document, yaml);
+  for (const { at, reason } of faults) fault(file, reason, placeOf(at));
   if (faults.length > 0) return undefined;
 
   const written: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+  if (document.contents === null && !schema.safeParse({}).success) {
+    fault(file, NO_FIELDS, { line: firstLine });
+    return undefined;
+  }
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  for (const issue of result.error.issues.slice(0, MAX_ISSUES)) {
-    for (const { path, reason } of explain(issue, written, schema)) fault(file, reason, { line: lineOf(path) });
+  const issues = result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => explain(issue, written, schema));
+  const keyOf = (path: readonly PropertyKey[]) => JSON.stringify(path);
+  // A field with a slip in its name is not missing too.
+  const told = new Set(issues.flatMap(({ meant }) => (meant ? [keyOf(meant)] : [])));
+  for (const { path, reason } of issues) {
+    // What follows from the first thing that is wrong with a field is no news.
+    if (!told.has(keyOf(path))) fault(file, reason, { line: lineOf(path) });
+    told.add(keyOf(path));
   }
   return undefined;
 }
@@ -84,51 +98,94 @@ function lineOfPath(
 
 type Issue = z.core.$ZodIssue;
 
+const NO_FIELDS = 'there are no fields; each is a line of its own, such as title: The name of the page';
+
 /** At most so many issues are explained; a file reports fewer faults than that. */
 const MAX_ISSUES = 100;
 
+/** What is wrong with a field, and the field that a name which is none was meant for. */
+interface Explained {
+  path: readonly PropertyKey[];
+  reason: string;
+  meant?: readonly PropertyKey[];
+}
+
 /** Says in the writer's words what an issue of Zod means. */
-function explain(
-  issue: Issue,
-  written: unknown,
-  schema: z.ZodType,
-): { path: readonly PropertyKey[]; reason: string }[] {
+function explain(issue: Issue, written: unknown, schema: z.ZodType): Explained[] {
   const { path } = issue;
-  const field = path.map(String).join('.');
+  const field = fieldName(path);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
-      path: [...path, key],
-      reason:
-        `unknown field “${[...path.map(String), key].join('.')}”` +
-        hint(key, fieldsAt(choiceOf(schema, written), path)),
-    }));
+    return issue.keys.slice(0, MAX_ISSUES).map((key) => {
+      const fields = fieldsAt(choiceOf(schema, written), path);
+      const near = nearest(key, fields);
+      return {
+        path: [...path, key],
+        reason: `unknown field “${fieldName([...path, key])}”${hintOrAll(key, fields)}`,
+        ...(near !== undefined && { meant: [...path, near] }),
+      };
+    });
   const value = path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], written);
-  if (value === undefined) return [{ path, reason: field ? `missing field “${field}”` : 'there are no fields' }];
-  if (value === null) return [{ path, reason: `field “${field}” is empty` }];
-  if (issue.code === 'invalid_value')
+  const at = schemaAt(choiceOf(schema, written), path);
+  const isKind = issue.code === 'invalid_union' && path.length > 0 && path.at(-1) === issue.discriminator;
+  const choices = isKind ? kindsOf(schema).map(({ kind }) => kind) : choicesOf(at);
+  const oneOf = choices.length > 0 ? `; write one of ${choices.join(', ')}` : '';
+  if (field === '') return [{ path, reason: NO_FIELDS }];
+  if (value === undefined) return [{ path, reason: `missing field “${field}”${oneOf}` }];
+  if (value === null)
+    return [{ path, reason: `field “${field}” is empty${oneOf || '; write its value, or take the line out'}` }];
+  if (choices.length > 0 && ['invalid_value', 'invalid_union'].includes(issue.code))
     return [
       {
         path,
         reason:
-          `field “${field}”: “${quotable(value)}” is not one of ${issue.values.join(', ')}` +
-          hint(quotable(value), issue.values.map(String)),
+          `field “${field}”: “${quotable(value)}” is not one of ${choices.join(', ')}` + hint(quotable(value), choices),
       },
     ];
-  if (issue.code === 'invalid_type')
-    return [{ path, reason: `field “${field}” must be ${NAMES[issue.expected] ?? issue.expected}` }];
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined && path.at(-1) === issue.discriminator) {
-    const kinds = kindsOf(schema).map(({ kind }) => kind);
-    return [
-      {
-        path,
-        reason:
-          `field “${field}”: “${quotable(value)}” is not one of ${kinds.join(', ')}` + hint(quotable(value), kinds),
-      },
-    ];
+  const reason = reasonOf(issue, value, Object.keys((at as Definition).shape ?? {}));
+  return [{ path, reason: `field “${field}”${reason.startsWith('must ') ? '' : ':'} ${reason}` }];
+}
+
+/** What is wrong with a value, in words that follow the name of its field. The schema's own messages are such. */
+function reasonOf(issue: Issue, value: unknown, fields: readonly string[] = []): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${NAMES[issue.expected] ?? 'another kind of value'}${exampleOf(issue.expected, value, fields)}`;
+    case 'too_small':
+    case 'too_big': {
+      const least = issue.code === 'too_small';
+      const most = least ? issue.minimum : issue.maximum;
+      const than = issue.inclusive === false ? (least ? 'more than' : 'less than') : least ? 'at least' : 'at most';
+      if (issue.message !== '' && !/^(?:Too|Invalid)/u.test(issue.message)) return issue.message;
+      if (issue.origin === 'array') return `has ${(value as unknown[]).length} entries; ${than} ${most} are needed`;
+      return issue.origin === 'string'
+        ? `has ${than} ${most} characters`
+        : `is ${quotable(value)}; it must be ${than} ${most}`;
+    }
+    case 'invalid_key':
+      return `has a name that cannot be: “${String(issue.path.at(-1))}” ${issue.issues[0]?.message ?? ''}`.trim();
+    case 'invalid_union': {
+      // A value that one of the kinds would take but for what it says is told so.
+      const near = issue.errors.flat().find(({ code }) => code !== 'invalid_type' && code !== 'invalid_value');
+      if (issue.message !== 'Invalid input') return issue.message;
+      const kinds = issue.errors.flatMap(([first]) =>
+        first?.code === 'invalid_type'
+          ? (NAMES[first.expected] ?? [])
+          : first?.code === 'invalid_value'
+            ? first.values.join(', ')
+            : [],
+      );
+      return near
+        ? reasonOf(near as Issue, value)
+        : `must be ${[...new Set(kinds)].join(', or ') || 'another kind of value'}`;
+    }
+    case 'custom':
+      return issue.message;
+    default:
+      // The library's own words, which all begin so, are no help to a writer.
+      return /^(?:Invalid|Unrecognized|Too|Expected)\b/u.test(issue.message)
+        ? 'has a value of the wrong kind'
+        : issue.message;
   }
-  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
-    return [{ path, reason: `field “${field}” has a value of the wrong kind` }];
-  return [{ path, reason: `field “${field}”: ${issue.message}` }];
 }
 
 /** A value as it is quoted; a group may hold a field that is called toString. */
@@ -140,8 +197,16 @@ function quotable(value: unknown): string {
     : String(value);
 }
 
+/** How a value of the wrong kind could be written. */
+function exampleOf(expected: string, value: unknown, fields: readonly string[]): string {
+  if (typeof value === 'object') return '';
+  if (expected === 'string') return `; put it in quotes: "${quotable(value)}"`;
+  if (expected === 'array') return `: [${quotable(value)}]`;
+  return expected === 'object' && fields.length > 0 ? `: { ${fields.map((name) => `${name}: …`).join(', ')} }` : '';
+}
+
 const NAMES: Record<string, string> = {
-  string: 'text (put it in quotes if it looks like a number)',
+  string: 'text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -168,16 +233,33 @@ function choiceOf(schema: z.ZodType, written: unknown): z.ZodType {
   return kindsOf(schema).find(({ kind }) => said.includes(kind))?.option ?? schema;
 }
 
-/** The names of the fields that a schema has at a path. */
-function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** What a schema asks of the value at a path. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
   let at: unknown = schema;
   for (const key of path) at = stepInto(unwrap(at), key);
-  const { shape } = unwrap(at) as { shape?: Record<string, unknown> };
+  return unwrap(at);
+}
+
+/** The names of the fields that a schema has at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const { shape } = schemaAt(schema, path) as { shape?: Record<string, unknown> };
   return Object.keys(shape ?? {});
 }
 
+/** The values that a field may have, if they are few: those of a list, or the kinds of a schema that has several. */
+function choicesOf(schema: unknown): string[] {
+  const { def } = (schema ?? {}) as Definition;
+  return Object.values(def?.entries ?? {}).map(String);
+}
+
 interface Definition {
-  def?: { innerType?: unknown; in?: unknown; element?: unknown; valueType?: unknown };
+  def?: {
+    innerType?: unknown;
+    in?: unknown;
+    element?: unknown;
+    valueType?: unknown;
+    entries?: Record<string, string>;
+  };
   shape?: Record<string, unknown>;
 }
 

@@ -3,7 +3,7 @@ import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { mixedWordIn, invisibleCharacterIn } from './characters.ts';
+import { invisibleCharacterIn } from './characters.ts';
 import { fault } from './faults.ts';
 import { LIMITS } from './limits.ts';
 
@@ -34,13 +34,19 @@ export function remarkHeadings() {
   return (tree: Root, file: VFile) => {
     const seen = new Set<string>();
     const lines = new Map<string, number>();
-    let open = false;
+    let level = 1;
     for (const { heading, id } of file.data.headings ?? []) {
       const text = headingText(heading);
-      if (heading.depth === 1)
+      // Of a line that `===` made a heading, remarkStructure speaks.
+      if (heading.depth === 1 && isWritten(heading, file))
         fault(file, `“${text}” is a heading of the first level; that one is the title. Use ## for a section`, heading);
-      if (heading.depth > 3) fault(file, `“${text}” is a heading below the third level; use ## or ###`, heading);
-      if (heading.depth === 3 && !open) fault(file, `“${text}” comes before the first ## section`, heading);
+      if (heading.depth > 4) fault(file, `“${text}” is a heading below the fourth level; use ##, ### or ####`, heading);
+      else if (heading.depth > level + 1 && heading.depth > 2)
+        fault(
+          file,
+          `“${text}” comes before the first ${'#'.repeat(heading.depth - 1)} heading it could be under`,
+          heading,
+        );
       if (!tree.children.includes(heading))
         fault(
           file,
@@ -55,7 +61,7 @@ export function remarkHeadings() {
         fault(file, `two sections have the address #${id}; give one of them another heading`, heading);
       seen.add(look);
       lines.set(id, heading.position?.start.line ?? 1);
-      open ||= heading.depth === 2;
+      level = heading.depth;
       visit(heading, (inner) => {
         if (inner.type === 'link' || inner.type === 'linkReference' || inner.type === 'footnoteReference')
           fault(file, `the heading “${text}” holds a link or a note; put it into the text below`, inner);
@@ -74,9 +80,8 @@ function faultOfId(id: string, heading: string): string | undefined {
   const invisible = invisibleCharacterIn(heading);
   if (invisible !== undefined)
     return `the heading “${heading}” holds ${invisible}, which nobody sees in an address; take it out`;
-  const mixed = mixedWordIn(heading);
-  return mixed === undefined
-    ? undefined
-    : `the word “${mixed}” of the heading mixes letters that look alike in Latin, Greek and Cyrillic; ` +
-        'write it in one script';
+  return undefined;
 }
+
+/** Whether a heading is written with `#`. */
+const isWritten = ({ position }: Heading, file: VFile): boolean => String(file)[position?.start.offset ?? 0] === '#';

@@ -6,6 +6,7 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
+import { checkImages } from './images.ts';
 
 /** What Astro stores: the collections, and the story with its publishers, its moves, and which of them have files. */
 type Stored = Collection | 'story';
@@ -23,6 +24,8 @@ export function storyLoader(collection: Stored): Loader {
     async load(context) {
       const folder = path.resolve(fileURLToPath(context.config.root), storyFolder());
       const fill = () => store(context, collection, compileOnce(folder, context.config, context.watcher === undefined));
+      // What is seen of images is the same for all collections.
+      if (collection === 'story') await checkImages(readStoryFiles(folder));
       fill();
       if (collection === 'story') warnOfMissingContact(context, compiled?.entries);
       context.watcher?.add(folder);
@@ -58,9 +61,16 @@ function compileOnce(
   for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
   const key = hash.digest('hex');
   if (compiled?.place !== place || compiled.key !== key)
-    compiled = { place, key, entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin) };
+    compiled = {
+      place,
+      key,
+      entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin, today()),
+    };
   return compiled.entries;
 }
+
+/** The day of the build where it comes first, so that no writer is told that today has not come. */
+const today = () => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries): void {
   astro.clear();

@@ -110,7 +110,7 @@ function explainLoss(
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
-function targetOfAddress(address: string): Target | undefined {
+export function targetOfAddress(address: string): Target | undefined {
   const [page = '', section] = address.split('#');
   if (page === PAGE_KINDS.changes.address && section !== undefined) return { collection: 'changes', id: section };
   const file = fileAt(page);

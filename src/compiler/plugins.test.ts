@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { smallEntries } from '../../tests/support/small-story.ts';
-import type { Part, Section, Text } from '../story/text.ts';
+import type { ImagePart, Part, Section, Text } from '../story/text.ts';
 import { ContentError } from './faults.ts';
 
 /**
@@ -13,11 +13,14 @@ import { ContentError } from './faults.ts';
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 const FRONT_MATTER = '---\ntitle: Case\nquestion: What is shown?\nbrief: A case.\norder: 9\n---\n\n';
 
+const licence = ({ about }: ImagePart) => about.licence.name;
 const printParts = (parts: readonly Part[]): string[] =>
   parts.flatMap((part) =>
     part.kind === 'picture'
       ? [`<!-- picture ${part.id}: ${part.words} -->`]
-      : part.html.replace(/(<\/?(?:table|div class="callout)[^>]*>)/g, '\n$1\n').split('\n'),
+      : part.kind === 'image'
+        ? [`<!-- image ${part.file}: ${part.words}; ${part.caption}; ${part.about.credit}, ${licence(part)} -->`]
+        : part.html.replace(/(<\/?(?:table|div class="callout)[^>]*>)/g, '\n$1\n').split('\n'),
   );
 const printSection = ({ id, later, heading, parts, sections }: Section): string[] => [
   `<!-- section ${id}${later ? ' (later)' : ''}: ${heading} -->`,

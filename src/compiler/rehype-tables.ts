@@ -26,16 +26,17 @@ export function rehypeTables() {
         if (node.tagName !== 'tr') return undefined;
         node.children = node.children.filter(({ type }) => type === 'element');
         (node.children as Element[]).forEach((cell, column) => {
+          alignCell(cell);
           if (cell.tagName === 'th') {
             heads[column] = plainText([cell]);
-            if (holdsMark(cell)) cell.properties['className'] = ['noted'];
+            if (holdsMark(cell)) addClass(cell, 'noted');
             Object.assign(cell.properties, { scope: 'col' });
           } else if (column === 0) {
             cell.tagName = 'th';
             Object.assign(cell.properties, { scope: 'row' });
           } else {
             Object.assign(cell.properties, { dataHead: heads[column] });
-            if (plainText([cell]) === silence) cell.properties['className'] = ['silence'];
+            if (plainText([cell]) === silence) addClass(cell, 'silence');
           }
         });
         return SKIP;
@@ -44,6 +45,19 @@ export function rehypeTables() {
       return SKIP;
     });
   };
+}
+
+/** `align` is no longer part of HTML: what is not at the beginning of its column has a class. */
+function alignCell(cell: Element): void {
+  const side = cell.properties['align'];
+  delete cell.properties['align'];
+  if (side === 'right') addClass(cell, 'at-end');
+  if (side === 'center') addClass(cell, 'at-middle');
+}
+
+function addClass(cell: Element, name: string): void {
+  const names = cell.properties['className'];
+  cell.properties['className'] = [...(Array.isArray(names) ? names : []), name];
 }
 
 function holdsMark(cell: Element): boolean {

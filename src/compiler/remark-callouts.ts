@@ -6,8 +6,11 @@ import { hint } from '../story/nearest.ts';
 import { fault } from './faults.ts';
 
 /** The kinds of note within the text; the words of the language have the label that readers see. */
-const CALLOUTS = ['DISPUTED', 'HINDSIGHT'] as const;
+export const CALLOUTS = ['DISPUTED', 'HINDSIGHT'] as const;
 type Callout = (typeof CALLOUTS)[number];
+
+/** The markers as a writer writes them, each after `prefix`. */
+export const calloutNames = (prefix = ''): string => CALLOUTS.map((kind) => `${prefix}[!${kind}]`).join(' or ');
 
 /**
  * Makes notes of quotations that begin with a marker.
@@ -69,15 +72,19 @@ function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   }
   const name = match[1] ?? '';
   if (!CALLOUTS.some((kind) => kind === name)) {
-    const kinds = CALLOUTS.map((kind) => `[!${kind}]`).join(' or ');
-    fault(file, `“[!${name}]” is no kind of note; use ${kinds}${hint(name, CALLOUTS)}`, quote);
+    fault(file, `“[!${name}]” is no kind of note; use ${calloutNames()}${hint(name, CALLOUTS)}`, quote);
     return undefined;
   }
   text.value = text.value.slice(match[0].length);
   const paragraph = first as Paragraph;
   if (text.value === '') paragraph.children.shift();
   if (paragraph.children.length === 0) quote.children.shift();
-  if (quote.children.length === 0) fault(file, `the note [!${name}] is empty`, quote);
+  if (quote.children.length === 0)
+    fault(
+      file,
+      `the note [!${name}] is empty; its text follows in lines that begin with “> ”, the empty ones too`,
+      quote,
+    );
   return name as Callout;
 }
 

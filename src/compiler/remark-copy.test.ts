@@ -34,7 +34,16 @@ describe('the copy of a text', () => {
       ['[a](https://example.org) <https://example.org>\n'],
     ],
     ['what looks like a link', '`[a](../glossary/ada-brook.md)`', ['`[a](../glossary/ada-brook.md)`\n']],
-    ['no text', '', ['\n']],
+    [
+      'a link by reference',
+      'See [Ada][a].\n\n[a]: ../glossary/ada-brook.md',
+      ['See [Ada][a].\n\n[a]: ', '/story/glossary/ada-brook/', '\n'],
+    ],
+    [
+      'an image',
+      '![A bridge](../images/bridge.jpg "In 1904")',
+      ['![A bridge](', '/story/images/bridge.jpg', ' "In 1904")\n'],
+    ],
   ])('keeps %s', (_, text, parts) => {
     expect(copyOf(`\n${text}\n\n`)).toEqual(parts);
   });

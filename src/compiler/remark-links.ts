@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { Link as LinkNode, Node, Root } from 'mdast';
+import type { Definition, Link as LinkNode, LinkReference, Node, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
@@ -21,15 +21,12 @@ export function remarkLinks() {
   return (tree: Root, file: VFile) => {
     const { index } = file.data;
     if (!index) throw new Error('remarkLinks needs the index of the story');
-    visit(tree, (node) => {
-      if (node.type === 'image' || node.type === 'imageReference')
-        fault(file, 'images are not part of a text; pictures are drawn from the content', node);
-      if (node.type === 'definition' || node.type === 'linkReference')
-        fault(file, 'write the address beside the text of the link: [text](address)', node);
-      if (node.type !== 'link') return;
+    const definitions = definitionsOf(tree, file, index);
+    visit(tree, 'linkReference', (node) => toLink(node, definitions.get(node.identifier)));
+    visit(tree, 'link', (node) => {
       if (toString(node).trim() === '')
         fault(file, 'a link without words cannot be followed by those who hear the page', node);
-      resolve(node, file, index);
+      if (!isByReference(node)) resolve(node, file, index);
       visit(node, 'footnoteReference', (mark) =>
         fault(file, 'a note within the words of a link cannot be reached; put it behind the link', mark),
       );
@@ -38,12 +35,45 @@ export function remarkLinks() {
   };
 }
 
+/** The addresses that a text defines on lines of their own, resolved: `[pact]: ../drafts/pact.md`. */
+function definitionsOf(tree: Root, file: VFile, index: StoryIndex): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const used = new Set<string>();
+  const skipped = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'linkReference') used.add(node.identifier);
+    // An image by reference has its own fault.
+    if (node.type === 'imageReference') skipped.add(node.identifier);
+    if (node.type !== 'definition') return;
+    if (definitions.has(node.identifier)) fault(file, `the address of [${node.label}] is defined twice`, node);
+    definitions.set(node.identifier, node);
+  });
+  for (const [identifier, definition] of definitions) {
+    if (used.has(identifier)) resolve(definition, file, index);
+    else if (!skipped.has(identifier))
+      fault(file, `no link uses the address of [${definition.label}]; write [words][${definition.label}]`, definition);
+  }
+  return definitions;
+}
+
+/** Makes a link of a reference: `[the pact][pact]`. */
+function toLink(node: LinkReference, definition: Definition | undefined): void {
+  if (!definition) throw new Error(`no line defines [${node.identifier}]`);
+  const { url, title, data } = definition;
+  Object.assign(node, { type: 'link', url, title, data: { ...data, byReference: true } });
+}
+
+/** Whether the address of a link stands on a line of its own. */
+export function isByReference(node: Node): boolean {
+  return (node.data as { byReference?: boolean } | undefined)?.byReference === true;
+}
+
 /** What a link points at, kept on its node for the plugins that follow. */
 export function targetOfLink(node: Node): Target | undefined {
   return (node.data as { target?: Target } | undefined)?.target;
 }
 
-function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
+function resolve(node: LinkNode | Definition, file: VFile, index: StoryIndex): void {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(node.url)?.[1]?.toLowerCase();
   if (scheme !== undefined) {
     if (!['https', 'http', 'mailto'].includes(scheme))
@@ -95,7 +125,7 @@ function resolve(node: LinkNode, file: VFile, index: StoryIndex): void {
     ...node.data,
     target,
     ...popoverOf(target, to, index),
-  } as LinkNode['data'];
+  } as object;
   // Also for a section of the same file, because each section also has a page of its own.
   node.url = withBase(index.base, addressOf(target));
 }

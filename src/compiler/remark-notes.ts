@@ -40,7 +40,6 @@ export function remarkNotes() {
   return (tree: Root, file: VFile) => {
     const { index } = file.data;
     if (!index) throw new Error('remarkNotes needs the index of the story');
-    findUndefined(tree, file);
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
     const places = new Map<Nodes, { sentence: string; context: string }>();
@@ -113,27 +112,13 @@ function headsOfCells(tree: Root): Map<Parents, string[]> {
   return heads;
 }
 
-/** A mark without a definition is plain text to Markdown, so it is looked for there. */
-function findUndefined(tree: Root, file: VFile): void {
-  const defined: string[] = [];
-  visit(tree, 'footnoteDefinition', ({ identifier }) => void defined.push(identifier));
-  visit(tree, 'text', (node) => {
-    for (const [, label = ''] of node.value.matchAll(/\[\^([^\]\s]+)\]/g))
-      fault(file, `the note [^${label}] has no definition${hint(label, defined)}`, node);
-  });
-}
-
 function takeDefinitions(tree: Root, file: VFile): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(tree, 'footnoteDefinition', (node, at, parent) => {
     const label = node.identifier;
     if (definitions.has(label)) fault(file, `the note [^${label}] is defined twice`, node);
-    if (!/^[a-z][a-z0-9-]*$/.test(label))
-      fault(
-        file,
-        `the note [^${label}] needs a label that is a word: a letter, then letters, digits and hyphens`,
-        node,
-      );
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(label))
+      fault(file, `the note [^${label}] needs a label of the letters a to z, digits and single hyphens`, node);
     definitions.set(label, node);
     parent?.children.splice(at ?? 0, 1);
     return [SKIP, at ?? 0];
@@ -180,6 +165,12 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       `the note [^${label}] must begin with “${claimedBy(claimant)}” in plain words, without links and marks`,
       definition,
     );
+  else if (claimant === undefined && nearlyClaims(toString(definition), claimedBy))
+    fault(
+      file,
+      `the note [^${label}] gives its claim to one side in other words than these: “${claimedBy('…')}”`,
+      definition,
+    );
   else if (party && opening?.type === 'text' && claimed !== undefined && paragraph?.type === 'paragraph')
     markClaim(paragraph, opening, claimed, party.colour);
   return {
@@ -193,6 +184,12 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
     later: [],
     sentences: [],
   };
+}
+
+/** Whether a note begins as one that gives the word of one party alone does, but for the words that end it. */
+function nearlyClaims(note: string, claimedBy: Words['texts']['claimedBy']): boolean {
+  const [begin = ''] = claimedBy('\0').split('\0');
+  return begin.trim() !== '' && note.toLowerCase().startsWith(begin.toLowerCase());
 }
 
 /** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Part, Section, Text } from '../story/text.ts';
+import type { ImagePart, Part, Section, Text } from '../story/text.ts';
 import { serialise } from './serialise.ts';
 
 /** What the Markdown of a section says about it, before it is HTML. */
@@ -17,7 +17,7 @@ export type Outline = Pick<Section, 'id' | 'title' | 'later' | 'opening'>;
 export function toSections(tree: Root, outlines: readonly Outline[]): Pick<Text, 'intro' | 'sections' | 'plain'> {
   const outlineOf = new Map(outlines.map((outline) => [outline.id, outline]));
   const { before, groups } = groupBy(tree.children, 'h2');
-  const toSection = (heading: Element, inside: RootContent[], level: 'h3' | undefined): Section => {
+  const toSection = (heading: Element, inside: RootContent[], level: 'h3' | 'h4' | undefined): Section => {
     const id = String(heading.properties['id']);
     const outline = outlineOf.get(id);
     if (!outline) throw new Error(`the heading #${id} has no outline`);
@@ -28,7 +28,9 @@ export function toSections(tree: Root, outlines: readonly Outline[]): Pick<Text,
       plain: plainText([heading, ...inside]),
       parts: toParts(inner.before),
       lines: inner.before.map((node) => plainText([node])).filter((text) => text !== ''),
-      sections: inner.groups.map(({ heading: h3, inside: its }) => toSection(h3, its, undefined)),
+      sections: inner.groups.map(({ heading: h3, inside: its }) =>
+        toSection(h3, its, level === 'h3' ? 'h4' : undefined),
+      ),
     };
   };
   return {
@@ -39,7 +41,7 @@ export function toSections(tree: Root, outlines: readonly Outline[]): Pick<Text,
 }
 
 /** What comes before the first heading of a level, and each heading with what follows it. */
-function groupBy(nodes: readonly RootContent[], level: 'h2' | 'h3') {
+function groupBy(nodes: readonly RootContent[], level: 'h2' | 'h3' | 'h4') {
   const before: RootContent[] = [];
   const groups: { heading: Element; inside: RootContent[] }[] = [];
   for (const node of nodes) {
@@ -51,7 +53,7 @@ function groupBy(nodes: readonly RootContent[], level: 'h2' | 'h3') {
   return { before, groups };
 }
 
-/** HTML between the places of pictures. */
+/** HTML between the places of pictures and images. */
 function toParts(nodes: readonly RootContent[]): Part[] {
   const parts: Part[] = [];
   let run: RootContent[] = [];
@@ -61,8 +63,12 @@ function toParts(nodes: readonly RootContent[]): Part[] {
     run = [];
   };
   for (const node of nodes) {
-    const id = node.type === 'element' && node.tagName === 'figure' ? node.properties['dataPicture'] : undefined;
-    if (typeof id === 'string') {
+    const { dataPicture: id, dataImage: image } =
+      node.type === 'element' && node.tagName === 'figure' ? node.properties : {};
+    if (typeof image === 'string') {
+      endRun();
+      parts.push({ kind: 'image', ...(JSON.parse(image) as Omit<ImagePart, 'kind'>) });
+    } else if (typeof id === 'string') {
       endRun();
       parts.push({ kind: 'picture', id, words: plainText([node]) });
     } else if (node.type !== 'text' || node.value.trim() !== '') run.push(node);
@@ -71,7 +77,7 @@ function toParts(nodes: readonly RootContent[]): Part[] {
   return parts;
 }
 
-const BLOCKS = new Set(['p', 'li', 'h2', 'h3', 'td', 'th', 'blockquote', 'figure', 'br']);
+const BLOCKS = new Set(['p', 'li', 'h2', 'h3', 'h4', 'td', 'th', 'blockquote', 'figure', 'figcaption', 'br']);
 
 /** What a reader reads of nodes: blocks are apart, marks of notes are left out. */
 export function plainText(nodes: readonly (RootContent | ElementContent)[]): string {

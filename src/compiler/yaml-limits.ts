@@ -1,6 +1,18 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, type Document, type Node, type Pair } from 'yaml';
-import { forbiddenCharactersIn } from './characters.ts';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import { forbiddenCharactersIn, mixedWordIn } from './characters.ts';
 import { LIMITS } from './limits.ts';
+import { HIDES } from './yaml-errors.ts';
 
 /** Something in YAML that a story may not use: its offset in characters, and the message for the writer. */
 export interface YamlFault {
@@ -18,13 +30,13 @@ type YamlPart = Node | Pair | null;
  * are no plain words, come twice or would be lost; tags that make other things than text, numbers, lists and groups;
  * nesting without end; and characters that no text may hold, written as escapes.
  */
-export function faultsOfYaml({ contents }: Document): YamlFault[] {
+export function faultsOfYaml({ contents }: Document, yaml: string): YamlFault[] {
   const faults: YamlFault[] = [];
   let level: YamlPart[] = [contents];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > LIMITS.fields) return [{ at: startOf(level[0]), reason: TOO_DEEP }];
     level = level.flatMap((node) => {
-      faults.push(...faultsOf(node));
+      faults.push(...faultsOf(node, yaml));
       return isCollection(node)
         ? (node.items as YamlPart[]).flatMap((item) =>
             isPair(item) ? [item.key as YamlPart, item.value as YamlPart] : [item],
@@ -35,19 +47,81 @@ export function faultsOfYaml({ contents }: Document): YamlFault[] {
   return faults;
 }
 
-function faultsOf(node: YamlPart): YamlFault[] {
+function faultsOf(node: YamlPart, yaml: string): YamlFault[] {
   const at = startOf(node);
-  if (isAlias(node)) return [{ at, reason: `the alias *${node.source} is not read; write the value itself` }];
+  if (isAlias(node))
+    return [
+      { at, reason: `the alias *${node.source} is not read; write the value itself, in quotes if it begins with *` },
+    ];
   const { anchor, tag } = (node ?? {}) as { anchor?: string; tag?: string };
   if (anchor !== undefined)
-    return [{ at, reason: `the anchor &${anchor} is not read; write the value wherever it is needed` }];
-  if (isMap(node)) return faultsOfKeys(node.items as Pair[]);
+    return [{ at, reason: `the anchor &${anchor} is not read; write the value itself, in quotes if it begins with &` }];
+  if (isMap(node)) return [...faultsOfKeys(node.items as Pair[]), ...faultsOfEmpty(node, yaml)];
   if (!isScalar(node)) return [];
   if (typeof node.value === 'object' && node.value !== null)
     return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
   const escaped =
     node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? forbiddenCharactersIn(node.value) : [];
-  return escaped.map(({ reason }) => ({ at, reason }));
+  const reason = escaped[0]?.reason ?? faultOfText(node.value);
+  if (reason !== undefined) return [{ at, reason }];
+  const comment = node.type === 'PLAIN' && typeof node.value === 'string' ? commentBehind(node, yaml) : undefined;
+  return comment === undefined ? [] : [{ at: comment, reason: HIDES }];
+}
+
+/**
+ * Where a `#` cuts a plain value, as in `title: The #1 agreement`; undefined if there is none, or if it plainly begins
+ * a comment, with two spaces before it and one behind.
+ */
+function commentBehind({ range }: Scalar, yaml: string): number | undefined {
+  const [, end = 0] = range ?? [];
+  const [, spaces, behind] = /^([ \t]+)#(.?)/u.exec(yaml.slice(end)) ?? [];
+  if (spaces === undefined) return undefined;
+  return spaces.length > 1 && (behind === ' ' || behind === '') ? undefined : end + spaces.length;
+}
+
+/** Fields without a value: with a comment in its place, or that a comma within a text makes of the words behind it. */
+function faultsOfEmpty({ items, flow }: YAMLMap, yaml: string): YamlFault[] {
+  return items.flatMap((pair) => {
+    const { key, value } = pair as Pair<Node, Node | null>;
+    const at = startOf(key);
+    if (flow && value === null)
+      return [
+        {
+          at,
+          reason:
+            `“${String(isScalar(key) ? key.value : '')}” has no value; ` +
+            'a text with a comma in it needs quotes, because a comma ends a field',
+        },
+      ];
+    const isEmpty = isScalar(value) && value.value === null && value.source === '';
+    const [comment] = (isEmpty && /^[^\n:]*:[ \t]+(?=#\S)/u.exec(yaml.slice(at))) || [];
+    return comment === undefined ? [] : [{ at: at + comment.length, reason: HIDES }];
+  });
+}
+
+/** Marks of Markdown and HTML in a text that is shown as it is written. */
+const MARKUP: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/\[\^[^\]\s]+\]/u, 'a note'],
+  [/\[[^\]]+\]\([^)]*\)|\[\[[^\]]+\]\]/u, 'a link'],
+  [/<(?:b|strong|i|em|u|br|sub|sup|span|a)(?:\s[^<>]*)?\/?>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/iu, 'HTML'],
+  [
+    /\*\*|__(?=\S)|(?<![\p{L}\p{N}*])\*(?=\S)[^*]*[^\s*]\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)[^_]*[^\s_]_(?![\p{L}\p{N}_])/u,
+    'Markdown',
+  ],
+  [/`/u, 'Markdown'],
+];
+
+/** Why a text cannot be a value: fields are plain text, in which a reader would see marks as they are. */
+function faultOfText(value: unknown): string | undefined {
+  if (typeof value !== 'string' || /^(?:https?:|mailto:)\S*$/u.test(value)) return undefined;
+  for (const [pattern, what] of MARKUP) {
+    const found = pattern.exec(value)?.[0];
+    if (found !== undefined) return `a field is plain text, in which ${what} is not read; take out “${found}”`;
+  }
+  const word = mixedWordIn(value);
+  return word === undefined
+    ? undefined
+    : `“${word}” mixes letters that look alike but belong to different scripts; write the word again`;
 }
 
 /**

@@ -15,6 +15,9 @@ const MARKS: Record<AnswerStatus, string> = {
   'none-found': '<circle cx="10" cy="10" r="1.6" stroke-width="0"/>',
 };
 
+/** The shape of an answer's mark as SVG, in a square of 20 units; what is around it gives it its colour. */
+export const answerShape = (answer: AnswerStatus): string => MARKS[answer];
+
 /**
  * The mark of an answer as SVG, 20 CSS pixels square, in the colour of the text around it. Screen readers skip it,
  * because the page says the answer in words beside it.

@@ -44,6 +44,7 @@ const COLOURS = [
   'paper',
   'ink',
   'soft',
+  'rule',
   'accent',
   'party-first',
   'party-second',

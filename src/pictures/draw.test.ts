@@ -4,7 +4,7 @@ import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
 import type { Picture } from '../story/story.ts';
 import { en } from '../words/en.ts';
-import { drawInText, drawPicture } from './draw.ts';
+import { drawPicture } from './draw.ts';
 import { placesOf, tableOf } from './table.ts';
 
 let pictures: Picture[];
@@ -18,7 +18,7 @@ const of = (id: string): Picture => {
   return found;
 };
 
-test.each(['carts', 'days', 'towns'])(
+test.each(['carts', 'days', 'towns', 'tolls', 'years', 'replies'])(
   '%s is drawn the same twice, has a name and a description, and asks for no style of its own',
   (id) => {
     const { wide, narrow } = drawPicture(of(id), en);
@@ -33,20 +33,6 @@ test.each(['carts', 'days', 'towns'])(
     expect(new Set(ids).size).toBe(ids.length);
   },
 );
-
-describe('a picture in a text', () => {
-  test('is its narrow shape', () => expect(drawInText(of('carts'), en)).toContain('class="narrow"'));
-
-  test('is not drawn where it would be too heavy, or is a map', () => {
-    expect(drawInText(of('towns'), en)).toBeUndefined();
-    const carts = of('carts');
-    if (carts.kind !== 'counts') throw new Error('carts should be a chart');
-    const [entry] = carts.entries;
-    if (!entry) throw new Error('carts should have entries');
-    const entries = Array.from({ length: 300 }, (_, at) => ({ ...entry, counter: `Counter ${Math.sin(at)}` }));
-    expect(drawInText({ ...carts, entries }, en)).toBeUndefined();
-  });
-});
 
 describe('the same as a table', () => {
   const text = (id: string) =>
@@ -98,5 +84,31 @@ describe('the same as a table', () => {
       ['Brack', undefined, undefined],
     ]);
     expect(placesOf(of('carts'), en)).toBeUndefined();
+  });
+
+  test('spans: a row for each bar, and one more, open, for what ended later', () => {
+    expect(text('tolls')).toEqual([
+      ['The penny', 'half of it (in part)', 'March 1899', '1901', 'Town of Aldmoor'],
+      ['The penny', 'in force', '1901', '1905', 'Town of Aldmoor'],
+      ['The penny', 'in force', '1901', '', 'Town of Aldmoor'],
+      ['The ferry', '', '1890', '', 'The Gazette'],
+      ['The ford', 'free', '1905', '1906', 'Town of Aldmoor'],
+    ]);
+    const states = tableOf(of('tolls'), en).rows.map(({ later, then = false }) => [later, then]);
+    expect(states.map((one) => one.map(Number).join(''))).toEqual(['00', '10', '01', '00', '10']);
+  });
+
+  test('events: every day, with what happened', () => {
+    expect(text('years').map(([day, title]) => [day, title])).toEqual([
+      ['2 May 1904', 'Two mayors meet at an inn'],
+      ['about 1905', 'The bridge falls'],
+    ]);
+  });
+
+  test('answers: every demand, with who answered and when', () => {
+    expect(tableOf(of('replies'), en).heads).toEqual(['Demand', 'Aldmoor', 'Brack']);
+    expect(text('replies')).toEqual([
+      ['A free bridge', 'Refused (The mayor of Aldmoor, 2 May 1904)', 'No answer known'],
+    ]);
   });
 });

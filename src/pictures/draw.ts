@@ -1,10 +1,13 @@
-import { brotliCompressSync } from 'node:zlib';
 import type { Picture } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
+import { layoutAnswers } from './answers.ts';
 import { layoutCounts } from './counts.ts';
+import { layoutEvents } from './events.ts';
 import { layoutHours } from './hours.ts';
-import { drawMaps } from './map.ts';
+import { drawLands } from './lands.ts';
+import { drawMaps, layoutMap } from './map.ts';
 import { drawScene, INK, type Scene, type Shape } from './scene.ts';
+import { layoutSpans } from './spans.ts';
 import { element, escapeXml } from './svg.ts';
 
 /**
@@ -12,17 +15,28 @@ import { element, escapeXml } from './svg.ts';
  */
 export function drawPicture(picture: Picture, words: Words): Record<Shape, string> {
   const draw = (scene: Scene, shape: Shape) => drawFigure(scene, picture, shape);
-  const both = (layout: (shape: Shape) => Scene) => ({
-    wide: draw(layout('wide'), 'wide'),
-    narrow: draw(layout('narrow'), 'narrow'),
-  });
+  if (picture.kind === 'map') return drawMaps(picture, words, draw);
+  return {
+    wide: draw(layOut(picture, 'wide', words), 'wide'),
+    narrow: draw(layOut(picture, 'narrow', words), 'narrow'),
+  };
+}
+
+/** The layout of a picture in one shape. */
+export function layOut(picture: Picture, shape: Shape, words: Words): Scene {
   switch (picture.kind) {
     case 'counts':
-      return both((shape) => layoutCounts(picture, shape, words));
+      return layoutCounts(picture, shape, words);
     case 'hours':
-      return both((shape) => layoutHours(picture, shape, words));
+      return layoutHours(picture, shape, words);
     case 'map':
-      return drawMaps(picture, words, draw);
+      return layoutMap(picture, drawLands(picture), shape, words);
+    case 'spans':
+      return layoutSpans(picture, shape, words);
+    case 'events':
+      return layoutEvents(picture, shape, words);
+    case 'answers':
+      return layoutAnswers(picture, shape, words);
   }
 }
 
@@ -41,23 +55,4 @@ function drawFigure(scene: Scene, { id, title, brief }: Picture, shape: Shape): 
   const head =
     element('title', { id: name }, escapeXml(title)) + element('desc', { id: description }, escapeXml(brief));
   return drawScene(scene, attributes, head);
-}
-
-/** The most bytes, compressed with Brotli, that a picture may add to a text. */
-const MOST = 2500;
-
-const drawings = new WeakMap<Picture, string | undefined>();
-
-/**
- * The SVG of a picture inside a text: its narrow shape, or undefined if that is too large, or needs the wide one on the
- * same page.
- */
-export function drawInText(picture: Picture, words: Words): string | undefined {
-  // The narrow shape of a map refers to the lands in the wide one.
-  if (picture.kind === 'map') return undefined;
-  if (!drawings.has(picture)) {
-    const drawn = drawPicture(picture, words).narrow;
-    drawings.set(picture, brotliCompressSync(drawn).length > MOST ? undefined : drawn);
-  }
-  return drawings.get(picture);
 }

@@ -111,9 +111,11 @@ function addDays(scene: Scene, days: readonly Hour[], within: boolean, y: number
 /** Draws moments on one scale with a column for each clock, and returns the y where it ends. */
 function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number, words: Words): number {
   const { size, width } = scene;
-  const named = Math.max(...clocks.map(({ place }) => textWidth(place, size, 600) + GAP));
-  const column = Math.min(Math.max(named, (width * CLOCKS) / clocks.length), (width - 90) / clocks.length);
-  const left = column * clocks.length + GAP;
+  const share = (width * CLOCKS) / clocks.length;
+  const wanted = clocks.map(({ place }) => Math.max(share, textWidth(place, size, 600) + GAP));
+  const all = wanted.reduce((sum, one) => sum + one, 0);
+  const columns = wanted.map((one) => one * Math.min(1, (width - 90) / all));
+  const left = columns.reduce((sum, one) => sum + one, GAP);
   // Whole hours, with a quarter of an hour to spare at both ends.
   const from = Math.floor(Math.min(...moments.map(({ date }) => date.from.first)) / HOUR - 0.25) * HOUR;
   const to = Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR;
@@ -137,10 +139,11 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
   }
   const lines = moments.map(({ date }) => at(date.from.first));
   clocks.forEach((clock, place) => {
-    addClock(scene, clock, { x: place * column, y, width: column - GAP, from, to, at, lines }, words);
+    const x = columns.slice(0, place).reduce((sum, one) => sum + one, 0);
+    addClock(scene, clock, { x, y, width: (columns[place] ?? 0) - GAP, from, to, at, lines }, words);
   });
-  const wanted = notes.map(({ height, date }) => ({ height, top: at(date.from.first) - size * 0.62 }));
-  const tops = spreadOut(wanted, GAP, top);
+  const places = notes.map(({ height, date }) => ({ height, top: at(date.from.first) - size * 0.62 }));
+  const tops = spreadOut(places, GAP, top);
   let bottom = foot;
   notes.forEach(({ date, isMoment, later, times, what, height }, place) => {
     const start = tops[place] ?? 0;

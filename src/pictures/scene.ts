@@ -43,6 +43,8 @@ export interface Mark {
   labels?: readonly Label[];
   /** Whether it became public only after the key moment. */
   later?: boolean;
+  /** Whether it shows only while the site is put back to the key moment. */
+  then?: boolean;
 }
 
 /** Text in a drawing, already broken into lines. */
@@ -64,6 +66,8 @@ export interface Label {
   halo?: boolean;
   /** Whether it became public only after the key moment. */
   later?: boolean;
+  /** Whether it shows only while the site is put back to the key moment. */
+  then?: boolean;
 }
 
 /** The style of a label, without its text and position. */
@@ -132,8 +136,23 @@ export interface Collision {
   other?: string;
 }
 
-/** All collisions in a scene. Overlaps of up to half a unit are ignored, because nobody sees them. */
-export function collisionsOf({ width, height, size, labels, marks }: Scene): Collision[] {
+/**
+ * All collisions in a scene, as it is and put back to the key moment. Overlaps of up to half a unit are ignored,
+ * because nobody sees them.
+ */
+export function collisionsOf(scene: Scene): Collision[] {
+  const all = [false, true].flatMap((back) => {
+    const isShown = ({ later = false, then = false }: { later?: boolean; then?: boolean }) => !(back ? later : then);
+    return collisionsAmong({
+      ...scene,
+      labels: scene.labels.filter(isShown),
+      marks: scene.marks.filter(isShown),
+    });
+  });
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function collisionsAmong({ width, height, size, labels, marks }: Scene): Collision[] {
   // Line by line, because beside a short line there is room for others.
   const placed = (label: Label, mark?: Mark) =>
     label.lines.map((line, at) => {
@@ -156,36 +175,53 @@ export function collisionsOf({ width, height, size, labels, marks }: Scene): Col
   ];
 }
 
+/** Writes a label as SVG; `size` is the font size of the scene. */
+export type LabelWriter = (label: Label, size: number) => string;
+
 /**
  * A scene as SVG. `attributes` are those of the `svg` element, `head` is markup that comes first in it. What became
- * public after the key moment is in a group with the class `later`, which the page can hide.
+ * public after the key moment is in a group with the class `later`, which the page can hide, and what stood in its
+ * place in one with the class `then`.
  */
-export function drawScene(scene: Scene, attributes: Attributes, head = ''): string {
-  const { width, height, ground, labels, marks } = scene;
-  const part = (wanted: boolean) => {
-    const own = <Item extends { later?: boolean }>(items: readonly Item[]) =>
-      items.filter(({ later = false }) => later === wanted);
+export function drawScene(scene: Scene, attributes: Attributes, head = '', write: LabelWriter = drawLabel): string {
+  const { width, height, size, ground, labels, marks } = scene;
+  const stateOf = ({ later = false, then = false }: { later?: boolean; then?: boolean }) =>
+    later ? 'later' : then ? 'then' : undefined;
+  const part = (wanted: 'later' | 'then' | undefined) => {
+    const own = <Item extends { later?: boolean; then?: boolean }>(items: readonly Item[]) =>
+      items.filter((item) => stateOf(item) === wanted);
     const words = (halo: boolean) => own(labels).filter((label) => (label.halo ?? false) === halo);
-    const haloed = words(true).map(drawLabel).join('');
-    return (
-      words(false).map(drawLabel).join('') +
+    const written = (halo: boolean) =>
+      words(halo)
+        .map((label) => write(label, size))
+        .join('');
+    const haloed = written(true);
+    const drawn =
+      written(false) +
       own(marks)
-        .map(({ drawn }) => drawn)
+        .map((mark) => mark.drawn)
         .join('') +
-      (haloed && element('g', HALO, haloed))
-    );
+      (haloed && element('g', HALO, haloed));
+    return drawn && wanted ? element('g', { class: wanted }, drawn) : drawn;
   };
-  const later = part(true);
-  const inner = head + ground.join('') + part(false) + (later && element('g', { class: 'later' }, later));
+  const inner = head + ground.join('') + part(undefined) + part('later') + part('then');
   return element('svg', { viewBox: `0 0 ${tenth(width)} ${tenth(height)}`, ...attributes }, inner);
 }
 
 /** SVG behind the labels of what became public only after the key moment, so that the page can hide it. */
 export function laterGround(drawn: string): string {
-  return element('g', { class: 'later' }, drawn);
+  return drawn && element('g', { class: 'later' }, drawn);
 }
 
-const HALO = { stroke: PAPER, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+/** The same for what shows only while the site is put back to the key moment. */
+export function thenGround(drawn: string): string {
+  return drawn && element('g', { class: 'then' }, drawn);
+}
+
+/** The width of the outline of letters on lines and colours. */
+export const HALO_WIDTH = 3;
+
+const HALO = { stroke: PAPER, 'stroke-width': HALO_WIDTH, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 
 /**
  * A label as SVG, its lines below each other. Spaces separate lines and labels in what a reader copies and in text

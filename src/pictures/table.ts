@@ -1,5 +1,16 @@
 import { dayInWords, inWords } from '../story/dates.ts';
-import type { CountsPicture, Event, HoursPicture, MapPicture, Picture, Source } from '../story/story.ts';
+import type {
+  Answer,
+  AnswersPicture,
+  CountsPicture,
+  Event,
+  EventsPicture,
+  HoursPicture,
+  MapPicture,
+  Picture,
+  Source,
+  SpansPicture,
+} from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 
 /** A text in a cell, and the address from the root of the site that it links to. */
@@ -14,6 +25,8 @@ export interface Row {
   cells: CellText[][];
   /** Whether it became public only after the key moment. */
   later: boolean;
+  /** Whether it stands in the place of a later row while the site is put back to the key moment. */
+  then?: boolean;
 }
 
 /** What a picture shows as a table, for readers who cannot see it or want the sources. */
@@ -31,6 +44,12 @@ export function tableOf(picture: Picture, words: Words): FactTable {
       return hoursTable(picture, words);
     case 'map':
       return mapTable(picture, words);
+    case 'spans':
+      return spansTable(picture, words);
+    case 'events':
+      return eventsTable(picture, words);
+    case 'answers':
+      return answersTable(picture, words);
   }
 }
 
@@ -97,6 +116,69 @@ function mapTable({ alliance, joined, disputed }: MapPicture, words: Words): Fac
         later: false,
       })),
     ],
+  };
+}
+
+/** A row for each bar. One that ended after the key moment has a second row, which is open, for the day before. */
+function spansTable({ rows }: SpansPicture, words: Words): FactTable {
+  const { table } = words.pictures;
+  return {
+    heads: [table.row, table.state, table.from, table.until, table.source],
+    rows: rows.flatMap(({ name, spans }) =>
+      spans.flatMap(({ date, until, what = '', partly, event, sources, later, endsLater }) => {
+        const row = (end: typeof until) => [
+          [linked(name, event)],
+          [{ text: partly ? table.partly(what) : what }],
+          [{ text: dayInWords(date, words) }],
+          end ? [{ text: dayInWords(end, words) }] : [],
+          sources.map(credited),
+        ];
+        const isOpen = endsLater && !later;
+        return [
+          { cells: row(until), later: later || endsLater },
+          ...(isOpen ? [{ cells: row(undefined), later: false, then: true }] : []),
+        ];
+      }),
+    ),
+  };
+}
+
+function eventsTable({ entries }: EventsPicture, words: Words): FactTable {
+  const { table } = words.pictures;
+  return {
+    heads: [table.date, table.event, table.what],
+    rows: entries.map((event) => ({
+      cells: [[{ text: dayInWords(event.date, words) }], [linked(event.title, event)], [{ text: event.brief }]],
+      later: event.later,
+    })),
+  };
+}
+
+/** A row for each demand; where an answer changed after the key moment, a second one as it stood. */
+function answersTable({ parties, rows }: AnswersPicture, words: Words): FactTable {
+  const { table } = words.pictures;
+  const cell = (answer: Answer | undefined) =>
+    answer
+      ? [
+          {
+            text: table.answer(
+              answer.word,
+              [answer.by, answer.date && dayInWords(answer.date, words)].filter((part) => part !== undefined),
+            ),
+          },
+        ]
+      : [{ text: words.answers.notAsked }];
+  return {
+    heads: [table.demand, ...parties.map(({ short }) => short)],
+    rows: rows.flatMap(({ demand, positions }) => {
+      const head = [{ text: demand.title, address: demand.address }];
+      const changed = positions.some((one) => one?.then);
+      const row = (answers: readonly (Answer | undefined)[]) => [head, ...answers.map(cell)];
+      return [
+        { cells: row(positions), later: changed },
+        ...(changed ? [{ cells: row(positions.map((one) => one?.then ?? one)), later: false, then: true }] : []),
+      ];
+    }),
   };
 }
 

@@ -9,8 +9,19 @@ export type Weight = 400 | 600;
 /** A reserve, because a fallback font sets a line up to 3 % wider than Source Serif. */
 const RESERVE = 1.03;
 
-/** For each weight that was read, a function that gives the width of a letter at font size 1. */
-const faces = new Map<Weight, (letter: string) => number>();
+/** A letter of the text face. */
+interface Letter {
+  /** Its width at font size 1; one em for a letter that the face lacks. */
+  width: number;
+  /** Its outline as SVG path data at font size `OUTLINE_SIZE`; undefined for a letter that the face lacks. */
+  outline: () => string | undefined;
+}
+
+/** The font size of outlines: large, so that whole numbers are fine enough. */
+export const OUTLINE_SIZE = 200;
+
+/** For each weight that was read, a function that gives a letter. */
+const faces = new Map<Weight, (letter: string) => Letter>();
 
 /** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
 const widthWithout = (letter: string): number =>
@@ -37,20 +48,34 @@ export function lettersMissing(text: string): string {
 }
 
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
-function readFace(weight: Weight): (letter: string) => number {
+function readFace(weight: Weight): (letter: string) => Letter {
   const font = readTypeface().getVariation({ wght: weight, opsz: 17 });
-  const widths = new Map<string, number>();
+  const scale = OUTLINE_SIZE / font.unitsPerEm;
+  const letters = new Map<string, Letter>();
   return (letter) => {
-    let width = widths.get(letter);
-    if (width === undefined) {
+    let found = letters.get(letter);
+    if (found === undefined) {
       const code = letter.codePointAt(0) ?? 0;
-      width = font.hasGlyphForCodePoint(code)
-        ? font.glyphForCodePoint(code).advanceWidth / font.unitsPerEm
-        : widthWithout(letter);
-      widths.set(letter, width);
+      const glyph = font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code) : undefined;
+      found = {
+        width: glyph ? glyph.advanceWidth / font.unitsPerEm : widthWithout(letter),
+        outline: () =>
+          glyph?.path
+            .scale(scale, -scale)
+            .toSVG()
+            .replace(/-?\d+(\.\d+)?/g, (digits) => `${Math.round(Number(digits))}`),
+      };
+      letters.set(letter, found);
     }
-    return width;
+    return found;
   };
+}
+
+/** A letter of the text face at a weight. */
+export function letterOf(letter: string, weight: Weight = 400): Letter {
+  let face = faces.get(weight);
+  if (!face) faces.set(weight, (face = readFace(weight)));
+  return face(letter);
 }
 
 /**
@@ -58,10 +83,8 @@ function readFace(weight: Weight): (letter: string) => number {
  * without kerning, plus a reserve for fallback fonts. A letter that the face lacks counts as one em.
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
-  let face = faces.get(weight);
-  if (!face) faces.set(weight, (face = readFace(weight)));
   let width = 0;
-  for (const letter of text.normalize('NFC')) width += face(letter);
+  for (const letter of text.normalize('NFC')) width += letterOf(letter, weight).width;
   return width * size * RESERVE;
 }
 

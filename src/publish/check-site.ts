@@ -2,21 +2,25 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { faultsOfBudget } from './page-budget.ts';
 import type { Settings } from './settings.ts';
 
 /**
  * An Astro integration that stops the build when the site links to a file that does not exist or to a page that moved,
- * or has an empty file. It must come after the integrations that write files and before `stage`, which publishes the
- * site.
+ * or has an empty file or a page that is too heavy. It must come after the integrations that write files and before
+ * `stage`, which publishes the site.
  */
 export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroIntegration {
   return {
     name: 'check-site',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        const faults = faultsOfSite(fileURLToPath(dir), settings);
-        if (faults.length === 0) return;
-        const error = new Error(`the site is not whole and is not published:\n  ${faults.slice(0, 20).join('\n  ')}`);
+        const missing = faultsOfSite(fileURLToPath(dir), settings);
+        const heavy = missing.length > 0 ? [] : faultsOfBudget(fileURLToPath(dir));
+        if (missing.length + heavy.length === 0) return;
+        const reason = missing.length > 0 ? 'the site is not whole' : 'a page is too heavy for the first round trip';
+        const lines = [...missing.slice(0, 20), ...heavy].join('\n  ');
+        const error = new Error(`${reason}; nothing was published:\n  ${lines}`);
         // A stack trace would hide the message, which says all that helps.
         error.stack = error.message;
         throw error;
@@ -29,6 +33,8 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 /** An attribute with an address from the root of the site; those of data are files that the search page loads. */
 const FROM_ROOT = /\s(?:href|src|data-(?:index|results|pages|sources))="(\/[^"]*)"/g;
+/** The files of an image in its widths. */
+const SRCSET = /\ssrcset="([^"]*)"/g;
 /**
  * A whole address in a `link` or `meta` of a page or the feed. Whole addresses in texts are a writer's and not checked.
  */
@@ -88,6 +94,8 @@ function addressesIn(name: string, file: string, site: URL): Set<string> {
   else add(text.matchAll(STYLE_URL));
   for (const [tag] of name.endsWith('.js') ? [] : text.matchAll(TAG)) {
     add(tag.matchAll(FROM_ROOT));
+    for (const [, files = ''] of tag.matchAll(SRCSET))
+      add(files.split(',').map((one) => [one, one.trim().split(' ')[0] ?? '']));
     const whole = WHOLE.exec(tag);
     if (whole) add([whole]);
   }

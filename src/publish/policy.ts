@@ -33,11 +33,16 @@ export interface PageInline {
 /** Adds the hashes of a page's inline scripts and styles to its policy while it renders. `csp` is `Astro.csp`. */
 export function allowInPage(csp: APIContext['csp'], { scripts, styles, search }: PageInline): void {
   for (const script of scripts) csp?.insertScriptHash(hashOf(script));
-  for (const style of styles) csp?.insertStyleHash(hashOf(style));
+  allowStyles(csp, styles);
   csp?.insertDirective(`form-action ${search ? "'self'" : "'none'"}`);
   if (!search) return;
   csp?.insertScriptResource(WASM);
   csp?.insertDirective("worker-src 'self'");
+}
+
+/** Adds the hashes of styles to the policy of a page, and so to that which servers send with every file. */
+export function allowStyles(csp: APIContext['csp'], styles: readonly string[]): void {
+  for (const style of styles) csp?.insertStyleHash(hashOf(style));
 }
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;

@@ -91,6 +91,14 @@ export function cardAddress(page: string): string {
   return `/cards/${page === '/' ? 'home' : page.replace(/^\/|\/$|\.html$/g, '')}.png`;
 }
 
+/**
+ * The address of an image of the story, for readers and machines that take what every program can read: `bridge` of
+ * `images/bridge.webp` is `/images/bridge.jpg`. It never changes, since feeds and copies of texts name it.
+ */
+export function imageAddress(name: string, file: string): string {
+  return `/images/${name}.${file.endsWith('.png') ? 'png' : 'jpg'}`;
+}
+
 /** The sets of data in `/data/`: each is a file `<name>.json` with its JSON Schema beside it, `<name>.schema.json`. */
 export const DATA_SETS = ['timeline', 'glossary', 'drafts', 'addresses', 'sources'] as const;
 

@@ -5,9 +5,12 @@ import type { Entry } from './entries.ts';
 import type { MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
 import type {
+  AnswersPicture,
   CountsPicture,
+  Demand,
   EntryContext,
   Event,
+  EventsPicture,
   Frame,
   HoursPicture,
   MapPicture,
@@ -15,6 +18,7 @@ import type {
   Party,
   Picture,
   Source,
+  SpansPicture,
   State,
 } from './story.ts';
 
@@ -24,6 +28,7 @@ export interface PictureReferences {
   partyOf: (id: string) => Party;
   eventOf: (id: string) => Event;
   sourceOf: (id: string) => Source;
+  demands: readonly Demand[];
   moment: Event | undefined;
   clocks: readonly Clock[];
   words: Words;
@@ -43,7 +48,22 @@ export function assemblePictures(entries: readonly Entry<PictureFields>[], refer
   return entries
     .toSorted(byOrder)
     .map((entry) => toPicture(entry, references))
-    .map((picture) => ({ ...picture, later: picture.kind !== 'map' && picture.entries.every(({ later }) => later) }));
+    .map((picture) => ({ ...picture, later: isLater(picture) }));
+}
+
+/** Whether all that a picture shows came after the key moment. */
+function isLater(picture: Picture): boolean {
+  switch (picture.kind) {
+    case 'counts':
+    case 'hours':
+    case 'events':
+      return picture.entries.every(({ later }) => later);
+    case 'spans':
+      return picture.rows.every(({ spans }) => spans.every(({ later }) => later));
+    case 'map':
+    case 'answers':
+      return false;
+  }
 }
 
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
@@ -61,6 +81,18 @@ function toPicture(entry: Entry<PictureFields>, references: PictureReferences): 
     case 'map': {
       const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
       return toMap(own, page, references);
+    }
+    case 'spans': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toSpans(own, page, references);
+    }
+    case 'events': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toEvents(own, page, references);
+    }
+    case 'answers': {
+      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
+      return toAnswers(own, page, references);
     }
   }
 }
@@ -164,6 +196,68 @@ function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureR
   };
 }
 
+function toSpans(
+  { rows, ...rest }: OwnFields<'spans'>,
+  page: PicturePage,
+  references: PictureReferences,
+): SpansPicture {
+  allUsed(rest);
+  const { moment } = references;
+  if (!moment) throw new Error('a chart of time needs a key moment');
+  return {
+    ...page,
+    kind: 'spans',
+    moment,
+    rows: rows.map(({ name, about, spans, ...others }) => {
+      allUsed(others);
+      return {
+        name,
+        about,
+        spans: spans.map(({ from, until, what, partly, event, sources, ...more }) => {
+          allUsed(more);
+          return {
+            ...toContext({ date: from, event, sources }, references),
+            date: from,
+            until,
+            what,
+            partly,
+            endsLater: until !== undefined && isAfter(until, moment.date),
+          };
+        }),
+      };
+    }),
+  };
+}
+
+function toEvents(
+  { events, ...rest }: OwnFields<'events'>,
+  page: PicturePage,
+  { eventOf }: PictureReferences,
+): EventsPicture {
+  allUsed(rest);
+  return { ...page, kind: 'events', entries: inOrder(events.map(({ id }) => eventOf(id))) };
+}
+
+function toAnswers(
+  { demands: wanted, parties, ...rest }: OwnFields<'answers'>,
+  page: PicturePage,
+  { demands, partyOf }: PictureReferences,
+): AnswersPicture {
+  allUsed(rest);
+  const ids = new Set(wanted.map(({ id }) => id));
+  return {
+    ...page,
+    kind: 'answers',
+    parties: parties.map(({ party }) => partyOf(party)),
+    rows: demands
+      .filter(({ id }) => ids.has(id))
+      .map((demand) => ({
+        demand,
+        positions: parties.map(({ party }) => demand.positions.find((one) => one.party.id === party)),
+      })),
+  };
+}
+
 /** The event and the sources of an entry in a picture, and whether its date is after the key moment. */
 function toContext(
   { date, event, sources }: { date: When; event: { id: string } | undefined; sources: readonly { id: string }[] },
@@ -197,7 +291,52 @@ function figureInWords([low, high]: readonly [number, number], { number, punctua
 
 /** Whether a picture shows something that happened or was counted after the key moment. */
 export function showsLater(picture: Picture): boolean {
-  return picture.kind === 'map'
-    ? picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later)
-    : picture.entries.some(({ later }) => later);
+  switch (picture.kind) {
+    case 'counts':
+    case 'hours':
+    case 'events':
+      return picture.entries.some(({ later }) => later);
+    case 'map':
+      return picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later);
+    case 'spans':
+      return picture.rows.some(({ spans }) => spans.some(({ later, endsLater }) => later || endsLater));
+    case 'answers':
+      return picture.rows.some(({ positions }) => positions.some((one) => one?.then));
+  }
+}
+
+/** A picture without what came after the key moment, and with what stood in its place. */
+export function asKnown(picture: Picture): Picture {
+  const known = <Item extends { later: boolean }>(items: readonly Item[]) => items.filter(({ later }) => !later);
+  switch (picture.kind) {
+    case 'counts':
+      return { ...picture, entries: known(picture.entries) };
+    case 'hours':
+      return { ...picture, entries: known(picture.entries) };
+    case 'events':
+      return { ...picture, entries: known(picture.entries) };
+    case 'map':
+      return {
+        ...picture,
+        joined: known(picture.joined),
+        places: picture.places.filter(({ event }) => !event?.later),
+      };
+    case 'spans': {
+      const open = ({ endsLater, until, ...span }: SpansPicture['rows'][number]['spans'][number]) => ({
+        ...span,
+        until: endsLater ? undefined : until,
+        endsLater: false,
+      });
+      const rows = picture.rows.map((row) => ({ ...row, spans: known(row.spans).map(open) }));
+      return { ...picture, rows: rows.filter(({ spans }) => spans.length > 0) };
+    }
+    case 'answers':
+      return {
+        ...picture,
+        rows: picture.rows.map(({ demand, positions }) => ({
+          demand,
+          positions: positions.map((one) => one && { ...one, ...one.then, then: undefined }),
+        })),
+      };
+  }
 }

@@ -76,7 +76,16 @@ export function assemble(entries: Entries): Story {
     explainer.sections = sectionPages(explainer, title, changes);
     return explainer;
   });
-  const pictures = assemblePictures(entries.pictures, { page, partyOf, eventOf, sourceOf, moment, clocks, words });
+  const pictures = assemblePictures(entries.pictures, {
+    page,
+    partyOf,
+    eventOf,
+    sourceOf,
+    demands,
+    moment,
+    clocks,
+    words,
+  });
   const pages = new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)]));
 
   const articles = drafts.flatMap((draft) => draft.articles);

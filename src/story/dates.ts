@@ -76,7 +76,8 @@ function parsePoint(text: string, whole: string): Point {
   };
 }
 
-const ALLOWED =
+/** What a date may look like, for a message to the writer. */
+export const ALLOWED =
   'write 2024, 2024-05, 2024-05-17, 2024-05-17T15:35-04:00, a range of two with / between, ' +
   'or ~ after a date that is about right';
 

@@ -1,18 +1,20 @@
 import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
-import { parseWhen, type When } from './dates.ts';
+import { ALLOWED, parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
 import { countWords, wordsOf } from './text.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number, without the noughts that begin an early one. */
-export const when = z.union([z.string(), z.number().int()]).transform((written, context): When => {
-  try {
-    return parseWhen(String(written).padStart(4, '0'));
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-    return z.NEVER;
-  }
-});
+export const when = z
+  .union([z.string(), z.number().int()], { error: `is not a date; ${ALLOWED}` })
+  .transform((written, context): When => {
+    try {
+      return parseWhen(String(written).padStart(4, '0'));
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
 
 /** How many characters a line of plain text may have, and a word in it. */
 const MAX_LENGTH = { line: 500, word: 80 };

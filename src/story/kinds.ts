@@ -63,8 +63,11 @@ export const NAMED_PARTS = [
 ] as const;
 export type NamedPart = (typeof NAMED_PARTS)[number];
 
-/** What a picture can be: a chart of counts, a timetable of hours, a map. */
-export const PICTURE_KINDS = ['counts', 'hours', 'map'] as const;
+/**
+ * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to
+ * when, a stretch of the timeline, a grid of answers to demands.
+ */
+export const PICTURE_KINDS = ['counts', 'hours', 'map', 'spans', 'events', 'answers'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
 
 /** What a count says of what it counts: that it is there, that it is planned, that it is said to be leaving. */

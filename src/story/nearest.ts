@@ -20,6 +20,16 @@ function distanceBetween(name: string, candidate: string): number {
   return leven(name, candidate);
 }
 
+/** At most so many candidates are listed. */
+const MOST_LISTED = 20;
+
+/** Like `hint`, of a short list: if none is near, all of them are named. */
+export function hintOrAll(name: string, candidates: Iterable<string>): string {
+  const all = [...candidates];
+  const near = hint(name, all);
+  return near !== '' || all.length === 0 || all.length > MOST_LISTED ? near : `; write one of ${all.join(', ')}`;
+}
+
 /** The end of a message to the writer: “; did you mean “X”?”, or nothing if no candidate is near. */
 export function hint(name: string, candidates: Iterable<string>): string {
   const found = nearest(name, candidates);

@@ -71,7 +71,7 @@ export const PAGE_KINDS = {
   sourceType: { address: '/sources/{id}/', above: 'sources', lead: true, schemaOrg: 'CollectionPage' },
   sourcePart: { address: '/sources/{id}/{id}/', above: 'sourceType', schemaOrg: 'CollectionPage' },
   source: { address: '/sources/{id}/', folder: 'sources', above: 'sources', schemaOrg: 'WebPage' },
-  pictures: { address: '/pictures/', ...COLLECTION },
+  pictures: { address: '/pictures/', navigation: '/pictures/', ...COLLECTION },
   picture: { address: '/pictures/{id}/', folder: 'pictures', above: 'pictures', schemaOrg: 'WebPage' },
   changes: { address: '/changes/', ...COLLECTION },
   about: { address: '/about/', lead: true, navigation: '/about/', above: 'home', schemaOrg: 'AboutPage' },
@@ -125,7 +125,7 @@ export const COLLECTIONS = [...Object.keys(KIND_OF_COLLECTION), 'pages', 'change
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...pageKinds.flatMap((kind) => /^\/([a-z0-9]+)/.exec(PAGE_KINDS[kind].address)?.[1] ?? []),
-  ...['home', 'index', 'data', 'cards', 'assets', 'pagefind'],
+  ...['home', 'index', 'data', 'cards', 'images', 'assets', 'pagefind'],
 ]);
 
 /**

@@ -488,7 +488,77 @@ export const schemas = {
         )
         .default([]),
     }),
+    /**
+     * What was in force from when to when: a row for each treaty, measure or office, with a bar for each span of time.
+     */
+    z.strictObject({
+      kind: z.literal('spans'),
+      ...picture,
+      rows: z
+        .array(
+          z.strictObject({
+            /** What it is: `Toll Pact`. */
+            name: words(6),
+            /** What it did, in at most 8 words. */
+            about: words(8).optional(),
+            /** Its spans of time, in their order. */
+            spans: z
+              .array(
+                z.strictObject({
+                  from: when,
+                  /**
+                   * When it ended. Left out where nothing is said of an end: then the bar is open at the key moment,
+                   * and goes no further.
+                   */
+                  until: when.optional(),
+                  /** What was so, in at most 5 words: `in force`. Without it the years stand alone. */
+                  what: words(5).optional(),
+                  /** Whether it held only in part, or for some: then the bar is faint. */
+                  partly: z.boolean().default(false),
+                  /** The timeline event that ended it, or that began it if it has not ended. */
+                  event: idOf('timeline').optional(),
+                  /** Where it is said. */
+                  sources: z.array(idOf('sources')).min(1),
+                }),
+              )
+              .min(1),
+          }),
+        )
+        .min(1),
+    }),
+    /** A stretch of the timeline: some of its events on one even axis of time. */
+    z.strictObject({
+      kind: z.literal('events'),
+      ...picture,
+      /** The events, in any order. */
+      events: z.array(idOf('timeline')).min(2),
+    }),
+    /** How each party answered each demand, as the files of the demands say. */
+    z.strictObject({
+      kind: z.literal('answers'),
+      ...picture,
+      /** The demands, in the order of their own files. */
+      demands: z.array(idOf('demands')).min(1),
+      /** The parties, each a column, at most three. */
+      parties: z.array(partyId).min(1).max(3),
+    }),
   ]),
+
+  /** `images/bridge.yaml`: what there is to say of `images/bridge.jpg`, beside what a text says of it. */
+  images: z.strictObject({
+    /** Who made it, as the maker wants to be named. */
+    credit: line,
+    /** Under what it may be shown: a name, `CC BY 4.0` or `with permission`, or a name with an address. */
+    licence: z
+      .union([line, z.strictObject({ name: line, address: webAddress })], {
+        error: 'is neither a name, CC BY 4.0, nor { name: CC BY 4.0, address: https://… }',
+      })
+      .transform((written): { name: string; address?: string } =>
+        typeof written === 'string' ? { name: written } : written,
+      ),
+    /** The page that it is from. */
+    source: webAddress.optional(),
+  }),
 
   /** `changes/`: one change after publication; its text says why. */
   changes: z.strictObject({
@@ -504,7 +574,7 @@ export const schemas = {
      */
     touches: z.union([z.literal('all'), z.array(placeInStory).min(1)]),
   }),
-} as const satisfies Record<Collection | 'story' | 'publishers', z.ZodType>;
+} as const satisfies Record<Collection | 'story' | 'publishers' | 'images', z.ZodType>;
 
 /** The schemas of all collections, by name. */
 export type Schemas = typeof schemas;

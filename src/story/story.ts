@@ -278,7 +278,7 @@ export interface Change {
 }
 
 /** A picture that the site draws, with all its data. */
-export type Picture = CountsPicture | HoursPicture | MapPicture;
+export type Picture = CountsPicture | HoursPicture | MapPicture | SpansPicture | EventsPicture | AnswersPicture;
 
 /** What all pictures share. */
 interface PictureOfKind<Kind extends PictureKind> extends Page {
@@ -376,6 +376,39 @@ export interface MapPicture extends PictureOfKind<'map'> {
   names: { name: string; at: GeoPoint; narrow: boolean }[];
   disputed: (NamePlace & { name: string; at: GeoPoint; countedWith: string; text: string; sources: Source[] })[];
   places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
+}
+
+/** What was in force from when to when. */
+export interface SpansPicture extends PictureOfKind<'spans'> {
+  moment: Event;
+  rows: { name: string; about: string | undefined; spans: TimeSpan[] }[];
+}
+
+/** One bar of such a chart. */
+export interface TimeSpan extends EntryContext {
+  date: When;
+  /** When it ended; undefined where nothing is said of an end. */
+  until: When | undefined;
+  what: string | undefined;
+  partly: boolean;
+  /** Whether it ended only after the key moment. */
+  endsLater: boolean;
+}
+
+/** Some events of the timeline on one even axis. */
+export interface EventsPicture extends PictureOfKind<'events'> {
+  /** In the order of time. */
+  entries: Event[];
+}
+
+/** How each party answered each demand. */
+export interface AnswersPicture extends PictureOfKind<'answers'> {
+  parties: Party[];
+  rows: {
+    demand: Demand;
+    /** One for each party; undefined for one that was not asked. */
+    positions: (Position | undefined)[];
+  }[];
 }
 
 /** The whole story, as it is shown: everything joined, ordered and complete. */

@@ -1,5 +1,6 @@
 import { isUnspaced } from '../words/unspaced.ts';
 import type { Target } from './addresses.ts';
+import type { Fields } from './schema.ts';
 
 /**
  * The text of a content file after compilation. Plain data: no code edits its HTML; components put pictures and labels
@@ -29,8 +30,17 @@ export interface Text {
   feed?: string;
 }
 
-/** A piece of a text between its headings: HTML, or the place of a picture with the words of the link to it. */
-export type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; words: string };
+/** A piece of a text between its headings: HTML, the place of a picture with the words of its link, or an image. */
+export type Part = { kind: 'html'; html: string } | { kind: 'picture'; id: string; words: string } | ImagePart;
+
+/** An image of the story: its file, what is seen on it, its caption (or nothing), and whose it is. */
+export interface ImagePart {
+  kind: 'image';
+  file: string;
+  words: string;
+  caption: string;
+  about: Fields<'images'>;
+}
 
 /** A heading with what follows it. */
 export interface Section {

@@ -319,7 +319,14 @@ export const ar: typeof en = {
     },
     read: { whole: 'قُرئ كاملًا', part: 'قُرئ جزئيًا', quoted: 'قُرئ كما اقتُبس في غيره' },
     changes: { new: 'نُشر', update: 'حُدّث', correction: 'صُحّح' },
-    pictures: { counts: 'رسم بياني', hours: 'جدول زمني', map: 'خريطة' },
+    pictures: {
+      counts: 'رسم بياني',
+      hours: 'جدول زمني',
+      map: 'خريطة',
+      spans: 'رسم زمني',
+      events: 'فترة زمنية',
+      answers: 'جدول الردود',
+    },
     natures: { present: 'معدود حاضرًا', planned: 'جزء من خطة لا عدّ', leaving: 'قيل إنه يغادر' },
   },
   home: { questions: 'الأسئلة', documents: 'الوثائق في لمحة', allTerms: 'كل الأشخاص والأماكن والوثائق والمفاهيم' },
@@ -527,6 +534,10 @@ export const ar: typeof en = {
     joined: (year, states) => `انضمّت في ${year}: ${states}`,
     oldBorder: (day) => `حيث يلتقي أعضاء ${day} بمن انضمّوا لاحقًا`,
     disputed: (land, text) => `${land}: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `منذ ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}، ${years}`;
+    },
     otherStrands: 'غيرها',
     severalEvents: (events, start, end) =>
       `${count(events, EVENTS)}، ${start === end ? start : `من ${start} إلى ${end}`}`,
@@ -543,6 +554,14 @@ export const ar: typeof en = {
       states: 'الدول',
       place: 'المكان',
       whatThere: 'ما حدث هناك',
+      row: 'ما',
+      state: 'كيف كان',
+      from: 'من',
+      until: 'إلى',
+      partly: (state) => (state ? `${state} (جزئيًا)` : 'جزئيًا'),
+      event: 'الحدث',
+      demand: 'المطلب',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join('، ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

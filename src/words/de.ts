@@ -306,7 +306,14 @@ export const de: typeof en = {
     },
     read: { whole: 'ganz gelesen', part: 'in Teilen gelesen', quoted: 'gelesen, wie anderswo zitiert' },
     changes: { new: 'Veröffentlicht', update: 'Aktualisiert', correction: 'Berichtigt' },
-    pictures: { counts: 'Diagramm', hours: 'Zeitplan', map: 'Karte' },
+    pictures: {
+      counts: 'Diagramm',
+      hours: 'Zeitplan',
+      map: 'Karte',
+      spans: 'Zeitdiagramm',
+      events: 'Zeitabschnitt',
+      answers: 'Antworten im Überblick',
+    },
     natures: {
       present: 'als vorhanden gezählt',
       planned: 'Teil eines Plans, keine Zählung',
@@ -528,6 +535,10 @@ export const de: typeof en = {
     joined: (year, states) => `Beigetreten ${year}: ${states}`,
     oldBorder: (day) => `Wo die Mitglieder vom ${day} an spätere Mitglieder grenzen`,
     disputed: (land, text) => `${land}: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `seit ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}, ${years}`;
+    },
     otherStrands: 'Andere',
     severalEvents: (events, start, end) =>
       `${count(events, { one: '# Ereignis', other: '# Ereignisse' })}, ` +
@@ -545,6 +556,14 @@ export const de: typeof en = {
       states: 'Staaten',
       place: 'Ort',
       whatThere: 'Was dort geschah',
+      row: 'Was',
+      state: 'Wie es stand',
+      from: 'Von',
+      until: 'Bis',
+      partly: (state) => (state ? `${state} (teilweise)` : 'teilweise'),
+      event: 'Ereignis',
+      demand: 'Forderung',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

@@ -357,7 +357,14 @@ export const en = {
     /** How much of a source was read for this site. */
     read: { whole: 'read whole', part: 'read in part', quoted: 'read as quoted elsewhere' },
     changes: { new: 'Published', update: 'Updated', correction: 'Corrected' },
-    pictures: { counts: 'Chart', hours: 'Timetable', map: 'Map' },
+    pictures: {
+      counts: 'Chart',
+      hours: 'Timetable',
+      map: 'Map',
+      spans: 'Chart of time',
+      events: 'Stretch of time',
+      answers: 'Grid of answers',
+    },
     /** What a figure in a chart says of what it counts. */
     natures: {
       present: 'counted as there',
@@ -655,6 +662,11 @@ export const en = {
     joined: (year: string, states: string) => `Joined in ${year}: ${states}`,
     oldBorder: (day: string) => `Where the members of ${day} meet those that joined later`,
     disputed: (land: string, text: string) => `${land}: ${text}`,
+    /** Beside a bar of time: what was so, and from which year to which, if an end is told. */
+    span: (what: string | undefined, from: string, until: string | undefined) => {
+      const years = until === undefined ? `since ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : until === undefined ? `${what} ${years}` : `${what}, ${years}`;
+    },
     /** The lane of a time axis for strands that are too small for their own. */
     otherStrands: 'Others',
     /** A mark for several events; `end` is the same as `start` when they were on one day. */
@@ -675,6 +687,16 @@ export const en = {
       states: 'States',
       place: 'Place',
       whatThere: 'What happened there',
+      /** What a bar of time stands for, and its two ends. */
+      row: 'What',
+      state: 'How it stood',
+      from: 'From',
+      until: 'Until',
+      partly: (state: string) => (state ? `${state} (in part)` : 'in part'),
+      event: 'Event',
+      demand: 'Demand',
+      /** An answer with who gave it and when. */
+      answer: (word: string, by: readonly string[]) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       /** A figure that is no plain count, with what it is instead. */
       figureOf: (figure: string, nature: string) => `${figure} (${nature})`,
     },

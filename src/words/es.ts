@@ -306,7 +306,14 @@ export const es: typeof en = {
     },
     read: { whole: 'leído entero', part: 'leído en parte', quoted: 'leído como se cita en otro lugar' },
     changes: { new: 'Publicado', update: 'Actualizado', correction: 'Corregido' },
-    pictures: { counts: 'Gráfico', hours: 'Horario', map: 'Mapa' },
+    pictures: {
+      counts: 'Gráfico',
+      hours: 'Horario',
+      map: 'Mapa',
+      spans: 'Gráfico temporal',
+      events: 'Tramo de tiempo',
+      answers: 'Cuadro de respuestas',
+    },
     natures: {
       present: 'contado como presente',
       planned: 'parte de un plan, no un recuento',
@@ -525,6 +532,10 @@ export const es: typeof en = {
     joined: (year, states) => `Ingreso en ${year}: ${states}`,
     oldBorder: (day) => `Donde los miembros del ${day} lindan con los que ingresaron después`,
     disputed: (land, text) => `${land}: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `desde ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}, ${years}`;
+    },
     otherStrands: 'Otros',
     severalEvents: (events, start, end) =>
       `${count(events, EVENTS)}, ${start === end ? start : `de ${start} a ${end}`}`,
@@ -541,6 +552,14 @@ export const es: typeof en = {
       states: 'Estados',
       place: 'Lugar',
       whatThere: 'Qué ocurrió allí',
+      row: 'Qué',
+      state: 'Cómo estaba',
+      from: 'Desde',
+      until: 'Hasta',
+      partly: (state) => (state ? `${state} (en parte)` : 'en parte'),
+      event: 'Hecho',
+      demand: 'Exigencia',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

@@ -306,7 +306,14 @@ export const fr: typeof en = {
     },
     read: { whole: 'lu en entier', part: 'lu en partie', quoted: 'lu tel que cité ailleurs' },
     changes: { new: 'Publié', update: 'Mis à jour', correction: 'Corrigé' },
-    pictures: { counts: 'Graphique', hours: 'Horaire', map: 'Carte' },
+    pictures: {
+      counts: 'Graphique',
+      hours: 'Horaire',
+      map: 'Carte',
+      spans: 'Graphique du temps',
+      events: 'Période',
+      answers: 'Tableau des réponses',
+    },
     natures: {
       present: 'compté comme présent',
       planned: 'partie d’un plan, non un décompte',
@@ -528,6 +535,10 @@ export const fr: typeof en = {
     joined: (year, states) => `Entrée en ${year}\u00a0: ${states}`,
     oldBorder: (day) => `Là où les membres du ${day} touchent ceux qui sont entrés plus tard`,
     disputed: (land, text) => `${land}\u00a0: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `depuis ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}, ${years}`;
+    },
     otherStrands: 'Autres',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
     eventOn: (title, day) => `${title}, ${day}`,
@@ -543,6 +554,14 @@ export const fr: typeof en = {
       states: 'États',
       place: 'Lieu',
       whatThere: 'Ce qui s’y est passé',
+      row: 'Quoi',
+      state: 'Situation',
+      from: 'De',
+      until: 'À',
+      partly: (state) => (state ? `${state} (en partie)` : 'en partie'),
+      event: 'Événement',
+      demand: 'Demande',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

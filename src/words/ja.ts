@@ -249,7 +249,14 @@ export const ja: typeof en = {
     },
     read: { whole: '全文を読んだ', part: '一部を読んだ', quoted: '他での引用を読んだ' },
     changes: { new: '公開', update: '更新', correction: '訂正' },
-    pictures: { counts: 'グラフ', hours: '時刻表', map: '地図' },
+    pictures: {
+      counts: 'グラフ',
+      hours: '時刻表',
+      map: '地図',
+      spans: '時間の図',
+      events: '年表の一区間',
+      answers: '回答の表',
+    },
     natures: {
       present: 'その場で数えたもの',
       planned: '計画で、数えたものではない',
@@ -460,6 +467,10 @@ export const ja: typeof en = {
     joined: (year, states) => `${year}加盟：${states}`,
     oldBorder: (day) => `${day}の加盟国と後の加盟国の境`,
     disputed: (land, text) => `${land}：${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `${from}から` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}、${years}`;
+    },
     otherStrands: 'その他',
     severalEvents: (events, start, end) => `できごと${number(events)}件、${start === end ? start : `${start}～${end}`}`,
     eventOn: (title, day) => `${title}、${day}`,
@@ -475,6 +486,14 @@ export const ja: typeof en = {
       states: '国',
       place: '場所',
       whatThere: 'そこで起きたこと',
+      row: '対象',
+      state: '状態',
+      from: '始まり',
+      until: '終わり',
+      partly: (state) => (state ? `${state}（一部）` : '一部'),
+      event: 'できごと',
+      demand: '要求',
+      answer: (word, by) => (by.length > 0 ? `${word}（${by.join('、')}）` : word),
       figureOf: (figure, nature) => `${figure}（${nature}）`,
     },
   },

@@ -308,7 +308,14 @@ export const ru: typeof en = {
     },
     read: { whole: 'прочитано целиком', part: 'прочитано частично', quoted: 'прочитано в цитатах' },
     changes: { new: 'Опубликовано', update: 'Обновлено', correction: 'Исправлено' },
-    pictures: { counts: 'Диаграмма', hours: 'Расписание', map: 'Карта' },
+    pictures: {
+      counts: 'Диаграмма',
+      hours: 'Расписание',
+      map: 'Карта',
+      spans: 'Диаграмма времени',
+      events: 'Отрезок времени',
+      answers: 'Таблица ответов',
+    },
     natures: {
       present: 'посчитано на месте',
       planned: 'часть плана, не подсчёт',
@@ -521,6 +528,10 @@ export const ru: typeof en = {
     joined: (year, states) => `Вступление, ${year}: ${states}`,
     oldBorder: (day) => `Граница между членами на ${day} и вступившими позже`,
     disputed: (land, text) => `${land}: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `с ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}, ${years}`;
+    },
     otherStrands: 'Другое',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
     eventOn: (title, day) => `${title}, ${day}`,
@@ -536,6 +547,14 @@ export const ru: typeof en = {
       states: 'Государства',
       place: 'Место',
       whatThere: 'Что там произошло',
+      row: 'Что',
+      state: 'Как было',
+      from: 'С',
+      until: 'По',
+      partly: (state) => (state ? `${state} (частично)` : 'частично'),
+      event: 'Событие',
+      demand: 'Требование',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

@@ -307,7 +307,14 @@ export const uk: typeof en = {
     },
     read: { whole: 'прочитано повністю', part: 'прочитано частково', quoted: 'прочитано в цитатах' },
     changes: { new: 'Опубліковано', update: 'Оновлено', correction: 'Виправлено' },
-    pictures: { counts: 'Діаграма', hours: 'Розклад', map: 'Карта' },
+    pictures: {
+      counts: 'Діаграма',
+      hours: 'Розклад',
+      map: 'Карта',
+      spans: 'Діаграма часу',
+      events: 'Відрізок часу',
+      answers: 'Таблиця відповідей',
+    },
     natures: {
       present: 'пораховано на місці',
       planned: 'частина плану, не підрахунок',
@@ -520,6 +527,10 @@ export const uk: typeof en = {
     joined: (year, states) => `Вступ, ${year}: ${states}`,
     oldBorder: (day) => `Межа між членами на ${day} і тими, що вступили пізніше`,
     disputed: (land, text) => `${land}: ${text}`,
+    span: (what, from, until) => {
+      const years = until === undefined ? `з ${from}` : from === until ? from : `${from}–${until}`;
+      return what === undefined ? years : `${what}, ${years}`;
+    },
     otherStrands: 'Інше',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
     eventOn: (title, day) => `${title}, ${day}`,
@@ -535,6 +546,14 @@ export const uk: typeof en = {
       states: 'Держави',
       place: 'Місце',
       whatThere: 'Що там сталося',
+      row: 'Що',
+      state: 'Як було',
+      from: 'Від',
+      until: 'До',
+      partly: (state) => (state ? `${state} (частково)` : 'частково'),
+      event: 'Подія',
+      demand: 'Вимога',
+      answer: (word, by) => (by.length > 0 ? `${word} (${by.join(', ')})` : word),
       figureOf: (figure, nature) => `${figure} (${nature})`,
     },
   },

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
 import { story } from '../support/story.ts';
+import { showsLater } from '../../src/story/assemble-pictures.ts';
 
 /** What every picture is to a reader: at every width, in both themes, and on paper. */
 const site = served();
@@ -17,7 +19,8 @@ const measure = (page: Page) =>
     const [svg] = shown;
     if (!svg) return undefined;
     const frame = svg.getBoundingClientRect();
-    const texts = [...svg.querySelectorAll('text')].map((text) => {
+    const isShown = (text: Element) => text.getClientRects().length > 0;
+    const texts = [...svg.querySelectorAll('text')].filter(isShown).map((text) => {
       const { left, right, top, bottom, height } = text.getBoundingClientRect();
       // The box of a line holds more than its letters.
       return {
@@ -87,7 +90,36 @@ describe.each(addresses)('%s', (address) => {
     expect(await later.filter({ visible: true }).count()).toBe(all);
     await page.evaluate(() => void (document.documentElement.dataset['asOf'] = ''));
     expect(await later.filter({ visible: true }).count()).toBe(0);
+    // What stands in its place is apart from all else.
+    expect((await measure(page))?.faults ?? []).toEqual([]);
   });
+
+  test.each(['light', 'dark'] as const)(
+    'where the system sets all colours, with %s stored, words have its own',
+    async (theme) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await site.open(address, { forcedColors: 'active', colorScheme });
+        await page.evaluate((stored) => localStorage.setItem('theme', stored), theme);
+        await page.reload();
+        const colours = await page.evaluate(() => {
+          const system = document.body.appendChild(document.createElement('p'));
+          system.style.color = 'LinkText';
+          const link = getComputedStyle(system).color;
+          system.style.cssText = 'color: CanvasText; background: Canvas';
+          const { color, backgroundColor } = getComputedStyle(system);
+          system.remove();
+          const texts = [...document.querySelectorAll<SVGTextElement>('main figure > svg text')];
+          const own = texts
+            .filter((text) => text.getClientRects().length > 0)
+            .map((text) => getComputedStyle(text).fill);
+          return { ink: color, paper: backgroundColor, link, own: [...new Set(own)] };
+        });
+        const { ink, paper, link, own } = colours;
+        expect(own).toContain(ink);
+        expect(own.filter((colour) => ![ink, paper, link].includes(colour))).toEqual([]);
+      }
+    },
+  );
 
   test('on paper the wide shape has its table unfolded', async () => {
     const page = await site.open(address, { viewport: { width: 640, height: 900 } });
@@ -98,4 +130,77 @@ describe.each(addresses)('%s', (address) => {
     expect(await page.locator('main details table').first().locator('tbody tr').first().isVisible()).toBe(true);
     expect(await page.locator('main details summary').isVisible()).toBe(false);
   });
+});
+
+/** The pictures in a text, as a reader sees them: which file, how wide, and the colour of a corner of its paper. */
+describe.each(story.explainers.map(({ address, later }) => ({ address, later })))(
+  'in $address',
+  ({ address, later }) => {
+    test('at least one is shown, says what it shows, fits, and leads to its page', async () => {
+      const { page, troubles } = await site.visit({ viewport: { width: 360, height: 800 } });
+      await page.goto(site.at(address));
+      const images = page.locator('.prose figure img').filter({ visible: true });
+      expect(await images.count()).toBeGreaterThan(0);
+      for (const image of await images.all()) {
+        await image.scrollIntoViewIfNeeded();
+        await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+        const box = await image.boundingBox();
+        expect(box && [box.x >= 0, box.x + box.width <= 360, box.width > 300]).toEqual([true, true, true]);
+        expect((await image.getAttribute('alt'))?.length).toBeGreaterThan(40);
+      }
+      const figure = page.locator('.prose figure').first();
+      const target = await figure.locator('a').getAttribute('href');
+      await figure
+        .locator('img')
+        .first()
+        .click({ force: true, position: { x: 100, y: 60 } });
+      await page.waitForURL((url) => url.pathname === target);
+      expect(await overflow(page)).toBe(0);
+      expect(troubles).toEqual([]);
+    });
+
+    test('its paper is that of the page, in the theme of the device and in the other', async () => {
+      const page = await site.open(address, { viewport: { width: 360, height: 800 } });
+      const image = page.locator('.prose figure img').filter({ visible: true }).first();
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const theme of ['', 'light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme);
+          await image.scrollIntoViewIfNeeded();
+          await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+          // Not at its very edge, where the drawing and the page share a pixel.
+          const corner = { left: 3, top: 3, width: 1, height: 1 };
+          const pixel = await sharp(await image.screenshot())
+            .extract(corner)
+            .raw()
+            .toBuffer();
+          const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+          expect(paper).toBe(`rgb(${[...pixel.subarray(0, 3)].join(', ')})`);
+        }
+    });
+
+    test.runIf(!later)('as it was known, the picture of that day is in its place, or none', async () => {
+      const page = await site.open(address);
+      const images = page.locator('.prose figure img').filter({ visible: true });
+      const now = await images.evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''));
+      await page.evaluate(() => void (document.documentElement.dataset['asOf'] = ''));
+      const then = await images.evaluateAll((all) => all.map((one) => one.getAttribute('src') ?? ''));
+      const known = now.flatMap((source) => {
+        const picture = story.pictures.find((one) =>
+          source.startsWith(`${new URL(site.server.url).pathname}${one.address.slice(1)}`),
+        );
+        if (!picture || picture.later) return [];
+        return [showsLater(picture) ? source.replace(/now\.svg$/, 'then.svg') : source];
+      });
+      expect(then).toEqual(known);
+    });
+  },
+);
+
+test('the list of pictures is in the navigation and shows each', async () => {
+  const page = await site.open('/');
+  await page.locator('#site-menu').getByText(story.words.pageKinds.pictures.name).click();
+  await expect.poll(() => page.url()).toBe(site.at('/pictures/'));
+  const images = page.locator('main li img').filter({ visible: true });
+  expect(await images.count()).toBe(story.pictures.length);
 });

@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { PAGE_BUDGET } from '../../src/publish/page-budget.ts';
 import { attribute, readPages, type BuiltPage } from '../support/pages.ts';
 import { brotli } from '../support/serve.ts';
 import { storySite } from '../support/sites.ts';
 
 /** What a reader pays before a page can be read, in bytes as a server sends them: brotli of quality 11. */
-const BUDGETS = { page: 14_600, script: 5_000, fonts: 60_000 };
+const BUDGETS = { page: PAGE_BUDGET, script: 5_000, fonts: 60_000 };
 
 /** Pages that are there to do something; every other is there to be read. */
 const TOOLS = ['/search/'];

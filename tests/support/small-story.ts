@@ -41,15 +41,24 @@ export function smallStory(changes: Changes = {}, base = '/', origin = ''): Stor
 }
 
 /** What the writer is told about the changed small story, as `path:line reason`; nothing when it compiles. */
-export function faultsOfSmall(changes: Changes): string[] {
+export const faultsOfSmall = (changes: Changes): string[] =>
+  filesWithFaults(changes).flatMap(({ path: name, messages }) =>
+    messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
+  );
+
+/** Where it is told, as `line:column`. */
+export const placesOf = (changes: Changes): string[] =>
+  filesWithFaults({ 'addresses.txt': undefined, ...changes }).flatMap(({ messages }) =>
+    messages.map(({ line, column }) => `${line}:${column}`),
+  );
+
+function filesWithFaults(changes: Changes): ContentError['files'] {
   try {
     smallEntries(changes);
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap(({ path: name, messages }) =>
-      messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
-    );
+    return error.files;
   }
 }
 

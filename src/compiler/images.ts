@@ -1,0 +1,104 @@
+import type { Metadata } from 'sharp';
+import { VFile } from 'vfile';
+import { hint } from '../story/nearest.ts';
+import { schemas, type Fields } from '../story/schema.ts';
+import type { StoryImage } from './context.ts';
+import { decode } from './decode.ts';
+import { ContentError, fault } from './faults.ts';
+import { IMAGE_ENDINGS, isImage, tooLarge, type StoryFile } from './folder.ts';
+import { readYaml } from './front-matter.ts';
+
+const FOLDER = 'images/';
+const EXAMPLE = 'credit: The photographer\nlicence: CC BY 4.0'.replace('\n', ' and ');
+
+/** The files of a story that belong to its images, and the others. */
+export function divideImages(files: readonly StoryFile[]): { images: StoryFile[]; texts: StoryFile[] } {
+  const { images = [], texts = [] } = Object.groupBy(files, ({ path }) =>
+    path.startsWith(FOLDER) ? 'images' : 'texts',
+  );
+  return { images, texts };
+}
+
+/**
+ * Reads what `images/bridge.yaml` says of `images/bridge.jpg`, and checks that each image has such a file and each such
+ * file an image. Returns the images by their paths, and all files with their faults.
+ */
+export function readImages(files: readonly StoryFile[]): { images: Map<string, StoryImage>; files: VFile[] } {
+  const images = new Map<string, StoryImage>();
+  const read: VFile[] = [];
+  const notes = new Map<string, { file: VFile; fields: Fields<'images'> | undefined }>();
+  for (const one of files.filter(({ path }) => path.endsWith('.yaml'))) {
+    const file = decode(one);
+    read.push(file);
+    const fields = file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.images);
+    notes.set(one.path, { file, fields: fields?.data });
+  }
+  for (const { path, bytes, problem = tooLarge(path, bytes.length) } of files.filter(
+    (one) => !one.path.endsWith('.yaml'),
+  )) {
+    const file = new VFile({ path });
+    read.push(file);
+    const name = path.slice(FOLDER.length).replace(/\.[^.]*$/, '');
+    const about = `${FOLDER}${name}.yaml`;
+    const note = notes.get(about);
+    notes.delete(about);
+    const other = [...images.keys()].find((one) => one.replace(/\.[^.]*$/, '') === `${FOLDER}${name}`);
+    const reason =
+      problem ??
+      (!isImage(path)
+        ? `is no image that the site takes; use ${IMAGE_ENDINGS.join(', ')}`
+        : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
+          ? `“${name}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens`
+          : other !== undefined
+            ? `has the same name as ${other}; give one of them another`
+            : note
+              ? undefined
+              : `nothing says whose image this is; write ${about} with ${EXAMPLE}`);
+    if (reason !== undefined) fault(file, reason, { line: 1 });
+    images.set(path, { name, about: note?.fields });
+  }
+  for (const [path, { file }] of notes)
+    fault(file, `there is no image of this name${hint(path, images.keys())}`, { line: 1 });
+  return { images, files: read };
+}
+
+/** Every image is shown by some text, or left over. */
+export function checkShown(
+  images: ReadonlyMap<string, StoryImage>,
+  shown: ReadonlySet<string>,
+  files: readonly VFile[],
+): void {
+  for (const file of files)
+    if (images.has(file.path) && !shown.has(file.path))
+      fault(file, `no text shows this image; show it with ![what is seen](../${file.path}), or take it out`, {
+        line: 1,
+      });
+}
+
+/** Pixels of an image at most: what a camera takes. */
+const MOST_PIXELS = 50_000_000;
+
+/** Throws a ContentError if an image of the story cannot be read, or is larger than what is made smaller in time. */
+export async function checkImages(files: readonly StoryFile[]): Promise<void> {
+  const images = files.filter(({ path: name }) => isImage(name));
+  if (images.length === 0) return;
+  const { default: sharp } = await import('sharp');
+  const checked = await Promise.all(
+    images.map(async ({ path: name, bytes }) => {
+      const file = new VFile({ path: name });
+      const reason = await sharp(bytes)
+        .metadata()
+        .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
+      if (reason !== undefined) fault(file, reason, { line: 1 });
+      return file;
+    }),
+  );
+  const faulty = checked.filter(({ messages }) => messages.length > 0);
+  if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+function faultOf({ width, height, pages = 1 }: Metadata): string | undefined {
+  if (width * height > MOST_PIXELS)
+    return `the image has ${width} by ${height} pixels; make it smaller than ${MOST_PIXELS / 1_000_000} million`;
+  return pages > 1 ? 'the image moves; take a still one' : undefined;
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { faultsOfBudget } from './page-budget.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'page-budget-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Text that hardly shrinks, of about as many bytes as it has letters. */
+const noise = (seed: string, length: number): string =>
+  Array.from({ length: Math.ceil(length / 32) }, (_, at) =>
+    createHash('sha256').update(`${seed}${at}`).digest('base64url').slice(0, 32),
+  ).join(' ');
+
+const write = (name: string, html: string) => {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), `<!doctype html><title>x</title>${html}`);
+};
+
+test('a page within its budget is none of it', () => {
+  write('index.html', `<p>${noise('a', 9_000)}</p>`);
+  write('long/index.html', '<p>again</p>'.repeat(9_000));
+  expect(faultsOfBudget(folder)).toEqual([]);
+});
+
+test('a page that is too heavy is told with its file, its heaviest parts and a way out', () => {
+  write(
+    'the-flood/index.html',
+    `<style>${noise('style', 3_000)}</style>` +
+      `<section id="rain"><h2>The rain</h2><p>${noise('rain', 12_000)}</p></section>` +
+      `<section id="sun"><h2>The sun</h2><p>${noise('sun', 6_000)}</p></section><svg>${noise('svg', 900)}</svg>`,
+  );
+  write('timeline/index.html', `<ol><li>${noise('list', 25_000)}</li></ol>`);
+  const [timeline, flood, ...more] = faultsOfBudget(folder);
+  expect(more).toEqual([]);
+  expect(flood).toMatch(
+    /^\/the-flood\/, of explainers\/the-flood\.md, has 1\d,\d{3} bytes, \d,\d{3} more than the 14,600 /,
+  );
+  expect(flood).toMatch(
+    /What is heavy: the section “The rain” \S+; the section “The sun” \S+; its style \S+\. Make two/,
+  );
+  expect(timeline).toMatch(/^\/timeline\/ has .*What is heavy: lists and tables \S+\. Shorten the titles and briefs/);
+});
+
+test('what counts is the copy that a server sends', () => {
+  write('index.html', `<p>${noise('a', 20_000)}</p>`);
+  writeFileSync(path.join(folder, 'index.html.br'), 'small');
+  expect(faultsOfBudget(folder)).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'mdast-util-to-string';
+import { targetOfAddress } from '../compiler/lost-addresses.ts';
+import { pathOf } from '../story/addresses.ts';
+
+/** Bytes of a page with its style, compressed: what the first round trip of a connection brings (RFC 6928). */
+export const PAGE_BUDGET = 14_600;
+
+/** The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out. */
+export function faultsOfBudget(folder: string): string[] {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => name.endsWith('.html'));
+  const heavy = pages
+    .map((name) => ({ name, address: `/${name.replace(/index\.html$/, '')}`, bytes: bytesOf(path.join(folder, name)) }))
+    .filter(({ bytes }) => bytes > PAGE_BUDGET)
+    .sort((a, b) => b.bytes - a.bytes);
+  // The page of a section is heavy with its explainer, and mended with it.
+  const files = new Set<string>();
+  const first = heavy.filter(({ address }) => {
+    const target = targetOfAddress(address);
+    const file = target ? pathOf(target) : address;
+    return files.size < files.add(file).size;
+  });
+  return first
+    .slice(0, 10)
+    .map(({ name, bytes }) => explain(name, bytes, readFileSync(path.join(folder, name), 'utf8')));
+}
+
+/** What a server sends: the copy that is compressed already, if there is one. */
+function bytesOf(file: string): number {
+  const compressed = `${file}.br`;
+  const size = statSync(existsSync(compressed) ? compressed : file).size;
+  return size > PAGE_BUDGET && !existsSync(compressed) ? brotli(readFileSync(file, 'utf8')) : size;
+}
+
+function brotli(text: string, quality = 11): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+}
+
+function explain(name: string, bytes: number, html: string): string {
+  const address = `/${name.replace(/index\.html$/, '')}`;
+  const target = targetOfAddress(address);
+  const file = target && pathOf(target);
+  const heavy = heaviest(html).map(({ what, share }) => `${what} ${share.toLocaleString('en')}`);
+  const count = (number: number) => number.toLocaleString('en');
+  return (
+    `${address}${file === undefined ? '' : `, of ${file},`} has ${count(bytes)} bytes, ` +
+    `${count(bytes - PAGE_BUDGET)} more than the ${count(PAGE_BUDGET)} that arrive at once. ` +
+    `What is heavy: ${heavy.join('; ')}. ${wayOut(target?.collection)}`
+  );
+}
+
+function wayOut(collection: string | undefined): string {
+  if (collection === 'explainers')
+    return 'Make two pages of the text, or link a picture within a sentence, so that it is not drawn on this page';
+  return collection === undefined
+    ? 'Shorten the titles and briefs of what it lists'
+    : 'Shorten the text, or let it link fewer terms and paragraphs, whose words come with it';
+}
+
+/** Parts of a page that are looked at, and what each is called; those of one name are added up. */
+function nameOf(element: Element): string | undefined {
+  const { tagName, properties } = element;
+  if (tagName === 'style') return 'its style';
+  if (tagName === 'svg') return 'drawings';
+  if (tagName === 'script') return 'data for machines';
+  if (String(properties['id']).startsWith('term-')) return 'terms and paragraphs that open in place';
+  if (tagName === 'section' && properties['id'] !== undefined) {
+    return `the section “${headingOf(element)}”`;
+  }
+  if (tagName === 'p') return 'its text';
+  return tagName === 'table' || tagName === 'ul' || tagName === 'ol' ? 'lists and tables' : undefined;
+}
+
+/** The words of the first heading in an element. */
+function headingOf(node: Nodes): string {
+  if (node.type === 'element' && /^h[1-6]$/.test(node.tagName)) return toString(node);
+  return 'children' in node ? (node.children.map(headingOf).find((text) => text !== '') ?? '') : '';
+}
+
+/** The three parts of a page without which it would be lightest, with the bytes that each adds. */
+function heaviest(html: string): { what: string; share: number }[] {
+  const ranges = new Map<string, [number, number][]>();
+  const walk = (node: Nodes) => {
+    const { start, end } = node.position ?? {};
+    const what = node.type === 'element' ? nameOf(node) : undefined;
+    if (what !== undefined && start?.offset !== undefined && end?.offset !== undefined) {
+      ranges.set(what, [...(ranges.get(what) ?? []), [start.offset, end.offset]]);
+      return;
+    }
+    if ('children' in node) node.children.forEach(walk);
+  };
+  walk(fromHtml(html));
+  const all = brotli(html, 5);
+  return [...ranges]
+    .map(([what, some]) => ({ what, share: all - brotli(without(html, some), 5) }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 3);
+}
+
+/** A text without some ranges of it, which do not overlap and come in order. */
+function without(text: string, ranges: readonly [number, number][]): string {
+  let from = 0;
+  const kept = ranges.map(([start, end]) => {
+    const part = text.slice(from, start);
+    from = end;
+    return part;
+  });
+  return [...kept, text.slice(from)].join('');
+}
