@@ -31,7 +31,7 @@ export function publishedAddresses(entries: Entries): PublishedAddress[] {
     add(`/data/${name}.schema.json`);
   }
   if (story.changes.length > 0) add('/feed.xml');
-  if (story.sources.length > 0) add('/sources/#claims');
+  if (story.sources.length > 0) add(`${PAGE_KINDS.sources.address}#claims`);
   for (const listed of directory(story)) {
     if (listed.kind === 'notFound') continue;
     add(listed.address);

@@ -112,10 +112,7 @@ function familiesOf(files: readonly string[]): Families {
 }
 
 /** The letters of a card that none of some font files has. */
-export function lettersMissing(
-  { site, kicker = '', title, native = '', lines }: Card,
-  files: readonly string[],
-): string {
+export function lettersNotIn({ site, kicker = '', title, native = '', lines }: Card, files: readonly string[]): string {
   const fonts = files.map(read);
   const texts = lines.map((line) =>
     line.look === 'facts'
@@ -125,7 +122,8 @@ export function lettersMissing(
   const letters = new Set([site, kicker, title, native, ...texts].join(''));
   return [...letters]
     .filter(
-      (letter) => letter.trim() !== '' && !fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
+      (letter) =>
+        !/[\s\p{Cf}]/u.test(letter) && !fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
     )
     .join('');
 }

@@ -14,7 +14,7 @@ import {
   type CardBox,
   type Colours,
 } from './card-layout.ts';
-import { fitShaped, lettersMissing } from './card-shaped.ts';
+import { fitShaped, lettersNotIn } from './card-shaped.ts';
 
 /** What all cards share. Pass the same list of fonts each time: satori caches the parsed fonts by it. */
 export interface CardKit {
@@ -57,7 +57,7 @@ export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
  * which sharp has in it, sets each text as a picture. The time axis runs from right to left as well.
  */
 async function drawShaped(card: Card, { colours, files }: CardKit): Promise<CardImage> {
-  const missing = lettersMissing(card, files);
+  const missing = lettersNotIn(card, files);
   const { texts } = await fitShaped(card, colours, files);
   const axis = drawAxis({ ...card, ...(card.at !== undefined && { at: -card.at }) }, colours);
   const { width, height } = CARD;
