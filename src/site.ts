@@ -34,7 +34,10 @@ const storedEntries = getCollection as (name: Collection) => Promise<readonly St
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
   if (!story) throw new Error('the story was not loaded');
-  const { moves, publishers, filled } = story.rendered?.metadata as unknown as Pick<Entries, 'moves' | 'publishers'> & {
+  const { moves, publishers, published, filled } = story.rendered?.metadata as unknown as Pick<
+    Entries,
+    'moves' | 'publishers' | 'published'
+  > & {
     filled: readonly Collection[];
   };
   const collections = await Promise.all(
@@ -44,7 +47,13 @@ async function loadStory(): Promise<Story> {
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );
-  return assemble({ story: story.data, moves, publishers, ...Object.fromEntries(collections) } as unknown as Entries);
+  return assemble({
+    story: story.data,
+    moves,
+    publishers,
+    published,
+    ...Object.fromEntries(collections),
+  } as unknown as Entries);
 }
 
 /** The loader leaves the compiled text in what Astro calls the rendered entry. */

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { compileStory } from '../src/compiler/compile.ts';
 import type { ContentError } from '../src/compiler/faults.ts';
-import { changedFiles, faultsOfSmall, placesOf, replace, smallText, type Changes } from './support/small-story.ts';
+import {
+  changedFiles,
+  faultsOfSmall,
+  placesOf,
+  replace,
+  smallEntries,
+  smallFiles,
+  smallText,
+  type Changes,
+} from './support/small-story.ts';
 
 /** What stops a build, and what the writer is told: the file, the line, the reason and, if there is one, a way out. */
 const EVENT = 'timeline/1905-bridge-falls.md';
@@ -199,6 +208,121 @@ test('all faults of all files are told at once', () => {
     [DEMAND]: replace('order: 1', 'order: x'),
   });
   expect(faults.map((fault) => fault.split(':')[0])).toEqual(expect.arrayContaining([EVENT, TERM, DEMAND]));
+});
+
+describe('what was published is not altered in silence:', () => {
+  const EXPLAINER = 'explainers/the-meeting.md';
+  const LETTER = 'changes/1904-07-01-letter.md';
+  const change = (kind: string, touches: string, date = '1904-09-01') => ({
+    [`changes/${date}-more.md`]: `---\ntitle: More\ndate: ${date}\nkind: ${kind}\ntouches: ${touches}\n---\n\nWhy.\n`,
+  });
+  const shorter = {
+    [EXPLAINER]: replace('Ada Brook](../glossary/ada-brook.md) came', 'Ada](../glossary/ada-brook.md) came'),
+  };
+  const faultsWith = (changes: Changes) => faultsOfSmall(changes, true);
+
+  test('the story as it was published passes', () => expect(faultsWith({})).toEqual([]));
+
+  test('a sentence that differs stops the build, with both at its line', () =>
+    expect(faultsWith(shorter)).toEqual([
+      `${EXPLAINER}:${lineOf(EXPLAINER, '[Ada Brook]')} “Ada Brook came with a letter on 2 May 1904.” was published here ` +
+        'on 1904-08-01 and is now “Ada came with a letter on 2 May 1904.”, and no change since says so',
+    ]));
+
+  test.each([
+    ['a word in a field', MEETING, 'place: The inn', 'place: An inn', 'place', '“The inn” was published here'],
+    [
+      'a date',
+      EVENT,
+      'date: 1905~',
+      'date: 1905',
+      'date',
+      '“1905~” was published here on 1904-06-01 and is now “1905”',
+    ],
+    ['a paragraph', ARTICLE, '## What it says', '## What it says\n\nMore.', 'Nobody pays', '“More.” was not there'],
+    ['a note', EVENT, '[Minutes]', '[Minutes of Aldmoor]', '[^minutes]:', 'is now “Minutes of Aldmoor.”'],
+    [
+      'a figure of a picture',
+      'pictures/carts.md',
+      'figure: 1500, said: "up to 1,500"',
+      'figure: 1600',
+      'figure: 1500',
+      'is now “1600”',
+    ],
+    ['an answer', DEMAND, 'status: rejected', 'status: accepted', 'aldmoor: {', '“rejected” was published here'],
+  ])('%s', (_, file, from, to, at, words) => {
+    const [fault = ''] = faultsWith({ [file]: replace(from, to) });
+    expect(fault).toContain(words);
+    expect(fault).toMatch(new RegExp(`^${file}:${lineOf(file, at)} `));
+  });
+
+  test('a change that tells of it lets it pass: of the page, of its section, of everything, or of its wording', () => {
+    for (const touches of [`[${EXPLAINER}]`, `[${EXPLAINER}#an-hour-at-the-inn]`, 'all'])
+      expect(faultsWith({ ...shorter, ...change('update', touches) }), touches).toEqual([]);
+    expect(faultsWith({ ...shorter, ...change('wording', `[${EXPLAINER}]`) })).toEqual([]);
+  });
+
+  test('a change of another section, of another page, or one that was published itself does not', () => {
+    for (const touches of [`[${EXPLAINER}#what-came-of-it]`, '[glossary/aldmoor.md]'])
+      expect(faultsWith({ ...shorter, ...change('update', touches) }), touches).toHaveLength(1);
+    expect(
+      faultsWith({
+        ...shorter,
+        [LETTER]: replace('touches: [explainers/the-meeting.md#an-hour-at-the-inn]', 'touches: all'),
+      }),
+    ).toHaveLength(1);
+  });
+
+  test('a change is not older than what it changes', () =>
+    expect(faultsWith({ ...shorter, ...change('update', 'all', '1904-07-31') }).join('\n')).toContain(
+      'explainers/the-meeting.md was already published as it stood on 1904-08-01; a change after it has a later day',
+    ));
+
+  test('a page that is new needs a change that says so', () => {
+    const page = { 'glossary/toll.md': '---\ntitle: Toll\nkind: idea\ndefinition: A fee.\n---\n' };
+    expect(faultsWith(page)).toEqual([
+      'glossary/toll.md:1 this page is new since the last publication, and no change says so',
+    ]);
+    expect(faultsWith({ ...page, ...change('new', '[glossary/toll.md]') })).toEqual([]);
+  });
+
+  test('before the first publication nothing is asked, nor while the story is being written', () => {
+    const published = Object.fromEntries(
+      smallFiles.filter(({ path }) => path.startsWith('published/')).map(({ path }) => [path, undefined]),
+    );
+    expect(
+      faultsWith({ ...shorter, ...published, 'changes/1904-06-15-rumour.md': undefined, 'addresses.txt': undefined }),
+    ).toEqual([]);
+    expect(faultsOfSmall(shorter)).toEqual([]);
+  });
+
+  test('the ledger itself is not altered, nor is what made a version taken away', () => {
+    const version = 'published/explainers/the-meeting/1904-06-01.md';
+    expect(faultsWith({ [version]: replace('met, and that', 'met and that') })).toEqual([
+      `${version}:1 what was published was altered here; nothing in published/ changes any more. Take the file back as it was`,
+    ]);
+    expect(faultsWith({ [version]: undefined }).join('\n')).toContain(
+      '/the-meeting/versions/1904-06-01/ is no longer served',
+    );
+    expect(faultsWith({ 'published/notes.md': 'x\n' }).join('\n')).toContain(
+      'npm run publish writes what is in published/',
+    );
+    expect(faultsWith({ [LETTER]: undefined }).join('\n')).toContain('there is no changes/1904-07-01-letter.md');
+  });
+
+  test('a removal names what was there and is not', () => {
+    expect(faultsWith(change('removal', `[${EVENT}]`)).join('\n')).toContain(`${EVENT} is still there`);
+    expect(faultsWith(change('removal', '[timeline/never.md]')).join('\n')).toContain(
+      'no page of timeline/never.md was ever published',
+    );
+    expect(faultsWith(change('removal', 'all')).join('\n')).toContain('a removal names the files that it took away');
+  });
+
+  test('the writer is shown the change file to write', () => {
+    expect(() => smallEntries(shorter, '/', '', true)).toThrow(
+      /What was published is not altered in silence[^]*changes\/<today>-the-meeting\.md:\n\n---\ntitle: [^]*kind: update[^]*touches: \[explainers\/the-meeting\.md\]\n---/,
+    );
+  });
 });
 
 /** All that the writer is told of the changed small story. */

@@ -12,12 +12,20 @@ const isoToday = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60
 const updatedAt = ({ element }: Place) =>
   (element.querySelector('.changed time') ?? document.querySelector('.updated time'))?.getAttribute('datetime') ?? '';
 
-/** A citation in words, with the day of the last change and the day it was read. */
+/** The version of the page: its day, and its address if the page has ever said something else. */
+function version(place: Place): { day: string; at: string } {
+  const link = document.querySelector<HTMLAnchorElement>('[data-version]');
+  const id = link?.dataset['version'];
+  if (!link || id === undefined) return { day: updatedAt(place), at: '' };
+  return { day: id.slice(0, 10), at: `${link.href}${id}/` };
+}
+
+/** A citation in words, with the version and the day it was read. */
 function citation(place: Place): string {
-  const day = updatedAt(place);
-  const changed = day && reading.day(new Date(day), 'UTC');
+  const { day, at } = version(place);
+  const named = day && reading.day(new Date(day), 'UTC');
   const site = PUBLISHER === SITE ? SITE : `${SITE}, ${PUBLISHER}`;
-  return reading.citation(place.title, page.title, site, changed, place.url, reading.day(new Date()));
+  return reading.citation(place.title, page.title, site, named, at, place.url, reading.day(new Date()));
 }
 
 /** The same as an entry of BibLaTeX. */
@@ -27,7 +35,8 @@ function entry(place: Place): string {
     author: PUBLISHER,
     title,
     organization: PUBLISHER === SITE ? '' : SITE,
-    date: updatedAt(place),
+    date: version(place).day,
+    addendum: version(place).at,
     urldate: isoToday(),
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
-import { isAddress, type Target } from '../story/addresses.ts';
+import { addressOf, isAddress, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
-import { declaredMoves, resolveMoves } from '../story/moves.ts';
+import { declaredMoves, resolveMoves, type DeclaredMove } from '../story/moves.ts';
+import { addressOfPage } from '../story/page-kinds.ts';
 import type { CollectionWith } from '../story/schema.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
@@ -20,29 +21,54 @@ const WITH_MOVED: Record<CollectionWith<'moved'>, true> = {
 
 const MOVED = z.record(z.string(), z.string());
 
+/** The moves that a story declares, and a function that reports what is wrong with one. */
+export interface Moves {
+  declared: readonly DeclaredMove[];
+  report: (file: string, key: string, reason: string) => void;
+}
+
 /**
- * Checks that every address that was ever published still answers, and that every declared move leads to one that does.
- * Returns the moves, from old address to the one served today. `list` is `addresses.txt`, `moved` is `moved.yaml`.
+ * Reads the moves that a story declares: sections in their files, pages in `moved.yaml`, and pages that a change has
+ * taken away, whose versions answer in their place.
  */
-export function checkAddresses(
+export function readMoves(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  { list, moved }: { list: VFile | undefined; moved: VFile | undefined },
-): Record<string, string> {
-  const served = publishedAddresses(entries);
-  const addresses = new Set(served.map(({ address }) => address));
+  moved: VFile | undefined,
+): Moves {
   const pages = moved && readYaml(moved, String(moved.value), 1, MOVED);
   const sections = (Object.keys(WITH_MOVED) as (keyof typeof WITH_MOVED)[]).flatMap((collection) =>
     entries[collection].map(({ id, data }) => ({ target: { collection, id } as Target, moved: data.moved })),
   );
-  const report = (file: string, key: string, reason: string) => {
+  const report: Moves['report'] = (file, key, reason) => {
     const at =
       file === 'moved.yaml'
         ? { file: moved, line: pages?.lineOf([key]) }
         : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
-  const declared = declaredMoves(sections, pages?.data ?? {}, report);
+  const removed = entries.changes.flatMap(({ id, data: { kind, touches } }) =>
+    kind === 'removal' && touches !== 'all'
+      ? touches.map((path): DeclaredMove => {
+          const from = addressOf(targetOf(path));
+          return { from, to: addressOfPage('versions', from), file: `changes/${id}.md`, key: path };
+        })
+      : [],
+  );
+  return { declared: [...declaredMoves(sections, pages?.data ?? {}, report), ...removed], report };
+}
+
+/**
+ * Checks that every address that was ever published still answers, and that every declared move leads to one that does.
+ * Returns the moves, from old address to the one served today. `list` is `addresses.txt`.
+ */
+export function checkAddresses(
+  entries: Entries,
+  { declared, report }: Moves,
+  list: VFile | undefined,
+): Record<string, string> {
+  const served = publishedAddresses(entries, Object.fromEntries(declared.map(({ from, to }) => [from, to])));
+  const addresses = new Set(served.map(({ address }) => address));
   const { moves, faults } = resolveMoves(declared, (address) => addresses.has(address));
   const declaredFrom = new Map(declared.map((one) => [one.from, one]));
   // Finding the line of each fault is slow, and only the first faults of a file are reported.
@@ -74,7 +100,7 @@ function isWellFormed({ address, fingerprint, line }: PublishedAddress & { line:
     fault(
       list,
       `“${[address, fingerprint].filter(Boolean).join(' ')}” is no address of the site; ` +
-        'a line holds one, as npm run addresses writes it',
+        'a line holds one, as npm run publish writes it',
       { line },
     );
   return good;

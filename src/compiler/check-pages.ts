@@ -29,9 +29,10 @@ const EVERYWHERE = [
 
 /** Ids that the pages of a collection have of their own beside those, so that no section may be called so. */
 const OWN_IDS: Record<Collection, readonly string[]> = {
-  explainers: EVERYWHERE,
+  // The pages of sections and paragraphs are below the page, where its versions are.
+  explainers: [...EVERYWHERE, 'versions'],
   drafts: [...EVERYWHERE, 'articles'],
-  articles: EVERYWHERE,
+  articles: [...EVERYWHERE, 'versions'],
   demands: EVERYWHERE,
   timeline: [...EVERYWHERE, 'ribbon', 'ribbon-end'],
   glossary: [...EVERYWHERE, 'events'],
@@ -61,7 +62,10 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
           file?.data.lines?.get(text.sections[0]?.id ?? ''),
         );
       if (isLead && text.notes.length > 0) report('this text is shown above a list and can have no notes');
-      if (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id))
+      if (
+        (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id)) ||
+        (collection === 'articles' && id.endsWith('/versions'))
+      )
         report(`“${id}” is an address of the site itself; choose another name`);
       const taken = idsOn(collection, id, text, parties);
       for (const section of allSections(text))

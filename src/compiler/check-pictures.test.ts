@@ -34,7 +34,7 @@ test.each([
     'tolls',
     'from: 1890, sources: [gazette-1904-05-03]',
     'from: 1890',
-    ['pictures/tolls.md:14 missing field “rows.1.spans.0.sources”'],
+    ['pictures/tolls.md:14 missing field “rows.2.spans.1.sources”'],
   ],
   [
     'years',
@@ -46,13 +46,13 @@ test.each([
     'years',
     'events: [1905-bridge-falls, ',
     'events: [',
-    ['pictures/years.md:6 field “events”: Too small: expected array to have >=2 items'],
+    ['pictures/years.md:6 field “events”: needs at least 2, and has 1'],
   ],
   [
     'years',
     '1905-bridge-falls',
     '1905-bridge-fall',
-    ['pictures/years.md:6 events.0: there is no timeline/1905-bridge-fall.md; did you mean “1905-bridge-falls”?'],
+    ['pictures/years.md:6 events.1: there is no timeline/1905-bridge-fall.md; did you mean “1905-bridge-falls”?'],
   ],
   [
     'replies',
@@ -64,7 +64,7 @@ test.each([
     'replies',
     'demands: [free-bridge]',
     'demands: [free-ferry]',
-    ['pictures/replies.md:6 demands.0: there is no demands/free-ferry.md'],
+    ['pictures/replies.md:6 demands.1: there is no demands/free-ferry.md'],
   ],
   ['carts', 'unit: carts', 'unti: carts', ['pictures/carts.md:6 unknown field “unti”; did you mean “unit”?']],
   [

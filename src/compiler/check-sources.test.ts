@@ -10,7 +10,7 @@ function faultsWith(path: string, change: (text: string) => string): string[] {
   const old = new TextDecoder().decode(story.find((file) => file.path === path)?.bytes);
   const file = { path, bytes: new TextEncoder().encode(change(old)) };
   try {
-    compileStory([...story.filter((one) => one.path !== path), file], '/');
+    compileStory([...story.filter((one) => one.path !== path), file], '/', '', undefined, { guard: false });
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

@@ -11,11 +11,12 @@ import { fieldName, referencesIn, walk, type Path, type Report, type FileWithLin
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
-/** Checks what needs all files together, and records each fault on its line. */
+/** Checks what needs all files together, and records each fault on its line. `once` are the files that had a page. */
 export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
   story: { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined },
+  once: ReadonlySet<string>,
 ): void {
   const report = (target: Target, path: Path, reason: string) => {
     const { file, lineOf } = filesByPath.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
@@ -56,7 +57,7 @@ export function checkStory(
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
-  checkChanges(entries, filesByPath, report);
+  checkChanges(entries, filesByPath, once, report);
   checkOrder(entries, report);
   checkPictures(entries, report);
 }
@@ -127,14 +128,26 @@ function checkOffices(entries: Entries, report: Report): void {
   }
 }
 
-function checkChanges(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, report: Report): void {
+function checkChanges(
+  entries: Entries,
+  filesByPath: ReadonlyMap<string, FileWithLines>,
+  once: ReadonlySet<string>,
+  report: Report,
+): void {
   for (const { id, data } of entries.changes) {
-    if (data.touches === 'all') continue;
+    if (data.touches === 'all') {
+      if (data.kind === 'removal')
+        report({ collection: 'changes', id }, ['touches'], 'touches: a removal names the files that it took away');
+      continue;
+    }
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
       const reportTouched = (reason: string) =>
         report({ collection: 'changes', id }, ['touches', place], `touches.${place + 1}: ${reason}`);
-      if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
+      if (data.kind === 'removal') {
+        if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
+        else if (!once.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, once)}`);
+      } else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
         if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);

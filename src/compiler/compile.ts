@@ -11,13 +11,15 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { pathOf, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
+import { follow } from '../story/moves.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { checkAddresses } from './check-addresses.ts';
+import { checkAddresses, readMoves } from './check-addresses.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkPages } from './check-pages.ts';
+import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
@@ -29,7 +31,9 @@ import type { StoryFile } from './folder.ts';
 import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { checkShown, divideImages, readImages } from './images.ts';
+import { parseAddresses } from './ledger.ts';
 import { isReadable, isWalkable } from './limits.ts';
+import { blocksOfText, isRecorded, pageSaid, type PlacedBlock } from './page-said.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { isHindsight, remarkCallouts } from './remark-callouts.ts';
 import { remarkCharacters } from './remark-characters.ts';
@@ -64,13 +68,22 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
- * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later.
- * Throws a ContentError that holds every fault of every file.
+ * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later. With `guard`, pages
+ * that say something else than was published are faults, if no change tells of it. Throws a ContentError that holds
+ * every fault of every file.
  */
-export function compileStory(files: readonly StoryFile[], base: string, origin = '', today?: string): Entries {
+export function compileStory(
+  files: readonly StoryFile[],
+  base: string,
+  origin = '',
+  today?: string,
+  { guard = true } = {},
+): Entries {
   const { images: imageFiles, texts } = divideImages(files);
   const { images, files: imagesRead } = readImages(imageFiles);
-  const read = texts.map(decode);
+  const decoded = texts.map(decode);
+  const ledger = decoded.filter(({ path }) => path.startsWith(LEDGER));
+  const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE));
   const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
@@ -83,6 +96,7 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
     story: story.fields?.data,
     publishers: publishers?.data ?? {},
     moves: {},
+    published: [],
     ...emptyCollections(),
   } as Entries;
   for (const one of parsed) {
@@ -96,7 +110,7 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
   );
   // What a file says cannot be held against one that could not be read.
   if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
-  checkStory(entries, written, story);
+  checkStory(entries, written, story, new Set(ledger.map(({ path }) => pageOfVersion(path))));
   checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
   if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
@@ -104,14 +118,45 @@ export function compileStory(files: readonly StoryFile[], base: string, origin =
   checkPages(entries, written);
   checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
   throwFaults([story.file, ...read, ...imagesRead]);
-  entries.moves = checkAddresses(entries, written, { list: fileAt('addresses.txt'), moved: fileAt('moved.yaml') });
-  throwFaults(read);
+  const list = fileAt('addresses.txt');
+  const moves = readMoves(entries, written, fileAt('moved.yaml'));
+  const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
+  const { published, advice } = checkPublished(
+    entries,
+    ledger,
+    {
+      said: saidBy(parsed, entries),
+      written,
+      known: new Set(list ? parseAddresses(String(list.value)).map(({ address }) => address) : []),
+      whereNow: (address) => follow(address, told) ?? address,
+      language: index.words.language,
+    },
+    { guard, today: today ?? '<today>' },
+  );
+  entries.published = published;
+  entries.moves = checkAddresses(entries, moves, list);
+  throwFaults(decoded, advice);
   return entries;
 }
 
-function throwFaults(files: readonly VFile[]): void {
+function throwFaults(files: readonly VFile[], advice?: string): void {
   const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);
-  if (faulty.length > 0) throw new ContentError(faulty);
+  if (faulty.length > 0) throw new ContentError(faulty, advice);
+}
+
+/** What each page says that the ledger records, by the path of its file. */
+function saidBy(parsed: readonly Parsed[], entries: Entries): Map<string, PlacedBlock[]> {
+  return new Map(
+    parsed.flatMap(({ file, target: { collection, id }, outlines }) => {
+      const entry = isRecorded(collection, id) ? entries[collection].find((one) => one.id === id) : undefined;
+      if (!entry || !isRecorded(collection, id)) return [];
+      const { blocks = [], notesSaid = new Map() } = file.data;
+      const ids = outlines.map((outline) => outline.id);
+      return [
+        [file.path, pageSaid(collection, entry as Entry<never>, entries, { text: blocks, notes: notesSaid, ids })],
+      ];
+    }),
+  );
 }
 
 function emptyCollections(): Record<Collection, never[]> {
@@ -251,6 +296,7 @@ function compileText(
   const opening = tree.children.find(({ type }) => type === 'paragraph');
   const plain = opening ? toString(opening, { includeHtml: false }) : '';
   const html = processor.runSync(tree, file) as unknown as Html;
+  file.data.blocks = blocksOfText(html);
   return {
     ...toSections(html, outlines),
     notes: file.data.notes ?? [],

@@ -4,6 +4,7 @@ import type { Fields } from '../story/schema.ts';
 import type { Link, Note } from '../story/text.ts';
 import type { Words } from '../words/words.ts';
 import type { FoundHeading } from './headings.ts';
+import type { PlacedBlock } from './page-said.ts';
 
 /** An image of the story: the name of its file without folder and ending, and what `images/<name>.yaml` says of it. */
 export interface StoryImage {
@@ -59,6 +60,10 @@ declare module 'vfile' {
     index: StoryIndex;
     links: Link[];
     notes: Note[];
+    /** The words of each note and the line of its definition, by its label. */
+    notesSaid: ReadonlyMap<string, { words: string; line: number }>;
+    /** What the text says, block by block. */
+    blocks: PlacedBlock[];
     headings: readonly FoundHeading[];
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];

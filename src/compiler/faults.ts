@@ -41,14 +41,16 @@ function shorten(reason: string): string {
   return legible(short.length > 1000 ? `${short.slice(0, 1000)}…` : short);
 }
 
-/** Thrown when content has faults. Its message is the report for the writer: file, line and what is wrong, for each. */
+/** Thrown when content has faults. Its message is the report for the writer: file, line and what is
+ * wrong, for each, and then advice that is longer than a line. */
 export class ContentError extends Error {
   override name = 'ContentError';
 
   readonly files: readonly VFile[];
 
-  constructor(files: readonly VFile[]) {
-    super(`The content has faults; nothing was published.\n\n${reporter([...files], { color: false, quiet: true })}\n`);
+  constructor(files: readonly VFile[], advice?: string) {
+    const report = reporter([...files], { color: false, quiet: true });
+    super(`The content has faults; nothing was published.\n\n${report}\n${advice === undefined ? '' : `\n${advice}`}`);
     this.files = files;
     // The report names the lines to mend; a stack trace of the compiler would bury them.
     this.stack = `${this.name}: ${this.message}`;

@@ -156,7 +156,8 @@ function reasonOf(issue: Issue, value: unknown, fields: readonly string[] = []):
       const most = least ? issue.minimum : issue.maximum;
       const than = issue.inclusive === false ? (least ? 'more than' : 'less than') : least ? 'at least' : 'at most';
       if (issue.message !== '' && !/^(?:Too|Invalid)/u.test(issue.message)) return issue.message;
-      if (issue.origin === 'array') return `has ${(value as unknown[]).length} entries; ${than} ${most} are needed`;
+      if (issue.origin === 'array')
+        return `${least ? 'needs' : 'can have'} ${than} ${most}, and has ${(value as unknown[]).length}`;
       return issue.origin === 'string'
         ? `has ${than} ${most} characters`
         : `is ${quotable(value)}; it must be ${than} ${most}`;

@@ -20,9 +20,12 @@ export interface PublishedAddress {
 /** Files that every site of this code has beside its pages. */
 const FILES = ['/sitemap.xml', '/robots.txt'];
 
-/** Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. */
-export function publishedAddresses(entries: Entries): PublishedAddress[] {
-  const story = assemble({ ...entries, moves: {} });
+/**
+ * Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. `moves` are
+ * those that are declared: a page that moved keeps the addresses of its versions.
+ */
+export function publishedAddresses(entries: Entries, moves: Entries['moves'] = entries.moves): PublishedAddress[] {
+  const story = assemble({ ...entries, moves });
   const found = new Map<string, PublishedAddress>([...FILES, '/#explainers'].map((address) => [address, { address }]));
   const add = (address: string, print?: string) =>
     found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
@@ -92,5 +95,5 @@ export function formatAddresses(before: readonly PublishedAddress[], now: readon
 }
 
 const HEAD = `# Every address and fragment that was ever published, and what tells each section's text from others.
-# Made by \`npm run addresses\`. Lines are added, never taken out: readers have shared these links.
+# Made by \`npm run publish\`. Lines are added, never taken out: readers have shared these links.
 `;

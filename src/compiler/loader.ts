@@ -8,7 +8,7 @@ import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
 
-/** What Astro stores: the collections, and the story with its publishers, its moves, and which of them have files. */
+/** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
 type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -64,7 +64,10 @@ function compileOnce(
     compiled = {
       place,
       key,
-      entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin, today()),
+      entries: compileStory(files, base, site === undefined ? '' : new URL(site).origin, today(), {
+        // Whoever is still writing is not asked for reasons yet.
+        guard: isBuild,
+      }),
     };
   return compiled.entries;
 }
@@ -79,7 +82,10 @@ function store({ store: astro }: LoaderContext, collection: Stored, entries: Ent
     astro.set({
       id: 'story',
       data: entries.story,
-      rendered: { html: '', metadata: { moves: entries.moves, publishers: entries.publishers, filled } },
+      rendered: {
+        html: '',
+        metadata: { moves: entries.moves, publishers: entries.publishers, published: entries.published, filled },
+      },
     });
     return;
   }

@@ -106,7 +106,8 @@ function explainLoss(
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
   const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
   const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
-  return `${address} is no longer served.${lived} ${moved}`;
+  const removed = path === undefined ? '' : `. If it was taken away, a change of kind removal that touches it says why`;
+  return `${address} is no longer served.${lived} ${moved}${removed}`;
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
@@ -147,7 +148,7 @@ function exchanged(
         if (!isNow(one, other) || !isNow(other, one)) return [];
         const reason = () =>
           `${one.address} and ${other.address} hold each other's text: were two headings exchanged? ` +
-          'Put them back, or run npm run addresses -- --exchanged ' +
+          'Put them back, or run npm run publish -- --exchanged ' +
           'if readers of the old links shall find the other text';
         return [{ address: one.address, line: one.line, reason }];
       }),

@@ -97,6 +97,12 @@ export function remarkNotes() {
         ),
       );
     file.data.notes = [...notes.values()];
+    file.data.notesSaid = new Map(
+      [...notes.keys()].map((label) => {
+        const definition = definitions.get(label);
+        return [label, { words: toString(definition), line: definition?.position?.start.line ?? 1 }];
+      }),
+    );
     file.data.noteUses = uses;
   };
 }

@@ -1,14 +1,6 @@
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-
-/** Finds the sentences of a text, by language. */
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })));
-  return segmenter;
-}
+import { sentenceSegmenter } from '../story/said.ts';
 
 /** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
 export function blocksOf(node: RootContent): Parents[] {
@@ -42,7 +34,7 @@ export function sentencesOf(block: Parents, language: string): Sentence[] {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  const segments = [...segmenterOf(language).segment(text)];
+  const segments = [...sentenceSegmenter(language).segment(text)];
   if (segments.length === 0) return [{ text, before: '', nodes: found.map(({ node }) => node) }];
   return segments.map(({ segment, index }, at) => {
     const end = segments[at + 1]?.index ?? Infinity;

@@ -1,6 +1,6 @@
 import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
-import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
+import { directory, forKind, nameOf, pageAt, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
 import { heldAt } from '../story/offices.ts';
 import { leadId } from '../story/page-kinds.ts';
@@ -18,9 +18,8 @@ type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
  * typeface lacks has the card of the site.
  */
 export function cardsOf(story: Story): Card[] {
-  const drawn = directory(story).map((page) =>
-    toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story),
-  );
+  const own = directory(story).filter(({ kind }) => kind !== 'version');
+  const drawn = own.map((page) => toCard(page.address, { title: page.title, ...forKind(TEXTS, page, story) }, story));
   const home = drawn.find(({ page }) => page === '/');
   const listed = drawn.map((card) => {
     const missing = lettersMissing(
@@ -47,7 +46,9 @@ function cardsOfMoved({ movedPages }: Story, cards: ReadonlyMap<string, Card>): 
 export function cardOf(story: Story, page: string): Pick<Card, 'image' | 'alt'> & typeof CARD {
   let cards = cardsByPage.get(story);
   if (!cards) cardsByPage.set(story, (cards = new Map(cardsOf(story).map((card) => [card.page, card]))));
-  const card = cards.get(page);
+  // All versions of a page are shown with the card of their list.
+  const listed = pageAt(story, page);
+  const card = cards.get(listed?.kind === 'version' ? listed.item.history.address : page);
   if (!card) throw new Error(`no card is made for ${page}; is the page in src/story/directory.ts?`);
   return { image: card.image, alt: card.alt, ...CARD };
 }
@@ -196,6 +197,11 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   }),
   changes: (page, story) => ofList(page, story, story.words.cards.site, story.words.changes.description),
   about: (page, story) => ofList(page, story, story.words.cards.site),
+  versions: ({ item }, { words }) => ({
+    kicker: words.versions.many(item.versions.length),
+    lines: [line('text', words.versions.description(item.title))],
+  }),
+  version: () => ({}),
   search: (page, story) => ofList(page, story, story.words.cards.site, story.words.cards.search),
   notFound: (page, story) => ofList(page, story, story.words.cards.site),
 };

@@ -4,7 +4,7 @@ import { isoDay, type When } from '../story/dates.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { FIELDS } from './data-fields.ts';
 import { versionOf } from './data-version.ts';
-import type { SourceType } from '../story/kinds.ts';
+import { datesPages, type SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
 
 /** The CSL type of each type of source; reference managers choose the citation style by it. */
@@ -58,7 +58,7 @@ type Schema = ReturnType<typeof schemaOf>;
 export function sourcesData(story: Story, absolute: Absolute): { schema: Schema; data: z.input<Schema> } {
   const { sources, words, licence, changes } = story;
   const records = sources.map((source) => toCsl(source, words, absolute));
-  const file = { license: licence?.address, version: versionOf(records), changed: changes[0]?.day };
+  const file = { license: licence?.address, version: versionOf(records), changed: changes.find(datesPages)?.day };
   return {
     schema: schemaOf(),
     data: records.map((record) => ({ ...record, custom: { ...record.custom, ...file } })),

@@ -79,22 +79,23 @@ describe('data', () => {
 });
 
 describe('the feed', () => {
-  test('leads to the one section that a change touches, or else to the change', () => {
+  test('leads to what a change made of the one page that it touches, or else to the change', () => {
     const links = [...atomFeed(story, absolute).matchAll(/<link href="([^"]*)" rel="alternate"/g)].map(
       ([, href]) => href,
     );
     expect(links).toEqual([
       absolute('/changes/'),
-      absolute('/the-meeting/an-hour-at-the-inn/'),
+      absolute('/the-meeting/versions/1904-07-01/'),
+      absolute('/timeline/1904-05-03-rumour/versions/'),
       absolute('/changes/#1904-06-01-published'),
     ]);
   });
 
   test('gives a reason with whole addresses, and its sources in the place of notes', () => {
     const change =
-      '---\ntitle: The toll\ndate: 1904-08-01\nkind: update\ntouches: all\n---\n\n' +
+      '---\ntitle: The toll\ndate: 1904-09-01\nkind: update\ntouches: all\n---\n\n' +
       'See [Ada](../glossary/ada-brook.md).[^a]\n\n[^a]: [Minutes](../sources/minutes-1904.md), page 2.\n';
-    const changed = smallStory({ 'changes/1904-08-01-toll.md': change }, '/story/', 'https://small.example');
+    const changed = smallStory({ 'changes/1904-09-01-toll.md': change }, '/story/', 'https://small.example');
     const html =
       '<p>See <a href="https://small.example/story/glossary/ada-brook/" class="term">Ada</a>.</p>' +
       '<p>Sources: <a href="https://small.example/story/sources/minutes-1904/">Minutes</a>, page\u00a02.</p>';

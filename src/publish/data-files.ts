@@ -8,7 +8,7 @@ import { markdownAddress } from './markdown-copy.ts';
 import { dataSets, directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
-import { CHANGE_KINDS, TERM_KINDS } from '../story/kinds.ts';
+import { CHANGE_KINDS, datesPages, TERM_KINDS } from '../story/kinds.ts';
 import { answerTo, plainWordsOf } from '../story/lineup.ts';
 import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
 
@@ -300,7 +300,7 @@ function headOf(name: string, title: string, story: Story, absolute: Absolute) {
     publisher: story.publisher.name,
     // Made of the rest of the file, when that is whole.
     version: '',
-    changed: story.changes[0]?.day,
+    changed: story.changes.find(datesPages)?.day,
   };
 }
 

@@ -2,6 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
+import { datesPages } from '../story/kinds.ts';
 import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Absolute } from './json-ld-things.ts';
 import type { Change, Story } from '../story/story.ts';
@@ -9,11 +10,12 @@ import type { Change, Story } from '../story/story.ts';
 /**
  * The changes as an Atom feed (RFC 4287), the newest first. The id of an entry is the address of the change, and its
  * time is midnight UTC at the start of its day, because changes have a date but no clock time. An entry links to the
- * section or page that changed, or to its entry on `/changes/` when there are several. `absolute` makes addresses
- * whole.
+ * page that shows what changed, else to the section or page that did, or to its entry on `/changes/` when there are
+ * several. New wording of the same is no news. `absolute` makes addresses whole.
  */
 export function atomFeed(story: Story, absolute: Absolute): string {
-  const { changes, words } = story;
+  const { words } = story;
+  const changes = story.changes.filter(datesPages);
   return generateAtomFeed({
     id: absolute('/feed.xml'),
     title: { value: words.changes.feedTitle(story.title) },
@@ -39,7 +41,11 @@ export function atomFeed(story: Story, absolute: Absolute): string {
         published: timeOf(change),
         categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
         links: [
-          { href: only && touched.length === 1 ? absolute(only.alone) : own, rel: 'alternate', type: 'text/html' },
+          {
+            href: only && touched.length === 1 ? absolute(only.version ?? only.alone) : own,
+            rel: 'alternate',
+            type: 'text/html',
+          },
         ],
         content: { type: 'html', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
       };
@@ -48,11 +54,13 @@ export function atomFeed(story: Story, absolute: Absolute): string {
 }
 
 function links(change: Change, story: Story, absolute: Absolute): string {
+  const { changes, punctuation, versions } = story.words;
+  const item = (address: string, text: string) => `<a href="${escapeHtml(absolute(address))}">${escapeHtml(text)}</a>`;
   const items = touchedBy(change, story).map(
-    ({ title, alone }) => `<li><a href="${escapeHtml(absolute(alone))}">${escapeHtml(title)}</a></li>`,
+    ({ title, alone, version }) =>
+      `<li>${item(alone, title)}${version ? punctuation.colon + item(version, versions.link) : ''}</li>`,
   );
-  const { changes, punctuation } = story.words;
-  const all = `<li><a href="${escapeHtml(absolute('/'))}">${escapeHtml(changes.wholeSite)}</a></li>`;
+  const all = `<li>${item('/', changes.wholeSite)}</li>`;
   const lead = changeInWords(change, story.words) + punctuation.colon.trim();
   return `<p>${escapeHtml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }

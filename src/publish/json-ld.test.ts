@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
+import { kindOf } from '../story/page-kinds.ts';
 import { jsonLd } from './json-ld.ts';
 import { isoOf } from './json-ld-things.ts';
 import { openGraph } from './open-graph.ts';
@@ -24,7 +25,7 @@ beforeAll(() => {
 describe('structured data', () => {
   test('is there for every page of the directory and for no other', () => {
     for (const { kind, address } of directory(story))
-      if (kind !== 'notFound') expect(jsonLd(story, address, absolute), address).toBeDefined();
+      if (!kindOf(kind).noindex) expect(jsonLd(story, address, absolute), address).toBeDefined();
     expect(jsonLd(story, '/404.html', absolute)).toBeUndefined();
   });
 

@@ -74,6 +74,8 @@ const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   },
   changes: listing,
   about: listing,
+  versions: () => undefined,
+  version: () => undefined,
   search: listing,
   notFound: () => undefined,
 };

@@ -257,6 +257,8 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   changes: list(({ changes }) => changes.description),
   about: ({ item }) => item && { brief: item.description, weight: 0.8 },
+  versions: () => undefined,
+  version: () => undefined,
   search: () => undefined,
   notFound: () => undefined,
 };

@@ -4,26 +4,13 @@ import { isAfter } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
-import type {
-  Article,
-  Bound,
-  Change,
-  Clause,
-  Demand,
-  Draft,
-  Event,
-  Paragraph,
-  Party,
-  Answer,
-  Source,
-} from './story.ts';
+import type { Article, Bound, Clause, Demand, Draft, Event, Paragraph, Party, Answer, Source } from './story.ts';
 
 /** What the documents take from the rest of the story. */
 interface DraftReferences {
   page: MakePage;
   parties: readonly Party[];
   sourceOf: (id: string) => Source;
-  changes: readonly Change[];
   words: Words;
   /** The name of the site. */
   site: string;
@@ -100,7 +87,7 @@ function toArticle(
   demandOf: (id: string) => Demand,
   references: DraftReferences,
 ): Article {
-  const { page, sourceOf, changes, words, site } = references;
+  const { page, sourceOf, words, site } = references;
   const { title: _title, number, brief, paragraphs, binds, answer, ...data } = entry.data;
   const { moved: _moved, also: _also, ...rest } = data;
   allUsed(rest);
@@ -124,7 +111,7 @@ function toArticle(
     allUsed(more);
     const pageTitle = words.drafts.paragraphOf(name, section.title);
     section.paragraph = {
-      ...paragraphPage(article, section, { title: pageTitle, site }, changes),
+      ...paragraphPage(article, section, { title: pageTitle, site }),
       article,
       binds: bound.map(boundOf),
       demand: demand && demandOf(demand.id),

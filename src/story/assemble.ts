@@ -6,6 +6,7 @@ import { assembleSources } from './assemble-sources.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
 import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
+import { assembleHistories } from './histories.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
 import { joinMentions, joinReferences, type PageOfTarget } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
@@ -50,7 +51,8 @@ export function assemble(entries: Entries): Story {
   });
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
-  const page = pageMaker({ story: entries.story, moves: entries.moves, changes });
+  const histories = assembleHistories(entries, changes);
+  const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories });
 
   const momentDate = momentId && byId(entries.timeline, 'event')(momentId.id).data.date;
   const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
@@ -59,7 +61,7 @@ export function assemble(entries: Entries): Story {
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf, words, momentDate });
   const eventOf = byId(events, 'event');
   const moment = momentId && eventOf(momentId.id);
-  const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, changes, words, site: title, moment });
+  const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, words, site: title, moment });
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
@@ -73,7 +75,7 @@ export function assemble(entries: Entries): Story {
       later,
       sections: [],
     };
-    explainer.sections = sectionPages(explainer, title, changes);
+    explainer.sections = sectionPages(explainer, title);
     return explainer;
   });
   const pictures = assemblePictures(entries.pictures, {
@@ -138,6 +140,7 @@ export function assemble(entries: Entries): Story {
     terms,
     sources,
     changes,
+    histories: [...histories.histories.values()],
     pictures,
     moves: entries.moves,
     movedPages: Object.entries(entries.moves).flatMap(([address, to]) =>

@@ -12,6 +12,8 @@ export interface Touched {
   address: string;
   /** The address of the page that shows only this part, where there is one; else the same address. */
   alone: string;
+  /** The address of the version of the page that the change made, where there is one. */
+  version?: string;
 }
 
 /** The pages and sections that a change touches, in its order; empty when it touches the whole site. */
@@ -20,12 +22,16 @@ export function touchedBy(change: Change, story: Story): Touched[] {
   return change.touches.map((address) => {
     const [path = '', id] = address.split('#');
     const page = pageAt(story, path);
-    if (!page) return { title: address, address: '/', alone: '/' };
-    if (id === undefined || !page.text) return { title: page.title, address, alone: address };
+    const history = story.histories.find((one) => one.page === path);
+    if (!page)
+      return { title: history?.title ?? address, address: history?.address ?? '/', alone: history?.address ?? '/' };
+    const made = history?.versions.find(({ changes }) => changes.includes(change))?.address;
+    const version = made === undefined ? {} : { version: made };
+    if (id === undefined || !page.text) return { title: page.title, address, alone: address, ...version };
     const section = allSections(page.text).find((one) => one.id === id);
     const title = page.title + story.words.punctuation.colon + (section?.title ?? id);
     const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
-    return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address };
+    return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address, ...version };
   });
 }
 

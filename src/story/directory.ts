@@ -1,7 +1,9 @@
 import type { Words } from '../words/words.ts';
 import { DATA_SETS } from './addresses.ts';
+import { dayInWords, parseWhen } from './dates.ts';
 import { eventFilters, type EventFilter } from './filters.ts';
 import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
+import { datesPages } from './kinds.ts';
 import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
 import type {
   Article,
@@ -10,6 +12,7 @@ import type {
   Draft,
   Event,
   Explainer,
+  History,
   Page,
   Paragraph,
   Picture,
@@ -18,6 +21,7 @@ import type {
   Source,
   Story,
   Term,
+  Version,
 } from './story.ts';
 
 /** What a page of each kind is about; pages that list things are about all of them. */
@@ -44,6 +48,8 @@ interface ItemOf {
   picture: Picture;
   changes: readonly Change[];
   about: Page | undefined;
+  versions: History;
+  version: { history: History; version: Version; before: Version | undefined };
   search: Story;
   notFound: Story;
 }
@@ -110,7 +116,14 @@ function listing<Kind extends PageKind, Item>(
 }
 
 const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
-  home: (story) => [{ item: story, address: PAGE_KINDS.home.address, title: story.title, changes: story.changes }],
+  home: (story) => [
+    {
+      item: story,
+      address: PAGE_KINDS.home.address,
+      title: story.title,
+      changes: story.changes.filter(datesPages),
+    },
+  ],
   explainer: ({ explainers }) => explainers.map(ownPage),
   section: ({ explainers }) => explainers.flatMap(({ sections }) => sections.map(ownPage)),
   drafts: (story) =>
@@ -162,12 +175,26 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   pictures: (story) => ifAny(story.pictures, () => listing('pictures', story, story.pictures, story.pictures)),
   picture: ({ pictures }) => pictures.map(ownPage),
   changes: (story) =>
-    ifAny(story.changes, () => ({ ...listing('changes', story, story.changes, []), changes: story.changes })),
+    ifAny(story.changes, () => ({
+      ...listing('changes', story, story.changes, []),
+      changes: story.changes.filter(datesPages),
+    })),
   about: ({ pages }) => {
     const about = pages.get('about');
     return about ? [ownPage(about)] : [];
   },
-  search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.slice(-1) }],
+  versions: ({ histories, words }) =>
+    histories.map((item) => ({ item, address: item.address, title: words.versions.of(item.title), changes: [] })),
+  version: ({ histories, words }) =>
+    histories.flatMap((history) =>
+      history.versions.map((version, at) => ({
+        item: { history, version, before: history.versions[at + 1] },
+        address: version.address,
+        title: words.versions.on(history.title, dayInWords(parseWhen(version.day), words)),
+        changes: [],
+      })),
+    ),
+  search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.filter(datesPages).slice(-1) }],
   notFound: (story) => [listing('notFound', story, story, [])],
 };
 

@@ -43,9 +43,15 @@ export type PublisherKind = (typeof PUBLISHER_KINDS)[number];
 export const READ_EXTENTS = ['whole', 'part', 'quoted'] as const;
 export type ReadExtent = (typeof READ_EXTENTS)[number];
 
-/** What a change after publication can be. */
-export const CHANGE_KINDS = ['new', 'update', 'correction'] as const;
+/**
+ * What a change after publication can be. `wording` changes no meaning and dates no page; a `removal` takes pages away,
+ * whose versions still answer.
+ */
+export const CHANGE_KINDS = ['new', 'update', 'correction', 'removal', 'wording'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Whether a change dates the pages that it touches, and is news: other words for the same are not. */
+export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 'wording';
 
 /** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;

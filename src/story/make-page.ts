@@ -1,6 +1,8 @@
 import { addressOf, type Target } from './addresses.ts';
 import { lastChangeOf, placesIn } from './changes.ts';
 import type { Entries, Entry } from './entries.ts';
+import type { Histories } from './histories.ts';
+import { datesPages } from './kinds.ts';
 import { movedFrom } from './moves.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
@@ -20,18 +22,24 @@ interface PageInputs {
   story: Entries['story'];
   moves: Entries['moves'];
   changes: readonly Change[];
+  histories: Histories;
 }
 
 /** What a page cites and mentions is filled in by mentions.ts, when all pages exist. */
 const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
 
 /** A function that makes the pages of a story's files. */
-export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
+export function pageMaker({ story, moves, changes, histories: { histories, firsts } }: PageInputs): MakePage {
   return (collection, entry, description, what) => {
     const address = addressOf({ collection, id: entry.id });
-    const own = changes.filter(
-      ({ touches }) => touches === 'all' || touches.some((touched) => touched.split('#')[0] === address),
-    );
+    const history = histories.get(address);
+    const made = history?.versions.flatMap((version) => version.changes) ?? [];
+    const first = firsts.get(address);
+    const own = changes.filter(datesPages).filter((change) => {
+      if (change.touches !== 'all') return change.touches.some((touched) => touched.split('#')[0] === address);
+      // A change of the whole site did not touch a page that came only later.
+      return !first || first.changes.includes(change.id) || made.includes(change) || change.day > first.day;
+    });
     const { oldIds, movedAway } = movedWithin(address, moves);
     const { title } = entry.data;
     return {
@@ -46,6 +54,7 @@ export function pageMaker({ story, moves, changes }: PageInputs): MakePage {
       later: false,
       minutes: readingMinutes(countWords(entry.text.plain)),
       changes: own,
+      history,
       movedAway,
       ...structuredClone(UNJOINED),
     };
@@ -91,7 +100,7 @@ function showText(
 }
 
 /** A page that shows only one section of a page, with the changes of that section. */
-function pageOfSection(whole: Page, section: ShownSection, address: string, changes: readonly Change[]): Page {
+function pageOfSection(whole: Page, section: ShownSection, address: string): Page {
   const places = [whole.address, ...placesIn(section).map((id) => `${whole.address}#${id}`)];
   return {
     id: section.id,
@@ -103,16 +112,19 @@ function pageOfSection(whole: Page, section: ShownSection, address: string, chan
     text: textOfSection(whole.text, section),
     later: section.later || whole.later,
     minutes: readingMinutes(countWords(section.plain)),
-    changes: changes.filter(({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched))),
+    changes: whole.changes.filter(
+      ({ touches }) => touches === 'all' || touches.some((touched) => places.includes(touched)),
+    ),
+    history: whole.history,
     movedAway: [],
     ...structuredClone(UNJOINED),
   };
 }
 
 /** A page for each `h2` section of an explainer. */
-export function sectionPages(explainer: Explainer, site: string, changes: readonly Change[]): SectionPage[] {
+export function sectionPages(explainer: Explainer, site: string): SectionPage[] {
   return explainer.text.sections.map((section, at) => ({
-    ...pageOfSection(explainer, section, addressOfPage('section', explainer.id, section.id), changes),
+    ...pageOfSection(explainer, section, addressOfPage('section', explainer.id, section.id)),
     fullTitle: documentTitle(section.title, explainer.title, site),
     explainer,
     place: at + 1,
@@ -124,12 +136,11 @@ export function paragraphPage(
   article: Article,
   section: ShownSection,
   { title, site }: { title: string; site: string },
-  changes: readonly Change[],
 ): Page {
   const address = `${article.address}${section.id}/`;
   section.page = address;
   return {
-    ...pageOfSection(article, section, address, changes),
+    ...pageOfSection(article, section, address),
     title,
     description: `${article.draft.title}, ${title}: ${section.opening}`,
     fullTitle: documentTitle(title, article.draft.title, site),

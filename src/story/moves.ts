@@ -43,13 +43,13 @@ export function resolveMoves(
 }
 
 /**
- * The end of a chain of moves, or undefined for a circle. Ends are remembered in `endCache`, because chains can share
- * their last part.
+ * The end of a chain of moves, or undefined for a circle; an address that nothing moved from is its own. Ends are
+ * remembered in `endCache`, because chains can share their last part.
  */
-function follow(
+export function follow(
   start: string,
   next: ReadonlyMap<string, string>,
-  endCache: Map<string, string | undefined>,
+  endCache = new Map<string, string | undefined>(),
 ): string | undefined {
   const seen = new Set<string>();
   let at = start;

@@ -22,6 +22,8 @@ interface PageKindEntry {
   readonly sectionPages?: true;
   /** Left out of the sitemap, because another page has the same text. */
   readonly unlisted?: true;
+  /** Kept out of search engines and of the site's own search. */
+  readonly noindex?: true;
   /** Its type in the vocabulary of schema.org; left out for pages without JSON-LD. */
   readonly schemaOrg?: 'WebSite' | 'BackgroundNewsArticle' | 'WebPage' | 'CollectionPage' | 'AboutPage';
   /**
@@ -76,7 +78,10 @@ export const PAGE_KINDS = {
   changes: { address: '/changes/', ...COLLECTION },
   about: { address: '/about/', lead: true, navigation: '/about/', above: 'home', schemaOrg: 'AboutPage' },
   search: { address: '/search/', navigation: '/search/', above: 'home', schemaOrg: 'CollectionPage' },
-  notFound: { address: '/404.html', unlisted: true },
+  // The versions of a page are below its own address, which begins and ends with a slash.
+  versions: { address: '{id}versions/', unlisted: true, noindex: true },
+  version: { address: '{id}versions/{id}/', unlisted: true, noindex: true },
+  notFound: { address: '/404.html', unlisted: true, noindex: true },
 } as const satisfies Record<string, PageKindEntry>;
 
 /** The name of a kind of page. */
@@ -125,7 +130,7 @@ export const COLLECTIONS = [...Object.keys(KIND_OF_COLLECTION), 'pages', 'change
 /** First parts of an address that belong to the site, so that no explainer may be called so. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...pageKinds.flatMap((kind) => /^\/([a-z0-9]+)/.exec(PAGE_KINDS[kind].address)?.[1] ?? []),
-  ...['home', 'index', 'data', 'cards', 'images', 'assets', 'pagefind'],
+  ...['home', 'index', 'data', 'cards', 'images', 'assets', 'pagefind', 'versions'],
 ]);
 
 /**

@@ -31,8 +31,10 @@ export interface Page {
   later: boolean;
   /** Minutes a reader needs. */
   minutes: number;
-  /** The changes that touch it, the newest first; never empty. */
+  /** The changes that touch it, the newest first; those of wording alone are not among them. */
   changes: Change[];
+  /** Its versions, if it has said something else before. */
+  history: History | undefined;
   /** Sections that it once held, with the address where each is now. */
   movedAway: { old: string; to: string }[];
   /** The sources that its notes cite, each once, in the order of the notes. */
@@ -43,6 +45,31 @@ export interface Page {
   linkedParagraphs: Paragraph[];
   /** Where the story mentions it, in the order of the site. */
   mentions: Mention[];
+}
+
+/** The versions of a page that has said something else before, or that was taken away. */
+export interface History {
+  /** The address of the list of its versions. */
+  address: string;
+  /** The address of the page. */
+  page: string;
+  title: string;
+  /** The newest first. */
+  versions: Version[];
+  /** The change that took the page away. */
+  removal: Change | undefined;
+}
+
+/** What a page said from a day on. */
+export interface Version {
+  /** Its day; with a number behind it if there were several on that day. */
+  id: string;
+  address: string;
+  day: string;
+  /** Why it was made, the newest first. */
+  changes: Change[];
+  /** Its words as Markdown: see said.ts. */
+  text: string;
 }
 
 /** A text as a page shows it. */
@@ -438,7 +465,9 @@ export interface Story {
   events: Event[];
   terms: Term[];
   sources: Source[];
+  /** All changes, also those that date no page; the newest first. */
   changes: Change[];
+  histories: History[];
   pictures: Picture[];
   /** Every old address that was declared to have moved, with the one that is served today. */
   moves: Readonly<Record<string, string>>;

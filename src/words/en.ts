@@ -38,10 +38,13 @@ export const reading = {
   openAlone: 'Open on its own',
   copyByHand: (text: string) => `To copy by hand: ${text}`,
   failed: 'This did not work',
-  /** A citation of a page, or of a part of it by its own title; `read` is today, `changed` may be unknown. */
-  citation: (part: string, page: string, site: string, changed: string, url: string, read: string) =>
-    `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}${changed && `, last changed ${changed}`}, ` +
-    `${url} (read ${read}).`,
+  /**
+   * A citation of a page, or of a part of it by its own title. `read` is today; the day of the version may be unknown,
+   * and only a page that has changed has an address for it, `at`.
+   */
+  citation: (part: string, page: string, site: string, version: string, at: string, url: string, read: string) =>
+    `“${part}”${part === page ? '' : `, in “${page}”`}, ${site}` +
+    `${version && `, version of ${version}${at && ` (${at})`}`}, ${url} (read ${read}).`,
 };
 
 export const searching = {
@@ -215,6 +218,8 @@ export const en = {
     picture: { name: 'Picture' },
     changes: { name: 'Changes' },
     about: { name: 'About' },
+    versions: { name: 'What changed' },
+    version: { name: 'Version' },
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
@@ -248,7 +253,6 @@ export const en = {
     later: 'All of this came after the day that this site stands at.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
-    moreOn: (term: string) => `More on ${term}`,
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`What was here as “${old}” ${link('is now elsewhere')}.`,
@@ -356,7 +360,13 @@ export const en = {
     },
     /** How much of a source was read for this site. */
     read: { whole: 'read whole', part: 'read in part', quoted: 'read as quoted elsewhere' },
-    changes: { new: 'Published', update: 'Updated', correction: 'Corrected' },
+    changes: {
+      new: 'Published',
+      update: 'Updated',
+      correction: 'Corrected',
+      removal: 'Taken away',
+      wording: 'Reworded',
+    },
     pictures: {
       counts: 'Chart',
       hours: 'Timetable',
@@ -430,7 +440,6 @@ export const en = {
     notBound: (names: readonly string[]) => `not ${choice(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
-    readParagraph: 'Read the paragraph, and what was answered',
     binds: 'Binds',
     partOf: 'Part of',
     /** Of a paragraph in an article whose other paragraphs were answered. */
@@ -580,6 +589,63 @@ export const en = {
     on: (kind: string, day: string) => `${kind} ${day}`,
     new: 'New',
     wholeSite: 'The whole site',
+  },
+  /** What a page said before, and what was put in and taken out. */
+  versions: {
+    link: 'What changed',
+    many: (many: number) => count(many, { one: '# version', other: '# versions' }),
+    /** The list of a page's versions, and one of them. */
+    of: (title: string) => `What changed: ${title}`,
+    on: (title: string, day: string) => `${title}, version of ${day}`,
+    description: (title: string) =>
+      `Every version of “${title}” since it was published: its day, the reason, and what was put in and taken out.`,
+    describes: (title: string, day: string) =>
+      `What “${title}” said from ${day} on, with what was put in and taken out since the version before.`,
+    kicker: (day: string) => `Version of ${day}`,
+    page: <Html>(page: Html) => sentence`This page lists all versions of ${page}.`,
+    gone: 'This page was taken away. What it said can still be read here.',
+    read: (day: string) => `The text of ${day}`,
+    marked: (day: string) => `The text of ${day}, with what changed marked`,
+    /** What the marks mean. */
+    marks: <Html>(ins: Html, del: Html) => sentence`Against the version before, this was ${ins} and this ${del}.`,
+    ins: 'put in',
+    del: 'taken out',
+    /** Before and behind what was put in or taken out, for those who hear the page. */
+    start: (what: string) => `[${what}: `,
+    stop: ']',
+    first: 'This is what the page said when it was first published.',
+    /** Where too much was replaced for both texts to stand on one page. */
+    onlyNew: <Html>(link: WrapWords<Html>) =>
+      sentence`So much is new that what was taken out is left to ${link('the version before')}.`,
+    words: 'Words only: links, pictures and the marks of notes are left out.',
+    all: 'All versions',
+    now: 'The page as it is now',
+    order: 'Versions',
+    /** What the facts at the head of a page are. */
+    facts: {
+      question: 'Question',
+      brief: 'In brief',
+      definition: 'Definition',
+      asks: 'What was asked',
+      then: 'As it was known then',
+      officialTitle: 'Official title',
+      names: 'Other names',
+      date: 'Date',
+      place: 'Place',
+      force: 'In force',
+      binds: 'Binds',
+      words: 'Operative words',
+      office: 'Office',
+      cast: 'In this story',
+      answer: 'Answer',
+      answerThen: 'Answer as it stood then',
+      count: 'Count',
+      hour: 'Time',
+      span: 'Time',
+      joined: 'Joined',
+      disputed: 'Disputed',
+      places: 'Place',
+    },
   },
   /** The page that searches; what its script says is in `searching`. */
   search: {

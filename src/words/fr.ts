@@ -31,10 +31,10 @@ export const reading: typeof englishReading = {
   openAlone: 'Ouvrir à part',
   copyByHand: (text) => `À copier à la main\u00a0: ${text}`,
   failed: 'Cela n’a pas fonctionné',
-  citation: (part, page, site, changed, url, read) =>
+  citation: (part, page, site, changed, at, url, read) =>
     `«\u00a0${part}\u00a0»${part === page ? '' : `, dans «\u00a0${page}\u00a0»`}, ${site}` +
     `${changed && `, dernière modification le ${changed}`}, ` +
-    `${url} (consulté le ${read}).`,
+    `${at && `(${at}) `}${url} (consulté le ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -178,6 +178,8 @@ export const fr: typeof en = {
     pictures: { name: 'Images' },
     picture: { name: 'Image' },
     changes: { name: 'Modifications' },
+    versions: { name: 'Ce qui a changé' },
+    version: { name: 'Version' },
     about: { name: 'À propos' },
     search: { name: 'Recherche' },
     notFound: { name: 'Il n’y a pas de page ici' },
@@ -208,7 +210,6 @@ export const fr: typeof en = {
     later: 'Tout cela est venu après le jour auquel ce site est placé.',
     mentions: 'Mentionné dans',
     terms: 'Noms et termes',
-    moreOn: (term) => `En savoir plus\u00a0: ${term}`,
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
       sentence`Ce qui était ici sous «\u00a0${old}\u00a0» ${link('est désormais ailleurs')}.`,
     previous: 'Précédent',
@@ -305,7 +306,7 @@ export const fr: typeof en = {
       other: 'autre éditeur',
     },
     read: { whole: 'lu en entier', part: 'lu en partie', quoted: 'lu tel que cité ailleurs' },
-    changes: { new: 'Publié', update: 'Mis à jour', correction: 'Corrigé' },
+    changes: { new: 'Publié', update: 'Mis à jour', correction: 'Corrigé', removal: 'Retiré', wording: 'Reformulé' },
     pictures: {
       counts: 'Graphique',
       hours: 'Horaire',
@@ -357,7 +358,6 @@ export const fr: typeof en = {
     notBound: (names) => `mais non\u00a0: ${choice(names)}`,
     document: 'Paragraphe par paragraphe',
     readWhole: 'Lire tout le document',
-    readParagraph: 'Lire le paragraphe, et ce qui a été répondu',
     binds: 'Engage',
     partOf: 'Partie de',
     noAnswerAlone: 'Aucune sur ce seul paragraphe',
@@ -472,6 +472,58 @@ export const fr: typeof en = {
     on: (kind, day) => `${kind} le ${day}`,
     new: 'Nouveau',
     wholeSite: 'Tout le site',
+  },
+  versions: {
+    link: 'Ce qui a changé',
+    many: (many) => count(many, { one: '# version', other: '# versions' }),
+    of: (title) => `Ce qui a changé: ${title}`,
+    on: (title, day) => `${title}, Version du ${day}`,
+    description: (title) =>
+      `${title}: Toutes les versions depuis la publication, avec le jour, la raison, ce qui fut ajouté et retiré.`,
+    describes: (title, day) =>
+      `${title}, ${day}: Ce que disait la page ce jour-là, avec ce qui fut ajouté et retiré depuis la version précédente.`,
+    kicker: (day) => `Version du ${day}`,
+    page: <Html>(page: Html) => sentence`Toutes les versions de ${page}.`,
+    gone: 'Cette page a été retirée. Ce qu’elle disait peut encore se lire ici.',
+    read: (day) => `Le texte du ${day}`,
+    marked: (day) => `Le texte du ${day}, changements marqués`,
+    marks: <Html>(ins: Html, del: Html) =>
+      sentence`Par rapport à la version précédente, voici ce qui fut ${ins}, ${del}.`,
+    ins: 'ajouté',
+    del: 'retiré',
+    start: (what) => `[${what}: `,
+    stop: ']',
+    first: 'Voici ce que disait la page à sa première publication.',
+    onlyNew: <Html>(link: WrapWords<Html>) =>
+      sentence`Tant de choses sont nouvelles que le texte retiré reste dans ${link('la version précédente')}.`,
+    words: 'Mots seulement, sans liens, images ni appels de notes.',
+    all: 'Toutes les versions',
+    now: 'La page telle qu’elle est',
+    order: 'Versions',
+    facts: {
+      question: 'Question',
+      brief: 'En bref',
+      definition: 'Définition',
+      asks: 'Ce qui a été demandé',
+      then: 'Ce que l’on savait alors',
+      officialTitle: 'Titre officiel',
+      names: 'Autres noms',
+      date: 'Date',
+      place: 'Lieu',
+      force: 'Entrée en vigueur',
+      binds: 'Engage',
+      words: 'Termes exacts',
+      office: 'Fonction',
+      cast: 'Dans cette histoire',
+      answer: 'Réponse',
+      answerThen: 'Réponse d’alors',
+      count: 'Décompte',
+      hour: 'Heure',
+      span: 'Durée',
+      joined: 'Entrée',
+      disputed: 'Contesté',
+      places: 'Lieu',
+    },
   },
   search: {
     description: 'Trouvez une section, un événement, une personne, un article ou une source de ce site.',

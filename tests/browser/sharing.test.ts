@@ -47,7 +47,7 @@ describe('the control at a section', () => {
     await expect.poll(() => share.getAttribute('aria-expanded')).toBe('false');
   });
 
-  test('copies a citation with the day of the last change and the day it was read', async () => {
+  test('copies a citation with the version of the page and the day it was read', async () => {
     const page = await open();
     const heading = page.locator('.prose .head').first();
     const title = (await heading.innerText()).split('§')[0]?.trim();
@@ -57,7 +57,7 @@ describe('the control at a section', () => {
     const today = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
     expect(await clipboard(page)).toMatch(
       new RegExp(
-        `^“${RegExp.escape(title ?? '')}”, in “.+”, .+, last changed \\d+ \\w+ \\d{4}, ${storySite.url}.+/ \\(read ${today}\\)\\.$`,
+        `^“${RegExp.escape(title ?? '')}”, in “.+”, .+, version of \\d+ \\w+ \\d{4}(?: \\(.+\\))?, ${storySite.url}.+/ \\(read ${today}\\)\\.$`,
       ),
     );
     await page.getByRole('button', { name: 'Copy BibTeX' }).click();

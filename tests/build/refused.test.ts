@@ -37,6 +37,16 @@ test('faults of content are told all at once, each file with its lines', async (
   expect(output).toMatch(/^glossary\/aldmoor\.md\n7:\d+.* error the HTML “<script>” is not allowed;.*\n7:\d+/m);
 });
 
+test('what was published is not altered in silence', async () => {
+  const story = path.join(folder, 'silent');
+  cpSync(smallFolder, story, { recursive: true });
+  const event = 'timeline/1905-bridge-falls.md';
+  writeFileSync(path.join(story, event), smallText(event).replace('It fell.', 'It fell at night.'));
+  const output = await refused({ story });
+  expect(output).toMatch(/^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01/m);
+  expect(output).toMatch(/^touches: \[timeline\/1905-bridge-falls\.md\]$/m);
+});
+
 test('a story that is not there is told', async () => {
   expect(await refused({ story: path.relative(root, path.join(folder, 'nothing')) })).toContain(
     'the story cannot be read',

@@ -40,7 +40,7 @@ describe.each(sites.filter((site) => existsSync(ledgerOf(site))))('the ledger of
     const all = own.flatMap((page) => [page.address, ...places(page)]);
     expect(
       all.filter((address) => !known.has(address)),
-      'run npm run addresses',
+      'run npm run publish',
     ).toEqual([]);
   });
 });

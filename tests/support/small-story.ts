@@ -29,9 +29,12 @@ export function changedFiles(changes: Changes): StoryFile[] {
   return [...kept, ...changed].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The small story, compiled for a site at `base`, with some of its files changed. */
-export const smallEntries = (changes: Changes = {}, base = '/', origin = ''): Entries =>
-  compileStory(changedFiles(changes), base, origin);
+/**
+ * The small story, compiled for a site at `base`, with some of its files changed. It is not held to what was published,
+ * unless `guard` says so.
+ */
+export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false): Entries =>
+  compileStory(changedFiles(changes), base, origin, undefined, { guard });
 
 /** The small story, compiled and joined, as pages get it. It has a key moment, whatever is changed. */
 export function smallStory(changes: Changes = {}, base = '/', origin = ''): Story & { moment: Event } {
@@ -41,8 +44,8 @@ export function smallStory(changes: Changes = {}, base = '/', origin = ''): Stor
 }
 
 /** What the writer is told about the changed small story, as `path:line reason`; nothing when it compiles. */
-export const faultsOfSmall = (changes: Changes): string[] =>
-  filesWithFaults(changes).flatMap(({ path: name, messages }) =>
+export const faultsOfSmall = (changes: Changes, guard = false): string[] =>
+  filesWithFaults(changes, guard).flatMap(({ path: name, messages }) =>
     messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
   );
 
@@ -52,9 +55,9 @@ export const placesOf = (changes: Changes): string[] =>
     messages.map(({ line, column }) => `${line}:${column}`),
   );
 
-function filesWithFaults(changes: Changes): ContentError['files'] {
+function filesWithFaults(changes: Changes, guard = false): ContentError['files'] {
   try {
-    smallEntries(changes);
+    smallEntries(changes, '/', '', guard);
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { changedFiles, replace, smallText, type Changes } from '../../tests/support/small-story.ts';
+import { publish } from './publish.ts';
+
+const MEETING = 'explainers/the-meeting.md';
+const published = (changes: Changes) => publish(changedFiles(changes));
+const CHANGE =
+  '---\ntitle: Names\ndate: 1904-09-01\nkind: correction\n' +
+  'touches: [explainers/the-meeting.md]\n---\n\nA name was wrong.\n';
+
+describe('npm run publish', () => {
+  test('writes nothing new where nothing changed', () => {
+    const { files, lines } = published({});
+    expect(files).toEqual([{ path: 'addresses.txt', text: smallText('addresses.txt') }]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^addresses\.txt: \d+ addresses, 0 of them new$/),
+      expect.stringMatching(/^published\/: \d+ versions of pages, 0 of them new$/),
+    ]);
+  });
+
+  test('adds a version of each page that changed, with its reason, and the addresses of its versions', () => {
+    const changes = { [MEETING]: replace('Rain[^gazette]', 'Snow[^gazette]'), 'changes/1904-09-01-names.md': CHANGE };
+    const { files } = published(changes);
+    const [addresses, version, ...more] = files;
+    expect(more).toEqual([]);
+    expect(version?.path).toBe('published/explainers/the-meeting/1904-09-01.md');
+    expect(version?.text).toMatch(
+      /^---\nday: 1904-09-01\nchanges: \[1904-09-01-names\]\nsha256: [0-9a-f]{64}\n---\n\n# The meeting\n[^]*\| Snow \|/,
+    );
+    expect(addresses?.text).toContain('\n/the-meeting/versions/1904-09-01/\n');
+    const after = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    expect(published({ ...changes, ...after }).files).toHaveLength(1);
+    // What it wrote is read as it was written, and the same day can bring another version.
+    const again = {
+      ...changes,
+      ...after,
+      [MEETING]: replace('Rain[^gazette]', 'Hail[^gazette]'),
+      'changes/1904-09-01-more.md': CHANGE,
+    };
+    expect(published(again).files.map(({ path }) => path)).toContain(
+      'published/explainers/the-meeting/1904-09-01-2.md',
+    );
+  });
+
+  test('asks for the file that tells of the first publication', () => {
+    const none: Changes = Object.fromEntries(
+      changedFiles({}).flatMap(({ path }) => (/^(changes|published)\//.test(path) ? [[path, undefined]] : [])),
+    );
+    expect(() => published({ ...none, 'addresses.txt': undefined })).toThrow(/^no file in changes\/[^]*kind: new/);
+  });
+});

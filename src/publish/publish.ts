@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileOfVersion } from '../compiler/check-published.ts';
+import { compileStory } from '../compiler/compile.ts';
+import { ContentError } from '../compiler/faults.ts';
+import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
+import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
+import { readOwnSettings } from './settings.ts';
+
+const ADDRESSES = 'addresses.txt';
+
+/**
+ * `npm run publish`: records what the site serves now, in the story's folder. Its addresses are added to
+ * `addresses.txt`, and each page that says something else than before gets a file in `published/`. Nothing that is
+ * there is altered. Like a build, it fails when an address is no longer served or a page has changed in silence.
+ * `-- --exchanged` accepts sections that have swapped their texts.
+ */
+function main(): void {
+  const folder = readOwnSettings(process.cwd()).story;
+  const { files, lines } = publish(readStoryFiles(folder), {
+    exchanged: process.argv.includes('--exchanged'),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  for (const { path: name, text } of files) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  for (const line of lines) console.log(line);
+}
+
+/** The files to write for a publication of a story, and what was done in words. */
+export function publish(
+  read: readonly StoryFile[],
+  { exchanged = false, today }: { exchanged?: boolean; today?: string } = {},
+): { files: { path: string; text: string }[]; lines: string[] } {
+  const list = read.find((file) => file.path === ADDRESSES);
+  const taken = exchanged ? read.map((one) => (one === list ? withoutFingerprints(one) : one)) : read;
+  const entries = compileStory(taken, '/', '', today);
+  if (entries.changes.length === 0)
+    throw new Error(
+      'no file in changes/ tells of the first publication. Write one, such as ' +
+        `changes/${today ?? ''}-publication.md:\n\n---\ntitle: First publication\ndate: ${today ?? ''}\nkind: new\n` +
+        'touches: all\n---\n\nThe site was published.\n',
+    );
+  const before = list ? parseAddresses(new TextDecoder().decode(list.bytes)) : [];
+  const addresses = formatAddresses(before, publishedAddresses(entries));
+  const versions = entries.published.filter(({ isNew }) => isNew).map(fileOfVersion);
+  const count = parseAddresses(addresses).length;
+  return {
+    files: [{ path: ADDRESSES, text: addresses }, ...versions],
+    lines: [
+      `${ADDRESSES}: ${count} addresses, ${count - before.length} of them new`,
+      `published/: ${entries.published.length} versions of pages, ${versions.length} of them new`,
+    ],
+  };
+}
+
+function withoutFingerprints(file: StoryFile): StoryFile {
+  const text = new TextDecoder().decode(file.bytes).replace(/^(\S+) [0-9a-f]{16}$/gm, '$1');
+  return { ...file, bytes: new TextEncoder().encode(text) };
+}
+
+if (import.meta.main)
+  try {
+    main();
+  } catch (error) {
+    // What is wrong with the content is told without a stack trace.
+    if (!(error instanceof ContentError) && !(error as Error).message.startsWith('no file in changes/')) throw error;
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }

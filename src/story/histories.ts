@@ -1,0 +1,54 @@
+import { addressOf, targetOf } from './addresses.ts';
+import type { Entries, Published } from './entries.ts';
+import { follow } from './moves.ts';
+import { addressOfPage, type Collection } from './page-kinds.ts';
+import { parseSaid } from './said.ts';
+import type { Change, History, Version } from './story.ts';
+
+/** The versions of pages, by the address of the page. */
+export interface Histories {
+  /** Of pages that changed since they were first published, and of pages that were taken away. */
+  histories: ReadonlyMap<string, History>;
+  /** The first version of each page that was published. */
+  firsts: ReadonlyMap<string, Published>;
+}
+
+/** Joins the ledger into the versions of each page. A page that moved goes on with the versions that it had before. */
+export function assembleHistories(entries: Entries, changes: readonly Change[]): Histories {
+  const isThere = (path: string) => {
+    const { collection, id } = targetOf(path);
+    return (entries[collection as Collection] as { id: string }[]).some((one) => one.id === id);
+  };
+  const removals = new Map(
+    changes.flatMap((change) =>
+      change.kind === 'removal' && change.touches !== 'all' ? change.touches.map((one) => [one, change] as const) : [],
+    ),
+  );
+  const moves = new Map(Object.entries(entries.moves));
+  const ends = Map.groupBy(entries.published, ({ path }) => {
+    const address = addressOf(targetOf(path));
+    const to = isThere(path) || removals.has(address) ? undefined : follow(address, moves);
+    return to ?? address;
+  });
+  const histories = [...ends].flatMap(([page, published]): [string, History][] => {
+    const removal = removals.get(page);
+    if (published.length < 2 && !removal) return [];
+    const versions = published.map((one): Version => toVersion(one, changes)).toReversed();
+    const title = parseSaid(versions[0]?.text ?? '')?.[0]?.parts[0] ?? page;
+    return [[page, { address: addressOfPage('versions', page), page, title, versions, removal }]];
+  });
+  return {
+    histories: new Map(histories),
+    firsts: new Map([...ends].flatMap(([page, [first]]) => (first ? [[page, first]] : []))),
+  };
+}
+
+function toVersion({ path, id, day, changes: ids, text }: Published, changes: readonly Change[]): Version {
+  return {
+    id,
+    address: addressOfPage('version', addressOf(targetOf(path)), id),
+    day,
+    changes: changes.filter((change) => ids.includes(change.id)),
+    text,
+  };
+}
