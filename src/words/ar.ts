@@ -478,7 +478,7 @@ export const ar: typeof en = {
     of: (title) => `ما تغيّر: ${title}`,
     on: (title, day) => `${title}، نسخة ${day}`,
     description: (title) => `${title}: كل النسخ منذ النشر، بيومها وسببها وما أُضيف وما حُذف.`,
-    describes: (title, day) => `${title}، ${day}: ما قالته الصفحة في ذلك اليوم، مع ما أُضيف وما حُذف منذ النسخة السابقة.`,
+    describes: (title, day) => `${title}، ${day}: ما قالته الصفحة في ذلك اليوم، مع ما أُضيف وما حُذف بعد سابقتها.`,
     kicker: (day) => `نسخة ${day}`,
     page: <Html>(page: Html) => sentence`كل نسخ ${page}.`,
     gone: 'أُزيلت هذه الصفحة. وما قالته يُقرأ هنا.',

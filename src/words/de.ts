@@ -487,7 +487,7 @@ export const de: typeof en = {
     description: (title) =>
       `${title}: Jede Version seit der Veröffentlichung, mit Tag, Grund und allem, was hinzukam und wegfiel.`,
     describes: (title, day) =>
-      `${title}, ${day}: Was die Seite an diesem Tag sagte, mit allem, was seit der Version davor hinzukam und wegfiel.`,
+      `${title}, ${day}: Was die Seite an diesem Tag sagte, mit allem, was seither hinzukam und wegfiel.`,
     kicker: (day) => `Version vom ${day}`,
     page: <Html>(page: Html) => sentence`Alle Versionen von ${page}.`,
     gone: 'Diese Seite wurde entfernt. Was sie sagte, lässt sich hier noch lesen.',

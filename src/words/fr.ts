@@ -481,7 +481,7 @@ export const fr: typeof en = {
     description: (title) =>
       `${title}: Toutes les versions depuis la publication, avec le jour, la raison, ce qui fut ajouté et retiré.`,
     describes: (title, day) =>
-      `${title}, ${day}: Ce que disait la page ce jour-là, avec ce qui fut ajouté et retiré depuis la version précédente.`,
+      `${title}, ${day}: Ce que disait la page ce jour-là, avec les ajouts et retraits depuis la version précédente.`,
     kicker: (day) => `Version du ${day}`,
     page: <Html>(page: Html) => sentence`Toutes les versions de ${page}.`,
     gone: 'Cette page a été retirée. Ce qu’elle disait peut encore se lire ici.',

@@ -30,7 +30,8 @@ export const reading: typeof englishReading = {
   copyByHand: (text) => `手動でコピー：${text}`,
   failed: 'できませんでした',
   citation: (part, page, site, changed, at, url, read) =>
-    `「${part}」${part === page ? '' : `、「${page}」より`}、${site}${changed && `、最終更新 ${changed}`}、${at && `(${at}) `}${url}（${read}閲覧）。`,
+    `「${part}」${part === page ? '' : `、「${page}」より`}、${site}${changed && `、最終更新 ${changed}`}、` +
+    `${at && `(${at}) `}${url}（${read}閲覧）。`,
 };
 
 export const searching: typeof englishSearching = {
