@@ -2,6 +2,7 @@
 import { defineConfig } from 'astro/config';
 import { Features } from 'lightningcss';
 import packageJson from './package.json' with { type: 'json' };
+import { languageIn } from './src/compiler/folder.ts';
 import { storyFonts } from './src/pictures/fonts.ts';
 import { checkSite } from './src/publish/check-site.ts';
 import { delivery } from './src/publish/delivery.ts';
@@ -41,7 +42,10 @@ export default defineConfig({
       rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },
     },
     resolve: {
-      alias: [...(await storyFonts(settings.story, `${settings.cache}/fonts`)), ...scriptWords(settings.story)],
+      alias: [
+        ...(await storyFonts(settings.story, `${settings.cache}/fonts`, languageIn(settings.story) ?? 'en')),
+        ...scriptWords(settings.story),
+      ],
     },
   },
   integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), checkSite(settings), stage()],

@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Text } from './story/text.ts';
-import { COLLECTIONS, type Collection } from './story/page-kinds.ts';
+import { pageAt } from './story/directory.ts';
+import { addressOfPage, COLLECTIONS, type Collection, type PageKind } from './story/page-kinds.ts';
 import type { Entries } from './story/entries.ts';
 import { assemble } from './story/assemble.ts';
 import type { Story } from './story/story.ts';
@@ -33,16 +34,19 @@ const storedEntries = getCollection as (name: Collection) => Promise<readonly St
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
   if (!story) throw new Error('the story was not loaded');
+  const { moves, publishers, published, filled } = story.rendered?.metadata as unknown as Pick<
+    Entries,
+    'moves' | 'publishers' | 'published'
+  > & {
+    filled: readonly Collection[];
+  };
   const collections = await Promise.all(
     COLLECTIONS.map(async (name) => {
-      const entries = await storedEntries(name);
+      // Astro warns of a collection that has no files, though a story needs few.
+      const entries = filled.includes(name) ? await storedEntries(name) : [];
       return [name, entries.map(({ id, data, rendered }) => ({ id, data, text: toText(rendered) }))] as const;
     }),
   );
-  const { moves, publishers, published } = story.rendered?.metadata as unknown as Pick<
-    Entries,
-    'moves' | 'publishers' | 'published'
-  >;
   return assemble({
     story: story.data,
     moves,
@@ -56,6 +60,11 @@ async function loadStory(): Promise<Story> {
 function toText(rendered: { metadata?: object } | undefined): Text {
   if (!rendered?.metadata) throw new Error('an entry came without its compiled text');
   return rendered.metadata as unknown as Text;
+}
+
+/** The path of a page that lists things, for its route `[...list].astro`; none where the story has nothing to list. */
+export async function pathOfList(kind: PageKind): Promise<{ params: { list: undefined } }[]> {
+  return pageAt(await getStory(), addressOfPage(kind)) ? [{ params: { list: undefined } }] : [];
 }
 
 /** The address of a page of the site as a link: the base path comes before it. */

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { legible } from '../src/compiler/characters.ts';
 import { ContentError } from '../src/compiler/faults.ts';
 import { drawPicture } from '../src/pictures/draw.ts';
+import { hasMoment } from '../src/pictures/ribbon-events.ts';
 import { drawStrip } from '../src/pictures/ribbon-strip.ts';
 import { drawRibbon } from '../src/pictures/ribbon.ts';
 import { cardsOf } from '../src/publish/card-texts.ts';
@@ -17,6 +18,7 @@ import { assemble } from '../src/story/assemble.ts';
 import { directory } from '../src/story/directory.ts';
 import type { Entries } from '../src/story/entries.ts';
 import { COLLECTIONS } from '../src/story/page-kinds.ts';
+import type { Event, Story } from '../src/story/story.ts';
 import { allSections, type Text } from '../src/story/text.ts';
 import { faultsOfHtml, faultsOfText } from './support/safe-html.ts';
 import { changedFiles, replace, smallEntries, smallFiles, smallText, type Changes } from './support/small-story.ts';
@@ -197,15 +199,20 @@ const renaming: fc.Arbitrary<Changes> = fc
   });
 const hostileChanges = fc.oneof({ weight: 8, arbitrary: edits }, renaming);
 
+function ribbonOf(story: Story & { moment: Event }): string[] {
+  const { wide, narrow } = drawRibbon(story, (address) => address, 'ribbon', story.words);
+  return [wide, narrow, drawStrip(story, story.words, story.events[0])];
+}
+
 /** Everything that is made of a story without Astro. */
 function publish(entries: Entries): { html: string[]; xml: string[]; json: string[]; data: unknown[] } {
   const story = assemble(entries);
   const absolute = (address: string) => new URL(address, 'https://small.example').href;
-  const ribbon = drawRibbon(story, (address) => address, 'ribbon', story.words);
+  const ribbon = hasMoment(story) ? ribbonOf(story) : [];
   const pictures = story.pictures.flatMap((picture) => Object.values(drawPicture(picture, story.words)));
   return {
     html: [
-      ...[ribbon.wide, ribbon.narrow, drawStrip(story, story.words, story.events[0]), ...pictures],
+      ...[...ribbon, ...pictures],
       ...COLLECTIONS.flatMap((name) => entries[name].map(({ text: one }) => htmlOf(one))),
     ],
     xml: [atomFeed(story, absolute), sitemap(story, absolute)],

@@ -30,8 +30,8 @@ function codeWithout(left: RegExp): string {
 
 test('every kind of page has a route in src/pages, and every page there a kind', () => {
   const routes = files
-    .filter((name) => /^pages\/.*\.astro$/.test(name) && !name.includes('[...moved]'))
-    .map((name) => name.slice('pages'.length).replace(/(\/index)?\.astro$/, '/'))
+    .filter((name) => /^pages\/.*\.astro$/.test(name) && !name.includes('[...moved'))
+    .map((name) => name.slice('pages'.length).replace(/(\/index|\/\[\.\.\.list\])?\.astro$/, '/'))
     // A version is below the address of its page, whatever that is.
     .map((route) => route.replace('/[...page]/', '{id}'))
     .map((route) => route.replace(/\[\w+\]/g, '{id}').replace('/404/', '/404.html'));

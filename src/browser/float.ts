@@ -2,9 +2,10 @@
 export const canFloat = 'showPopover' in HTMLElement.prototype;
 
 /** Moves a floating element below a place, or above it where there is no room below; always within the window. */
-export function put(element: HTMLElement, { left, top, bottom }: Pick<DOMRect, 'left' | 'top' | 'bottom'>): void {
+export function put(element: HTMLElement, { left, right, top, bottom }: DOMRect): void {
   const { offsetWidth: width, offsetHeight: height } = element;
   const above = bottom + height + 12 > innerHeight && top - height - 8 > 0;
-  element.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - width - 8)) + scrollX}px`;
+  const start = document.dir === 'rtl' ? right - width : left;
+  element.style.left = `${Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8)) + scrollX}px`;
   element.style.top = `${(above ? top - height - 6 : bottom + 6) + scrollY}px`;
 }

@@ -40,11 +40,15 @@ function place(): void {
   for (const note of notes) note.hidden = false;
   if (!beside || !article || !text) return;
   const frame = article.getBoundingClientRect();
-  const left = text.getBoundingClientRect().right - frame.left + 40;
+  const own = text.getBoundingClientRect();
+  const [start, room] =
+    document.dir === 'rtl'
+      ? [frame.right - own.left + 40, frame.right]
+      : [own.right - frame.left + 40, document.documentElement.clientWidth - frame.left];
   // As properties that page.css uses for the screen, so that none of it reaches paper.
   const set = (element: HTMLElement, name: string, length: number) => element.style.setProperty(name, `${length}px`);
-  set(article, '--notes-left', left);
-  set(article, '--notes-width', Math.min(250, document.documentElement.clientWidth - frame.left - left - 16));
+  set(article, '--notes-start', start);
+  set(article, '--notes-width', Math.min(250, room - start - 16));
   const placed = notes.flatMap((note) => {
     const mark = markOf(note);
     const line = mark?.getClientRects()[0];
@@ -65,9 +69,9 @@ function place(): void {
     // Those before it make room, as far as there is any above them.
     const above = placed.slice(0, pinned).reduce((sum, { height }) => sum + height, 0);
     one.top = Math.max(Math.min(one.line, innerHeight - frame.top - one.height), above);
-    let room = one.top;
+    let free = one.top;
     for (const before of placed.slice(0, pinned).reverse())
-      room = before.top = Math.min(before.top, room - before.height);
+      free = before.top = Math.min(before.top, free - before.height);
     placed.forEach((after, at) => at > pinned && (after.top = Math.max(after.line, end(at))));
   }
   for (const { note, top } of placed) set(note, '--top', top);

@@ -1,3 +1,5 @@
+import { isUnspaced } from '../words/unspaced.ts';
+
 /** The part of a text that shows what was found in it, with the words found marked. */
 
 /** A piece of a text, and whether it was looked for. */
@@ -14,12 +16,26 @@ export function mark(text: string, isFound: (word: string) => boolean): Piece[] 
   let from = 0;
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!isFound(word)) continue;
-    if (index > from) pieces.push({ text: text.slice(from, index), isFound: false });
-    pieces.push({ text: word, isFound: true });
-    from = index + word.length;
+    for (const [start, end] of isUnspaced(word) ? pairsFound(word, isFound) : [[0, word.length] as const]) {
+      if (index + start > from) pieces.push({ text: text.slice(from, index + start), isFound: false });
+      pieces.push({ text: word.slice(start, end), isFound: true });
+      from = index + end;
+    }
   }
   if (from < text.length) pieces.push({ text: text.slice(from), isFound: false });
   return pieces;
+}
+
+/** Where in a run of letters without spaces pairs of them were found; those that touch are one. */
+function pairsFound(run: string, isFound: (word: string) => boolean): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < run.length - 1; at += 1) {
+    if (!isFound(run.slice(at, at + 2))) continue;
+    const last = found.at(-1);
+    if (last && last[1] >= at) last[1] = at + 2;
+    else found.push([at, at + 2]);
+  }
+  return found;
 }
 
 /** The part of a text, of about `length` characters, that has most of the words that were found, cut between words. */
@@ -39,7 +55,10 @@ export function excerpt(text: string, isFound: (word: string) => boolean, length
 
 /** A part of a text from about `start`, without half words, with an ellipsis where something is left out. */
 function cut(text: string, start: number, length: number): string {
-  const first = start === 0 ? 0 : text.indexOf(' ', start) + 1;
-  const end = first + length >= text.length ? text.length : Math.max(text.lastIndexOf(' ', first + length), first + 1);
+  // Far from a space, as in a script that has none, it may be cut anywhere.
+  const space = text.indexOf(' ', start) + 1;
+  const first = start === 0 ? 0 : space > 0 && space < start + 40 ? space : start;
+  const last = text.lastIndexOf(' ', first + length);
+  const end = first + length >= text.length ? text.length : last > first + length - 40 ? last : first + length;
   return `${first > 0 ? '… ' : ''}${text.slice(first, end)}${end < text.length ? ' …' : ''}`;
 }

@@ -3,6 +3,8 @@
  * one. What belongs to a language comes from `words/`.
  */
 
+import { wordsIn } from '../words/unspaced.ts';
+
 /** What the search knows of a language. */
 export interface Language {
   /** Takes off what the language adds to a word without changing it: “NATO’s”, “30th”. */
@@ -31,11 +33,15 @@ const OTHER: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ
 
 /** A text in small letters without accents. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßøłđæœı]/g, (letter) => OTHER[letter] ?? letter);
+  return (
+    text
+      .normalize('NFKD')
+      // But not the marks of kana, which make other letters of them.
+      .replace(/(?![\u3099\u309a])\p{M}/gu, '')
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[ßøłđæœı]/g, (letter) => OTHER[letter] ?? letter)
+  );
 }
 
 export function readingOf({ tidy, small, forms, month }: Language): Reading {
@@ -53,7 +59,7 @@ export function readingOf({ tidy, small, forms, month }: Language): Reading {
       .replace(/(?:^|[^\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (initials) => initials.replace(/\./g, ''))
       .replace(/(\d)[,.\u00a0\u202f](?=\d{3}(?!\d))/g, '$1')
       .replace(/['’ʼ]/g, '');
-    return (plain.match(WORD) ?? []).map((word) => firstForm.get(word) ?? word);
+    return (plain.match(WORD) ?? []).flatMap(wordsIn).map((word) => firstForm.get(word) ?? word);
   };
   const isSmall = (word: string) => smallWords.has(word);
   const telling = (text: string) => {

@@ -7,7 +7,7 @@ import { fieldName, type Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
 export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, report: Report): void {
-  const moment = entries.timeline.find(({ id }) => id === entries.story.moment.id)?.data.date;
+  const moment = entries.timeline.find(({ id }) => id === entries.story.moment?.id)?.data.date;
   for (const entry of entries.articles) {
     checkArticle(entry, entries, report);
     checkThen(entry.data.answer, moment, { collection: 'articles', id: entry.id }, ['answer'], report);

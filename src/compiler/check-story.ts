@@ -53,6 +53,7 @@ export function checkStory(
     all.map(({ target }) => target),
     report,
   );
+  if (!entries.story.moment) checkMomentless(all, report);
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
@@ -80,14 +81,36 @@ function checkSharedAddresses(targets: readonly Target[], report: Report): void 
   }
 }
 
+/** What tells how something was at the key moment, or that it came later, needs one. */
+function checkMomentless(all: readonly { target: Target; data: unknown }[], report: Report): void {
+  for (const { target, data } of all) {
+    if ((data as { kind?: unknown }).kind === 'spans')
+      report(target, ['kind'], 'kind: a chart of time needs a key moment, which story.yaml does not name');
+    for (const { value, path } of walk(data)) {
+      const field = ['then', 'brief_then', 'definition_then', 'later'].find(
+        (name) => Object.hasOwn(value, name) && Boolean((value as Record<string, unknown>)[name]),
+      );
+      if (field !== undefined)
+        report(
+          target,
+          [...path, field],
+          `${[...path, field].join('.')}: needs a key moment, which story.yaml does not name`,
+        );
+    }
+  }
+}
+
 function checkEvents(entries: Entries, report: Report): void {
   const strands = entries.story.strands.map(({ id }) => id);
   for (const { id, data } of entries.timeline) {
-    if (!strands.includes(data.strand))
+    const { strand } = data;
+    if (strand === undefined ? strands.length > 0 : !strands.includes(strand))
       report(
         { collection: 'timeline', id },
         ['strand'],
-        `strand: story.yaml names no strand “${data.strand}”${hintOrAll(data.strand, strands)}`,
+        strand === undefined
+          ? `strand: is missing; story.yaml names ${strands.join(', ')}`
+          : `strand: story.yaml names no strand “${strand}”${hintOrAll(strand, strands)}`,
       );
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
 export const storyFolder = (): string => process.env['STORY'] ?? 'content';
@@ -79,4 +80,14 @@ export function tooLarge(name: string, size: number): string | undefined {
     ? MOST_BYTES_OF_IMAGE
     : ((Object.hasOwn(MOST_BYTES_OF_LIST, name) ? MOST_BYTES_OF_LIST[name] : undefined) ?? MOST_BYTES);
   return size > most ? `the file has ${size} bytes; at most ${most} are allowed` : undefined;
+}
+
+/** The language that story.yaml names; nothing where it has faults, of which the compiler tells the writer. */
+export function languageIn(folder: string): string | undefined {
+  try {
+    const { language } = parse(readFileSync(path.join(folder, 'story.yaml'), 'utf8')) as { language?: unknown };
+    return typeof language === 'string' ? new Intl.Locale(language).baseName : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,6 @@
-import { DATA_SETS } from '../story/addresses.ts';
 import { assemble } from '../story/assemble.ts';
 import { yearOf } from '../story/dates.ts';
-import { directory } from '../story/directory.ts';
+import { dataSets, directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
 import { castOf, groupTerms } from '../story/groups.ts';
@@ -19,12 +18,7 @@ export interface PublishedAddress {
 }
 
 /** Files that every site of this code has beside its pages. */
-const FILES = [
-  '/feed.xml',
-  '/sitemap.xml',
-  '/robots.txt',
-  ...DATA_SETS.flatMap((name) => [`/data/${name}.json`, `/data/${name}.schema.json`]),
-];
+const FILES = ['/sitemap.xml', '/robots.txt'];
 
 /**
  * Every address and fragment that the site of a story answers, without notes and marks; sorted, each once. `moves` are
@@ -32,11 +26,15 @@ const FILES = [
  */
 export function publishedAddresses(entries: Entries, moves: Entries['moves'] = entries.moves): PublishedAddress[] {
   const story = assemble({ ...entries, moves });
-  const found = new Map<string, PublishedAddress>(
-    [...FILES, '/#explainers', `${PAGE_KINDS.sources.address}#claims`].map((address) => [address, { address }]),
-  );
+  const found = new Map<string, PublishedAddress>([...FILES, '/#explainers'].map((address) => [address, { address }]));
   const add = (address: string, print?: string) =>
     found.set(address, { address, ...(print !== undefined && { fingerprint: print }) });
+  for (const name of dataSets(story)) {
+    add(`/data/${name}.json`);
+    add(`/data/${name}.schema.json`);
+  }
+  if (story.changes.length > 0) add('/feed.xml');
+  if (story.sources.length > 0) add(`${PAGE_KINDS.sources.address}#claims`);
   for (const listed of directory(story)) {
     if (listed.kind === 'notFound') continue;
     add(listed.address);

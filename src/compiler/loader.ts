@@ -3,12 +3,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Entries, Entry } from '../story/entries.ts';
-import type { Collection } from '../story/page-kinds.ts';
+import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { compileStory } from './compile.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
 
-/** What Astro stores: the collections, and the story with its publishers, its moves and its ledger. */
+/** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
 type Stored = Collection | 'story';
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -78,12 +78,13 @@ const today = () => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().sli
 function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries): void {
   astro.clear();
   if (collection === 'story') {
+    const filled = COLLECTIONS.filter((name) => entries[name].length > 0);
     astro.set({
       id: 'story',
       data: entries.story,
       rendered: {
         html: '',
-        metadata: { moves: entries.moves, publishers: entries.publishers, published: entries.published },
+        metadata: { moves: entries.moves, publishers: entries.publishers, published: entries.published, filled },
       },
     });
     return;

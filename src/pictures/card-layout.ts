@@ -1,4 +1,5 @@
 import type { PartyColour } from '../story/kinds.ts';
+import { isUnspaced } from '../words/unspaced.ts';
 import { path } from './svg.ts';
 
 /** The size of every card in pixels; all networks show this format without cropping. */
@@ -16,6 +17,8 @@ export interface Card {
   missing?: string;
   /** The name of the site. */
   site: string;
+  /** Whether its text runs from right to left. */
+  rtl?: true;
   /** The language of its text (BCP 47), by which Intl writes lists of names. */
   language: string;
   /** What the page belongs to: “The call · section 5 of 7”. The front page has none. */
@@ -24,8 +27,8 @@ export interface Card {
   /** A name in its own script. */
   native?: string;
   lines: CardLine[];
-  /** The place of the page on the time axis, from −1 to 1; 0 is the key moment. */
-  at: number;
+  /** The place of the page on the time axis, from −1 to 1; 0 is the key moment. A story without one has no axis. */
+  at?: number;
 }
 
 /** A part of a card below the title. */
@@ -47,6 +50,10 @@ const COLOURS = [
   'party-second',
   'party-third',
   'party-fourth',
+  'party-fifth',
+  'party-sixth',
+  'party-seventh',
+  'party-eighth',
 ] as const;
 
 /** The colours of cards, as `#rrggbb`: those of the light theme. */
@@ -75,12 +82,12 @@ export interface CardBox {
   props: { style: Record<string, string | number>; children?: string | CardBox[] };
 }
 
-const SIDE = 72;
+export const SIDE = 72;
 /** The width of the text, in pixels. */
 export const WIDTH = CARD.width - 2 * SIDE;
 /** The distance of the double rule, the text and the time axis from the top, in pixels. */
 const RULE = 104;
-const BODY = 140;
+export const BODY = 140;
 const AXIS = 584;
 /** The most height that the text may fill, in pixels. */
 export const ROOM = AXIS - 76 - BODY;
@@ -175,7 +182,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
     );
   const looks: Record<typeof line.look, CardBox['props']['style']> = {
     text: {},
-    question: { fontStyle: 'italic', color: colours.soft },
+    question: { ...(isUnspaced(line.text) ? {} : { fontStyle: 'italic' }), color: colours.soft },
     date: { color: colours.accent },
   };
   // A long text below the title is set smaller, so that the title can stay large.
@@ -202,6 +209,8 @@ function layoutFact({ label: what, names }: Fact, colours: Colours, language: st
 export function layoutWords(title: string): CardBox {
   const words = unbroken(title)
     .split(' ')
+    // A script without spaces breaks between any two letters.
+    .flatMap((word) => (isUnspaced(word) ? [...word] : [word]))
     .map((word) => box({}, word, 'word'));
   return box(
     { flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' },
@@ -213,6 +222,9 @@ export function layoutWords(title: string): CardBox {
 export function drawAxis({ at, kicker }: Card, colours: Colours): string {
   const bar = (x: number, top: number, width: number, height: number, fill: string) =>
     path(`M${x} ${top}h${width}v${height}h${-width}z`, { fill });
+  const rule = (top: number) => bar(0, top, CARD.width, 2, colours.ink);
+  const rules = kicker === undefined ? [rule(72), rule(77)] : [rule(RULE), rule(RULE + 5)];
+  if (at === undefined) return rules.join('');
   const middle = CARD.width / 2;
   const place = middle + Math.round((at * WIDTH) / 2);
   const ticks: string[] = [];
@@ -221,9 +233,8 @@ export function drawAxis({ at, kicker }: Card, colours: Colours): string {
     for (const x of [middle - Math.round(away), middle + Math.round(away)])
       if (Math.abs(x - place) > 6) ticks.push(bar(x - 1, AXIS - height, 2, height, colours.soft));
   }
-  const rule = (top: number) => bar(0, top, CARD.width, 2, colours.ink);
   return [
-    ...(kicker === undefined ? [rule(72), rule(77)] : [rule(RULE), rule(RULE + 5)]),
+    ...rules,
     ...ticks,
     bar(0, AXIS, CARD.width, 2, colours.soft),
     bar(middle - 2, AXIS - 40, 4, 40, colours.ink),

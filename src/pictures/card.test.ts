@@ -5,17 +5,7 @@ import { lightColours, type Card } from './card-layout.ts';
 import { drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
-const COLOURS = {
-  paper: '#fbf8f1',
-  ink: '#1d1a16',
-  soft: '#5d564b',
-  rule: '#d9d0bf',
-  accent: '#8a3b12',
-  'party-first': '#1d4f86',
-  'party-second': '#9a2a20',
-  'party-third': '#6f5500',
-  'party-fourth': '#2f6247',
-};
+const COLOURS = lightColours(readFileSync('src/styles/tokens.css', 'utf8'));
 const CARD: Card = {
   page: '/the-meeting/',
   image: '/cards/the-meeting.png',
@@ -33,7 +23,7 @@ const LONG =
 
 let kit: CardKit;
 beforeAll(async () => {
-  kit = { fonts: await cardFonts('.cache/fonts'), colours: COLOURS };
+  kit = { ...(await cardFonts('.cache/fonts')), colours: COLOURS };
 });
 
 /** The pixels of a card, three bytes each. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori, { type Font, type SatoriNode } from 'satori';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import {
   CARD,
   drawAxis,
@@ -14,11 +14,14 @@ import {
   type CardBox,
   type Colours,
 } from './card-layout.ts';
+import { fitShaped, lettersNotIn } from './card-shaped.ts';
 
 /** What all cards share. Pass the same list of fonts each time: satori caches the parsed fonts by it. */
 export interface CardKit {
   fonts: Font[];
   colours: Colours;
+  /** Files of the typeface that the story brings. */
+  files: readonly string[];
 }
 
 /** A card as a PNG, and the letters in it that the typeface lacks. */
@@ -38,11 +41,30 @@ const SIZES = [
  * if the text does not fit at any size.
  */
 export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
+  if (card.rtl) return drawShaped(card, kit);
   const { native, ...rest } = card;
   if (native !== undefined && (await layOut(layoutWords(native), kit)).missing !== '') return drawCard(rest, kit);
   const size = await titleSize(card, kit);
   const { svg, missing } = await layOut(layoutCard(card, size, kit.colours), kit, true);
-  return { png: await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`)), missing };
+  return {
+    png: await pngOf(await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`))),
+    missing,
+  };
+}
+
+/**
+ * A card of a script that is written from right to left and whose letters join: satori cannot shape it, so that Pango,
+ * which sharp has in it, sets each text as a picture. The time axis runs from right to left as well.
+ */
+async function drawShaped(card: Card, { colours, files }: CardKit): Promise<CardImage> {
+  const missing = lettersNotIn(card, files);
+  const { texts } = await fitShaped(card, colours, files);
+  const axis = drawAxis({ ...card, ...(card.at !== undefined && { at: -card.at }) }, colours);
+  const { width, height } = CARD;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
+    `<path fill="${colours.paper}" d="M0 0h${width}v${height}H0z"/>${axis}</svg>`;
+  return { png: await pngOf((await rasterise(svg)).composite(texts)), missing };
 }
 
 /** The largest font size of the title, in pixels, at which no word is broken and the text ends above the axis. */
@@ -91,18 +113,22 @@ async function layOut(
 let ready: Promise<void> | undefined;
 
 /**
- * An SVG as a PNG. A card has few colours, so a palette loses none and needs a third of the bytes. Dithering is off,
- * because patterns in flat areas compress badly.
+ * An SVG as pixels.
  */
-async function rasterise(svg: string): Promise<Uint8Array> {
+async function rasterise(svg: string): Promise<Sharp> {
   await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));
   const picture = new Resvg(svg, { font: { loadSystemFonts: false } });
   const image = picture.render();
   const { pixels } = image;
   image.free();
   picture.free();
-  return sharp(pixels, { raw: { ...CARD, channels: 4 } })
-    .removeAlpha()
-    .png({ palette: true, dither: 0 })
-    .toBuffer();
+  return sharp(pixels, { raw: { ...CARD, channels: 4 } });
+}
+
+/**
+ * Pixels as a PNG. A card has few colours, so a palette loses none and needs a third of the bytes. Dithering is off,
+ * because patterns in flat areas compress badly.
+ */
+function pngOf(pixels: Sharp): Promise<Uint8Array> {
+  return pixels.removeAlpha().png({ palette: true, dither: 0 }).toBuffer();
 }

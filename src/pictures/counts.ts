@@ -126,8 +126,12 @@ function addAxis(
   return { places, bottom: top + size * 1.5 };
 }
 
-/** Adds the line between what was counted before and after the key moment, and returns the y where its title ends. */
+/**
+ * Adds the line between what was counted before and after the key moment, and returns the y where its title ends. A
+ * story without a key moment has none.
+ */
 function addMoment(scene: Scene, moment: CountsData['moment'], y: number, words: Words): number {
+  if (!moment) return y;
   const { width } = scene;
   const { pictures } = words;
   const title = typeset(pictures.divide(dayInWords(moment.date, words), moment.title), words);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { create } from 'fontkitten';
 import type { Font } from 'satori';
 import subsetFont from 'subset-font';
 import writeFileAtomic from 'write-file-atomic';
@@ -44,13 +45,18 @@ const NO_OTHER = 'α';
 
 /**
  * Makes the fonts of pages: Source Serif, cut down to the letters that the story in `folder` and the site use. Returns
- * aliases for Vite from the names in styles/fonts.css to the files. Letters of other scripts have their own file, which
- * pages without them do not load. Files are cached in the folder `cache` until the letters change.
+ * aliases for Vite from the names in styles/fonts.css to the files. Letters of scripts other than the one of `language`
+ * have their own file, which pages without them do not load. Files are cached in `cache` until the letters change.
  */
-export async function storyFonts(folder: string, cache: string): Promise<{ find: RegExp; replacement: string }[]> {
+export async function storyFonts(
+  folder: string,
+  cache: string,
+  language: string,
+): Promise<{ find: RegExp; replacement: string }[]> {
   const letters = [...new Set([...OWN_LETTERS, ...lettersIn(folder)])].sort();
-  const latin = letters.filter(isLatin).join('');
-  const other = letters.filter((letter) => !isLatin(letter)).join('');
+  const isOwn = (letter: string) => isLatin(letter) || isOfScript(letter, language);
+  const latin = letters.filter(isOwn).join('');
+  const other = letters.filter((letter) => !isOwn(letter)).join('');
   const faces = [
     [TEXT, latin],
     [ITALIC, latin],
@@ -76,6 +82,15 @@ function lettersIn(folder: string): Set<string> {
 function isLatin(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
   return code < 0x370 || (code >= 0x1e00 && code < 0x1f00) || (code >= 0x2000 && code < 0x2c00);
+}
+
+/** Whether a letter is of the Cyrillic or Greek script, and that is the one in which a language is written. */
+function isOfScript(letter: string, language: string): boolean {
+  const { script } = new Intl.Locale(language).maximize();
+  return (
+    (script === 'Cyrl' && /\p{Script=Cyrillic}/u.test(letter)) ||
+    (script === 'Grek' && /\p{Script=Greek}/u.test(letter))
+  );
 }
 
 const FIGURES = ['kern', 'liga', 'ccmp', 'locl', 'onum'];
@@ -107,8 +122,88 @@ const CARD_LETTERS = [
   .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
   .join('');
 
-/** Makes the fonts of cards, as TrueType, which satori reads. Files are cached in the folder `cache`. */
-export async function cardFonts(cache: string): Promise<Font[]> {
+/** The fonts of cards: what satori reads, and the files of those that the story brings, which Pango reads. */
+export interface CardFonts {
+  fonts: Font[];
+  files: string[];
+}
+
+/**
+ * Makes the fonts of cards, as TrueType. Files are cached in the folder `cache`. Letters that Source Serif lacks come
+ * from an npm package that the story names. Throws an Error if that is not installed or holds no fonts.
+ */
+export async function cardFonts(cache: string, own?: { package: string; letters: string }): Promise<CardFonts> {
+  const fonts = await ownFonts(cache);
+  const others =
+    own &&
+    [...new Set(own.letters)]
+      .filter((letter) => !CARD_LETTERS.includes(letter))
+      .sort()
+      .join('');
+  if (!own || !others) return { fonts, files: [] };
+  // A package with a file for each script has some without any letter that is needed.
+  const files = fontFilesOf(own.package)
+    .map((one) => ({ ...one, bytes: readFileSync(one.file) }))
+    .filter(({ bytes }) => hasOneOf(bytes, own.letters));
+  const found = await Promise.all(
+    files.map(async ({ bytes, weight }) => {
+      const key = hashOf([own.letters, createHash('sha256').update(bytes).digest('hex')]);
+      const made = path.join(cache, key, `story-${weight}.ttf`);
+      if (!existsSync(made)) {
+        const cut = await subsetFont(bytes, own.letters, { targetFormat: 'sfnt', noHinting: true });
+        mkdirSync(path.dirname(made), { recursive: true });
+        await writeFileAtomic(made, Buffer.from(cut), { fsync: false });
+      }
+      return { made: path.resolve(made), weight };
+    }),
+  );
+  return {
+    fonts: [
+      ...fonts,
+      ...found.map(({ made, weight }, at): Font => ({
+        // A name for each, because satori takes one file only of a name and weight.
+        name: `Story ${at}`,
+        weight,
+        style: 'normal',
+        data: Uint8Array.from(readFileSync(made)).buffer,
+      })),
+    ],
+    files: found.map(({ made }) => made),
+  };
+}
+
+/** Whether a font has any of some letters. */
+function hasOneOf(bytes: Buffer, letters: string): boolean {
+  const font = create(bytes);
+  return !font.isCollection && [...letters].some((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+}
+
+/**
+ * The font files of an npm package in the weights that cards have. Packages of Fontsource also have each script cut
+ * into a hundred numbered files, which are left out.
+ */
+function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
+  let folder: string;
+  try {
+    folder = path.dirname(createRequire(path.resolve('package.json')).resolve(`${name}/package.json`));
+  } catch {
+    throw new Error(`story.yaml: fonts.cards names the package “${name}”, which is not installed; npm install ${name}`);
+  }
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(woff|ttf|otf)$/.test(file) && !/-\d+-\d+-\w+\.woff$/.test(file) && !/italic/i.test(file))
+    .sort();
+  const of = (pattern: RegExp, weight: 400 | 600) =>
+    files.filter((file) => pattern.test(file)).map((file) => ({ file: path.join(folder, file), weight }));
+  const regular = of(/-(400|regular)\b/i, 400);
+  const bold = of(/-600\b/, 600);
+  const found = [...regular, ...(bold.length > 0 ? bold : of(/-(700|bold)\b/i, 600))];
+  if (found.length === 0)
+    throw new Error(`story.yaml: fonts.cards names the package “${name}”, which holds no font file of weight 400`);
+  return found;
+}
+
+/** Source Serif for cards. */
+async function ownFonts(cache: string): Promise<Font[]> {
   return Promise.all(
     CARD_FACES.map(async ({ face, ...font }) => {
       const file = await subset({ ...face, name: `picture-${face.name}` }, CARD_LETTERS, cache, 'sfnt');
@@ -117,6 +212,9 @@ export async function cardFonts(cache: string): Promise<Font[]> {
     }),
   );
 }
+
+const hashOf = (parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
 
 const packages = createRequire(import.meta.url);
 
@@ -129,10 +227,7 @@ async function subset(
 ): Promise<string> {
   const original = packages.resolve(`source-serif/VAR/SourceSerif4Variable-${font}.ttf`);
   const { version } = packages('source-serif/package.json') as { version: string };
-  const key = createHash('sha256')
-    .update(JSON.stringify([version, font, axes, features, letters]))
-    .digest('hex')
-    .slice(0, 12);
+  const key = hashOf([version, font, axes, features, letters]);
   // The name is short, because it is in the address of the font on every page.
   const file = path.join(cache, key, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
   if (existsSync(file)) return file;

@@ -50,6 +50,13 @@ export function spanOf(date: When): Span {
   return { first: date.from.first, last: lastOf(date) };
 }
 
+/** Whether a story has a key moment, around which the ribbon is drawn. */
+export function hasMoment<Story extends { moment?: RibbonEvent | undefined }>(
+  story: Story,
+): story is Story & { moment: NonNullable<Story['moment']> } {
+  return story.moment !== undefined;
+}
+
 /** The time axis of a story. The key moment takes the share `band` of it, from 0 to 1. */
 export function scaleOf({ events, moment }: RibbonStory, band: number): TimeScale {
   const others = events.filter(({ isMoment }) => !isMoment);
@@ -190,10 +197,14 @@ export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words:
   return atMost(many);
 }
 
-/** The events of each strand that has some. If there are too many strands, the smallest ones share the last lane. */
+/**
+ * The events of each strand that has some; a story without strands has one lane. If there are too many strands, the
+ * smallest ones share the last lane.
+ */
 function strandsOf({ events, strands }: RibbonStory, words: Words): Omit<Lane, 'groups'>[] {
+  if (strands.length === 0) return [{ name: '', events: [...events] }];
   const all = strands
-    .map(({ id, name }) => ({ name: typeset(name, words), events: events.filter(({ strand }) => strand.id === id) }))
+    .map(({ id, name }) => ({ name: typeset(name, words), events: events.filter(({ strand }) => strand?.id === id) }))
     .filter((lane) => lane.events.length > 0);
   if (all.length <= MOST.lanes) return all;
   const large = all.toSorted((a, b) => b.events.length - a.events.length).slice(0, MOST.lanes - 1);

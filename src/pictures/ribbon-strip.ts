@@ -49,14 +49,20 @@ export function drawStrip(story: RibbonStory, words: Words, here?: RibbonEvent):
 function layoutStrip(story: RibbonStory, words: Words): Strip {
   const { events, strands } = story;
   const scale = scaleOf(story, BAND);
-  const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand.id === id));
-  const height = lanes.length * LANE;
+  const lanes = strands.filter(({ id }) => events.some(({ strand }) => strand?.id === id));
+  const height = Math.max(1, lanes.length) * LANE;
   // A margin keeps the dots at both ends from being cut off.
   const across = (at: number) => 0.01 + 0.98 * at;
   const middle = across((scale.moment.from + scale.moment.to) / 2);
   const place = (event: RibbonEvent) => ({
     x: event.isMoment ? middle : across(scale.at(middleOf(spanOf(event.date)))),
-    y: (lanes.findIndex(({ id }) => id === event.strand.id) + 0.5) * LANE,
+    y:
+      (Math.max(
+        0,
+        lanes.findIndex(({ id }) => id === event.strand?.id),
+      ) +
+        0.5) *
+      LANE,
   });
   const band = { x: percent(across(scale.moment.from)), width: percent(0.98 * BAND) };
   const dots = (later: boolean) =>

@@ -1,10 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../compiler/compile.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { assemble } from '../story/assemble.ts';
+import { describe, expect, test } from 'vitest';
+import { smallStory } from '../../tests/support/small-story.ts';
 import { compareWhen, isAfter, parseWhen } from '../story/dates.ts';
-import type { Story } from '../story/story.ts';
 import { en } from '../words/en.ts';
 import { isFree, overlap, TARGET, type Box } from './boxes.ts';
 import type { RibbonStory } from './ribbon-events.ts';
@@ -260,10 +257,7 @@ test('marks that are too close become one that says so and leads to their year',
 });
 
 describe('the small story', () => {
-  let story: Story;
-  beforeAll(() => {
-    story = assemble(compileStory(readStoryFiles('tests/stories/small'), '/'));
-  });
+  const story = smallStory();
 
   test('tells how long it is', () => {
     const { lengths, day: date, uncertain, several } = drawRibbon(story, (address) => address, 'ribbon', en);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkitten';
+import { piecesOf } from '../story/text.ts';
 
 /** The font weights of the site's text face; see fonts.ts. */
 export type Weight = 400 | 600;
@@ -22,6 +23,9 @@ export const OUTLINE_SIZE = 200;
 /** For each weight that was read, a function that gives a letter. */
 const faces = new Map<Weight, (letter: string) => Letter>();
 
+/** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
+const widthWithout = (letter: string): number =>
+  /\p{M}/u.test(letter) ? 0 : /\p{Script=Arabic}/u.test(letter) ? 0.6 : 1;
 let typeface: Font | undefined;
 
 /** Source Serif as its makers publish it, with all its letters. */
@@ -54,7 +58,7 @@ function readFace(weight: Weight): (letter: string) => Letter {
       const code = letter.codePointAt(0) ?? 0;
       const glyph = font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code) : undefined;
       found = {
-        width: glyph ? glyph.advanceWidth / font.unitsPerEm : 1,
+        width: glyph ? glyph.advanceWidth / font.unitsPerEm : widthWithout(letter),
         outline: () =>
           glyph?.path
             .scale(scale, -scale)
@@ -89,24 +93,32 @@ export function widest(lines: readonly string[], size: number, weight?: Weight):
   return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
 }
 
-/** Breaks a text at spaces into lines at most `width` wide; a word that is wider gets a line of its own. */
+/** Breaks a text between its words into lines at most `width` wide; a word that is wider gets a line of its own. */
 export function wrapText(text: string, width: number, size: number, weight?: Weight): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ').filter(Boolean)) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+  let between = '';
+  for (const { text: word, after } of piecesOf(text)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}${between}${word}` : word;
     if (lines.length > 0 && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
+    between = after;
   }
   return lines;
 }
 
 /** Breaks a text into at most `most` lines so that the longest is as short as possible; never at a no-break space. */
 export function balanceText(text: string, most: number, size: number, weight?: Weight): string[] {
-  let width = widest(text.split(' '), size, weight);
+  const pieces = piecesOf(text);
+  const between = pieces.some(({ after }) => after === '') ? '' : ' ';
+  let width = widest(
+    pieces.map((piece) => piece.text),
+    size,
+    weight,
+  );
   let lines = wrapText(text, width, size, weight);
   while (lines.length > most) {
     // The smallest width at which the first word of some line moves up to the line before.
-    const longer = lines.slice(1).map((line, at) => `${lines[at]} ${line.split(' ')[0]}`);
+    const longer = lines.slice(1).map((line, at) => `${lines[at]}${between}${piecesOf(line)[0]?.text}`);
     width = Math.min(...longer.map((line) => textWidth(line, size, weight)));
     lines = wrapText(text, width, size, weight);
   }

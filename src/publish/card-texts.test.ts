@@ -7,7 +7,7 @@ import { withoutLetters } from './draw-cards.ts';
 import { directory } from '../story/directory.ts';
 import type { Event, Story } from '../story/story.ts';
 
-let story: Story;
+let story: Story & { moment: Event };
 let cards: ReadonlyMap<string, Card>;
 beforeAll(() => {
   story = smallStory();
@@ -103,7 +103,7 @@ describe('the axis of time', () => {
     }));
     return cardsOf({ ...story, events: [...story.events, ...events] })
       .filter(({ page }) => /\/e\d+\/$/.test(page))
-      .map((card) => card.at);
+      .map((card) => card.at ?? 0);
   };
 
   test('keeps the order of time and stays on the card', () => {

@@ -58,7 +58,7 @@ const cardsByPage = new WeakMap<Story, ReadonlyMap<string, Card>>();
 function toCard(
   page: string,
   { title, kicker, native, lines = [], at = 0 }: CardText & { title: string },
-  { title: site, words }: Story,
+  { title: site, words, moment }: Story,
 ): Card {
   const says = [
     kicker === undefined ? title : kicker + words.punctuation.colon + title,
@@ -75,11 +75,12 @@ function toCard(
       .join(' '),
     site,
     language: words.language,
+    ...(words.direction === 'rtl' && { rtl: true as const }),
     ...(kicker !== undefined && { kicker }),
     title: typeset(title, words),
     ...(native !== undefined && { native }),
     lines: lines.map((one) => typesetLine(one, words)),
-    at,
+    ...(moment && { at }),
   };
 }
 
@@ -118,7 +119,10 @@ const clauseFacts = (binds: readonly Bound[], answer: string, words: Words): Car
 const TEXTS: ForEachKind<CardText, [Story]> = {
   home: ({ item }) => ({ lines: [line('question', item.tagline)] }),
   explainer: ({ item }, { explainers, words }) => ({
-    kicker: words.explainers.place(explainers.indexOf(item) + 1, explainers.length),
+    kicker:
+      explainers.length > 1
+        ? words.explainers.place(explainers.indexOf(item) + 1, explainers.length)
+        : words.pageKinds.explainer.name,
     lines: [line('question', item.question)],
   }),
   section: ({ item: { explainer, place } }, { words }) => ({
@@ -159,14 +163,14 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   }),
   timeline: (page, story) => ofList(page, story, story.words.timeline.events(page.item.length)),
   event: ({ item }, story) => ({
-    kicker: `${nameOf('timeline', story.words)} · ${item.strand.name}`,
+    kicker: [nameOf('timeline', story.words), item.strand?.name].filter(Boolean).join(' · '),
     lines: [line('date', `${dayInWords(item.date, story.words)} · ${item.place}`)],
     at: onAxis(item, story),
   }),
   eventFilter: (page, story) => ofList(page, story, story.words.cards.site),
   glossary: (page, story) => ofList(page, story, story.words.glossary.entries(page.item.length)),
   term: ({ item }, { moment, words }) => {
-    const office = heldAt(item, moment.date) ?? item.offices.at(-1);
+    const office = heldAt(item, moment?.date) ?? item.offices.at(-1);
     return {
       kicker: `${nameOf('glossary', words)} · ${words.glossary.kind(words.kinds.terms[item.kind].one)}`,
       lines: [line('text', office ? tenure(office, words) : item.definition)],
@@ -219,19 +223,20 @@ const HOUR = 3_600_000;
 
 /** The place of an event on a card's axis, from −1 to 1. An event that may have been at the key moment gets 0. */
 function onAxis({ date }: Event, story: Story): number {
-  const moment = story.moment.date;
+  const moment = story.moment?.date;
+  if (!moment) return 0;
   if (!isAfter(date, moment) && !isAfter(moment, date)) return 0;
   const hours = (middleOf(date) - middleOf(moment)) / HOUR;
-  return Math.round(Math.sign(hours) * (Math.abs(hours) / axisLength(story)) ** STRETCH * 10_000) / 10_000;
+  return Math.round(Math.sign(hours) * (Math.abs(hours) / axisLength(story, moment)) ** STRETCH * 10_000) / 10_000;
 }
 
 /** The length of the axis on each side, in hours. It is a power of two, so that a new event seldom moves the others. */
-function axisLength(story: Story): number {
-  const { events, moment } = story;
+function axisLength(story: Story, moment: When): number {
+  const { events } = story;
   let length = axisLengths.get(story);
   if (length === undefined) {
     const far = events.reduce(
-      (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment.date)) / HOUR),
+      (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment)) / HOUR),
       1,
     );
     axisLengths.set(story, (length = 2 ** Math.ceil(Math.log2(far))));

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Words } from '../words/words.ts';
 import { isoDay, type When } from '../story/dates.ts';
 import type { Absolute } from './json-ld-things.ts';
+import { FIELDS } from './data-fields.ts';
 import { versionOf } from './data-version.ts';
 import { datesPages, type SourceType } from '../story/kinds.ts';
 import type { Source, Story } from '../story/story.ts';
@@ -15,7 +16,8 @@ const CSL_TYPES = {
   reference: 'webpage',
 } as const satisfies Record<SourceType, string>;
 
-function schemaOf({ data: { sources, id, head } }: Words) {
+function schemaOf() {
+  const { sources, id, head } = FIELDS;
   const dateParts = z.array(z.array(z.number().int()).min(1).max(3)).min(1).max(2);
   const date = z.strictObject({
     'date-parts': dateParts.describe(sources.dateParts),
@@ -58,7 +60,7 @@ export function sourcesData(story: Story, absolute: Absolute): { schema: Schema;
   const records = sources.map((source) => toCsl(source, words, absolute));
   const file = { license: licence?.address, version: versionOf(records), changed: changes.find(datesPages)?.day };
   return {
-    schema: schemaOf(words),
+    schema: schemaOf(),
     data: records.map((record) => ({ ...record, custom: { ...record.custom, ...file } })),
   };
 }

@@ -116,7 +116,8 @@ test('the sitemap dates a page by its own last change, and leaves the date out w
     `<url><loc>${absolute('/the-fall/')}</loc><lastmod>1904-06-01</lastmod></url>`,
   );
   expect(sitemap(story, absolute)).not.toContain('an-hour-at-the-inn');
-  expect(sitemap(empty, absolute)).toContain(`<url><loc>${absolute('/changes/')}</loc></url>`);
+  expect(sitemap(empty, absolute)).toContain(`<url><loc>${absolute('/search/')}</loc></url>`);
+  expect(sitemap(empty, absolute)).not.toContain(absolute('/changes/'));
   expect(robots(absolute)).toContain(absolute('/sitemap.xml'));
 });
 

@@ -1,80 +1,82 @@
 import { z } from 'astro/zod';
 import { sourcesData } from './csl.ts';
+import { FIELDS } from './data-fields.ts';
 import { versionOf } from './data-version.ts';
 import type { DATA_SETS } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
-import { directory, nameOf, type SitePage } from '../story/directory.ts';
+import { dataSets, directory, nameOf, type SitePage } from '../story/directory.ts';
 import type { Absolute } from './json-ld-things.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, datesPages, TERM_KINDS } from '../story/kinds.ts';
 import { answerTo, plainWordsOf } from '../story/lineup.ts';
 import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
-import type { Words } from '../words/words.ts';
 
 /**
- * The files of `/data/` by name without `.json`: for each set of data (`timeline`) also its JSON Schema, draft 2020-12
+ * The files of `/data/` by name without `.json`, those left out for which the story has nothing: for each set of data
+ * (`timeline`) also its JSON Schema, draft 2020-12
  * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
-  const { words } = story;
   const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: object }> = {
-    timeline: { schema: timelineShape(words), data: timelineData(story, absolute) },
-    glossary: { schema: glossaryShape(words), data: glossaryData(story, absolute) },
-    drafts: { schema: draftsShape(words), data: draftsData(story, absolute) },
-    addresses: { schema: addressesShape(words), data: addressesData(story, absolute) },
+    timeline: { schema: timelineShape(), data: timelineData(story, absolute) },
+    glossary: { schema: glossaryShape(), data: glossaryData(story, absolute) },
+    drafts: { schema: draftsShape(), data: draftsData(story, absolute) },
+    addresses: { schema: addressesShape(), data: addressesData(story, absolute) },
     sources: sourcesData(story, absolute),
   };
   return Object.fromEntries(
-    Object.entries(files).flatMap(([name, { schema, data }]) => [
-      [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
-      [
-        `${name}.schema`,
-        { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
-      ],
-    ]),
+    dataSets(story).flatMap((name) => {
+      const { schema, data } = files[name];
+      return [
+        [name, 'version' in data ? { ...data, version: versionOf(data) } : data],
+        [
+          `${name}.schema`,
+          { $id: absolute(`/data/${name}.schema.json`), ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) },
+        ],
+      ];
+    }),
   );
 }
 
-/** The data of which a schema is the shape. Its descriptions are in the words of the language. */
-type DataOf<Shape extends (words: Words) => z.ZodType> = z.input<ReturnType<Shape>>;
+/** The data of which a schema is the shape. */
+type DataOf<Shape extends () => z.ZodType> = z.input<ReturnType<Shape>>;
 
 /** What every file begins with. */
-const headShape = ({ data: { head } }: Words) => ({
+const HEAD = {
   $schema: z.url(),
   title: z.string(),
-  site: z.url().describe(head.site),
-  license: z.url().optional().describe(head.licence),
-  publisher: z.string().describe(head.publisher),
-  version: z.string().describe(head.version),
-  changed: z.string().optional().describe(head.changed),
-});
+  site: z.url().describe(FIELDS.head.site),
+  license: z.url().optional().describe(FIELDS.head.licence),
+  publisher: z.string().describe(FIELDS.head.publisher),
+  version: z.string().describe(FIELDS.head.version),
+  changed: z.string().optional().describe(FIELDS.head.changed),
+};
 
 /** What everything with a page of its own begins with. */
-const ownPage = ({ data }: Words) => ({
-  id: z.string().describe(data.id),
-  address: z.url().describe(data.address),
-});
+const OWN_PAGE = {
+  id: z.string().describe(FIELDS.id),
+  address: z.url().describe(FIELDS.address),
+};
 
-const dateShape = ({ data: { date } }: Words) =>
-  z
-    .strictObject({
-      edtf: z.string().describe(date.edtf),
-      start: z.string().describe(date.start),
-      end: z.string().optional().describe(date.end),
-      approximate: z.literal(true).optional().describe(date.approximate),
-      words: z.string().describe(date.words),
-    })
-    .describe(date.meaning);
+const DATE = z
+  .strictObject({
+    edtf: z.string().describe(FIELDS.date.edtf),
+    start: z.string().describe(FIELDS.date.start),
+    end: z.string().optional().describe(FIELDS.date.end),
+    approximate: z.literal(true).optional().describe(FIELDS.date.approximate),
+    words: z.string().describe(FIELDS.date.words),
+  })
+  .describe(FIELDS.date.meaning);
 
-function timelineShape(words: Words) {
-  const { timeline } = words.data;
+function timelineShape() {
+  const { timeline } = FIELDS;
   const event = z.strictObject({
-    ...ownPage(words),
+    ...OWN_PAGE,
     title: z.string(),
-    date: dateShape(words),
+    date: DATE,
     place: z.string(),
-    strand: z.string().describe(timeline.strand),
+    strand: z.string().optional().describe(timeline.strand),
     actors: z.array(z.url()).describe(timeline.actors),
     brief: z.string().describe(timeline.brief),
     later: z.boolean().describe(timeline.later),
@@ -83,7 +85,7 @@ function timelineShape(words: Words) {
   const strand = z.strictObject({ id: z.string(), name: z.string(), brief: z.string() });
   return z
     .strictObject({
-      ...headShape(words),
+      ...HEAD,
       strands: z.array(strand).describe(timeline.strands),
       events: z.array(event).describe(timeline.events),
     })
@@ -100,7 +102,7 @@ function timelineData(story: Story, absolute: Absolute): DataOf<typeof timelineS
       title: event.title,
       date: { ...dateOf(event.date), words: event.when },
       place: event.place,
-      strand: event.strand.id,
+      strand: event.strand?.id,
       actors: event.actors.map((actor) => absolute(actor.address)),
       brief: event.brief,
       later: event.later,
@@ -109,8 +111,8 @@ function timelineData(story: Story, absolute: Absolute): DataOf<typeof timelineS
   };
 }
 
-function glossaryShape(words: Words) {
-  const { glossary } = words.data;
+function glossaryShape() {
+  const { glossary } = FIELDS;
   const office = z.strictObject({
     title: z.string(),
     from: z.string().optional(),
@@ -118,7 +120,7 @@ function glossaryShape(words: Words) {
     source: z.url(),
   });
   const entry = z.strictObject({
-    ...ownPage(words),
+    ...OWN_PAGE,
     title: z.string(),
     kind: z.enum(TERM_KINDS),
     aliases: z.array(z.string()).describe(glossary.aliases),
@@ -127,7 +129,7 @@ function glossaryShape(words: Words) {
     offices: z.array(office).describe(glossary.offices),
     events: z.array(z.url()).describe(glossary.events),
   });
-  return z.strictObject({ ...headShape(words), entries: z.array(entry) }).describe(glossary.meaning);
+  return z.strictObject({ ...HEAD, entries: z.array(entry) }).describe(glossary.meaning);
 }
 
 function glossaryData(story: Story, absolute: Absolute): DataOf<typeof glossaryShape> {
@@ -152,49 +154,48 @@ function glossaryData(story: Story, absolute: Absolute): DataOf<typeof glossaryS
   };
 }
 
-const answerShape = ({ data: { drafts } }: Words) =>
-  z
-    .strictObject({
-      status: z.string().describe(drafts.answer.status),
-      by: z.string().optional().describe(drafts.answer.by),
-      date: z.string().optional().describe(drafts.answer.date),
-      text: z.string(),
-      sources: z.array(z.url()),
-    })
-    .describe(drafts.answer.meaning);
+const ANSWER = z
+  .strictObject({
+    status: z.string().describe(FIELDS.drafts.answer.status),
+    by: z.string().optional().describe(FIELDS.drafts.answer.by),
+    date: z.string().optional().describe(FIELDS.drafts.answer.date),
+    text: z.string(),
+    sources: z.array(z.url()),
+  })
+  .describe(FIELDS.drafts.answer.meaning);
 
-function draftsShape(words: Words) {
-  const { drafts } = words.data;
+function draftsShape() {
+  const { drafts } = FIELDS;
   const paragraph = z.strictObject({
-    ...ownPage(words),
+    ...OWN_PAGE,
     binds: z.array(z.string()).describe(drafts.binds),
     demand: z.url().optional().describe(drafts.demand),
     words: z.array(z.string()).describe(drafts.words),
     language: z.string().describe(drafts.language),
     plain: z.string().describe(drafts.plain),
-    answer: answerShape(words).optional(),
+    answer: ANSWER.optional(),
   });
   const article = z.strictObject({
-    ...ownPage(words),
+    ...OWN_PAGE,
     number: z.number().int().optional().describe(drafts.number),
     title: z.string().describe(drafts.ownTitle),
     brief: z.string().describe(drafts.brief),
-    answer: answerShape(words),
+    answer: ANSWER,
     paragraphs: z.array(paragraph),
   });
   const document = z.strictObject({
-    ...ownPage(words),
+    ...OWN_PAGE,
     title: z.string().describe(drafts.title),
     officialTitle: z.string().describe(drafts.officialTitle),
     date: z.string().describe(drafts.date),
     source: z.url(),
     articles: z.array(article),
   });
-  return z.strictObject({ ...headShape(words), documents: z.array(document) }).describe(drafts.meaning);
+  return z.strictObject({ ...HEAD, documents: z.array(document) }).describe(drafts.meaning);
 }
 
 function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape> {
-  const answerOf = ({ word, by, date, text, sources }: Answer): DataOf<typeof answerShape> => ({
+  const answerOf = ({ word, by, date, text, sources }: Answer): DataOf<() => typeof ANSWER> => ({
     status: word,
     by,
     date: date?.edtf,
@@ -236,8 +237,8 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
   };
 }
 
-function addressesShape(words: Words) {
-  const { addresses } = words.data;
+function addressesShape() {
+  const { addresses } = FIELDS;
   const section = z.strictObject({
     id: z.string(),
     title: z.string(),
@@ -253,13 +254,13 @@ function addressesShape(words: Words) {
     markdown: z.url().optional().describe(addresses.markdown),
     sections: z.array(section).optional().describe(addresses.sections),
   });
-  return z.strictObject({ ...headShape(words), pages: z.array(page) }).describe(addresses.meaning);
+  return z.strictObject({ ...HEAD, pages: z.array(page) }).describe(addresses.meaning);
 }
 
 function addressesData(story: Story, absolute: Absolute): DataOf<typeof addressesShape> {
   const pages = directory(story).filter(({ kind }) => !kindOf(kind).unlisted);
   return {
-    ...headOf('addresses', story.words.data.addresses.title, story, absolute),
+    ...headOf('addresses', FIELDS.addresses.title, story, absolute),
     pages: pages.map((listed) => ({
       address: absolute(listed.address),
       title: listed.title,

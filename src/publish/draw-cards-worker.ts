@@ -8,6 +8,12 @@ const { jobs, kit } = workerData as CardWork;
 for (const { card, file } of jobs) {
   try {
     const { png, missing } = await drawCard(card, kit);
+    const letters = missing.match(/[\p{L}\p{N}]/gu);
+    if (letters)
+      throw new Error(
+        `the typeface has no “${letters.join('')}”; name one that has in story.yaml, ` +
+          'fonts: { cards: <an npm package of fonts, such as @fontsource/noto-naskh-arabic> }',
+      );
     // Two builds may draw the same card.
     await writeFileAtomic(file, Buffer.from(png), { fsync: false });
     parentPort?.postMessage({ page: card.page, missing } satisfies DrawnCard);

@@ -55,6 +55,17 @@ test('a card that cannot be drawn is named', async () => {
   expect(existsSync(site())).toBe(false);
 });
 
-test('letters that the typeface has not are told', async () => {
-  expect(await placeCards([card('bridge', 'The 桥')], site(), folders)).toEqual([{ page: '/bridge/', missing: '桥' }]);
+test('letters that the typeface has not stop the build, and say how to bring one that has', async () => {
+  await expect(placeCards([card('bridge', 'The 桥')], site(), folders)).rejects.toThrow(
+    /the card of \/bridge\/ .*the typeface has no “桥”; name one that has in story.yaml/,
+  );
+});
+
+test('a story may bring a typeface for letters that ours lacks, also for those that join', async () => {
+  const japanese = { ...card('asteroid', 'はやぶさ2の帰還'), site: '小惑星', lines: [] };
+  const drawn = await placeCards([japanese], site(), folders, '@fontsource/sawarabi-mincho');
+  expect(drawn).toMatchObject([{ missing: '' }]);
+  const arabic = { ...card('temple', 'معبدا أبو سمبل'), site: 'النوبة', rtl: true as const };
+  expect(await placeCards([arabic], site(), folders, '@fontsource/noto-naskh-arabic')).toMatchObject([{ missing: '' }]);
+  await expect(placeCards([arabic], site(), folders, 'no-such-font')).rejects.toThrow('npm install no-such-font');
 });

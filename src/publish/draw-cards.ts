@@ -19,6 +19,12 @@ export interface CardFolders {
   fonts: string;
 }
 
+/** The content of `cards.json`: the cards, and the npm package of fonts that the story names for them. */
+export interface CardList {
+  cards: readonly Card[];
+  fonts?: string | undefined;
+}
+
 /** A card to draw, and the path of the PNG to write. */
 export interface CardJob {
   card: Card;
@@ -49,12 +55,12 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
         const site = fileURLToPath(dir);
         const listFile = path.join(site, 'cards.json');
         if (!existsSync(listFile)) return;
-        const all = JSON.parse(readFileSync(listFile, 'utf8')) as Card[];
+        const { cards: all, fonts } = JSON.parse(readFileSync(listFile, 'utf8')) as CardList;
         rmSync(listFile);
         if (!settings.cards) return;
         const start = performance.now();
         const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
-        const drawn = await placeCards(all, site, folders);
+        const drawn = await placeCards(all, site, folders, fonts);
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);
@@ -81,10 +87,16 @@ export function withoutLetters(all: readonly Card[]): string | undefined {
  * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. Throws an Error
  * that names the page when a card cannot be drawn.
  */
-export async function placeCards(all: readonly Card[], site: string, folders: CardFolders): Promise<DrawnCard[]> {
+export async function placeCards(
+  all: readonly Card[],
+  site: string,
+  folders: CardFolders,
+  ownFonts?: string,
+): Promise<DrawnCard[]> {
   if (all.length === 0) return [];
+  const letters = [...new Set(JSON.stringify(all))].sort().join('');
   const kit = {
-    fonts: await cardFonts(folders.fonts),
+    ...(await cardFonts(folders.fonts, ownFonts === undefined ? undefined : { package: ownFonts, letters })),
     colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')),
   };
   const design = hashOfDesign(kit);
@@ -130,7 +142,7 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/svg.ts'];
+const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/card-shaped.ts', '../pictures/svg.ts'];
 const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
 
 function hashOfDesign({ fonts, colours }: CardKit): string {

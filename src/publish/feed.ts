@@ -22,7 +22,9 @@ export function atomFeed(story: Story, absolute: Absolute): string {
     subtitle: { value: story.description },
     updated: timeOf(changes[0]),
     authors: [{ name: story.publisher.name, uri: story.publisher.address ?? absolute('/') }],
-    ...(story.licence && { rights: { value: `${story.licence.name}, ${story.licence.address}` } }),
+    rights: {
+      value: story.licence ? `${story.licence.name}, ${story.licence.address}` : words.frame.allRightsReserved,
+    },
     icon: absolute('/icon.svg'),
     links: [
       { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' },

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { languageIn } from '../compiler/folder.ts';
 import { languageFor, languages } from '../words/words.ts';
 
 /**
@@ -12,14 +11,4 @@ export function scriptWords(folder: string): { find: string; replacement: string
   const language = languageFor(languageIn(folder) ?? '') ?? languages[0];
   const file = fileURLToPath(new URL(`../words/${language}.ts`, import.meta.url)).replaceAll(path.sep, '/');
   return ['reading', 'searching'].map((script) => ({ find: `@words/${script}`, replacement: `${file}?${script}` }));
-}
-
-/** The language that story.yaml names; nothing where it has faults, of which the compiler tells the writer. */
-function languageIn(folder: string): string | undefined {
-  try {
-    const { language } = parse(readFileSync(path.join(folder, 'story.yaml'), 'utf8')) as { language?: unknown };
-    return typeof language === 'string' ? language : undefined;
-  } catch {
-    return undefined;
-  }
 }

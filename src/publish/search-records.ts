@@ -1,4 +1,5 @@
-import { dayInWords, isAfter, isoDay, type When } from '../story/dates.ts';
+import { isUnspaced, wordsIn } from '../words/unspaced.ts';
+import { dayInWords, dayOfYear, isAfter, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { leadId } from '../story/page-kinds.ts';
 import type { Story, Term } from '../story/story.ts';
@@ -91,7 +92,7 @@ export function searchPages(story: Story, records: readonly SearchRecord[]): Sea
   return {
     pages: records.map(({ text: _text, ...page }) => page),
     same: sameNames(story),
-    words: wordsIn(records.map(({ text }) => text)),
+    words: vocabularyOf(records.map(({ text }) => text)),
   };
 }
 
@@ -121,9 +122,11 @@ function surnames({ kind, sort, aliases, ...term }: Term): string[] {
 }
 
 /** All words of some texts, each once, in an order that compresses well. */
-function wordsIn(texts: readonly string[]): string {
-  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []);
-  return unique(words).sort().join(' ');
+function vocabularyOf(texts: readonly string[]): string {
+  const words = texts.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []).flatMap(wordsIn);
+  return unique(words.filter((word) => word.length > 2 || isUnspaced(word)))
+    .sort()
+    .join(' ');
 }
 
 const unique = <One>(items: readonly One[]): One[] => [...new Set(items)];
@@ -160,7 +163,7 @@ function daysOf(when: When, words: Story['words']): string[] {
   const whole = dayInWords(when, words);
   const { from, to } = when;
   const isDay = (from.precision === 'day' || from.precision === 'minute') && (!to || isoDay(to) === isoDay(from));
-  return isDay ? [whole, whole.replace(/[\s,]*\d{4}/, '')] : [whole];
+  return isDay ? [whole, dayOfYear(when, words)] : [whole];
 }
 
 /** How each kind of page is found. Pages that only repeat parts of others, and tools, are not. */
@@ -220,7 +223,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     kind: words.search.dated(words.pageKinds.event.name, dayInWords(item.date, words)),
     brief: item.brief,
     names: daysOf(item.date, words),
-    more: [item.when, item.place, item.strand.name, ...item.actors.map(({ title }) => title)],
+    more: [item.when, item.place, item.strand?.name ?? '', ...item.actors.map(({ title }) => title)],
     later: item.later,
   }),
   eventFilter: () => undefined,
@@ -244,7 +247,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
-    later: item.date ? isAfter(item.date, moment.date) : false,
+    later: item.date ? isAfter(item.date, moment?.date) : false,
   }),
   pictures: list(({ pictures }) => pictures.description),
   picture: ({ item }, { words }) => ({

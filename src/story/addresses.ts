@@ -100,7 +100,7 @@ export function imageAddress(name: string, file: string): string {
 }
 
 /** The sets of data in `/data/`: each is a file `<name>.json` with its JSON Schema beside it, `<name>.schema.json`. */
-export const DATA_SETS = ['timeline', 'glossary', 'drafts', 'sources', 'addresses'] as const;
+export const DATA_SETS = ['timeline', 'glossary', 'drafts', 'addresses', 'sources'] as const;
 
 const ARCHIVES = /^https?:\/\/(archive\.(md|ph|today|is|org)|web\.archive\.org)\//;
 

@@ -14,7 +14,7 @@ interface DraftReferences {
   words: Words;
   /** The name of the site. */
   site: string;
-  moment: Event;
+  moment: Event | undefined;
 }
 
 /** The documents with their articles and paragraphs, and the demands that these belong to. */
@@ -40,7 +40,7 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
     allUsed(rest);
     return {
       ...page('drafts', entry, brief, words.pageKinds.draft.name),
-      later: isAfter(date, references.moment.date),
+      later: isAfter(date, references.moment?.date),
       officialTitle: official_title,
       short,
       date,
@@ -146,7 +146,7 @@ function toAnswer<One extends AnswerFields>(
       text: textOf(one),
       sources: sources.map(({ id }) => sourceOf(id)),
       then: undefined,
-      later: date !== undefined && isAfter(date, moment.date),
+      later: date !== undefined && isAfter(date, moment?.date),
     };
   };
   const now = read(answer);

@@ -29,7 +29,7 @@ export interface PictureReferences {
   eventOf: (id: string) => Event;
   sourceOf: (id: string) => Source;
   demands: readonly Demand[];
-  moment: Event;
+  moment: Event | undefined;
   clocks: readonly Clock[];
   words: Words;
 }
@@ -143,7 +143,7 @@ function toHours(
         ...toContext({ date, event, sources }, references),
         date,
         what,
-        isMoment: event?.id === references.moment.id,
+        isMoment: event?.id === references.moment?.id,
       };
     }),
   };
@@ -203,6 +203,7 @@ function toSpans(
 ): SpansPicture {
   allUsed(rest);
   const { moment } = references;
+  if (!moment) throw new Error('a chart of time needs a key moment');
   return {
     ...page,
     kind: 'spans',
@@ -265,7 +266,7 @@ function toContext(
   return {
     event: event && eventOf(event.id),
     sources: sources.map(({ id }) => sourceOf(id)),
-    later: isAfter(date, moment.date),
+    later: isAfter(date, moment?.date),
   };
 }
 

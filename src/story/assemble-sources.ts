@@ -14,7 +14,7 @@ export function assembleSources(
     partyOf,
     momentDate,
     words,
-  }: { page: MakePage; partyOf: (id: string) => Party; momentDate: When; words: Words },
+  }: { page: MakePage; partyOf: (id: string) => Party; momentDate: When | undefined; words: Words },
 ): { sources: Source[]; sourceOf: (id: string) => Source } {
   const publishers = Object.entries(entries.publishers).map(
     ([id, { name, kind, country, voice, ...rest }]): Publisher => {

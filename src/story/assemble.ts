@@ -1,10 +1,10 @@
-import { wordsOf } from '../words/words.ts';
+import { namedWords, wordsOf, type Words } from '../words/words.ts';
 import { addressOf, targetOf, type Target } from './addresses.ts';
 import { assembleDrafts } from './assemble-drafts.ts';
 import { assemblePictures } from './assemble-pictures.ts';
 import { assembleSources } from './assemble-sources.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
-import { compareWhen, inWords, isAfter, isoDay, type Clock } from './dates.ts';
+import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { assembleHistories } from './histories.ts';
 import { pageMaker, sectionPages } from './make-page.ts';
@@ -27,14 +27,16 @@ export function assemble(entries: Entries): Story {
     clocks: writtenClocks,
     strands: writtenStrands,
     parties: writtenParties,
+    names,
     publisher: { name, address, contact, ...publisherRest },
     licence,
+    fonts,
     synonyms,
     ...rest
   } = entries.story;
   allUsed(rest);
   allUsed(publisherRest);
-  const words = wordsOf(language);
+  const words = namedWords(wordsOf(language), names);
   const clocks = writtenClocks.map(({ place, zone, ...more }): Clock => {
     allUsed(more);
     return { place, zone };
@@ -52,13 +54,13 @@ export function assemble(entries: Entries): Story {
   const histories = assembleHistories(entries, changes);
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories });
 
-  const momentDate = byId(entries.timeline, 'event')(momentId.id).data.date;
+  const momentDate = momentId && byId(entries.timeline, 'event')(momentId.id).data.date;
   const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
-  const terms = assembleTerms(entries, { page, partyOf, sourceOf });
+  const terms = assembleTerms(entries, { page, partyOf, sourceOf, words });
   const termOf = byId(terms, 'term');
-  const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf });
+  const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf, words, momentDate });
   const eventOf = byId(events, 'event');
-  const moment = eventOf(momentId.id);
+  const moment = momentId && eventOf(momentId.id);
   const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, words, site: title, moment });
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
@@ -126,6 +128,7 @@ export function assemble(entries: Entries): Story {
     moment,
     publisher: { name, address, contact },
     licence: licence && toLicence(licence),
+    cardFonts: fonts?.cards,
     clocks,
     strands,
     parties,
@@ -158,14 +161,16 @@ function assembleTerms(
     page,
     partyOf,
     sourceOf,
+    words,
   }: {
     page: ReturnType<typeof pageMaker>;
     partyOf: (id: string) => Party;
     sourceOf: (id: string) => Story['sources'][number];
+    words: Words;
   },
 ): Term[] {
   const { language } = entries.story;
-  const { name } = wordsOf(language).pageKinds.glossary;
+  const { name } = words.pageKinds.glossary;
   return entries.glossary
     .map((entry): Term => {
       const { title, kind, sort, aliases, also: _also, native, party, offices, ...data } = entry.data;
@@ -209,15 +214,17 @@ function assembleEvents(
     page,
     strandOf,
     termOf,
+    words,
+    momentDate,
   }: {
     page: ReturnType<typeof pageMaker>;
     strandOf: (id: string) => Story['strands'][number];
     termOf: (id: string) => Term;
+    words: Words;
+    momentDate: When | undefined;
   },
 ): Event[] {
-  const { clocks, moment, language } = entries.story;
-  const momentDate = byId(entries.timeline, 'event')(moment.id).data.date;
-  const words = wordsOf(language);
+  const { clocks, moment } = entries.story;
   const { name } = words.pageKinds.timeline;
   const events = entries.timeline
     .map((entry): Event => {
@@ -228,11 +235,11 @@ function assembleEvents(
         date,
         when: inWords(date, words, clocks),
         place,
-        strand: strandOf(strand),
+        strand: strand === undefined ? undefined : strandOf(strand),
         actors: actors.map(({ id }) => termOf(id)),
         brief,
         later: isAfter(date, momentDate),
-        isMoment: entry.id === moment.id,
+        isMoment: entry.id === moment?.id,
       };
     })
     .sort((a, b) => compareWhen(a.date, b.date));

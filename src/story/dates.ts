@@ -115,9 +115,14 @@ export function lastOf(when: When): number {
   return (when.to ?? when.from).last;
 }
 
-/** Whether `when` begins after the end of `moment`: it is hindsight from there. */
-export function isAfter(when: When, moment: When): boolean {
-  return when.from.first > lastOf(moment);
+/** Whether `when` begins after the end of `moment`: it is hindsight from there. Nothing is, without a moment. */
+export function isAfter(when: When, moment: When | undefined): boolean {
+  return moment !== undefined && when.from.first > lastOf(moment);
+}
+
+/** The day at the start without its year, as readers search for it: “30 December”. */
+export function dayOfYear(when: When, words: Words): string {
+  return pattern(when.from, words.dates.dayOfYear, words);
 }
 
 /** The calendar year at the start, in the offset that the writer wrote. */

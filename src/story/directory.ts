@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { DATA_SETS } from './addresses.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { eventFilters, type EventFilter } from './filters.ts';
 import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
@@ -93,6 +94,9 @@ const ownPage = <Item extends Page>(item: Item) => ({
   text: item.text,
 });
 
+/** The page of a list, which is there only if the list holds something. */
+const ifAny = <One>(list: readonly unknown[], page: () => One): One[] => (list.length > 0 ? [page()] : []);
+
 /** A page that lists things. Its changes are those of its introduction and of what it lists. */
 function listing<Kind extends PageKind, Item>(
   kind: Kind,
@@ -122,34 +126,35 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   ],
   explainer: ({ explainers }) => explainers.map(ownPage),
   section: ({ explainers }) => explainers.flatMap(({ sections }) => sections.map(ownPage)),
-  drafts: (story) => [
-    listing(
-      'drafts',
-      story,
-      story.drafts,
-      story.drafts.flatMap((draft) => [draft, ...draft.articles]),
+  drafts: (story) =>
+    ifAny(story.drafts, () =>
+      listing(
+        'drafts',
+        story,
+        story.drafts,
+        story.drafts.flatMap((draft) => [draft, ...draft.articles]),
+      ),
     ),
-  ],
   draft: ({ drafts }) => drafts.map(ownPage),
   article: ({ drafts }) => drafts.flatMap(({ articles }) => articles.map(ownPage)),
   paragraph: ({ drafts }) =>
     drafts.flatMap(({ articles }) => articles.flatMap(({ paragraphs }) => paragraphs.map(ownPage))),
-  positions: (story) => [listing('positions', story, story.demands, story.demands)],
+  positions: (story) => ifAny(story.demands, () => listing('positions', story, story.demands, story.demands)),
   demand: ({ demands }) => demands.map(ownPage),
-  timeline: (story) => [listing('timeline', story, story.events, story.events)],
+  timeline: (story) => ifAny(story.events, () => listing('timeline', story, story.events, story.events)),
   event: ({ events }) => events.map(ownPage),
   eventFilter: (story) =>
     eventFilters(story).flatMap(({ filters }) =>
       filters.map((filter) =>
         listing('eventFilter', story, filter, filter.events, {
           address: filter.address,
-          title: story.words.timeline.part(filter.title),
+          title: story.words.timeline.part(nameOf('timeline', story.words), filter.title),
         }),
       ),
     ),
-  glossary: (story) => [listing('glossary', story, story.terms, story.terms)],
+  glossary: (story) => ifAny(story.terms, () => listing('glossary', story, story.terms, story.terms)),
   term: ({ terms }) => terms.map(ownPage),
-  sources: (story) => [listing('sources', story, story.sources, story.sources)],
+  sources: (story) => ifAny(story.sources, () => listing('sources', story, story.sources, story.sources)),
   sourceType: (story) =>
     groupSources(story).map((group) =>
       listing('sourceType', story, group, group.sources, {
@@ -167,9 +172,13 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
       ),
     ),
   source: ({ sources }) => sources.map(ownPage),
-  pictures: (story) => [listing('pictures', story, story.pictures, story.pictures)],
+  pictures: (story) => ifAny(story.pictures, () => listing('pictures', story, story.pictures, story.pictures)),
   picture: ({ pictures }) => pictures.map(ownPage),
-  changes: (story) => [{ ...listing('changes', story, story.changes, []), changes: story.changes.filter(datesPages) }],
+  changes: (story) =>
+    ifAny(story.changes, () => ({
+      ...listing('changes', story, story.changes, []),
+      changes: story.changes.filter(datesPages),
+    })),
   about: ({ pages }) => {
     const about = pages.get('about');
     return about ? [ownPage(about)] : [];
@@ -236,6 +245,11 @@ export function navigation(story: Story): { kind: PageKind; address: string; nam
     const { name, navigation: short = name } = wordsOfKinds(story.words)[kind];
     return [{ kind, address, name: short }];
   });
+}
+
+/** The sets of data that the site offers for download: those of which it has a page, and all addresses. */
+export function dataSets(story: Story): (typeof DATA_SETS)[number][] {
+  return DATA_SETS.filter((name) => name === 'addresses' || pageAt(story, PAGE_KINDS[name].address));
 }
 
 const directoryCache = new WeakMap<Story, ReadonlyMap<string, SitePage>>();

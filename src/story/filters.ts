@@ -50,7 +50,7 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
       by: 'strand',
       name: words.timeline.strands,
       filters: strands.map(({ id, name, brief }) => {
-        const some = events.filter(({ strand }) => strand.id === id);
+        const some = events.filter(({ strand }) => strand?.id === id);
         return { ...filter('strand', id, name, name, some), brief };
       }),
     },

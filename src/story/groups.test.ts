@@ -16,6 +16,7 @@ test('a longer list is divided by first letters, without accents; digits come fi
   expect(parts.map(({ address, letters, sources: some }) => [address, letters, some.length])).toEqual([
     ['/sources/reporting/a-e/', 'A–E', 2],
     ['/sources/reporting/f-m/', 'F–M', 97],
-    ['/sources/reporting/s-z/', 'S–Z', 3],
+    ['/sources/reporting/s-z/', 'S–Z', 2],
+    ['/sources/reporting/other/', '…', 1],
   ]);
 });

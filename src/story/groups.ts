@@ -39,7 +39,7 @@ const MAX_DISTANCE = 7 * 86_400_000;
 /** Events by year and, near the key moment, by day; all in order. */
 export function groupEvents(
   events: readonly Event[],
-  moment: Event,
+  moment: Event | undefined,
   words: Words,
 ): { year: number; days: DayGroup[] }[] {
   const groups: { year: number; days: DayGroup[] }[] = [];
@@ -55,7 +55,8 @@ export function groupEvents(
   return groups;
 }
 
-function isNear({ date: { from } }: Event, moment: Event): boolean {
+function isNear({ date: { from } }: Event, moment: Event | undefined): boolean {
+  if (!moment) return false;
   const precise = from.precision === 'day' || from.precision === 'minute';
   return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
@@ -91,6 +92,8 @@ const MAX_PER_PAGE = 100;
 
 /** Fixed ranges, however many sources there are: a link to a part always leads to the same publishers. */
 const LETTERS = ['A–E', 'F–M', 'N–R', 'S–Z'];
+/** The part of names in other scripts. */
+const OTHER_LETTERS = '…';
 
 /**
  * The parts into which a long list of sources of a type is divided, by the first letter of the publisher; none if the
@@ -100,13 +103,19 @@ export function partsOfSources({ type, sources }: { type: SourceType; sources: r
   if (sources.length <= MAX_PER_PAGE) return [];
   const parts = Map.groupBy(
     sources,
-    ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? LETTERS.at(-1),
+    ({ publisher }) => LETTERS.find((letters) => initialOf(publisher.name) <= (letters.at(-1) ?? '')) ?? OTHER_LETTERS,
   );
-  return LETTERS.map((letters) => ({
-    address: addressOfPage('sourcePart', type, letters.toLowerCase().replace('–', '-')),
-    letters,
-    sources: parts.get(letters) ?? [],
-  })).filter((part) => part.sources.length > 0);
+  return [...LETTERS, OTHER_LETTERS]
+    .map((letters) => ({
+      address: addressOfPage(
+        'sourcePart',
+        type,
+        letters === OTHER_LETTERS ? 'other' : letters.toLowerCase().replace('–', '-'),
+      ),
+      letters,
+      sources: parts.get(letters) ?? [],
+    }))
+    .filter((part) => part.sources.length > 0);
 }
 
 /**

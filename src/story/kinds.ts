@@ -54,8 +54,20 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 'wording';
 
 /** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
-export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth'] as const;
+export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
+
+/** The parts of a site that a story can give a name of its own. */
+export const NAMED_PARTS = [
+  'explainers',
+  'drafts',
+  'positions',
+  'timeline',
+  'glossary',
+  'sources',
+  'pictures',
+] as const;
+export type NamedPart = (typeof NAMED_PARTS)[number];
 
 /**
  * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to

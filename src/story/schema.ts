@@ -30,6 +30,7 @@ import {
 import {
   ANSWER_STATUSES,
   CHANGE_KINDS,
+  NAMED_PARTS,
   NATURES,
   PARTY_COLOURS,
   PUBLISHER_KINDS,
@@ -125,16 +126,17 @@ export const schemas = {
     /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
     language: language.refine(
       (tag) => !isLanguage(tag) || languageFor(tag) !== undefined,
-      `is a language that the site has no words in; it has ${languages.join(', ')}, and another is a file in src/words`,
+      `is a language that the site has no words in; it has ${languages.join(', ')}. ` +
+        'To add one, copy src/words/de.ts and name it in src/words/words.ts',
     ),
-    /** The id of the event that everything turns on: what lies after it is hindsight. */
-    moment: idOf('timeline'),
+    /** The id of the event that everything turns on: what lies after it is hindsight. Left out where nothing is. */
+    moment: idOf('timeline').optional(),
     /** Places in whose time clock times are also shown. `zone` is an IANA time zone. */
     clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
-    /** The threads that events belong to. */
+    /** The threads that events belong to, if there are several. */
     strands: z
       .array(z.strictObject({ id: ownId, name: line, brief: words(15) }))
-      .min(1)
+      .default([])
       .superRefine(distinct('id', 'name')),
     /**
      * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
@@ -152,8 +154,15 @@ export const schemas = {
           also: z.array(line).default([]),
         }),
       )
-      .min(1)
+      .default([])
       .superRefine(distinct('id', 'name', 'short')),
+    /**
+     * What the story calls its parts, where another name says more: `drafts: { title: Rulings, one: Ruling }`. `title`
+     * stands in the navigation and above the list, `one` with a single one of them.
+     */
+    names: z
+      .partialRecord(z.enum(NAMED_PARTS), z.strictObject({ title: words(4), one: words(4).optional() }))
+      .default({}),
     /** Who publishes the site: named in the foot, in citations, in the feed and for machines. */
     publisher: z.strictObject({
       name: line,
@@ -166,6 +175,13 @@ export const schemas = {
     }),
     /** The licence under which the texts may be used; without one all rights are reserved. */
     licence: z.strictObject({ name: line, address: webAddress }).optional(),
+    /**
+     * An npm package of fonts, such as those of Fontsource, whose letters cards use where Source Serif has none: it has
+     * Latin, Greek and Cyrillic.
+     */
+    fonts: z
+      .strictObject({ cards: z.string().regex(/^(@[\w.-]+\/)?[\w.-]+$/, 'is not the name of an npm package') })
+      .optional(),
     /**
      * Words and names that mean the same to a reader who searches: each finds what the others find. Names of parties
      * and of glossary entries are such without being written here.
@@ -275,8 +291,8 @@ export const schemas = {
     date: when,
     /** Where it was. */
     place: line,
-    /** The id of a strand of `story.yaml`. */
-    strand: z.string(),
+    /** The id of a strand of `story.yaml`, if that names any. */
+    strand: z.string().optional(),
     /** Who acted: ids of glossary entries. */
     actors: z.array(idOf('glossary')).default([]),
     /** What happened, in at most 30 words. */

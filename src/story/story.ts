@@ -232,7 +232,7 @@ export interface Event extends Page {
   /** The date in words, with its clock times if it has any. */
   when: string;
   place: string;
-  strand: Strand;
+  strand: Strand | undefined;
   actors: Term[];
   brief: string;
   /** True for the key moment itself. */
@@ -326,7 +326,7 @@ export interface EntryContext {
 export interface CountsPicture extends PictureOfKind<'counts'> {
   unit: string;
   /** The event that divides what was counted before from what was counted after it. */
-  moment: Event;
+  moment: Event | undefined;
   /** In the order of their dates. */
   entries: Count[];
 }
@@ -446,11 +446,14 @@ export interface Story {
   tagline: string;
   description: string;
   language: string;
-  moment: Event;
+  /** The event that everything turns on; without one nothing is hindsight. */
+  moment: Event | undefined;
   /** Who publishes the site, and how to write to them. */
   publisher: { name: string; address?: string | undefined; contact?: string | undefined };
   /** The licence of the texts; undefined if all rights are reserved. */
   licence: { name: string; address: string } | undefined;
+  /** The npm package of fonts for cards, if the story names one. */
+  cardFonts: string | undefined;
   clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];

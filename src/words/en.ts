@@ -1,4 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
+import { intlOf, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -9,34 +10,9 @@ import { sentence, type WrapWords } from './sentence.ts';
 
 /** The language as Intl knows it: it decides how numbers, lists and lengths of time are written. */
 const language = 'en-GB';
-
-// `@__PURE__` marks a call without side effects: a bundle for the browser leaves it out if it does not use the result.
-// Nor may a pattern need a newer browser than those that scripts are built for, since it would become such a call.
-const plurals = /* @__PURE__ */ new Intl.PluralRules(language);
-const numbers = /* @__PURE__ */ new Intl.NumberFormat(language);
-const lists = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'conjunction' });
-const choices = /* @__PURE__ */ new Intl.ListFormat(language, { type: 'disjunction' });
-const languages = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'language' });
-const countries = /* @__PURE__ */ new Intl.DisplayNames(language, { type: 'region' });
-
-/** A part of a sentence that lists: one of the items, or what comes between them. */
-interface ListPart {
-  type: 'element' | 'literal';
-  value: string;
-}
-
-/** A number with the form of the noun that goes with it: “1 state”, “16 states”. */
-const count = (many: number, one: string, other: string): string => `${numbers.format(many)} ${form(many, one, other)}`;
-
-/** The form of a noun that goes with a number. */
-const form = (many: number, one: string, other: string): string => (plurals.select(many) === 'one' ? one : other);
-
-/** The units in which lengths of time are written. */
-export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
-
-/** A length of time: “32 years”. */
-const time = (many: number, unit: TimeUnit): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(many);
+// A call without side effects: a bundle for the browser leaves it out if it does not use the result. Nor may a pattern
+// need a newer browser than those that scripts are built for, since it would become such a call.
+const { count, number, list, listParts, choice, time, languageName, countryName } = /* @__PURE__ */ intlOf(language);
 
 const about = (words: string, isAbout: boolean): string => (isAbout ? `about ${words}` : words);
 
@@ -73,12 +49,12 @@ export const reading = {
 
 export const searching = {
   /** How many pages were found. */
-  found: (words: string, many: number) => `${count(many, 'result', 'results')} for “${words}”.`,
+  found: (words: string, many: number) => `${count(many, { one: '# result', other: '# results' })} for “${words}”.`,
   nothing: (words: string) =>
     `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
   /** Before the name of the page, or the words, that the reader seems to have meant, and after it. */
   didYouMean: ['Did you mean ', '?'] as readonly [string, string],
-  sources: (many: number) => `In the sources: ${count(many, 'result', 'results')}`,
+  sources: (many: number) => `In the sources: ${count(many, { one: '# result', other: '# results' })}`,
   noSources: 'Nothing was found in the sources.',
   /** While the site is put back to the key moment. */
   laterLeftOut: 'What came later is left out.',
@@ -143,12 +119,12 @@ export const en = {
   /** Whether it is written from left to right or from right to left. */
   direction: 'ltr' as 'ltr' | 'rtl',
   browser: { reading, searching },
-  number: (value: number) => numbers.format(value),
+  number,
   /** “Russia, Ukraine and NATO”. */
-  list: (items: readonly string[]) => lists.format(items),
+  list,
   /** The name of a language, given as a BCP 47 tag, and of a country, by ISO 3166-1. */
-  languageName: (tag: string) => languages.of(tag) ?? tag,
-  countryName: (code: string) => countries.of(code) ?? code,
+  languageName,
+  countryName,
   /** Signs between words, and around them. */
   punctuation: {
     comma: ', ',
@@ -180,6 +156,8 @@ export const en = {
     year: 'y',
     month: 'MMMM y',
     day: 'd MMMM y',
+    /** A day without its year, as readers search for it. */
+    dayOfYear: 'd MMMM',
     /** Two days of a month, two days and two months of a year: the patterns of both, and what they make together. */
     withinMonth: { from: 'd', to: 'd MMMM y', range: (from: string, to: string) => `${from}–${to}` },
     withinYear: { from: 'd MMMM', to: 'd MMMM y', range: (from: string, to: string) => `${from} to ${to}` },
@@ -261,7 +239,7 @@ export const en = {
   },
   /** Around a text: the line below its title, its contents, its sections, the pages before and after. */
   page: {
-    minutes: (many: number) => `${count(many, 'minute', 'minutes')} to read`,
+    minutes: (many: number) => `${count(many, { one: '# minute', other: '# minutes' })} to read`,
     /** For a reader who has opened the page before: its last change, after which come what changed, and where. */
     changedSince: (change: string) => `${change}, since you last opened this page`,
     changedIn: ', in ',
@@ -425,7 +403,7 @@ export const en = {
   /** Documents, their articles and paragraphs. */
   drafts: {
     description: 'The documents, article by article: what each says, whom it binds and what was answered.',
-    documents: (many: number) => count(many, 'document', 'documents'),
+    documents: (many: number) => count(many, { one: '# document', other: '# documents' }),
     order: 'Documents',
     articleOrder: 'Articles',
     /** The name of an article in its document; one without a number is the preamble. */
@@ -443,23 +421,23 @@ export const en = {
       number === undefined ? `Preamble. ${title}` : `Article ${number}. ${title}`,
     /** “4. Forces as of 1997”, in a list. */
     numbered: (number: number | undefined, title: string) => (number === undefined ? title : `${number}. ${title}`),
-    articles: (many: number) => count(many, 'article', 'articles'),
+    articles: (many: number) => count(many, { one: '# article', other: '# articles' }),
     /** What a document is made of: “preamble and 8 articles”. */
     parts: (preamble: boolean, many: number) =>
-      `${preamble ? 'preamble and ' : ''}${count(many, 'article', 'articles')}`,
+      `${preamble ? 'preamble and ' : ''}${count(many, { one: '# article', other: '# articles' })}`,
     /** What a document is and whose: “Draft by Russia”; without a party, who published it. */
     draftBy: (author: string) => `Draft by ${author}`,
     nobody: 'nobody',
     noClause: 'In no paragraph alone.',
     /** Whom a clause binds, as a list after a label and as a sentence; nobody, if there are no names. */
     bound: (names: readonly string[]): ListPart[] =>
-      names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' }],
+      names.length > 0 ? listParts(names) : [{ type: 'literal', value: 'nobody' }],
     bindsThem: (names: readonly string[]): ListPart[] => [
       { type: 'literal', value: 'Binds ' },
-      ...(names.length > 0 ? lists.formatToParts(names) : [{ type: 'literal', value: 'nobody' } as const]),
+      ...(names.length > 0 ? listParts(names) : [{ type: 'literal', value: 'nobody' } as const]),
     ],
     /** “not Russia”, of the parties of a document whom a clause leaves free. */
-    notBound: (names: readonly string[]) => `not ${choices.format(names)}`,
+    notBound: (names: readonly string[]) => `not ${choice(names)}`,
     document: 'Paragraph by paragraph',
     readWhole: 'Read the whole document',
     binds: 'Binds',
@@ -471,7 +449,7 @@ export const en = {
     /** The same within a line. */
     publishedOn: (day: string) => `published ${day}`,
     between: 'Between',
-    betweenThem: (parties: readonly string[]) => `Between ${lists.format(parties)}`,
+    betweenThem: (parties: readonly string[]) => `Between ${list(parties)}`,
     force: 'In force',
     moreOnArticle: (number: number | undefined) =>
       number === undefined
@@ -485,7 +463,7 @@ export const en = {
   /** Demands, and what each party said. */
   positions: {
     description: 'What was asked, and how each party answered.',
-    demands: (many: number) => count(many, 'demand', 'demands'),
+    demands: (many: number) => count(many, { one: '# demand', other: '# demands' }),
     place: (place: number, many: number) => `Demand ${place} of ${many}`,
     order: 'Demands',
     demand: 'The demand',
@@ -496,10 +474,10 @@ export const en = {
   /** The timeline, and what its parts are called. */
   timeline: {
     description: 'What happened, in order.',
-    events: (many: number) => count(many, 'event', 'events'),
-    eventsOf: (some: number, all: number) => `${numbers.format(some)} of ${count(all, 'event', 'events')}`,
+    events: (many: number) => count(many, { one: '# event', other: '# events' }),
+    eventsOf: (some: number, all: number) => `${number(some)} of ${count(all, { one: '# event', other: '# events' })}`,
     /** A part, and what a search engine says of it. */
-    part: (part: string) => `Timeline: ${part}`,
+    part: (timeline: string, part: string) => `${timeline}: ${part}`,
     partDescription: (part: string, events: string) =>
       `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
@@ -515,7 +493,7 @@ export const en = {
   /** The glossary, and who is who. */
   glossary: {
     description: 'People, organisations, states, places, documents and ideas of the story.',
-    entries: (many: number) => count(many, 'entry', 'entries'),
+    entries: (many: number) => count(many, { one: '# entry', other: '# entries' }),
     /** A kind of entry within a line. */
     kind: (kind: string) => kind.toLowerCase(),
     aliases: (names: readonly string[]) => `Also ${names.join(', ')}`,
@@ -539,22 +517,25 @@ export const en = {
   },
   /** Where a thing is mentioned. */
   mentions: {
-    more: (many: number) => (many === 1 ? 'One more place' : `${numbers.format(many)} more places`),
+    more: (many: number) => count(many, { one: 'One more place', other: '# more places' }),
   },
   /** Sources and their lists. */
   sources: {
     description: 'Everything this site rests on, by type.',
-    many: (many: number) => count(many, 'source', 'sources'),
+    many: (many: number) => count(many, { one: '# source', other: '# sources' }),
     /** How many there are, of how many types. */
-    total: (many: number, types: number) => `There are ${many} sources, of ${types} types.`,
+    total: (many: number, types: number) =>
+      `${count(many, { one: '# source', other: '# sources' })}, of ` +
+      `${count(types, { one: '# type', other: '# types' })}.`,
     /** How many sources of a type there are, and what counts as one. */
-    typeSummary: (many: number, meaning: string) => `${count(many, 'source', 'sources')}: ${meaning}.`,
+    typeSummary: (many: number, meaning: string) =>
+      `${count(many, { one: '# source', other: '# sources' })}: ${meaning}.`,
     typeDescription: (type: string, meaning: string) => `${type} that this site rests on: ${meaning}.`,
     typeMeaning: (meaning: string) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
     /** A part of a type, by the first letters and by the first and last of its publishers. */
     part: (type: string, letters: string) => `${type}, ${letters}`,
     partSummary: (many: number, first: string, last: string) =>
-      `${count(many, 'source', 'sources')}, ${first} to ${last}.`,
+      `${count(many, { one: '# source', other: '# sources' })}, ${first} to ${last}.`,
     partDescription: (type: string, first: string, last: string) =>
       `${type} that this site rests on, from ${first} to ${last}.`,
     /** The title of a source's page with what it is. */
@@ -612,7 +593,7 @@ export const en = {
   /** What a page said before, and what was put in and taken out. */
   versions: {
     link: 'What changed',
-    many: (many: number) => count(many, 'version', 'versions'),
+    many: (many: number) => count(many, { one: '# version', other: '# versions' }),
     /** The list of a page's versions, and one of them. */
     of: (title: string) => `What changed: ${title}`,
     on: (title: string, day: string) => `${title}, version of ${day}`,
@@ -678,16 +659,15 @@ export const en = {
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
     key: 'The key / opens this page from anywhere',
     contents: 'Or look through the contents',
-    ways: <Html>(
-      timeline: WrapWords<Html>,
-      glossary: WrapWords<Html>,
-      drafts: WrapWords<Html>,
-      positions: WrapWords<Html>,
-    ) => [
-      ...sentence`A day or an event is in ${timeline('the timeline')}, `,
-      ...sentence`a name or a word in ${glossary('the glossary')}, `,
-      ...sentence`an article in ${drafts('the drafts')}, a demand in ${positions('the positions')}.`,
-    ],
+  },
+  /** What a reader may look for, before the name of the page that lists it. */
+  lookUp: {
+    timeline: 'A day or an event',
+    glossary: 'A person, a place, a document or an idea',
+    drafts: 'A document and its parts',
+    positions: 'What was asked and what was answered',
+    sources: 'A source',
+    about: 'How this site is written',
   },
   /** What an address answers that has no page. */
   notFound: {
@@ -698,14 +678,6 @@ export const en = {
       'so what you look for is probably below.',
     questions: 'The questions this site answers',
     lookUp: 'Or look it up',
-    timeline: <Html>(link: WrapWords<Html>) => sentence`A day or an event: ${link('the timeline')}`,
-    glossary: <Html>(link: WrapWords<Html>) =>
-      sentence`A person, a place, a document or an idea: ${link('the glossary')}`,
-    drafts: <Html>(link: WrapWords<Html>) => sentence`An article of a document: ${link('the drafts')}`,
-    positions: <Html>(link: WrapWords<Html>) =>
-      sentence`What was asked and what was answered: ${link('the positions')}`,
-    sources: <Html>(link: WrapWords<Html>) => sentence`A source: ${link('the sources')}`,
-    about: <Html>(link: WrapWords<Html>) => sentence`How this site is written: ${link('about')}`,
   },
   /** What an address answers whose page has moved. */
   moved: {
@@ -723,85 +695,6 @@ export const en = {
     site: 'This site',
     search: 'Find a person, a day, an article or a claim.',
   },
-  /** What the JSON Schemas of the data files say of each field. */
-  data: {
-    id: 'Its id, which never changes and is the last part of its address',
-    address: 'The address of its page on this site',
-    head: {
-      site: 'The front page of the site',
-      licence: 'The licence of the texts; without one all rights are reserved',
-      publisher: 'Who publishes the site',
-      version: 'Another one whenever anything in the file is another',
-      changed: 'The day of the last change of the site',
-    },
-    date: {
-      meaning: 'A date, never more precise than known',
-      edtf: 'The date as it is known, in EDTF (ISO 8601-2): 2024-05, 2024-04-13~, 2024-05-08/2024-05-26',
-      start: 'The day, month, year or moment it begins, in ISO 8601',
-      end: 'The end of a range',
-      approximate: 'Present when the date is about right and no more',
-      words: 'The date in English',
-    },
-    timeline: {
-      meaning: 'The events of the story',
-      strands: 'The threads that events belong to',
-      events: 'In the order of time',
-      strand: 'The id of its strand',
-      actors: 'The glossary pages of those who acted',
-      brief: 'What happened',
-      later: 'Whether it came after the key moment of the story',
-      sources: 'The pages of the sources that its text cites',
-    },
-    glossary: {
-      meaning: 'The people, organisations, states, places, documents and ideas of the story',
-      aliases: 'Other spellings and names',
-      native: 'The name in its own script, with its language',
-      offices: 'Offices held; dates in EDTF',
-      events: 'The pages of the events that it acted in',
-    },
-    drafts: {
-      meaning: 'The documents of the story, paragraph by paragraph',
-      title: 'Its name on this site',
-      officialTitle: 'The title of the document itself',
-      date: 'The day of its publication, in EDTF',
-      number: 'Its number in the document; a preamble has none',
-      ownTitle: 'Our own short title',
-      brief: 'What it would do',
-      answer: {
-        meaning: 'What the other side answered',
-        status: 'The answer in a word',
-        by: 'Who gave it',
-        date: 'The day, in EDTF',
-      },
-      binds: 'Whom it binds; nobody, if empty',
-      demand: 'The demand that it belongs to',
-      words: 'Its operative words, exactly as they are in the document',
-      language: 'The language of those words',
-      plain: 'What it says, in plain words',
-    },
-    addresses: {
-      title: 'Addresses',
-      meaning: 'Every page of the site',
-      kind: 'What kind of page it is',
-      changed: 'The day of its last change',
-      change: 'What kind of change that was',
-      markdown: 'Its text as Markdown, of explainers and documents',
-      sections: 'The sections of an explainer, or the paragraphs of an article',
-      fragment: 'Its place in the whole page',
-      page: 'The page that holds it alone',
-    },
-    sources: {
-      meaning: 'The sources of the story as CSL-JSON (https://citationstyles.org), as reference managers read it',
-      dateParts: 'Year, month and day as far as known; two of them for a range',
-      container: 'The newspaper or agency, for reporting',
-      accessed: 'The day on which it was read',
-      url: 'The page that was read',
-      via: 'The partner or archive on whose page it was read',
-      note: 'How much of it was read, and what to be careful about',
-      address: 'Its page on this site',
-      custom: 'What CSL has no field for: its page here, and what the file is',
-    },
-  },
   /** Texts as Markdown. */
   copy: {
     brief: (brief: string) => `**In brief:** ${brief}`,
@@ -815,8 +708,7 @@ export const en = {
   /** Labels and sentences in pictures drawn at build time, and around them. */
   pictures: {
     description: 'Charts, timetables and maps, drawn from the same facts as the texts.',
-    none: 'This story has no pictures.',
-    many: (many: number) => count(many, 'picture', 'pictures'),
+    many: (many: number) => count(many, { one: '# picture', other: '# pictures' }),
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',
     places: 'Places on the map',
@@ -831,7 +723,8 @@ export const en = {
     night: (from: string, until: string) => `Shaded: night, ${from} to ${until}`,
     /** A map's key. `missing` are members that lie off the map. */
     members: (alliance: string, day: string, states: number, missing: string) =>
-      `In ${alliance} on ${day}: ${count(states, 'state', 'states')}${missing && `; off the map: ${missing}`}`,
+      `In ${alliance} on ${day}: ${count(states, { one: '# state', other: '# states' })}` +
+      (missing && `; off the map: ${missing}`),
     joined: (year: string, states: string) => `Joined in ${year}: ${states}`,
     oldBorder: (day: string) => `Where the members of ${day} meet those that joined later`,
     disputed: (land: string, text: string) => `${land}: ${text}`,
@@ -844,7 +737,7 @@ export const en = {
     otherStrands: 'Others',
     /** A mark for several events; `end` is the same as `start` when they were on one day. */
     severalEvents: (events: number, start: string, end: string) =>
-      `${count(events, 'event', 'events')}, ${start === end ? start : `${start} to ${end}`}`,
+      `${count(events, { one: '# event', other: '# events' })}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
     eventOn: (title: string, day: string) => `${title}, ${day}`,
     /** Heads of the tables that tell the same as a picture. */

@@ -1,6 +1,13 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { ru } from './ru.ts';
+import { uk } from './uk.ts';
 
-export type { TimeUnit } from './en.ts';
+export type { TimeUnit } from './intl.ts';
 
 /** Every language has the same words; one that lacks a word does not compile. */
 export type Words = typeof en;
@@ -9,7 +16,7 @@ export type Words = typeof en;
  * The site's words in the languages that it speaks, by BCP 47 tag. A new language is a file beside en.ts, named by its
  * tag, and a line here.
  */
-const LANGUAGES: Readonly<Record<string, Words>> = { en };
+const LANGUAGES: Readonly<Record<string, Words>> = { en, de, es, fr, uk, ru, ar, ja };
 
 /** The languages that the site has words for. */
 export const languages = Object.keys(LANGUAGES);
@@ -20,6 +27,54 @@ export const languages = Object.keys(LANGUAGES);
  */
 export function languageFor(tag: string): string | undefined {
   return [tag, tag.split('-')[0]?.toLowerCase() ?? ''].find((one) => Object.hasOwn(LANGUAGES, one));
+}
+
+/** What a story calls some of its parts. */
+export type PartNames = Partial<
+  Record<
+    'explainers' | 'drafts' | 'positions' | 'timeline' | 'glossary' | 'sources' | 'pictures',
+    { title: string; one?: string | undefined }
+  >
+>;
+
+/** The words for a story that has names of its own for some of its parts. */
+export function namedWords(
+  words: Words,
+  { explainers, drafts, positions, timeline, glossary, sources, pictures }: PartNames,
+): Words {
+  const { pageKinds, home } = words;
+  const list = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
+    part ? { ...kind, name: part.title, ...('navigation' in kind && { navigation: part.title }) } : kind;
+  const single = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
+    part?.one === undefined ? kind : { ...kind, name: part.one };
+  return {
+    ...words,
+    pageKinds: {
+      ...pageKinds,
+      home: explainers ? { ...pageKinds.home, navigation: explainers.title } : pageKinds.home,
+      explainer: single(pageKinds.explainer, explainers),
+      drafts: list(pageKinds.drafts, drafts),
+      draft: single(pageKinds.draft, drafts),
+      positions: list(pageKinds.positions, positions),
+      demand: single(pageKinds.demand, positions),
+      timeline: list(pageKinds.timeline, timeline),
+      event: single(pageKinds.event, timeline),
+      glossary: list(pageKinds.glossary, glossary),
+      term: list(pageKinds.term, glossary),
+      sources: list(pageKinds.sources, sources),
+      source: single(pageKinds.source, sources),
+      pictures: list(pageKinds.pictures, pictures),
+      picture: single(pageKinds.picture, pictures),
+    },
+    home: {
+      ...home,
+      questions: explainers?.title ?? home.questions,
+      documents: drafts?.title ?? home.documents,
+    },
+    drafts: { ...words.drafts, order: drafts?.title ?? words.drafts.order },
+    explainers: { ...words.explainers, order: explainers?.title ?? words.explainers.order },
+    positions: { ...words.positions, order: positions?.title ?? words.positions.order },
+  };
 }
 
 /**

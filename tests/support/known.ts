@@ -93,6 +93,7 @@ export function laterSentences(
   { language, moment, changes }: Pick<Story, 'language' | 'moment' | 'changes'>,
   folder: string,
 ) {
+  if (!moment) return () => [];
   const last = Date.parse(isoDay(moment.date.to ?? moment.date.from));
   // A bare number may count something: it is taken for a year as far as the story can know of it.
   const latest = Number(changes[0]?.day.slice(0, 4)) + 10;

@@ -42,22 +42,37 @@ export const smallAtRoot: Site = {
   story: small,
 };
 
+/** A story of the least: story.yaml and one explainer. */
+export const minimalSite: Site = testSite('minimal');
+
+/** Stories in languages that are written in other ways. */
+export const languageSites: readonly Site[] = ['de', 'ar', 'ja'].map(testSite);
+
 /** The sites for tests of what is true of every site. */
-export const sites = [storySite, smallSite];
+export const sites = [storySite, smallSite, minimalSite, ...languageSites];
+
+function testSite(name: string): Site {
+  return {
+    name: `the story in tests/stories/${name}`,
+    folder: path.join(root, '.cache/test', name),
+    url: `https://${name}.example/`,
+    story: path.join(root, 'tests/stories', name),
+  };
+}
 
 /** Builds all sites once before all tests; one that is newer than all that it is made of is taken as it is. */
 export default async function setup(): Promise<void> {
-  const missing = [smallSite, smallAtRoot].filter((site) => !isFresh(site));
+  const missing = [smallSite, smallAtRoot, minimalSite, ...languageSites].filter((site) => !isFresh(site));
   if (!existsSync(storySite.folder)) missing.push(storySite);
   const builds = await Promise.all(missing.map(({ story, url, folder }) => build({ story, site: url, out: folder })));
   for (const { ok, output } of builds) if (!ok) throw new Error(output);
 }
 
-const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json', 'tests/stories/small'];
+const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json'];
 
-function isFresh({ folder }: Site): boolean {
+function isFresh({ folder, story }: Site): boolean {
   const built = statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return INPUTS.every((name) => newest(path.join(root, name)) < built);
+  return [...INPUTS.map((name) => path.join(root, name)), story].every((input) => newest(input) < built);
 }
 
 /** When a file, or anything in a folder, was last changed. */

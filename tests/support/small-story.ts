@@ -4,7 +4,8 @@ import { ContentError } from '../../src/compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 import { assemble } from '../../src/story/assemble.ts';
 import type { Entries } from '../../src/story/entries.ts';
-import type { Story } from '../../src/story/story.ts';
+import { hasMoment } from '../../src/pictures/ribbon-events.ts';
+import type { Event, Story } from '../../src/story/story.ts';
 
 /** Two made-up towns and a bridge: a story that has one of everything and is quick to compile. */
 export const smallFolder = path.join(import.meta.dirname, '../stories/small');
@@ -35,9 +36,12 @@ export function changedFiles(changes: Changes): StoryFile[] {
 export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false): Entries =>
   compileStory(changedFiles(changes), base, origin, undefined, { guard });
 
-/** The small story, compiled and joined, as pages get it. */
-export const smallStory = (changes: Changes = {}, base = '/', origin = ''): Story =>
-  assemble(smallEntries(changes, base, origin));
+/** The small story, compiled and joined, as pages get it. It has a key moment, whatever is changed. */
+export function smallStory(changes: Changes = {}, base = '/', origin = ''): Story & { moment: Event } {
+  const story = assemble(smallEntries(changes, base, origin));
+  if (!hasMoment(story)) throw new Error('the small story should have a key moment');
+  return story;
+}
 
 /** What the writer is told about the changed small story, as `path:line reason`; nothing when it compiles. */
 export const faultsOfSmall = (changes: Changes, guard = false): string[] =>
