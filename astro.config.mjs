@@ -13,6 +13,7 @@ import { search } from './src/publish/search-index.ts';
 import { buildTargets, smallerOutput } from './src/publish/smaller-output.ts';
 import { ownEnvironment, readOwnSettings } from './src/publish/settings.ts';
 import { stage } from './src/publish/stage.ts';
+import { storyStyles } from './src/publish/story-styles.ts';
 
 const settings = readOwnSettings(import.meta.dirname);
 
@@ -39,12 +40,16 @@ export default defineConfig({
       cssTarget: targets,
       // Script is a file of its own, never part of what must arrive before a page can be read.
       assetsInlineLimit: 0,
-      rolldownOptions: { output: { assetFileNames: 'assets/[hash][extname]' } },
+      rolldownOptions: {
+        output: { assetFileNames: 'assets/[hash][extname]' },
+        treeshake: { propertyReadSideEffects: false },
+      },
     },
     resolve: {
       alias: [
         ...(await storyFonts(settings.story, `${settings.cache}/fonts`, languageIn(settings.story) ?? 'en')),
         ...scriptWords(settings.story),
+        ...storyStyles(settings.story),
       ],
     },
   },

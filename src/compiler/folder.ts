@@ -85,9 +85,23 @@ export function tooLarge(name: string, size: number): string | undefined {
 /** The language that story.yaml names; nothing where it has faults, of which the compiler tells the writer. */
 export function languageIn(folder: string): string | undefined {
   try {
-    const { language } = parse(readFileSync(path.join(folder, 'story.yaml'), 'utf8')) as { language?: unknown };
+    const { language } = storyIn(folder);
     return typeof language === 'string' ? new Intl.Locale(language).baseName : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** How many parties story.yaml names; none where it has faults. */
+export function partiesIn(folder: string): number {
+  const { parties } = storyIn(folder);
+  return Array.isArray(parties) ? parties.length : 0;
+}
+
+function storyIn(folder: string): { language?: unknown; parties?: unknown } {
+  try {
+    return (parse(readFileSync(path.join(folder, 'story.yaml'), 'utf8')) as object | null) ?? {};
+  } catch {
+    return {};
   }
 }

@@ -59,14 +59,16 @@ const COLOURS = [
 /** The colours of cards, as `#rrggbb`: those of the light theme. */
 export type Colours = Record<(typeof COLOURS)[number], string>;
 
-/** Reads the colours of a theme out of the text of styles/tokens.css. Throws when one is missing. */
+/**
+ * Reads the colours of a theme out of the text of styles/tokens.css and more-parties.css. Throws when one is missing.
+ */
 export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
   const entries = COLOURS.map((name) => {
     const [, light, dark] =
       new RegExp(`--${name}: var\\(--light, (#[0-9a-f]{6})\\) var\\(--dark, (#[0-9a-f]{6})\\)`).exec(css) ?? [];
     const colour = theme === 'light' ? light : dark;
     if (colour === undefined)
-      throw new Error(`styles/tokens.css gives no colour --${name}: var(--light, #rrggbb) var(--dark, #rrggbb)`);
+      throw new Error(`styles/ gives no colour --${name}: var(--light, #rrggbb) var(--dark, #rrggbb)`);
     return [name, colour] as const;
   });
   return Object.fromEntries(entries) as Colours;

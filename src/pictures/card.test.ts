@@ -5,7 +5,9 @@ import { lightColours, type Card } from './card-layout.ts';
 import { drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
-const COLOURS = lightColours(readFileSync('src/styles/tokens.css', 'utf8'));
+const COLOURS = lightColours(
+  ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join(''),
+);
 const CARD: Card = {
   page: '/the-meeting/',
   image: '/cards/the-meeting.png',
@@ -129,7 +131,7 @@ describe('a card', () => {
 });
 
 describe('the colours', () => {
-  const css = readFileSync('src/styles/tokens.css', 'utf8');
+  const css = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
 
   test('are those of the style sheet', () => {
     const colours = lightColours(css);

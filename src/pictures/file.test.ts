@@ -6,7 +6,7 @@ import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import { en } from '../words/en.ts';
 import { drawFile, fileSize } from './file.ts';
 
-const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+const tokens = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
 const { pictures, moment } = smallStory();
 
 describe.each(pictures.map((picture) => [picture.id, picture] as const))('%s', (_, picture) => {

@@ -24,8 +24,8 @@ const EDGE = 8;
 
 /**
  * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of
- * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css. Each state has a
- * file of its own, laid out for what it shows.
+ * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css and
+ * more-parties.css. Each state has a file of its own, laid out for what it shows.
  */
 export function drawFile(picture: Picture, state: PictureState, tokens: string, words: Words): PictureFile {
   const scene = layOut(inState(picture, state), 'narrow', words);

@@ -150,7 +150,7 @@ test('a name over another, or off the map, is a fault that names it and says wha
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {
-  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+  const tokens = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
   const colour = (name: keyof Colours, theme: 'light' | 'dark') =>
     [1, 3, 5].map((at) => Number.parseInt(coloursOf(tokens, theme)[name].slice(at, at + 2), 16));
   const mix = (over: number[], under: number[], share: number) =>

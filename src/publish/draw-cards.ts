@@ -97,7 +97,9 @@ export async function placeCards(
   const letters = [...new Set(JSON.stringify(all))].sort().join('');
   const kit = {
     ...(await cardFonts(folders.fonts, ownFonts === undefined ? undefined : { package: ownFonts, letters })),
-    colours: lightColours(readFileSync(here('../styles/tokens.css'), 'utf8')),
+    colours: lightColours(
+      ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8')).join(''),
+    ),
   };
   const design = hashOfDesign(kit);
   mkdirSync(folders.cards, { recursive: true });

@@ -14,6 +14,19 @@ export const smallerOutput = (): Plugin[] => [
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
   },
   {
+    // And the lists of files that would be loaded beside it.
+    name: 'no-preload-lists',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code
+            .replace(/^const __vite__mapDeps=.*\n/m, '')
+            .replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '0');
+    },
+  },
+  {
     // Astro marks what a component styles with eight letters that nothing compresses; four still tell components apart.
     name: 'short-scopes',
     apply: 'build',

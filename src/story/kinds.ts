@@ -53,7 +53,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 /** Whether a change dates the pages that it touches, and is news: other words for the same are not. */
 export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 'wording';
 
-/** The colours that a party can have; styles/tokens.css gives each a value for light and dark. */
+/** The colours that a party can have; styles/tokens.css and more-parties.css give each a value for light and dark. */
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 

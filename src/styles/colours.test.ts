@@ -63,7 +63,7 @@ function oklab(colour: Triple): Triple {
   ) as unknown as Triple;
 }
 
-const css = readFileSync('src/styles/tokens.css', 'utf8');
+const css = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
 
 test.each(['light', 'dark'] as const)(
   'the colours of parties can be told apart in the %s theme, however one sees',

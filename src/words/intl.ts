@@ -10,7 +10,11 @@ export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 /** A noun with a number, `#`, in each form that a language has: `{ one: '# state', other: '# states' }`. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** What Intl knows of a language, given as a BCP 47 tag, as functions for its words. */
+/**
+ * What Intl knows of a language, given as a BCP 47 tag, as functions for its words. Scripts leave out what they do not
+ * use of it.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function intlOf(language: string) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
