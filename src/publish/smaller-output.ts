@@ -18,12 +18,15 @@ export const smallerOutput = (): Plugin[] => [
     name: 'no-preload-lists',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk')
-          chunk.code = chunk.code
-            .replace(/^const __vite__mapDeps=.*\n/m, '')
-            .replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '0');
+    generateBundle: {
+      order: 'post',
+      handler: (_, bundle) => {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk')
+            chunk.code = chunk.code
+              .replace(/^const __vite__mapDeps=.*\n/m, '')
+              .replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '0');
+      },
     },
   },
   {
