@@ -7,6 +7,7 @@ import { storyFonts } from './src/pictures/fonts.ts';
 import { checkSite } from './src/publish/check-site.ts';
 import { delivery } from './src/publish/delivery.ts';
 import { cards } from './src/publish/draw-cards.ts';
+import { desk } from './src/publish/desk.ts';
 import { PAGE_POLICY } from './src/publish/policy.ts';
 import { scriptWords } from './src/publish/script-words.ts';
 import { search } from './src/publish/search-index.ts';
@@ -53,5 +54,13 @@ export default defineConfig({
       ],
     },
   },
-  integrations: [ownEnvironment(), cards(settings), search(), delivery(settings), checkSite(settings), stage()],
+  integrations: [
+    ownEnvironment(),
+    cards(settings),
+    search(),
+    delivery(settings),
+    checkSite(settings),
+    desk(settings),
+    stage(),
+  ],
 });

@@ -9,15 +9,15 @@ import { withBase } from './story/addresses.ts';
 
 /**
  * The story, from Astro's content; this is the only module that asks Astro for it, and everything below works on plain
- * data. A build joins the story once; the dev server does so for each request, because the content may have changed.
+ * data. The story is joined once, and by the dev server again when the content has changed.
  */
 export async function getStory(): Promise<Story> {
-  if (import.meta.env.DEV) return loadStory();
-  built ??= loadStory();
-  return built;
+  const key = import.meta.env.DEV ? (await getEntry('story', 'story'))?.rendered?.metadata?.['key'] : '';
+  if (!joined || joined.key !== key) joined = { key, story: loadStory() };
+  return joined.story;
 }
 
-let built: Promise<Story> | undefined;
+let joined: { key: unknown; story: Promise<Story> } | undefined;
 
 /**
  * What Astro keeps of a content file. Astro's own types are those of the last build: they are not there before the

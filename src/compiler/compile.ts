@@ -70,14 +70,14 @@ const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'move
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
  * `base`. Pure: the same files give the same result. On the day `today` nothing may be dated later. With `guard`, pages
  * that say something else than was published are faults, if no change tells of it. Throws a ContentError that holds
- * every fault of every file.
+ * every fault of every file. With what an earlier compilation has `kept`, it does again only what has changed since.
  */
 export function compileStory(
   files: readonly StoryFile[],
   base: string,
   origin = '',
   today?: string,
-  { guard = true } = {},
+  { guard = true, kept }: { guard?: boolean; kept?: Kept } = {},
 ): Entries {
   const { images: imageFiles, texts } = divideImages(files);
   const { images, files: imagesRead } = readImages(imageFiles);
@@ -86,10 +86,13 @@ export function compileStory(
   const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
   const story = readStory(fileAt(STORY_FILE));
-  const parsed = read.filter(({ path }) => !OTHER_FILES.has(path)).flatMap((file) => parseFile(file) ?? []);
+  const parsed = read
+    .filter(({ path }) => !OTHER_FILES.has(path))
+    .flatMap((file) => (kept ? parseKept(file, kept) : parseFile(file)) ?? []);
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
   if (!story.fields) throwFaults([story.file, ...read, ...imagesRead]);
   const index = indexOf(parsed, story.fields?.data, { base, origin, images });
+  const indexKey = kept ? keyOf(index) : '';
   const processor = textProcessor();
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
   const entries = {
@@ -101,7 +104,8 @@ export function compileStory(
   } as Entries;
   for (const one of parsed) {
     const { tree } = one;
-    const text = tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
+    const compile = () => tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
+    const text = kept ? compileKept(one.file, kept, indexKey, compile) : compile();
     if (one.fields && text)
       (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
   }
@@ -205,6 +209,60 @@ function parseFile(file: VFile): Parsed | undefined {
     outlines: walkable ? outlinesOf(walkable, file) : [],
   };
 }
+
+/** What a file was when it was parsed and when it was compiled, by its path. */
+export type Kept = Map<string, KeptFile>;
+
+interface KeptFile {
+  value: string;
+  parsed: Omit<Parsed, 'file'> & FileState;
+  compiled?: FileState & { indexKey: string; text: Text };
+}
+
+/** What the steps leave on a file. */
+type FileState = Pick<VFile, 'data' | 'messages'>;
+
+/** Parses a file, or takes it as it was when its text was the same. Later steps change the tree, which is a copy. */
+function parseKept(file: VFile, kept: Kept): Parsed | undefined {
+  if (file.value === undefined) return parseFile(file);
+  const value = String(file);
+  const before = kept.get(file.path);
+  if (before?.value !== value) {
+    const parsed = parseFile(file);
+    kept.delete(file.path);
+    if (!parsed) return undefined;
+    const { target, fields, tree, outlines } = parsed;
+    const { messages } = file;
+    // The headings of the file are nodes of its tree, and stay so when both are copied at once.
+    const copy = structuredClone({ data: file.data, tree });
+    kept.set(file.path, { value, parsed: { target, fields, outlines, ...copy, messages: [...messages] } });
+    return parsed;
+  }
+  const { data, messages, ...parsed } = before.parsed;
+  const copy = structuredClone({ data, tree: parsed.tree });
+  file.data = copy.data;
+  file.messages = [...messages];
+  return { ...parsed, file, tree: copy.tree };
+}
+
+/** Compiles the text of a file, or takes what came of it before among the same other files. */
+function compileKept(file: VFile, kept: Kept, indexKey: string, compile: () => Text | undefined): Text | undefined {
+  const one = kept.get(file.path);
+  if (one?.compiled?.indexKey === indexKey) {
+    file.data = { ...one.compiled.data };
+    file.messages = [...one.compiled.messages];
+    return one.compiled.text;
+  }
+  const text = compile();
+  if (one && text) one.compiled = { indexKey, text, data: { ...file.data }, messages: [...file.messages] };
+  return text;
+}
+
+/** All that the texts of a story take from its other files, as one text. */
+const keyOf = ({ words, ...index }: StoryIndex): string =>
+  JSON.stringify([words.language, index], (_key, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value] : value,
+  );
 
 /** Why a file has no front matter. */
 function faultOfHead(text: string): string {

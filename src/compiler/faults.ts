@@ -41,18 +41,34 @@ function shorten(reason: string): string {
   return legible(short.length > 1000 ? `${short.slice(0, 1000)}…` : short);
 }
 
+/** An error for whoever writes or publishes the story: its message says all that helps. */
+export class WriterError extends Error {
+  override name = 'WriterError';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    // Astro prints the message alone if there is no stack trace, which would bury it.
+    this.stack = '';
+  }
+}
+
+/** Ends the process with an error for the writer, which stands alone; any other error is thrown on. */
+export function exitWith(error: unknown): never {
+  if (!(error instanceof WriterError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
 /** Thrown when content has faults. Its message is the report for the writer: file, line and what is
  * wrong, for each, and then advice that is longer than a line. */
-export class ContentError extends Error {
+export class ContentError extends WriterError {
   override name = 'ContentError';
 
   readonly files: readonly VFile[];
 
   constructor(files: readonly VFile[], advice?: string) {
     const report = reporter([...files], { color: false, quiet: true });
-    super(`The content has faults; nothing was published.\n\n${report}\n${advice === undefined ? '' : `\n${advice}`}`);
+    super(`The content has faults; nothing was published.\n\n${report}${advice === undefined ? '' : `\n\n${advice}`}`);
     this.files = files;
-    // The report names the lines to mend; a stack trace of the compiler would bury them.
-    this.stack = `${this.name}: ${this.message}`;
   }
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { WriterError } from './faults.ts';
 
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
 export const storyFolder = (): string => process.env['STORY'] ?? 'content';
@@ -53,12 +54,9 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const unreadable = new Error(
+    throw new WriterError(
       `the story cannot be read: ${(error as Error).message}. STORY names its folder, from ${process.cwd()}`,
     );
-    // A stack trace does not help a writer.
-    unreadable.stack = unreadable.message;
-    throw unreadable;
   }
 }
 

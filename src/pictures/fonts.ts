@@ -6,6 +6,7 @@ import { create } from 'fontkitten';
 import type { Font } from 'satori';
 import subsetFont from 'subset-font';
 import writeFileAtomic from 'write-file-atomic';
+import { WriterError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 
 /** Letters that the site's own words and pictures use in any story. */
@@ -187,7 +188,9 @@ function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
   try {
     folder = path.dirname(createRequire(path.resolve('package.json')).resolve(`${name}/package.json`));
   } catch {
-    throw new Error(`story.yaml: fonts.cards names the package “${name}”, which is not installed; npm install ${name}`);
+    throw new WriterError(
+      `story.yaml: fonts.cards names the package “${name}”, which is not installed; npm install ${name}`,
+    );
   }
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(woff|ttf|otf)$/.test(file) && !/-\d+-\d+-\w+\.woff$/.test(file) && !/italic/i.test(file))
@@ -198,7 +201,9 @@ function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
   const bold = of(/-600\b/, 600);
   const found = [...regular, ...(bold.length > 0 ? bold : of(/-(700|bold)\b/i, 600))];
   if (found.length === 0)
-    throw new Error(`story.yaml: fonts.cards names the package “${name}”, which holds no font file of weight 400`);
+    throw new WriterError(
+      `story.yaml: fonts.cards names the package “${name}”, which holds no font file of weight 400`,
+    );
   return found;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { exitWith, WriterError } from '../compiler/faults.ts';
 import { faultsOfBudget } from './page-budget.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,10 +21,8 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
         if (missing.length + heavy.length === 0) return;
         const reason = missing.length > 0 ? 'the site is not whole' : 'a page is too heavy for the first round trip';
         const lines = [...missing.slice(0, 20), ...heavy].join('\n  ');
-        const error = new Error(`${reason}; nothing was published:\n  ${lines}`);
-        // A stack trace would hide the message, which says all that helps.
-        error.stack = error.message;
-        throw error;
+        // Thrown, it would be one more failed hook to Astro.
+        exitWith(new WriterError(`${reason}; nothing was published:\n  ${lines}`));
       },
     },
   };

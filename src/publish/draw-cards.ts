@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import sharp from 'sharp';
+import { exitWith, WriterError } from '../compiler/faults.ts';
 import type { CardKit } from '../pictures/card.ts';
 import { cardFonts } from '../pictures/fonts.ts';
 import { CARD, lightColours, type Card } from '../pictures/card-layout.ts';
@@ -60,7 +61,7 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
         if (!settings.cards) return;
         const start = performance.now();
         const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
-        const drawn = await placeCards(all, site, folders, fonts);
+        const drawn = await placeCards(all, site, folders, fonts).catch(exitWith);
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);
@@ -132,7 +133,8 @@ function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
     const worker = startWorker('draw-cards-worker.ts', work);
     workers.push(worker);
     worker.on('message', (message: DrawnCard) => drawn.push(message));
-    worker.on('error', reject);
+    // An error of the worker's own comes without its class.
+    worker.on('error', (error) => reject(/^the card of /.test(error.message) ? new WriterError(error.message) : error));
     worker.on('exit', (code) => {
       if (code === 0 && drawn.length === work.jobs.length) resolve(drawn);
       else

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileOfVersion } from '../compiler/check-published.ts';
 import { compileStory } from '../compiler/compile.ts';
-import { ContentError } from '../compiler/faults.ts';
+import { exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
 import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
 import { readOwnSettings } from './settings.ts';
@@ -38,7 +38,7 @@ export function publish(
   const taken = exchanged ? read.map((one) => (one === list ? withoutFingerprints(one) : one)) : read;
   const entries = compileStory(taken, '/', '', today);
   if (entries.changes.length === 0)
-    throw new Error(
+    throw new WriterError(
       'no file in changes/ tells of the first publication. Write one, such as ' +
         `changes/${today ?? ''}-publication.md:\n\n---\ntitle: First publication\ndate: ${today ?? ''}\nkind: new\n` +
         'touches: all\n---\n\nThe site was published.\n',
@@ -65,8 +65,5 @@ if (import.meta.main)
   try {
     main();
   } catch (error) {
-    // What is wrong with the content is told without a stack trace.
-    if (!(error instanceof ContentError) && !(error as Error).message.startsWith('no file in changes/')) throw error;
-    console.error((error as Error).message);
-    process.exitCode = 1;
+    exitWith(error);
   }

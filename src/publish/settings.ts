@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { exitWith, WriterError } from '../compiler/faults.ts';
 
 /** The settings of a build, from environment variables. The README lists them. */
 export interface Settings {
@@ -17,7 +18,7 @@ export interface Settings {
 }
 
 /** Thrown when variables are wrong; its message has a line for each. */
-export class SettingsError extends Error {
+export class SettingsError extends WriterError {
   override name = 'SettingsError';
 }
 
@@ -79,9 +80,7 @@ export function readOwnSettings(root: string): Settings {
   try {
     return readSettings(process.env, root);
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    console.error(error.message);
-    process.exit(1);
+    exitWith(error);
   }
 }
 
