@@ -8,6 +8,7 @@ import { compileStory, type Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
+import { today } from './today.ts';
 
 /** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
 type Stored = Collection | 'story';
@@ -72,9 +73,6 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
   last = { save, key, entries: last?.key === key ? last.entries : compile() };
   return last;
 }
-
-/** The day of the build where it comes first, so that no writer is told that today has not come. */
-const today = () => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries, key: string): void {
   astro.clear();

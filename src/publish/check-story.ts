@@ -1,0 +1,17 @@
+import { compileStory } from '../compiler/compile.ts';
+import { exitWith } from '../compiler/faults.ts';
+import { readStoryFiles } from '../compiler/folder.ts';
+import { checkImages } from '../compiler/images.ts';
+import { today } from '../compiler/today.ts';
+import { readOwnSettings } from './settings.ts';
+
+/** `npm run check-story`: checks all files of the story as a build does, and builds nothing. */
+try {
+  const { site, story } = readOwnSettings(process.cwd());
+  const files = readStoryFiles(story);
+  await checkImages(files);
+  compileStory(files, site.pathname, site.origin, today());
+  console.log(`${story}: no faults in ${files.length} files`);
+} catch (error) {
+  exitWith(error);
+}
