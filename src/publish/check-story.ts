@@ -3,11 +3,13 @@ import { exitWith } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
+import { writeSchemas } from './desk.ts';
 import { readOwnSettings } from './settings.ts';
 
-/** `npm run check-story`: checks all files of the story as a build does, and builds nothing. */
+/** `npm run check-story`: checks all files of the story as a build does, without one, and writes the editors' schemas. */
 try {
-  const { site, story } = readOwnSettings(process.cwd());
+  const { cache, site, story } = readOwnSettings(process.cwd());
+  await writeSchemas(cache);
   const files = readStoryFiles(story);
   await checkImages(files);
   compileStory(files, site.pathname, site.origin, today());

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ErrorPayload, ViteDevServer } from 'vite';
@@ -11,7 +12,7 @@ const SAVED = 50;
  * An Astro integration that compiles the story again when a file of it is saved, once for each save, and shows what is
  * wrong over the page in the browser until it is mended.
  */
-export function desk({ story }: Pick<Settings, 'story'>): AstroIntegration {
+export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): AstroIntegration {
   return {
     name: 'desk',
     hooks: {
@@ -46,11 +47,20 @@ export function desk({ story }: Pick<Settings, 'story'>): AstroIntegration {
             void load({ print: true });
           }, SAVED);
         });
+        void writeSchemas(cache);
         // What was wrong at the start is printed already.
         server.httpServer?.once('listening', () => void load({ print: false }));
       },
     },
   };
+}
+
+/** Writes the JSON Schemas of front matter, for editors. TypeScript, which reads the manual, is loaded for it only. */
+export async function writeSchemas(cache: string): Promise<void> {
+  const { schemaFiles } = await import('../compiler/template.ts');
+  const folder = path.join(cache, 'schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
 }
 
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>

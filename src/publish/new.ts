@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { compileStory } from '../compiler/compile.ts';
 import { ContentError, exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
-import { BEGINNINGS, storyTemplate, templateOf, type Beginning } from '../compiler/template.ts';
+import { BEGINNINGS, storyTemplate, templateOf, type Beginning, type Surroundings } from '../compiler/template.ts';
 import { today } from '../compiler/today.ts';
+import { schemas } from '../story/schema.ts';
 import { parseWhen } from '../story/dates.ts';
 import { nearest } from '../story/nearest.ts';
 import { languageFor, languages } from '../words/words.ts';
@@ -31,14 +33,7 @@ function main(): void {
     return;
   }
   const { story } = readOwnSettings(process.cwd());
-  // What is new is put into a story without faults, so that what is told afterwards is of the new file.
-  const entries = compileStory(readStoryFiles(story), '/', '', undefined, { guard: false });
-  const { path: name, text } = templateOf(what as Beginning, title, date, {
-    story: entries.story,
-    next: (collection) => Math.max(0, ...entries[collection as 'explainers'].map(({ data }) => data.order)) + 1,
-    ids: (collection) => entries[collection as 'timeline'].map(({ id }) => id),
-    publishers: Object.keys(entries.publishers),
-  });
+  const { path: name, text } = templateOf(what as Beginning, title, date, surroundingsIn(story));
   write(story, name, text);
   console.log('Next: write it, and rename the file if you like: its name becomes its address. npm run dev shows it.');
   try {
@@ -47,6 +42,37 @@ function main(): void {
     if (!(error instanceof ContentError)) throw error;
     const [, ...faults] = error.message.split('\n');
     console.log(`Until then the story does not build, because of this:\n${faults.join('\n')}`);
+  }
+}
+
+/** What there is in a story, whose other files may still have faults. */
+function surroundingsIn(folder: string): Surroundings {
+  const files = new Map(readStoryFiles(folder).map((file) => [file.path, new TextDecoder().decode(file.bytes)]));
+  const story = schemas.story.safeParse(yamlOf(files.get('story.yaml')));
+  if (!story.success) throw new WriterError('story.yaml has faults; npm run check-story names them');
+  const idsIn = (collection: string) =>
+    [...files.keys()]
+      .flatMap((name) => /^([a-z]+)\/([^/]+)\.md$/.exec(name)?.slice(1).join(' ') ?? [])
+      .flatMap((name) => (name.startsWith(`${collection} `) ? [name.slice(collection.length + 1)] : []));
+  return {
+    story: story.data,
+    ids: idsIn,
+    next: (collection) =>
+      Math.max(
+        0,
+        ...idsIn(collection).map((id) =>
+          Number(/^order: *(\d+)/m.exec(files.get(`${collection}/${id}.md`) ?? '')?.[1] ?? 0),
+        ),
+      ) + 1,
+    publishers: Object.keys(yamlOf(files.get('publishers.yaml')) ?? {}),
+  };
+}
+
+function yamlOf(text = ''): object | undefined {
+  try {
+    return parse(text) as object;
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,6 +19,7 @@ async function refused(options: { story?: string; env?: NodeJS.ProcessEnv }): Pr
   const { ok, output } = await build({ out, ...options, env: { ...quick, ...options.env } });
   expect(ok, output).toBe(false);
   expect(output).not.toMatch(/^\s+at .+[(:]\S*\d+|\b(TypeError|RangeError|ReferenceError|node:internal)/m);
+  expect(output).not.toMatch(/Stack trace|unhandled error|config file/);
   expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   expect(readdirSync(out)).toEqual(['index.html']);
   expect(readFileSync(path.join(out, 'index.html'), 'utf8')).toBe('the last good site');

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildCommand, quick, root } from '../support/build.ts';
+import { launch } from '../support/browser.ts';
+import { smallFolder } from '../support/small-story.ts';
+
+/** A writer saves a fault, sees it over the page, and mends it. */
+const story = path.join(root, '.cache/test/desk');
+const event = path.join(story, 'timeline/1905-bridge-falls.md');
+const port = 4700 + (process.pid % 200);
+const address = `http://localhost:${port}/timeline/1905-bridge-falls/`;
+let printed = '';
+let stop: () => Promise<unknown>;
+
+beforeAll(() => {
+  rmSync(story, { recursive: true, force: true });
+  cpSync(smallFolder, story, { recursive: true });
+  const { args, env } = buildCommand({
+    story: path.relative(root, story),
+    site: 'http://localhost/',
+    out: '',
+    env: quick,
+  });
+  const command = [args[0] ?? '', 'dev', '--port', String(port)];
+  const child = spawn(process.execPath, command, { cwd: root, env });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += String(data)));
+  stop = async () => {
+    const ended = once(child, 'exit');
+    child.kill();
+    await ended;
+  };
+});
+afterAll(async () => {
+  await stop();
+  rmSync(story, { recursive: true, force: true });
+});
+
+test('a fault shows over the page with its file and line, once, and goes away when it is mended', async () => {
+  await expect.poll(() => printed).toContain('watching for file changes');
+  const good = readFileSync(event, 'utf8');
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const overlay = page.locator('vite-error-overlay');
+    expect(await overlay.count()).toBe(0);
+
+    writeFileSync(event, good.replace('strand: works', 'strand: work'));
+    await overlay.waitFor({ state: 'attached' });
+    const told = await overlay.evaluate((element) => element.shadowRoot?.textContent ?? '');
+    expect(told).toContain('story.yaml names no strand “work”; did you mean “works”?');
+    expect(told).toContain('timeline/1905-bridge-falls.md:5:1');
+    expect(printed.split('names no strand “work”')).toHaveLength(2);
+
+    // Who opens the page again sees it again.
+    await page.reload();
+    await overlay.waitFor({ state: 'attached' });
+
+    writeFileSync(event, good.replace('It fell.', 'It fell in the night.'));
+    await page.getByText('It fell in the night.').waitFor();
+    await overlay.waitFor({ state: 'detached' });
+
+    // What is as it was before the fault changes no page, and the fault goes away all the same.
+    const now = readFileSync(event, 'utf8');
+    writeFileSync(event, now.replace('strand: works', 'strand: wrok'));
+    await overlay.waitFor({ state: 'attached' });
+    writeFileSync(event, now);
+    await overlay.waitFor({ state: 'detached' });
+  } finally {
+    await browser.close();
+  }
+});
