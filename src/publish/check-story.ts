@@ -6,7 +6,7 @@ import { today } from '../compiler/today.ts';
 import { writeSchemas } from './desk.ts';
 import { readOwnSettings } from './settings.ts';
 
-/** `npm run check-story`: checks all files of the story as a build does, without one, and writes the editors' schemas. */
+/** `npm run check-story`: checks all files of the story, as a build does, and writes the schemas for editors. */
 try {
   const { cache, site, story } = readOwnSettings(process.cwd());
   await writeSchemas(cache);
