@@ -55,10 +55,6 @@ test('a fault shows over the page with its file and line, once, and goes away wh
     expect(told).toContain('timeline/1905-bridge-falls.md:5:1');
     expect(printed.split('names no strand “work”')).toHaveLength(2);
 
-    // Who opens the page again sees it again.
-    await page.reload();
-    await overlay.waitFor({ state: 'attached' });
-
     writeFileSync(event, good.replace('It fell.', 'It fell in the night.'));
     await page.getByText('It fell in the night.').waitFor();
     await overlay.waitFor({ state: 'detached' });
@@ -69,6 +65,12 @@ test('a fault shows over the page with its file and line, once, and goes away wh
     await overlay.waitFor({ state: 'attached' });
     writeFileSync(event, now);
     await overlay.waitFor({ state: 'detached' });
+
+    // Who opens the page while there is a fault sees it too.
+    writeFileSync(event, now.replace('strand: works', 'strand: wroks'));
+    await overlay.waitFor({ state: 'attached' });
+    await page.reload();
+    await overlay.waitFor({ state: 'attached' });
   } finally {
     await browser.close();
   }
