@@ -143,16 +143,24 @@ function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
 
 /**
  * A picture for paper and for readers that know little of style: in the colours of the light theme, each written where
- * it is used, and without what shows only while the site is put back.
+ * it is used, without what shows only while the site is put back, and with the outlines of letters as letters of their
+ * own below them.
  */
 function pictureOf(picture: Picture, { words }: Story): string {
   const colours: Record<string, string> = lightColours(tokens + moreParties);
   const tree = fromHtml(drawFile(picture, 'now', tokens + moreParties, words).svg, { fragment: true });
-  visit(tree, 'element', ({ tagName, properties }, at, parent) => {
+  visit(tree, 'element', (node, at = 0, parent) => {
+    const { tagName, properties } = node;
     const classes = properties['className'];
     if (tagName === 'style' || (Array.isArray(classes) && classes.includes('then'))) {
-      parent?.children.splice(at ?? 0, 1);
-      return [SKIP, at ?? 0];
+      parent?.children.splice(at, 1);
+      return [SKIP, at];
+    }
+    if (properties['paintOrder'] !== undefined) {
+      delete properties['paintOrder'];
+      const letters = structuredClone(node);
+      delete letters.properties['stroke'];
+      parent?.children.splice(at + 1, 0, letters);
     }
     for (const [name, value] of Object.entries(properties)) {
       const [, colour] = /^var\(--([\w-]+)\)$/.exec(String(value)) ?? [];
