@@ -7,7 +7,7 @@ import type { Explainer, Story } from '../story/story.ts';
 import { allSections } from '../story/text.ts';
 import { typeset } from '../story/typography.ts';
 import { imageFiles, shownImage, type ShownImage } from './images.ts';
-import { idIn, laterIf, laterMark, notesTree, textTree, type Setting } from './whole-texts.ts';
+import { classes, idIn, laterMark, notesTree, textTree, type Setting } from './whole-texts.ts';
 
 /**
  * All explainers as HTML, one after the other, each with its notes; what they cite leads to one list of sources below.
@@ -28,7 +28,7 @@ export async function allTexts(story: Story, link: (address: string) => string):
       const states = showsLater(picture) && !picture.later ? (['now', 'then'] as const) : (['now'] as const);
       return states.map((state) =>
         h('img', {
-          className: states.length > 1 ? [state] : [],
+          className: classes(states.length > 1 && state),
           src: link(`${picture.address}${state}.svg`),
           alt: picture.brief,
           ...fileSize(picture, state, words),
@@ -56,7 +56,7 @@ function placesOf(explainer: Explainer): [address: string, place: string][] {
 function explainerTree(explainer: Explainer, setting: Setting, link: (address: string) => string): ElementContent {
   const { address, title, question, later } = explainer;
   const { words } = setting.story;
-  return h('section', { id: idIn(explainer), className: laterIf(later) }, [
+  return h('section', { id: idIn(explainer), className: classes(later && 'later') }, [
     h('h2', h('a', { href: link(address) }, typeset(title, words))),
     h('p', { className: ['question'] }, typeset(question, words)),
     h('p', { className: ['lead'] }, [

@@ -59,7 +59,7 @@ export function textTree(page: Page, level: number, setting: Setting): ElementCo
 
 function sectionTree(section: ShownSection, page: Page, level: number, setting: Setting): Element {
   const { id, heading, later, parts, sections } = section;
-  return h('section', { id: idIn(page, id), className: ['column', ...(later ? ['folds'] : [])] }, [
+  return h('section', { id: idIn(page, id), className: classes('column', later && 'folds') }, [
     h(`h${level}`, treeOf(heading, page, setting)),
     ...(setting.below?.(section.page ?? `${page.address}#${id}`) ?? []),
     ...(setting.before?.(section) ?? []),
@@ -76,7 +76,10 @@ function partTrees(parts: readonly Part[], page: Page, setting: Setting): Elemen
     const picture = pictures.find(({ id }) => id === part.id);
     if (!picture) throw new Error(`there is no picture “${part.id}”`);
     const link = h('a', { href: setting.href(picture.address) }, part.words);
-    return h('figure', { className: laterIf(picture.later) }, [...setting.picture(picture), h('figcaption', link)]);
+    return h('figure', { className: classes(picture.later && 'later') }, [
+      ...setting.picture(picture),
+      h('figcaption', link),
+    ]);
   });
 }
 
@@ -106,7 +109,7 @@ export function notesTree(page: Page, level: number | undefined, setting: Settin
     const attributes = {
       id: idIn(page, `note-${note.label}`),
       value: note.number,
-      className: laterIf(isLaterNote(note)),
+      className: classes(isLaterNote(note) && 'later'),
     };
     return h('li', attributes, [
       ...treeOf(note.html, page, setting),
@@ -114,15 +117,18 @@ export function notesTree(page: Page, level: number | undefined, setting: Settin
     ]);
   });
   return [
-    h('section', { className: ['notes', ...laterIf(notes.every((note) => isLaterNote(note)))] }, [
+    h('section', { className: classes('notes', notes.every((note) => isLaterNote(note)) && 'later') }, [
       ...(level === undefined ? [] : [h(`h${level}`, words.notes.title)]),
       h('ol', items),
     ]),
   ];
 }
 
-/** The class of what is set aside when a page is put back to the key moment. */
-export const laterIf = (isLater: boolean): string[] => (isLater ? ['later'] : []);
+/** Those of some classes that an element has, if it has any. `later` is what the page sets aside at the key moment. */
+export function classes(...names: (string | false)[]): string[] | undefined {
+  const own = names.filter((name) => name !== false);
+  return own.length > 0 ? own : undefined;
+}
 
 /** The mark of a text that is wholly about what came after the key moment. */
 export function laterMark({ story: { words } }: Setting): Element {
