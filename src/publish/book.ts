@@ -311,7 +311,7 @@ function termTree(term: Term, setting: Setting): Element {
             'ul',
             offices.map(({ title, from, until, source }) =>
               h('li', [
-                `${typeset(title, words)} `,
+                typeset(title, words) + words.punctuation.comma,
                 words.glossary.held(day(from), day(until)),
                 ' · ',
                 h('a', { href: setting.source(source.id) }, words.glossary.source),
@@ -360,7 +360,7 @@ function sourcesChapter(story: Story, setting: Setting): Chapter {
 /** A source: who published it and when, what it is called, what it is, where it is, and where the site tells of it. */
 function sourceTree(source: Source, { story, below }: Setting): Element {
   const { words, language } = story;
-  const { comma, stop } = words.punctuation;
+  const { comma, semicolon } = words.punctuation;
   const { sourceTypes, read } = words.kinds;
   const lang = source.language === language ? undefined : source.language;
   const line = words.sources.line(sourceTypes[source.type].one, words.languageName(source.language), read[source.read]);
@@ -368,7 +368,7 @@ function sourceTree(source: Source, { story, below }: Setting): Element {
     h('p', [
       isolate(source.publisher.name) + comma,
       h('a', { href: source.url, lang, xmlLang: lang }, typeset(source.title, words)),
-      (source.date ? comma + typeset(dayInWords(source.date, words), words) : '') + stop + line,
+      (source.date ? comma + typeset(dayInWords(source.date, words), words) : '') + semicolon + line,
     ]),
     ...(below?.(source.address) ?? []),
   ]);
