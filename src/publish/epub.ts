@@ -145,9 +145,9 @@ function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
 }
 
 /**
- * A picture for paper and for readers that know little of style: on white, in the colours of the light theme, each written
- * where it is used, without what shows only while the site is put back, and with the outlines of letters as letters of their
- * own below them.
+ * A picture for paper and for readers that know little of style: on white, in the colours of the light theme, each
+ * written where it is used, without what shows only while the site is put back, and with the outlines of letters as
+ * letters of their own below them.
  */
 function pictureOf(picture: Picture, { words }: Story, styles: BookStyles): string {
   const colours: Record<string, string> = { ...lightColours(styles.colours), paper: '#ffffff' };

@@ -568,8 +568,7 @@ export const fr: typeof en = {
     size: sizeIn(language),
     contents: 'Sommaire',
     asOf: (day: string) => `Le site tel qu’il était le ${day}.`,
-    pageDescription:
-      'Tous les textes avec leurs notes, l’un après l’autre, à imprimer ou à enregistrer en entier.',
+    pageDescription: 'Tous les textes avec leurs notes, l’un après l’autre, à imprimer ou à enregistrer en entier.',
   },
   copy: {
     brief: (brief) => `**En bref\u00a0:** ${brief}`,
