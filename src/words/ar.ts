@@ -1,6 +1,6 @@
 import { ar as locale } from 'date-fns/locale/ar';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, sizeIn, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -560,7 +560,7 @@ export const ar: typeof en = {
   cards: { site: 'هذا الموقع', search: 'ابحث عن شخص أو يوم أو مادة أو قول.' },
   book: {
     download: (size: string) => `في هيئة كتاب (EPUB، ${size})`,
-    size: sizeIn(language),
+    size: (bytes) => kilobytes(language, bytes),
     contents: 'المحتويات',
     asOf: (day: string) => `الموقع كما كان في ${day}.`,
     pageDescription: 'كل النصوص مع هوامشها، واحدًا تلو الآخر، للطباعة أو الحفظ كاملةً.',

@@ -1,6 +1,6 @@
 import { de as locale } from 'date-fns/locale/de';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, sizeIn, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in German; en.ts says what each is. */
@@ -570,7 +570,7 @@ export const de: typeof en = {
   cards: { site: 'Diese Website', search: 'Eine Person, einen Tag, einen Artikel oder eine Aussage finden.' },
   book: {
     download: (size: string) => `Als Buch (EPUB, ${size})`,
-    size: sizeIn(language),
+    size: (bytes) => kilobytes(language, bytes),
     contents: 'Inhalt',
     asOf: (day: string) => `Die Website, wie sie am ${day} war.`,
     pageDescription: 'Alle Texte mit ihren Anmerkungen hintereinander, zum Drucken oder Speichern als Ganzes.',

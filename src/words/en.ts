@@ -1,5 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { intlOf, sizeIn, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -700,7 +700,7 @@ export const en = {
   book: {
     /** Before the address of the file, with its size. */
     download: (size: string) => `As a book (EPUB, ${size})`,
-    size: sizeIn(language),
+    size: (bytes: number) => kilobytes(language, bytes),
     contents: 'Contents',
     /** Which state of the site the book holds. */
     asOf: (day: string) => `The site as it was on ${day}.`,

@@ -1,6 +1,6 @@
 import { es as locale } from 'date-fns/locale/es';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, sizeIn, type ListPart } from './intl.ts';
+import { intlOf, kilobytes, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Spanish; en.ts says what each is. */
@@ -567,7 +567,7 @@ export const es: typeof en = {
   cards: { site: 'Este sitio', search: 'Encontrar una persona, un día, un artículo o una afirmación.' },
   book: {
     download: (size: string) => `Como libro (EPUB, ${size})`,
-    size: sizeIn(language),
+    size: (bytes) => kilobytes(language, bytes),
     contents: 'Índice',
     asOf: (day: string) => `El sitio tal como era el ${day}.`,
     pageDescription: 'Todos los textos con sus notas, uno tras otro, para imprimirlos o guardarlos enteros.',

@@ -1,6 +1,6 @@
 import { fr as locale } from 'date-fns/locale/fr';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, sizeIn, type ListPart } from './intl.ts';
+import { intlOf, kilobytes, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in French; en.ts says what each is. The spaces before high signs do not break. */
@@ -565,7 +565,7 @@ export const fr: typeof en = {
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
   book: {
     download: (size: string) => `En livre (EPUB, ${size})`,
-    size: sizeIn(language),
+    size: (bytes) => kilobytes(language, bytes),
     contents: 'Sommaire',
     asOf: (day: string) => `Le site tel qu’il était le ${day}.`,
     pageDescription: 'Tous les textes avec leurs notes, l’un après l’autre, à imprimer ou à enregistrer en entier.',

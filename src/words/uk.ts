@@ -1,6 +1,6 @@
 import { uk as locale } from 'date-fns/locale/uk';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, sizeIn, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Ukrainian; en.ts says what each is. Labels and colons spare names a case. */
@@ -561,7 +561,7 @@ export const uk: typeof en = {
   cards: { site: 'Цей сайт', search: 'Знайти особу, день, статтю або твердження.' },
   book: {
     download: (size: string) => `Як книжка (EPUB, ${size})`,
-    size: sizeIn(language),
+    size: (bytes) => kilobytes(language, bytes),
     contents: 'Зміст',
     asOf: (day: string) => `Сайт, яким він був ${day}.`,
     pageDescription: 'Усі тексти з примітками один за одним, щоб надрукувати або зберегти їх цілком.',
