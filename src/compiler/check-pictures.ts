@@ -2,7 +2,7 @@ import { lastOf } from '../story/dates.ts';
 import type { Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
-import { countWords } from '../story/text.ts';
+import { countWords } from '../story/counting.ts';
 import { stateNames } from './atlas.ts';
 import { fieldName } from './checking.ts';
 

@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf } from '../story/addresses.ts';
 import { differences, type Difference } from '../story/compare.ts';
-import { isoDay } from '../story/dates.ts';
+import { isoDay, parseWhen } from '../story/dates.ts';
 import type { Entries, Published } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { formatSaid, parseSaid, saysTheSame, type Block } from '../story/said.ts';
@@ -196,19 +196,28 @@ function readVersion(file: VFile, entries: Entries): Published | undefined {
   };
   const path = pageOfVersion(file.path);
   if (file.value === undefined) return undefined;
-  if (id === undefined || !isPage(path))
+  if (id === undefined || !isPage(path) || !isDay(id.slice(0, 10)))
     return wrong('this is no page’s; npm run publish writes what is in published/');
   const [head = '', yaml = ''] = /^---\n(.*?\n)---\n\n/s.exec(String(file)) ?? [];
   const fields = readYaml(file, yaml, 2, HEAD);
   const text = String(file).slice(head.length);
   if (!fields) return undefined;
-  const { day, changes, sha256 } = fields.data;
-  if (sha256 !== hashOf(text) || !parseSaid(text) || !id.startsWith(day))
+  const { changes, sha256 } = fields.data;
+  const day = id.slice(0, 10);
+  if (sha256 !== hashOf(text) || !parseSaid(text) || fields.data.day !== day)
     wrong('what was published was altered here; nothing in published/ changes any more. Take the file back as it was');
   const ids = entries.changes.map((change) => change.id);
   const lost = changes.find((change) => !ids.includes(change));
   if (lost !== undefined) return wrong(`there is no changes/${lost}.md, which made this version${hint(lost, ids)}`);
   return { path, id, day, changes, text };
+}
+
+function isDay(written: string): boolean {
+  try {
+    return parseWhen(written).from !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isPage(path: string): boolean {

@@ -1,5 +1,10 @@
 import type { YAMLError } from 'yaml';
-import type { YamlFault } from './yaml-limits.ts';
+
+/** Something in YAML that a story may not use: its offset in characters, and the message for the writer. */
+export interface YamlFault {
+  at: number;
+  reason: string;
+}
 
 /** A field at the beginning of a line: what stands before its value, and the value. */
 const FIELD = /^([ ]*(?:- +)*)((?:[\w-]+|"[^"]*"|'[^']*'))[ ]*:(?:[ ]+(.*))?$/u;

@@ -12,13 +12,7 @@ import {
 } from 'yaml';
 import { forbiddenCharactersIn, mixedWordIn } from './characters.ts';
 import { LIMITS } from './limits.ts';
-import { HIDES } from './yaml-errors.ts';
-
-/** Something in YAML that a story may not use: its offset in characters, and the message for the writer. */
-export interface YamlFault {
-  at: number;
-  reason: string;
-}
+import { HIDES, type YamlFault } from './yaml-errors.ts';
 
 /** The message for YAML with too many levels. */
 export const TOO_DEEP = `groups and lists are nested more than ${LIMITS.fields} levels deep`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkitten';
-import { piecesOf } from '../story/text.ts';
+import { piecesOf } from '../story/counting.ts';
 
 /** The font weights of the site's text face; see fonts.ts. */
 export type Weight = 400 | 600;

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import { describe, expect, test } from 'vitest';
 import { idOf, language, line, placeInStory, timeZone, webAddress, when, words } from './fields.ts';
-import { countWords } from './text.ts';
+import { countWords } from './counting.ts';
 
 const says = (schema: z.ZodType, value: unknown) =>
   schema

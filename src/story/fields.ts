@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
 import { ALLOWED, parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
-import { countWords, wordsOf } from './text.ts';
+import { countWords, wordsOf } from './counting.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number, without the noughts that begin an early one. */
 export const when = z

@@ -6,7 +6,8 @@ import { datesPages } from './kinds.ts';
 import { movedFrom } from './moves.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
-import { countWords, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
+import { countWords } from './counting.ts';
+import { readingMinutes, textOfSection, type Section, type Text } from './text.ts';
 import { cutAtWord, documentTitle } from './typography.ts';
 
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */

@@ -1,4 +1,3 @@
-import { isUnspaced } from '../words/unspaced.ts';
 import type { Target } from './addresses.ts';
 import type { Fields } from './schema.ts';
 
@@ -131,58 +130,6 @@ export function isLaterNote(note: Note, section?: string): boolean {
 /** The id of the n-th use (from 1) of a note: `ref-<label>` for the first, then `ref-<label>-<n>`. */
 export function useId(label: string, use: number): string {
   return `ref-${label}${use === 1 ? '' : `-${use}`}`;
-}
-
-/** How many columns of a terminal a text fills: letters of East Asia are twice as wide as others. */
-export function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
-}
-
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
-
-/** The pieces of a text between which a line may break, and what stands between a piece and the next in one line. */
-export function piecesOf(text: string): { text: string; after: '' | ' ' }[] {
-  return text
-    .split(' ')
-    .filter(Boolean)
-    .flatMap((word) => {
-      const pieces = isUnspaced(word) ? phrasesIn(word) : [word];
-      return pieces.map((piece, at) => ({ text: piece, after: at < pieces.length - 1 ? '' : ' ' }) as const);
-    });
-}
-
-/** Words of a script without spaces; signs stay with the word that they close or open. */
-function phrasesIn(text: string): string[] {
-  const phrases: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    const last = phrases.at(-1);
-    const stays =
-      /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u.test(segment) ||
-      (last !== undefined && /[\p{Ps}\p{Pi}]$/u.test(last));
-    if (last !== undefined && stays) phrases[phrases.length - 1] = last + segment;
-    else phrases.push(segment);
-  }
-  return phrases;
-}
-
-/** Letters of scripts that are written without spaces between words: Chinese, Japanese, Thai and their kin. */
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々、。「」『』・]+/gu;
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** The words of a text with their places: what stands between spaces, or the words of what is written without. */
-export function wordsOf(text: string): { word: string; index: number }[] {
-  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
-    if (word.search(UNSPACED) < 0) return { word, index };
-    return [...segmenter.segment(word)]
-      .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
-      .map(({ segment, index: at }) => ({ word: segment, index: index + at }));
-  });
-}
-
-/** How many words a text has. */
-export function countWords(text: string): number {
-  return wordsOf(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Minutes that a reader needs, at 220 words a minute, at least one. */

@@ -1,5 +1,5 @@
 import type { Words } from '../words/words.ts';
-import { wordsOf } from './text.ts';
+import { widthOf, wordsOf } from './counting.ts';
 
 const NBSP = '\u00a0';
 
@@ -34,14 +34,20 @@ export function isolate(text: string): string {
 }
 
 /**
- * The beginning of a text, at most `most` characters long, cut after a whole word and marked with an ellipsis: at a
- * space, or between words of Chinese, Japanese or Thai, which are written without.
+ * The beginning of a text, at most `most` characters wide (those of East Asia are two wide), cut after a whole word and
+ * marked with an ellipsis: at a space, or between words of Chinese, Japanese or Thai, which are written without.
  */
 export function cutAtWord(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
+  if (widthOf(text) <= most) return text;
+  let [cut, width] = ['', 0];
+  for (const letter of text) {
+    width += widthOf(letter);
+    if (width >= most) break;
+    cut += letter;
+  }
   const space = cut.lastIndexOf(' ');
-  const end = space > cut.length / 2 ? space : (wordsOf(text).findLast(({ index }) => index < most)?.index ?? space);
+  const end =
+    space > cut.length / 2 ? space : (wordsOf(text).findLast(({ index }) => index <= cut.length)?.index ?? space);
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.、。]+$/u, '')}…`;
 }
 
@@ -56,9 +62,9 @@ const DESCRIPTION = { least: 50, most: 200 };
 export function documentTitle(title: string, what: string | undefined, site: string): string {
   const rest = what === undefined ? '' : ` · ${isolate(what)}`;
   const whole = `${isolate(title)}${rest} · ${site}`;
-  if (whole.length <= TITLE) return whole;
-  const end = cutAtWord(rest, TITLE - Math.min(title.length, Math.floor(TITLE / 3)));
-  return isolate(cutAtWord(title, TITLE - end.length)) + end;
+  if (widthOf(whole) <= TITLE) return whole;
+  const end = cutAtWord(rest, TITLE - Math.min(widthOf(title), Math.floor(TITLE / 3)));
+  return isolate(cutAtWord(title, TITLE - widthOf(end))) + end;
 }
 
 /**
@@ -66,12 +72,12 @@ export function documentTitle(title: string, what: string | undefined, site: str
  * else the beginning; one that is too short to say anything ends with the title.
  */
 export function documentDescription(text: string, title: string, language: string): string {
-  if (text.length < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
-  if (text.length <= DESCRIPTION.most) return text;
+  if (widthOf(text) < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
+  if (widthOf(text) <= DESCRIPTION.most) return text;
   let short = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-    if ((short + segment).trimEnd().length > DESCRIPTION.most) break;
+    if (widthOf((short + segment).trimEnd()) > DESCRIPTION.most) break;
     short += segment;
   }
-  return short.length < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
+  return widthOf(short) < DESCRIPTION.least ? cutAtWord(text, DESCRIPTION.most) : short.trimEnd();
 }

@@ -325,7 +325,7 @@ export const ja: typeof en = {
     answers: 'それぞれが述べたこと',
   },
   timeline: {
-    description: '起きたことを順に。',
+    description: '起きたことを、起きた順に並べています。日付から探せます。',
     events: (many) => `できごと${number(many)}件`,
     eventsOf: (some, all) => `できごと${number(all)}件のうち${number(some)}件`,
     part: (timeline, part) => `${timeline}：${part}`,

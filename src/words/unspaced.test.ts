@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countWords, piecesOf, widthOf } from '../story/text.ts';
+import { countWords, piecesOf, widthOf } from '../story/counting.ts';
 import { readingOf } from '../browser/search-words.ts';
 import { excerpt } from '../browser/search-excerpt.ts';
 import { searching as arabic } from './ar.ts';

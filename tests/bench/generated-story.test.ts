@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { readStoryFiles } from '../../src/compiler/folder.ts';
-import { countWords } from '../../src/story/text.ts';
+import { countWords } from '../../src/story/counting.ts';
 import { root } from '../support/build.ts';
 import { writeGeneratedStory } from './generated-story.ts';
 

@@ -68,7 +68,10 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
   };
   /** Clicks the first mark, away from the bar of the contents. */
   const clickMark = async () => {
-    await reader.run((mark) => document.querySelector(mark)?.scrollIntoView({ block: 'center' }), MARK);
+    await reader.run(
+      (mark) => document.querySelector(mark)?.scrollIntoView({ block: 'center', behavior: 'instant' }),
+      MARK,
+    );
     await reader.click(MARK);
   };
   const knowsPopovers = () => reader.run(() => 'showPopover' in HTMLElement.prototype);

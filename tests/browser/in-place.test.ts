@@ -371,8 +371,8 @@ describe.skipIf(!folding)('as it was known', () => {
     const [, id = ''] = /<section id="([^"]+)" class="[^"]*folds"/.exec(pages.get(withLater ?? '')?.html ?? '') ?? [];
     const page = await open(`${withLater}?as-of=1#${id}`, WIDE);
     const section = page.locator(`[id="${id}"]`);
-    expect(await section.locator('> p').first().isVisible()).toBe(true);
-    expect(await section.evaluate((element) => element === document.activeElement)).toBe(true);
+    await section.locator('> p').first().waitFor();
+    await expect.poll(() => section.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ import { directory } from '../../src/story/directory.ts';
 import { kindOf, type PageKind } from '../../src/story/page-kinds.ts';
 import { launch } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
-import { sites } from '../support/sites.ts';
+import { wholeSites } from '../support/sites.ts';
 
 /** What the reader modes of Firefox and others, which use Mozilla's Readability, make of every page with a text. */
 const READABILITY = readFileSync(fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8');
@@ -16,6 +16,8 @@ const READABILITY = readFileSync(fileURLToPath(import.meta.resolve('@mozilla/rea
 /** Lists of links and forms, and the front page: no reader mode is offered there. */
 const LISTS: readonly PageKind[] = [
   'home',
+  'pictures',
+  'versions',
   'search',
   'timeline',
   'positions',
@@ -72,7 +74,7 @@ function readPage(html: string) {
   };
 }
 
-describe.each(sites)('$name', ({ folder, url, story: files }) => {
+describe.each(wholeSites)('$name', ({ folder, url, story: files }) => {
   let browser: Awaited<ReturnType<typeof launch>>;
   beforeAll(async () => {
     browser = await launch();

@@ -85,7 +85,7 @@ describe.each(ownServers)('behind $name', ({ name, missing, start }) => {
         expect(body.toString()).toContain('There is no page here');
         expect(headers['cache-control']).toBe('no-store');
         expect(headers['content-type']).toMatch(/^text\/html; ?charset=utf-8$/i);
-        expect(headers['content-security-policy']).toContain("style-src 'sha256-");
+        expect(headers['content-security-policy']).toContain("style-src 'self' 'sha256-");
       },
     );
 

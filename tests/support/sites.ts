@@ -48,8 +48,10 @@ export const minimalSite: Site = testSite('minimal');
 /** Stories in languages that are written in other ways. */
 export const languageSites: readonly Site[] = ['de', 'ar', 'ja'].map(testSite);
 
+/** Two sites that have everything. */
+export const wholeSites = [storySite, smallSite];
 /** The sites for tests of what is true of every site. */
-export const sites = [storySite, smallSite, minimalSite, ...languageSites];
+export const sites = [...wholeSites, minimalSite, ...languageSites];
 
 function testSite(name: string): Site {
   return {

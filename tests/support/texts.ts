@@ -68,7 +68,9 @@ const files = readStoryFiles(storySite.story);
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false }).freeze();
 
 /** Every file of the story. */
-export const texts = files.filter(({ path: name }) => /\.md$|^story\.yaml$/.test(name)).map(readText);
+export const texts = files
+  .filter(({ path: name }) => /\.md$|^story\.yaml$/.test(name) && !name.startsWith('published/'))
+  .map(readText);
 
 /** Whether the files of each collection tell the story; one that is forgotten does not compile. */
 const TELLS_STORY: Record<Collection, boolean> = {
