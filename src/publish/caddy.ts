@@ -26,6 +26,7 @@ ${headers(PAGES, input)}
 	header -Server
 ${PARTS.map((part) => `	header /${part.path}* {\n${headers(part, input)}\n	}`).join('\n')}
 	header *.md Content-Type "text/markdown; charset=utf-8"
+	header *.epub Content-Type "application/epub+zip"
 
 ${redirects(input)
   .map(({ from, to }) => `	redir "/${from}" "${to}" 301\n`)

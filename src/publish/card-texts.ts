@@ -202,6 +202,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     lines: [line('text', words.versions.description(item.title))],
   }),
   version: () => ({}),
+  all: (page, story) => ofList(page, story, story.words.cards.site, story.words.book.pageDescription),
   search: (page, story) => ofList(page, story, story.words.cards.site, story.words.cards.search),
   notFound: (page, story) => ofList(page, story, story.words.cards.site),
 };

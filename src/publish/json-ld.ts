@@ -76,6 +76,7 @@ const NODES: ForEachKind<Thing | undefined, [Story, Absolute]> = {
   about: listing,
   versions: () => undefined,
   version: () => undefined,
+  all: () => undefined,
   search: listing,
   notFound: () => undefined,
 };

@@ -22,7 +22,14 @@ const TEXT_TYPES = {
   md: 'text/markdown',
   svg: 'image/svg+xml',
 };
-const OTHER_TYPES = { png: 'image/png', woff2: 'font/woff2' };
+const OTHER_TYPES = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  epub: 'application/epub+zip',
+};
 
 /** The configuration for nginx 1.22 or newer, to be included in the `location` of the site. */
 export function nginxConfiguration(input: HostInput): string {

@@ -50,3 +50,10 @@ test('what counts is the copy that a server sends', () => {
   writeFileSync(path.join(folder, 'index.html.br'), 'small');
   expect(faultsOfBudget(folder)).toEqual([]);
 });
+
+test('the page of all texts may be heavier, and no other of its name', () => {
+  write('all/index.html', `<p>${noise('all', 20_000)}</p>`);
+  expect(faultsOfBudget(folder)).toEqual([]);
+  write('timeline/all/index.html', `<p>${noise('all', 20_000)}</p>`);
+  expect(faultsOfBudget(folder)).toHaveLength(1);
+});

@@ -6,9 +6,13 @@ import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import { targetOfAddress } from '../compiler/lost-addresses.ts';
 import { pathOf } from '../story/addresses.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 
 /** Bytes of a page with its style, compressed: what the first round trip of a connection brings (RFC 6928). */
 export const PAGE_BUDGET = 14_600;
+
+/** The one page that may be heavier: it has all texts, for those who want them all at once. */
+export const WHOLE = PAGE_KINDS.all.address;
 
 /** The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out. */
 export function faultsOfBudget(folder: string): string[] {
@@ -16,6 +20,7 @@ export function faultsOfBudget(folder: string): string[] {
     .map((name) => name.replaceAll(path.sep, '/'))
     .filter((name) => name.endsWith('.html'));
   const heavy = pages
+    .filter((name) => `/${name}` !== `${WHOLE}index.html`)
     .map((name) => ({ name, address: `/${name.replace(/index\.html$/, '')}`, bytes: bytesOf(path.join(folder, name)) }))
     .filter(({ bytes }) => bytes > PAGE_BUDGET)
     .sort((a, b) => b.bytes - a.bytes);

@@ -259,6 +259,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   about: ({ item }) => item && { brief: item.description, weight: 0.8 },
   versions: () => undefined,
   version: () => undefined,
+  all: () => undefined,
   search: () => undefined,
   notFound: () => undefined,
 };

@@ -48,6 +48,7 @@ interface ItemOf {
   picture: Picture;
   changes: readonly Change[];
   about: Page | undefined;
+  all: Story;
   versions: History;
   version: { history: History; version: Version; before: Version | undefined };
   search: Story;
@@ -194,6 +195,7 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
         changes: [],
       })),
     ),
+  all: (story) => (story.explainers.length > 1 ? [listing('all', story, story, story.explainers)] : []),
   search: (story) => [{ ...listing('search', story, story, []), changes: story.changes.filter(datesPages).slice(-1) }],
   notFound: (story) => [listing('notFound', story, story, [])],
 };

@@ -1,3 +1,5 @@
+import type { Words } from '../words/words.ts';
+import { dayInWords } from './dates.ts';
 import type { Bound, Clause, Demand, Draft, Paragraph, Party, Position, Answer, ShownSection, Story } from './story.ts';
 
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
@@ -50,6 +52,17 @@ export function answerTo({ article, demand }: Paragraph): PartyReply | undefined
   if (demands.size === 0 || (answer.status === 'none-found' && !answer.then)) return answer;
   if (!demand || demands.size === 1) return demand && answer;
   return demand.positions.find(({ party }) => draft.bound.some((one) => one.party.id === party.id));
+}
+
+/** Who gave an answer, for whom, and when; empty if nothing of it is known. */
+export function creditOfAnswer({ by, date }: Answer, party: Party | undefined, words: Words): string {
+  return [
+    // “The United States, in its written reply” says itself for whom.
+    by && (party && !by.includes(party.name) ? words.answers.onBehalf(by, party.inText) : by),
+    date && dayInWords(date, words),
+  ]
+    .filter((part) => part !== undefined)
+    .join(words.punctuation.comma);
 }
 
 /**

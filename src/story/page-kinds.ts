@@ -77,6 +77,8 @@ export const PAGE_KINDS = {
   picture: { address: '/pictures/{id}/', folder: 'pictures', above: 'pictures', schemaOrg: 'WebPage' },
   changes: { address: '/changes/', ...COLLECTION },
   about: { address: '/about/', lead: true, navigation: '/about/', above: 'home', schemaOrg: 'AboutPage' },
+  // All explainers one after the other, to be printed or saved whole; only where there are several.
+  all: { address: '/all/', above: 'home', unlisted: true, noindex: true },
   search: { address: '/search/', navigation: '/search/', above: 'home', schemaOrg: 'CollectionPage' },
   // The versions of a page are below its own address, which begins and ends with a slash.
   versions: { address: '{id}versions/', unlisted: true, noindex: true },

@@ -1,6 +1,6 @@
 import { ar as locale } from 'date-fns/locale/ar';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -210,6 +210,7 @@ export const ar: typeof en = {
     pictures: { name: 'الرسوم' },
     picture: { name: 'رسم' },
     changes: { name: 'التعديلات' },
+    all: { name: 'كل النصوص في صفحة واحدة' },
     versions: { name: 'ما تغيّر' },
     version: { name: 'نسخة' },
     about: { name: 'عن الموقع' },
@@ -557,6 +558,13 @@ export const ar: typeof en = {
     ],
   },
   cards: { site: 'هذا الموقع', search: 'ابحث عن شخص أو يوم أو مادة أو قول.' },
+  book: {
+    download: (size: string) => `في هيئة كتاب (EPUB، ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'المحتويات',
+    asOf: (day: string) => `الموقع كما كان في ${day}.`,
+    pageDescription: 'كل النصوص مع هوامشها، واحدًا تلو الآخر، للطباعة أو الحفظ كاملةً.',
+  },
   copy: {
     brief: (brief) => `**باختصار:** ${brief}`,
     binds: (names) => `تُلزم: ${names}.`,

@@ -1,6 +1,6 @@
 import { de as locale } from 'date-fns/locale/de';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in German; en.ts says what each is. */
@@ -175,6 +175,7 @@ export const de: typeof en = {
     pictures: { name: 'Bilder' },
     picture: { name: 'Bild' },
     changes: { name: 'Änderungen' },
+    all: { name: 'Alle Texte auf einer Seite' },
     versions: { name: 'Was sich geändert hat' },
     version: { name: 'Version' },
     about: { name: 'Über uns' },
@@ -567,6 +568,13 @@ export const de: typeof en = {
     ],
   },
   cards: { site: 'Diese Website', search: 'Eine Person, einen Tag, einen Artikel oder eine Aussage finden.' },
+  book: {
+    download: (size: string) => `Als Buch (EPUB, ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'Inhalt',
+    asOf: (day: string) => `Die Website, wie sie am ${day} war.`,
+    pageDescription: 'Alle Texte mit ihren Anmerkungen hintereinander, zum Drucken oder Speichern als Ganzes.',
+  },
   copy: {
     brief: (brief) => `**In Kürze:** ${brief}`,
     binds: (names) => `Bindet: ${names}.`,

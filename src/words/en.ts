@@ -1,5 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { intlOf, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -218,6 +218,7 @@ export const en = {
     picture: { name: 'Picture' },
     changes: { name: 'Changes' },
     about: { name: 'About' },
+    all: { name: 'All texts on one page' },
     versions: { name: 'What changed' },
     version: { name: 'Version' },
     search: { name: 'Search' },
@@ -694,6 +695,16 @@ export const en = {
     /** Where a page is from that tells of the site itself. */
     site: 'This site',
     search: 'Find a person, a day, an article or a claim.',
+  },
+  /** The site as a file to take along, and on one page. */
+  book: {
+    /** Before the address of the file, with its size. */
+    download: (size: string) => `As a book (EPUB, ${size})`,
+    size: (bytes: number) => kilobytes(language, bytes),
+    contents: 'Contents',
+    /** Which state of the site the book holds. */
+    asOf: (day: string) => `The site as it was on ${day}.`,
+    pageDescription: 'Every text of the story with its notes, one after the other, to be printed or saved whole.',
   },
   /** Texts as Markdown. */
   copy: {

@@ -1,6 +1,6 @@
 import { es as locale } from 'date-fns/locale/es';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type ListPart } from './intl.ts';
+import { intlOf, kilobytes, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Spanish; en.ts says what each is. */
@@ -174,6 +174,7 @@ export const es: typeof en = {
     pictures: { name: 'Imágenes' },
     picture: { name: 'Imagen' },
     changes: { name: 'Cambios' },
+    all: { name: 'Todos los textos en una página' },
     versions: { name: 'Qué cambió' },
     version: { name: 'Versión' },
     about: { name: 'Acerca de' },
@@ -564,6 +565,13 @@ export const es: typeof en = {
     ],
   },
   cards: { site: 'Este sitio', search: 'Encontrar una persona, un día, un artículo o una afirmación.' },
+  book: {
+    download: (size: string) => `Como libro (EPUB, ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'Índice',
+    asOf: (day: string) => `El sitio tal como era el ${day}.`,
+    pageDescription: 'Todos los textos con sus notas, uno tras otro, para imprimirlos o guardarlos enteros.',
+  },
   copy: {
     brief: (brief) => `**En breve:** ${brief}`,
     binds: (names) => `Obliga a: ${names}.`,

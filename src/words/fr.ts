@@ -1,6 +1,6 @@
 import { fr as locale } from 'date-fns/locale/fr';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type ListPart } from './intl.ts';
+import { intlOf, kilobytes, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in French; en.ts says what each is. The spaces before high signs do not break. */
@@ -178,6 +178,7 @@ export const fr: typeof en = {
     pictures: { name: 'Images' },
     picture: { name: 'Image' },
     changes: { name: 'Modifications' },
+    all: { name: 'Tous les textes sur une page' },
     versions: { name: 'Ce qui a changé' },
     version: { name: 'Version' },
     about: { name: 'À propos' },
@@ -562,6 +563,13 @@ export const fr: typeof en = {
     ],
   },
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
+  book: {
+    download: (size: string) => `En livre (EPUB, ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'Sommaire',
+    asOf: (day: string) => `Le site tel qu’il était le ${day}.`,
+    pageDescription: 'Tous les textes avec leurs notes, l’un après l’autre, à imprimer ou à enregistrer en entier.',
+  },
   copy: {
     brief: (brief) => `**En bref\u00a0:** ${brief}`,
     binds: (names) => `Engage\u00a0: ${names}.`,

@@ -10,6 +10,10 @@ export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
 /** A noun with a number, `#`, in each form that a language has: `{ one: '# state', other: '# states' }`. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
+/** A size in bytes as readers know it: “412 kB”. */
+export const kilobytes = (language: string, bytes: number): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' }).format(Math.ceil(bytes / 1000));
+
 /**
  * What Intl knows of a language, given as a BCP 47 tag, as functions for its words. Scripts leave out what they do not
  * use of it.

@@ -1,6 +1,6 @@
 import { ja as locale } from 'date-fns/locale/ja';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Japanese; en.ts says what each is. */
@@ -141,6 +141,7 @@ export const ja: typeof en = {
     pictures: { name: '図' },
     picture: { name: '図' },
     changes: { name: '変更' },
+    all: { name: 'すべての文章を1ページで' },
     versions: { name: '変更点' },
     version: { name: '版' },
     about: { name: 'このサイトについて' },
@@ -492,6 +493,13 @@ export const ja: typeof en = {
     ],
   },
   cards: { site: 'このサイト', search: '人物、日、条、主張を探す。' },
+  book: {
+    download: (size: string) => `電子書籍で(EPUB、${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: '目次',
+    asOf: (day: string) => `${day}時点のサイトです。`,
+    pageDescription: 'すべての文章を注とともに続けて載せたページです。まとめて印刷・保存できます。',
+  },
   copy: {
     brief: (brief) => `**要点：** ${brief}`,
     binds: (names) => `縛られる者：${names}。`,

@@ -1,6 +1,6 @@
 import { ru as locale } from 'date-fns/locale/ru';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Russian; en.ts says what each is. Labels and colons spare names a case. */
@@ -188,6 +188,7 @@ export const ru: typeof en = {
     pictures: { name: 'Схемы и карты' },
     picture: { name: 'Схема' },
     changes: { name: 'Изменения' },
+    all: { name: 'Все тексты на одной странице' },
     versions: { name: 'Что изменилось' },
     version: { name: 'Версия' },
     about: { name: 'О сайте' },
@@ -559,6 +560,13 @@ export const ru: typeof en = {
     ],
   },
   cards: { site: 'Этот сайт', search: 'Найти человека, день, статью или утверждение.' },
+  book: {
+    download: (size: string) => `Как книга (EPUB, ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'Содержание',
+    asOf: (day: string) => `Сайт, каким он был ${day}.`,
+    pageDescription: 'Все тексты с примечаниями один за другим, чтобы напечатать или сохранить их целиком.',
+  },
   copy: {
     brief: (brief) => `**Коротко:** ${brief}`,
     binds: (names) => `Обязывает: ${names}.`,

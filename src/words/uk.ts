@@ -1,6 +1,6 @@
 import { uk as locale } from 'date-fns/locale/uk';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Ukrainian; en.ts says what each is. Labels and colons spare names a case. */
@@ -187,6 +187,7 @@ export const uk: typeof en = {
     pictures: { name: 'Схеми й карти' },
     picture: { name: 'Схема' },
     changes: { name: 'Зміни' },
+    all: { name: 'Усі тексти на одній сторінці' },
     versions: { name: 'Що змінилося' },
     version: { name: 'Версія' },
     about: { name: 'Про сайт' },
@@ -558,6 +559,13 @@ export const uk: typeof en = {
     ],
   },
   cards: { site: 'Цей сайт', search: 'Знайти особу, день, статтю або твердження.' },
+  book: {
+    download: (size: string) => `Як книжка (EPUB, ${size})`,
+    size: (bytes) => kilobytes(language, bytes),
+    contents: 'Зміст',
+    asOf: (day: string) => `Сайт, яким він був ${day}.`,
+    pageDescription: 'Усі тексти з примітками один за одним, щоб надрукувати або зберегти їх цілком.',
+  },
   copy: {
     brief: (brief) => `**Коротко:** ${brief}`,
     binds: (names) => `Зобов’язує: ${names}.`,

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { theBook } from '../components/the-book.ts';
+import { bookAddress } from '../publish/epub.ts';
+import { getStory } from '../site.ts';
+
+export const getStaticPaths: GetStaticPaths = async () => [
+  { params: { book: bookAddress(await getStory()).slice(1, -'.epub'.length) } },
+];
+
+export const GET: APIRoute = async () =>
+  new Response(new Uint8Array(await theBook()), { headers: { 'Content-Type': 'application/epub+zip' } });
