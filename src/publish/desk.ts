@@ -28,8 +28,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
             shown = undefined;
             if (before) logger.info('mended');
             // What is as it was before the fault changes nothing that Astro would tell the browser of.
-            // A browser that is just drawing the fault does not hear of the first.
-            if (before) for (const wait of [0, 1000]) setTimeout(() => sendTo(server, { type: 'full-reload' }), wait);
+            if (before) sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
             if (print) logger.error(`\n${shown.err.message}`);
