@@ -19,7 +19,7 @@ describe('what is begun compiles at once', () => {
     const faults = faultsOfSmall({ [path]: text });
     // Nothing cites a new source yet.
     expect(faults.map((fault) => fault.replace(/^\S+ /, ''))).toEqual(
-      what === 'source' ? [expect.stringContaining('nothing cites')] : [],
+      what === 'source' ? [expect.stringContaining('no text cites')] : [],
     );
     expect(path).toMatch(/^[a-z]+\/[a-z0-9-]+\.md$/);
   });
