@@ -66,8 +66,11 @@ function testSite(name: string): Site {
 export default async function setup(): Promise<void> {
   const missing = [smallSite, smallAtRoot, minimalSite, ...languageSites].filter((site) => !isFresh(site));
   if (!existsSync(storySite.folder)) missing.push(storySite);
-  const builds = await Promise.all(missing.map(({ story, url, folder }) => build({ story, site: url, out: folder })));
-  for (const { ok, output } of builds) if (!ok) throw new Error(output);
+  // One after the other: builds at once would write the same files into Astro's own folder.
+  for (const { story, url, folder } of missing) {
+    const { ok, output } = await build({ story, site: url, out: folder });
+    if (!ok) throw new Error(output);
+  }
 }
 
 const INPUTS = ['src', 'public', 'deploy', 'astro.config.mjs', 'package-lock.json'];
