@@ -31,7 +31,7 @@ const EVERYWHERE = [
 const OWN_IDS: Record<Collection, readonly string[]> = {
   // The pages of sections and paragraphs are below the page, where its versions are.
   explainers: [...EVERYWHERE, 'versions'],
-  drafts: [...EVERYWHERE, 'articles'],
+  drafts: [...EVERYWHERE, 'articles', 'document'],
   articles: [...EVERYWHERE, 'versions'],
   demands: EVERYWHERE,
   timeline: [...EVERYWHERE, 'ribbon', 'ribbon-end'],

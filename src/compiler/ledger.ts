@@ -43,7 +43,7 @@ export function publishedAddresses(entries: Entries, moves: Entries['moves'] = e
   }
   for (const { id, address, articles } of story.drafts) {
     add(`${PAGE_KINDS.drafts.address}#${id}`);
-    add(`${address}#articles`);
+    for (const id of ['articles', 'document']) add(`${address}#${id}`);
     for (const article of articles) {
       const place = article.id.split('/').at(-1);
       add(`${address}#${place}`);

@@ -26,7 +26,7 @@ test.each([
 
 test.each([
   ['short', 10, 'short'],
-  ['両町の手紙と橋について', 6, '両町の手紙…'],
+  ['両町の手紙と橋について', 12, '両町の手紙…'],
   ['one two three', 9, 'one two…'],
   ['one, two three', 6, 'one…'],
   ['unbreakable', 6, 'unbre…'],
