@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
 
-/** Nothing moves while a page arrives, and the next page is there before it is asked for. */
+/** Nothing moves while a page arrives. */
 const site = served();
 
 /** Notes every element that moves; runs in the page, before anything of its own. */
@@ -76,20 +76,4 @@ test('where one face is late, none is used', async () => {
   const families = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
   expect(families).not.toContain('Display');
   expect(families.filter((family) => family === 'Text').length).toBeLessThan(2);
-});
-
-test('the page that a reader is about to open is there before it is asked for', async () => {
-  const { page, troubles } = await site.visit();
-  await page.goto(site.at('/'));
-  const link = page.getByRole('navigation', { name: 'Site' }).getByRole('link').last();
-  const address = new URL((await link.getAttribute('href')) ?? '', page.url()).pathname;
-  const requests = () => site.server.requests.filter((request) => request.address === address);
-  const before = requests().length;
-  await link.hover();
-  await expect.poll(() => requests().length).toBe(before + 1);
-  expect(requests().at(-1)?.headers['sec-purpose']).toContain('prefetch');
-  await link.click();
-  await page.waitForURL((url) => url.pathname === address);
-  expect(requests()).toHaveLength(before + 1);
-  expect(troubles).toEqual([]);
 });
