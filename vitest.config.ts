@@ -6,6 +6,8 @@ export default defineConfig({
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
     maxWorkers: 4,
+    // Without this, styles that modules read as text would be empty.
+    css: { include: [/\.css\?raw$/] },
     // A busy machine takes its time, and no test asks how long something took: these are for what never ends.
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 900_000,

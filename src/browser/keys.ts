@@ -7,7 +7,7 @@ document.addEventListener('keydown', (event) => {
   } catch {
     // Nothing is stored on this device.
   }
-  const search = document.querySelector<HTMLAnchorElement>('a[href$="/search/"]');
+  const search = document.querySelector<HTMLAnchorElement>('a[rel=search]');
   if (!search) return;
   event.preventDefault();
   search.click();

@@ -4,11 +4,6 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { BODY, CARD, ROOM, SIDE, WIDTH, type Card, type CardLine, type Colours } from './card-layout.ts';
 import { escapeXml } from './svg.ts';
 
-/** Texts of a card as pictures, each with its place. Pango shapes and breaks them; its sizes are pixels at 72 dpi. */
-interface Shaped {
-  texts: OverlayOptions[];
-}
-
 /** A text to be set below the one before it. */
 interface Block {
   markup: string;
@@ -21,51 +16,58 @@ interface Block {
 /** The sizes that a title can have, in pixels. */
 const SIZES = [96, 86, 78, 70, 63, 57, 51, 46, 41, 37, 33, 30, 27, 24, 21];
 
-/** Sets the text of a card with the title as large as it fits. Throws an Error if it fits at no size. */
-export async function fitShaped(card: Card, colours: Colours, files: readonly string[]): Promise<Shaped> {
+/**
+ * The texts of a card as pictures, each with its place, the title as large as it fits. Pango shapes and breaks them;
+ * its sizes are pixels at 72 dpi. Throws an Error if they fit at no size.
+ */
+export async function fitShaped(card: Card, colours: Colours, files: readonly string[]): Promise<OverlayOptions[]> {
   const font = familiesOf(files);
   const site: Block = { markup: escapeXml(card.site), size: 36, colour: colours.ink, bold: true, gap: 0 };
   const head = card.kicker === undefined ? [] : [await set(site, font, files)];
   for (const size of SIZES) {
-    const set_ = await Promise.all(blocksOf(card, size, colours).map((block) => set(block, font, files)));
-    const height = set_.reduce((sum, one) => sum + one.height + one.gap, 0);
-    if (height > ROOM || set_.some(({ width }) => width > WIDTH)) continue;
+    const blocks = await Promise.all(blocksOf(card, size, colours).map((block) => set(block, font, files)));
+    const height = blocks.reduce((sum, one) => sum + one.height + one.gap, 0);
+    if (height > ROOM || blocks.some(({ width }) => width > WIDTH)) continue;
     let top = card.kicker === undefined ? BODY - 20 + (ROOM - height) / 2 : BODY;
-    const placed = set_.map(({ input, width, height: own, gap }) => {
+    const placed = blocks.map(({ input, width, height: own, gap }) => {
       top += gap;
       const at = { input, top: Math.round(top), left: CARD.width - SIDE - width };
       top += own;
       return card.kicker === undefined ? { ...at, left: Math.round((CARD.width - width) / 2) } : at;
     });
-    return {
-      texts: [...head.map(({ input, width }) => ({ input, top: 30, left: CARD.width - SIDE - width })), ...placed],
-    };
+    return [...head.map(({ input, width }) => ({ input, top: 30, left: CARD.width - SIDE - width })), ...placed];
   }
   throw new Error('it has more words than a card can hold');
 }
 
-function blocksOf({ kicker, title, native, lines }: Card, size: number, colours: Colours): Block[] {
+function blocksOf({ kicker, title, native, lines, language }: Card, size: number, colours: Colours): Block[] {
   return [
     ...(kicker === undefined ? [] : [{ markup: escapeXml(kicker), size: 30, colour: colours.soft, gap: 0 }]),
     { markup: escapeXml(title), size, colour: colours.ink, bold: true, gap: 8 },
     ...(native === undefined ? [] : [{ markup: escapeXml(native), size: 36, colour: colours.soft, gap: 4 }]),
-    ...lines.map((line) => ({ markup: markupOf(line, colours), size: 32, colour: colourOf(line, colours), gap: 14 })),
+    ...lines.map((line) => ({
+      markup: markupOf(line, colours, language),
+      size: 32,
+      colour: colourOf(line, colours),
+      gap: 14,
+    })),
   ];
 }
 
 const colourOf = ({ look }: CardLine, colours: Colours): string =>
   look === 'question' ? colours.soft : look === 'date' ? colours.accent : colours.ink;
 
-function markupOf(line: CardLine, colours: Colours): string {
+function markupOf(line: CardLine, colours: Colours, language: string): string {
   if (line.look !== 'facts') return escapeXml(line.text);
   return line.facts
     .map(({ label, names }) => {
-      const all = names.map(({ text, colour }) =>
-        colour
-          ? `<span foreground="${colours[`party-${colour}`]}" weight="600">${escapeXml(text)}</span>`
-          : escapeXml(text),
-      );
-      return `<span foreground="${colours.soft}">${escapeXml(label)}</span> ${all.join('، ')}`;
+      const parts = new Intl.ListFormat(language).formatToParts(names.map(({ text }) => text));
+      const list = parts.map(({ type, value }, at) => {
+        const colour = type === 'element' ? names[at / 2]?.colour : undefined;
+        const text = escapeXml(value);
+        return colour ? `<span foreground="${colours[`party-${colour}`]}" weight="600">${text}</span>` : text;
+      });
+      return `<span foreground="${colours.soft}">${escapeXml(label)}</span> ${list.join('')}`;
     })
     .join('   ');
 }

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lightColours, type Card } from './card-layout.ts';
+import { COLOUR_STYLES } from './colour-styles.ts';
 import { drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
-const COLOURS = lightColours(
-  ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join(''),
-);
+const COLOURS = lightColours(COLOUR_STYLES);
 const CARD: Card = {
   page: '/the-meeting/',
   image: '/cards/the-meeting.png',
@@ -131,14 +129,12 @@ describe('a card', () => {
 });
 
 describe('the colours', () => {
-  const css = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
-
   test('are those of the style sheet', () => {
-    const colours = lightColours(css);
+    const colours = lightColours(COLOUR_STYLES);
     expect(colours.paper).toMatch(/^#[0-9a-f]{6}$/);
-    expect(lightColours(css.replace(colours.accent, '#123456')).accent).toBe('#123456');
+    expect(lightColours(COLOUR_STYLES.replace(colours.accent, '#123456')).accent).toBe('#123456');
   });
 
   test('one that is gone is missed by name', () =>
-    expect(() => lightColours(css.replace('--accent', '--other'))).toThrow('--accent'));
+    expect(() => lightColours(COLOUR_STYLES.replace('--accent', '--other'))).toThrow('--accent'));
 });

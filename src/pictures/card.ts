@@ -15,6 +15,7 @@ import {
   type Colours,
 } from './card-layout.ts';
 import { fitShaped, lettersNotIn } from './card-shaped.ts';
+import { element } from './svg.ts';
 
 /** What all cards share. Pass the same list of fonts each time: satori caches the parsed fonts by it. */
 export interface CardKit {
@@ -46,10 +47,7 @@ export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
   if (native !== undefined && (await layOut(layoutWords(native), kit)).missing !== '') return drawCard(rest, kit);
   const size = await titleSize(card, kit);
   const { svg, missing } = await layOut(layoutCard(card, size, kit.colours), kit, true);
-  return {
-    png: await pngOf(await rasterise(svg.replace(/<\/svg>\s*$/, `${drawAxis(card, kit.colours)}</svg>`))),
-    missing,
-  };
+  return { png: await pngOf(await rasterise(svg + drawAxis(card, kit.colours))), missing };
 }
 
 /**
@@ -58,13 +56,10 @@ export async function drawCard(card: Card, kit: CardKit): Promise<CardImage> {
  */
 async function drawShaped(card: Card, { colours, files }: CardKit): Promise<CardImage> {
   const missing = lettersNotIn(card, files);
-  const { texts } = await fitShaped(card, colours, files);
+  const texts = await fitShaped(card, colours, files);
   const axis = drawAxis({ ...card, ...(card.at !== undefined && { at: -card.at }) }, colours);
-  const { width, height } = CARD;
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
-    `<path fill="${colours.paper}" d="M0 0h${width}v${height}H0z"/>${axis}</svg>`;
-  return { png: await pngOf((await rasterise(svg)).composite(texts)), missing };
+  const paper = element('rect', { ...CARD, fill: colours.paper });
+  return { png: await pngOf((await rasterise(paper + axis)).composite(texts)), missing };
 }
 
 /** The largest font size of the title, in pixels, at which no word is broken and the text ends above the axis. */
@@ -112,11 +107,10 @@ async function layOut(
 
 let ready: Promise<void> | undefined;
 
-/**
- * An SVG as pixels.
- */
-async function rasterise(svg: string): Promise<Sharp> {
+/** SVG of the size of a card, as pixels; what comes later is drawn over what comes first. */
+async function rasterise(drawn: string): Promise<Sharp> {
   await (ready ??= initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))));
+  const svg = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...CARD }, drawn);
   const picture = new Resvg(svg, { font: { loadSystemFonts: false } });
   const image = picture.render();
   const { pixels } = image;

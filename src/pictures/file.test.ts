@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
@@ -6,11 +5,10 @@ import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import { en } from '../words/en.ts';
 import { drawFile, fileSize } from './file.ts';
 
-const tokens = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
 const { pictures, moment } = smallStory();
 
 describe.each(pictures.map((picture) => [picture.id, picture] as const))('%s', (_, picture) => {
-  const { svg, width, height } = drawFile(picture, 'now', tokens, en);
+  const { svg, width, height } = drawFile(picture, 'now', en);
 
   test('is well-formed, has its size, and asks for nothing beyond itself', () => {
     const document = XmlDocument.fromString(svg);
@@ -31,7 +29,7 @@ describe.each(pictures.map((picture) => [picture.id, picture] as const))('%s', (
 
   test('as it was known, nothing in it is later', () => {
     expect(showsLater(asKnown(picture))).toBe(false);
-    const known = drawFile(picture, 'then', tokens, en);
+    const known = drawFile(picture, 'then', en);
     expect(known.svg).toContain('.later{display:none}');
     expect(known.height).toBeLessThanOrEqual(height);
   });
@@ -40,7 +38,7 @@ describe.each(pictures.map((picture) => [picture.id, picture] as const))('%s', (
 test('brings the colours of both themes', () => {
   const [picture] = pictures;
   if (!picture) throw new Error('the small story should have pictures');
-  const { svg } = drawFile(picture, 'now', tokens, en);
+  const { svg } = drawFile(picture, 'now', en);
   expect(svg).toContain('--ink:#1d1a16');
   expect(svg).toMatch(/prefers-color-scheme:dark\)\{:root\{[^}]*--ink:#e8e1d3/);
 });
@@ -53,7 +51,6 @@ test('a label with a letter that the typeface lacks stays text', () => {
       entries: [{ ...moment, title: 'שלום' }, moment],
     },
     'now',
-    tokens,
     en,
   );
   expect(svg.match(/<text/g)).toHaveLength(1);

@@ -1,7 +1,8 @@
-import { asKnown } from '../story/assemble-pictures.ts';
+import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import type { Picture } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { coloursOf } from './card-layout.ts';
+import { COLOUR_STYLES } from './colour-styles.ts';
 import { layOut } from './draw.ts';
 import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label } from './scene.ts';
 import { element, escapeXml, tenth } from './svg.ts';
@@ -15,7 +16,13 @@ export interface PictureFile {
 }
 
 /** Which of the files of a picture: as it is now, or as it was known at the key moment. */
-export type PictureState = 'now' | 'then';
+export const PICTURE_STATES = ['now', 'then'] as const;
+export type PictureState = (typeof PICTURE_STATES)[number];
+
+/** The files that a picture has: one, or two where something in it came after the key moment. */
+export function statesOf(picture: Picture): readonly PictureState[] {
+  return showsLater(picture) && !picture.later ? PICTURE_STATES : ['now'];
+}
 
 const inState = (picture: Picture, state: PictureState) => (state === 'then' ? asKnown(picture) : picture);
 
@@ -24,10 +31,10 @@ const EDGE = 8;
 
 /**
  * The narrow shape of a picture as a file. An image asks for no fonts, so its words are outlines; it knows nothing of
- * the page, so it brings its paper and the colours of both themes, from the text of styles/tokens.css and
- * more-parties.css. Each state has a file of its own, laid out for what it shows.
+ * the page, so it brings its paper and the colours of both themes. Each state has a file of its own, laid out for what
+ * it shows.
  */
-export function drawFile(picture: Picture, state: PictureState, tokens: string, words: Words): PictureFile {
+export function drawFile(picture: Picture, state: PictureState, words: Words): PictureFile {
   const scene = layOut(inState(picture, state), 'narrow', words);
   const { height } = scene;
   const outlines = new Outlines();
@@ -35,7 +42,7 @@ export function drawFile(picture: Picture, state: PictureState, tokens: string, 
   const inner = drawScene(scene, { x: EDGE, y: EDGE, width: scene.width, height }, '', outlines.write);
   const size = { viewBox: `0 0 ${tenth(width)} ${tenth(tall)}`, width, height: tall };
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, 'font-size': scene.size };
-  const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(state, tokens));
+  const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(state));
   const head = outlines.drawn() + element('rect', { width, height: tall, fill: PAPER });
   const themed = element('g', { id: 'light' }, element('g', { id: 'dark', fill: INK }, head + inner));
   return { svg: element('svg', attributes, style + themed), width: Math.round(width), height: Math.round(tall) };
@@ -48,9 +55,9 @@ export function fileSize(picture: Picture, state: PictureState, words: Words): P
 }
 
 /** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
-export function pictureStyle(state: PictureState, tokens: string): string {
+export function pictureStyle(state: PictureState): string {
   const variables = (theme: 'light' | 'dark') =>
-    Object.entries(coloursOf(tokens, theme))
+    Object.entries(coloursOf(COLOUR_STYLES, theme))
       .map(([name, colour]) => `--${name}:${colour}`)
       .join(';');
   const [light, dark] = [variables('light'), variables('dark')];

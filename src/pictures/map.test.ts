@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { channelsOf, contrast } from '../../tests/support/colours.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { assemble } from '../story/assemble.ts';
@@ -7,6 +7,7 @@ import type { MapPicture } from '../story/story.ts';
 import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
 import { coloursOf, type Colours } from './card-layout.ts';
+import { COLOUR_STYLES } from './colour-styles.ts';
 import { drawLands, TINT, tintsOf, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
@@ -150,21 +151,9 @@ test('a name over another, or off the map, is a fault that names it and says wha
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {
-  const tokens = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
-  const colour = (name: keyof Colours, theme: 'light' | 'dark') =>
-    [1, 3, 5].map((at) => Number.parseInt(coloursOf(tokens, theme)[name].slice(at, at + 2), 16));
+  const colour = (name: keyof Colours, theme: 'light' | 'dark') => channelsOf(coloursOf(COLOUR_STYLES, theme)[name]);
   const mix = (over: number[], under: number[], share: number) =>
     over.map((part, at) => part * share + (under[at] ?? 0) * (1 - share));
-  /** Contrast as WCAG 2.2 defines it. */
-  const contrast = (one: number[], other: number[]) => {
-    const light = (parts: number[]) =>
-      parts
-        .map((part) => part / 255)
-        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-        .reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
-    const [high = 0, low = 0] = [light(one), light(other)].sort((a, b) => b - a);
-    return (high + 0.05) / (low + 0.05);
-  };
 
   test.each((['light', 'dark'] as const).flatMap((theme) => PARTY_COLOURS.map((party) => [theme, party] as const)))(
     '%s, %s',

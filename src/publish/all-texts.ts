@@ -1,8 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { serialise } from '../compiler/serialise.ts';
-import { fileSize } from '../pictures/file.ts';
-import { showsLater } from '../story/assemble-pictures.ts';
+import { fileSize, statesOf } from '../pictures/file.ts';
 import type { Explainer, Story } from '../story/story.ts';
 import { allSections } from '../story/text.ts';
 import { typeset } from '../story/typography.ts';
@@ -25,7 +24,7 @@ export async function allTexts(story: Story, link: (address: string) => string):
     href: (address) => places.get(address) ?? link(address),
     source: (id) => `#s-${id}`,
     picture: (picture) => {
-      const states = showsLater(picture) && !picture.later ? (['now', 'then'] as const) : (['now'] as const);
+      const states = statesOf(picture);
       return states.map((state) =>
         h('img', {
           className: classes(states.length > 1 && state),

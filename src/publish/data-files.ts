@@ -13,9 +13,8 @@ import { answerTo, plainWordsOf } from '../story/lineup.ts';
 import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
 
 /**
- * The files of `/data/` by name without `.json`, those left out for which the story has nothing: for each set of data
- * (`timeline`) also its JSON Schema, draft 2020-12
- * (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
+ * The files of `/data/` by name without `.json`: each set of data that the story has something for (`timeline`), and
+ * its JSON Schema, draft 2020-12 (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
   const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: object }> = {
@@ -195,7 +194,7 @@ function draftsShape() {
 }
 
 function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape> {
-  const answerOf = ({ word, by, date, text, sources }: Answer): DataOf<() => typeof ANSWER> => ({
+  const answerOf = ({ word, by, date, text, sources }: Answer): z.input<typeof ANSWER> => ({
     status: word,
     by,
     date: date?.edtf,

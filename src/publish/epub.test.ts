@@ -1,20 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
 import { bookAddress, epubOf } from './epub.ts';
 
 const absolute = (address: string) => `https://small.example/story${address}`;
-const read = (name: string) => readFileSync(path.join(import.meta.dirname, '../styles', name), 'utf8');
-const styles = { own: read('book.css'), colours: read('tokens.css') + read('more-parties.css') };
 const story = () => smallStory({}, '/story/');
 
 beforeEach(() => void vi.stubEnv('STORY', 'tests/stories/small'));
 afterEach(() => void vi.unstubAllEnvs());
 
 async function book(): Promise<Record<string, string>> {
-  const files = unzipSync(await epubOf(story(), absolute, styles));
+  const files = unzipSync(await epubOf(story(), absolute));
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 }
 
@@ -26,9 +22,9 @@ test('the file is called as the story', () => {
 
 test('the same story makes the same bytes, in every time zone', async () => {
   vi.stubEnv('TZ', 'America/Adak');
-  const one = await epubOf(story(), absolute, styles);
+  const one = await epubOf(story(), absolute);
   vi.stubEnv('TZ', 'Pacific/Kiritimati');
-  const other = await epubOf(story(), absolute, styles);
+  const other = await epubOf(story(), absolute);
   expect(Buffer.from(other).equals(Buffer.from(one))).toBe(true);
 });
 

@@ -7,18 +7,14 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
 import { lightColours } from '../pictures/card-layout.ts';
+import { COLOUR_STYLES } from '../pictures/colour-styles.ts';
 import { drawFile } from '../pictures/file.ts';
 import { element, escapeXml } from '../pictures/svg.ts';
 import type { Picture, Story } from '../story/story.ts';
+import bookStyle from '../styles/book.css?raw';
 import { chaptersOf, dayOfBook, type Chapter } from './book.ts';
 import { imageBytes, imageFiles, type ImageFile } from './images.ts';
 import type { Absolute } from './json-ld-things.ts';
-
-/** The text of the styles that a book is made with: its own, and those with the colours of the site. */
-export interface BookStyles {
-  own: string;
-  colours: string;
-}
 
 /** The address of the book: the title of the story, as `/the-call-and-the-drafts.epub`. */
 export function bookAddress({ title }: Pick<Story, 'title'>): string {
@@ -29,15 +25,15 @@ export function bookAddress({ title }: Pick<Story, 'title'>): string {
  * The story as a book in EPUB 3.3 (https://www.w3.org/TR/epub-33/), made once: the pages that offer it name its size.
  * The same story makes the same bytes: files are in a fixed order, and their time is the day of the last change.
  */
-export function epubOf(story: Story, absolute: Absolute, styles: BookStyles): Promise<Uint8Array> {
+export function epubOf(story: Story, absolute: Absolute): Promise<Uint8Array> {
   let book = books.get(story);
-  if (!book) books.set(story, (book = makeEpub(story, absolute, styles)));
+  if (!book) books.set(story, (book = makeEpub(story, absolute)));
   return book;
 }
 
 const books = new WeakMap<Story, Promise<Uint8Array>>();
 
-async function makeEpub(story: Story, absolute: Absolute, styles: BookStyles): Promise<Uint8Array> {
+async function makeEpub(story: Story, absolute: Absolute): Promise<Uint8Array> {
   const images = new Map((await imageFiles()).map((one) => [one.made.address.slice(1), one]));
   const plain = new Map(
     [...images].filter(([, { made }]) => made.format !== 'webp').map(([name, { file }]) => [file, name]),
@@ -62,10 +58,10 @@ async function makeEpub(story: Story, absolute: Absolute, styles: BookStyles): P
     ...(title ? [title] : []),
     [NAVIGATION, pageOf(story.words.book.contents, [contentsOf(chapters, story)], story)],
     ...rest,
-    [STYLE, styles.own],
+    [STYLE, bookStyle],
     ...story.pictures
       .filter((picture) => drawn.has(picture))
-      .map((picture) => [pictureFile(picture), pictureOf(picture, story, styles)] as const),
+      .map((picture) => [pictureFile(picture), pictureOf(picture, story)] as const),
   ]);
   for (const name of [...shown].sort()) {
     const { file, made } = images.get(name) as { file: string; made: ImageFile };
@@ -149,9 +145,9 @@ function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
  * written where it is used, without what shows only while the site is put back, and with the outlines of letters as
  * letters of their own below them.
  */
-function pictureOf(picture: Picture, { words }: Story, styles: BookStyles): string {
-  const colours: Record<string, string> = { ...lightColours(styles.colours), paper: '#ffffff' };
-  const tree = fromHtml(drawFile(picture, 'now', styles.colours, words).svg, { fragment: true });
+function pictureOf(picture: Picture, { words }: Story): string {
+  const colours: Record<string, string> = { ...lightColours(COLOUR_STYLES), paper: '#ffffff' };
+  const tree = fromHtml(drawFile(picture, 'now', words).svg, { fragment: true });
   visit(tree, 'element', (node, at = 0, parent) => {
     const { tagName, properties } = node;
     const classes = properties['className'];

@@ -51,9 +51,10 @@ function surroundingsIn(folder: string): Surroundings {
   const story = schemas.story.safeParse(yamlOf(files.get('story.yaml')));
   if (!story.success) throw new WriterError('story.yaml has faults; npm run check-story names them');
   const idsIn = (collection: string) =>
-    [...files.keys()]
-      .flatMap((name) => /^([a-z]+)\/([^/]+)\.md$/.exec(name)?.slice(1).join(' ') ?? [])
-      .flatMap((name) => (name.startsWith(`${collection} `) ? [name.slice(collection.length + 1)] : []));
+    [...files.keys()].flatMap((name) => {
+      const [, folder, id = ''] = /^([a-z]+)\/([^/]+)\.md$/.exec(name) ?? [];
+      return folder === collection ? [id] : [];
+    });
   return {
     story: story.data,
     ids: idsIn,

@@ -33,7 +33,7 @@ export function faultsOfBudget(folder: string): string[] {
   });
   return first
     .slice(0, 10)
-    .map(({ name, bytes }) => explain(name, bytes, readFileSync(path.join(folder, name), 'utf8')));
+    .map(({ name, address, bytes }) => explain(address, bytes, readFileSync(path.join(folder, name), 'utf8')));
 }
 
 /** What a server sends: the copy that is compressed already, if there is one. */
@@ -47,12 +47,11 @@ function brotli(text: string, quality = 11): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 }
 
-function explain(name: string, bytes: number, html: string): string {
-  const address = `/${name.replace(/index\.html$/, '')}`;
+function explain(address: string, bytes: number, html: string): string {
   const target = targetOfAddress(address);
   const file = target && pathOf(target);
-  const heavy = heaviest(html).map(({ what, share }) => `${what} ${share.toLocaleString('en')}`);
   const count = (number: number) => number.toLocaleString('en');
+  const heavy = heaviest(html).map(({ what, share }) => `${what} ${count(share)}`);
   return (
     `${address}${file === undefined ? '' : `, of ${file},`} has ${count(bytes)} bytes, ` +
     `${count(bytes - PAGE_BUDGET)} more than the ${count(PAGE_BUDGET)} that arrive at once. ` +
@@ -61,8 +60,7 @@ function explain(name: string, bytes: number, html: string): string {
 }
 
 function wayOut(collection: string | undefined): string {
-  if (collection === 'explainers')
-    return 'Make two pages of the text, or link a picture within a sentence, so that it is not drawn on this page';
+  if (collection === 'explainers') return 'Make two pages of the text';
   return collection === undefined
     ? 'Shorten the titles and briefs of what it lists'
     : 'Shorten the text, or let it link fewer terms and paragraphs, whose words come with it';

@@ -5,6 +5,7 @@ import { compileStory } from '../compiler/compile.ts';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
 import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
+import { today } from '../compiler/today.ts';
 import { readOwnSettings } from './settings.ts';
 
 const ADDRESSES = 'addresses.txt';
@@ -19,7 +20,7 @@ function main(): void {
   const folder = readOwnSettings(process.cwd()).story;
   const { files, lines } = publish(readStoryFiles(folder), {
     exchanged: process.argv.includes('--exchanged'),
-    today: new Date().toISOString().slice(0, 10),
+    day: today(),
   });
   for (const { path: name, text } of files) {
     const file = path.join(folder, name);
@@ -32,16 +33,15 @@ function main(): void {
 /** The files to write for a publication of a story, and what was done in words. */
 export function publish(
   read: readonly StoryFile[],
-  { exchanged = false, today }: { exchanged?: boolean; today?: string } = {},
+  { exchanged = false, day }: { exchanged?: boolean; day?: string } = {},
 ): { files: { path: string; text: string }[]; lines: string[] } {
   const list = read.find((file) => file.path === ADDRESSES);
   const taken = exchanged ? read.map((one) => (one === list ? withoutFingerprints(one) : one)) : read;
-  const entries = compileStory(taken, '/', '', today);
+  const entries = compileStory(taken, '/', '', day);
   if (entries.changes.length === 0)
     throw new WriterError(
-      'no file in changes/ tells of the first publication. Write one, such as ' +
-        `changes/${today ?? ''}-publication.md:\n\n---\ntitle: First publication\ndate: ${today ?? ''}\nkind: new\n` +
-        'touches: all\n---\n\nThe site was published.\n',
+      'no file in changes/ tells of the first publication. Write one, such as changes/<today>-publication.md:\n\n' +
+        '---\ntitle: First publication\ndate: <today>\nkind: new\ntouches: all\n---\n\nThe site was published.\n',
     );
   const before = list ? parseAddresses(new TextDecoder().decode(list.bytes)) : [];
   const addresses = formatAddresses(before, publishedAddresses(entries));

@@ -35,7 +35,7 @@ export function idIn({ address }: Pick<Page, 'address'>, id?: string): string {
 }
 
 /** HTML of a text as a tree. */
-export function treeOf(html: string, page: Page, setting: Setting): ElementContent[] {
+function treeOf(html: string, page: Page, setting: Setting): ElementContent[] {
   const tree = fromHtml(html, { fragment: true });
   visit(tree, 'element', ({ properties }) => {
     if (properties['id'] !== undefined) properties['id'] = idIn(page, String(properties['id']));

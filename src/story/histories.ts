@@ -2,7 +2,7 @@ import { addressOf, targetOf } from './addresses.ts';
 import type { Entries, Published } from './entries.ts';
 import { follow } from './moves.ts';
 import { addressOfPage, type Collection } from './page-kinds.ts';
-import { parseSaid } from './said.ts';
+import { titleSaid } from './said.ts';
 import type { Change, History, Version } from './story.ts';
 
 /** The versions of pages, by the address of the page. */
@@ -34,7 +34,7 @@ export function assembleHistories(entries: Entries, changes: readonly Change[]):
     const removal = removals.get(page);
     if (published.length < 2 && !removal) return [];
     const versions = published.map((one): Version => toVersion(one, changes)).toReversed();
-    const title = parseSaid(versions[0]?.text ?? '')?.[0]?.parts[0] ?? page;
+    const title = titleSaid(versions[0]?.text ?? '') ?? page;
     return [[page, { address: addressOfPage('versions', page), page, title, versions, removal }]];
   });
   return {

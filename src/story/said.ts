@@ -127,6 +127,9 @@ const escape = (text: string): string =>
 const unescape = (text: string): string => text.replace(/\\([\\`*_[\]<>#|\-+=~.)])/g, '$1');
 const cells = (text: string): string[] => text.split(/(?<!(?<!\\)(?:\\\\)*\\)\|/).map((cell) => unescape(cell.trim()));
 
+/** The title of a page in what `formatSaid` wrote of it. */
+export const titleSaid = (text: string): string | undefined => parseSaid(text)?.[0]?.parts[0];
+
 /** Reads what `formatSaid` wrote; undefined for a text that it would not write. */
 export function parseSaid(text: string): Block[] | undefined {
   const blocks: Block[] = [];

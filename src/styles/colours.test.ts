@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { channelsOf, contrast, linear } from '../../tests/support/colours.ts';
 import { coloursOf } from '../pictures/card-layout.ts';
+import { COLOUR_STYLES } from '../pictures/colour-styles.ts';
 import { PARTY_COLOURS } from '../story/kinds.ts';
 
 type Triple = readonly [number, number, number];
@@ -34,15 +35,6 @@ const SIGHT: Record<string, readonly [Triple, Triple, Triple]> = {
 
 const times = (rows: readonly Triple[], [a, b, c]: Triple) => rows.map(([x, y, z]) => x * a + y * b + z * c);
 
-/** Linear RGB of `#rrggbb`. */
-const linear = (colour: string): Triple => {
-  const channel = (at: number) => {
-    const value = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(1), channel(3), channel(5)];
-};
-
 /** A colour in Oklab (https://bottosson.github.io/posts/oklab/), where a distance is how different two colours look. */
 function oklab(colour: Triple): Triple {
   const cones = times(
@@ -63,15 +55,13 @@ function oklab(colour: Triple): Triple {
   ) as unknown as Triple;
 }
 
-const css = ['tokens', 'more-parties'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('');
-
 test.each(['light', 'dark'] as const)(
   'the colours of parties can be told apart in the %s theme, however one sees',
   (theme) => {
-    const colours = coloursOf(css, theme);
+    const colours = coloursOf(COLOUR_STYLES, theme);
     const alike = Object.entries(SIGHT).flatMap(([sight, rows]) => {
       const seen = PARTY_COLOURS.map((name) =>
-        oklab(times(rows, linear(colours[`party-${name}`])) as unknown as Triple),
+        oklab(times(rows, linear(channelsOf(colours[`party-${name}`])) as unknown as Triple) as unknown as Triple),
       );
       return seen.flatMap((one, at) =>
         seen.slice(at + 1).flatMap((other, more) => {
@@ -85,3 +75,15 @@ test.each(['light', 'dark'] as const)(
     expect(alike).toEqual([]);
   },
 );
+
+test.each(['light', 'dark'])('all words but those in a colour have a contrast of 7 (AAA), %s', (theme) => {
+  const colour = (name: string) =>
+    channelsOf(new RegExp(`--${name}: .*--${theme}, (#[0-9a-f]{6})\\)`).exec(COLOUR_STYLES)?.[1] ?? '');
+  const low = ['ink', 'soft'].flatMap((ink) =>
+    ['paper', 'sheet', 'mark'].flatMap((ground) => {
+      const found = contrast(colour(ink), colour(ground));
+      return found >= 7 ? [] : [`--${ink} on --${ground} has ${found.toFixed(2)}`];
+    }),
+  );
+  expect(low).toEqual([]);
+});

@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
-import { smallSite } from '../support/sites.ts';
+import { languageSites, smallSite } from '../support/sites.ts';
 
 /** What every kind of page is to a reader, whatever the theme, the width and the script. */
 const site = served();
-
 const small = served(smallSite);
+
+describe.each(languageSites)('$name', (language) => {
+  const own = served(language);
+
+  test('on a wide screen has the contents before the text and the notes behind it', async () => {
+    const { page } = await own.visit({ viewport: { width: 1440, height: 900 } });
+    await page.goto(own.at('/'));
+    await page.goto(
+      new URL((await page.locator('#explainers li a').first().getAttribute('href')) ?? '', page.url()).href,
+    );
+    await page.locator('.notes-beside').waitFor({ state: 'attached' });
+    const places = ['.beside', '.article', '.notes ol > li'].map((selector) => page.locator(selector).last());
+    const lefts = await Promise.all(places.map(async (place) => (await place.boundingBox())?.x ?? NaN));
+    const isFromRight = (await page.locator('html').getAttribute('dir')) === 'rtl';
+    expect(lefts).toEqual(lefts.toSorted((one, other) => (isFromRight ? other - one : one - other)));
+  });
+});
 
 test.each([320, 360, 640, 768, 1200])('addresses, code and eight columns never widen a page of %i', async (width) => {
   const page = await small.open('/the-fall/', { viewport: { width, height: 800 } });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PAGE_BUDGET } from '../../src/publish/page-budget.ts';
 import { attribute, readPages, textOf, type BuiltPage } from '../support/pages.ts';
 import { brotli } from '../support/serve.ts';
 import { smallSite } from '../support/sites.ts';
@@ -60,7 +61,7 @@ describe('the versions of a page', () => {
   });
 
   test('fit into one round trip', () => {
-    expect(VERSIONS.filter(({ file }) => brotli(file).length > 14_600).map(({ address }) => address)).toEqual([]);
+    expect(VERSIONS.filter(({ file }) => brotli(file).length > PAGE_BUDGET).map(({ address }) => address)).toEqual([]);
   });
 });
 
