@@ -34,10 +34,8 @@ const storedEntries = getCollection as (name: Collection) => Promise<readonly St
 async function loadStory(): Promise<Story> {
   const story = await getEntry('story', 'story');
   if (!story) throw new Error('the story was not loaded');
-  const { moves, publishers, published, filled } = story.rendered?.metadata as unknown as Pick<
-    Entries,
-    'moves' | 'publishers' | 'published'
-  > & {
+  const metadata: unknown = story.rendered?.metadata;
+  const { moves, publishers, published, filled } = metadata as Pick<Entries, 'moves' | 'publishers' | 'published'> & {
     filled: readonly Collection[];
   };
   const collections = await Promise.all(

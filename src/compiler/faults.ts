@@ -1,6 +1,5 @@
 import type { Node } from 'unist';
 import type { VFile } from 'vfile';
-import reporter from 'vfile-reporter';
 import { legible } from './characters.ts';
 
 /** A place in a file: a syntax node, or a line counted from 1. */
@@ -67,8 +66,23 @@ export class ContentError extends WriterError {
   readonly files: readonly VFile[];
 
   constructor(files: readonly VFile[], advice?: string) {
-    const report = reporter([...files], { color: false, quiet: true });
-    super(`The content has faults; nothing was published.\n\n${report}${advice === undefined ? '' : `\n\n${advice}`}`);
+    super(
+      ['The content has faults; nothing was published.', ...reportOf(files), ...(advice ? [advice] : [])].join('\n\n'),
+    );
     this.files = files;
   }
+}
+
+/** A paragraph for each file that has faults, with its faults by line, and how many there are in all. */
+function reportOf(files: readonly VFile[]): string[] {
+  const faulty = files.filter(({ messages }) => messages.length > 0).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const ofFile = ({ path, messages }: VFile) => {
+    const rows = messages
+      .map(({ line = 1, column = 1, reason }) => ({ line, column, reason }))
+      .sort((a, b) => a.line - b.line || a.column - b.column);
+    const width = Math.max(...rows.map(({ line, column }) => `${line}:${column}`.length));
+    return [path, ...rows.map(({ line, column, reason }) => `${`${line}:${column}`.padEnd(width)} error ${reason}`)];
+  };
+  const count = faulty.reduce((sum, { messages }) => sum + messages.length, 0);
+  return [...faulty.map((file) => ofFile(file).join('\n')), `✖ ${count} error${count === 1 ? '' : 's'}`];
 }

@@ -1,4 +1,5 @@
-import { generateAtomFeed } from 'feedsmith';
+import type { Element, ElementContent, Root } from 'xast';
+import { toXml } from 'xast-util-to-xml';
 import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
@@ -16,41 +17,45 @@ import type { Change, Story } from '../story/story.ts';
 export function atomFeed(story: Story, absolute: Absolute): string {
   const { words } = story;
   const changes = story.changes.filter(datesPages);
-  return generateAtomFeed({
-    id: absolute('/feed.xml'),
-    title: { value: words.changes.feedTitle(story.title) },
-    subtitle: { value: story.description },
-    updated: timeOf(changes[0]),
-    authors: [{ name: story.publisher.name, uri: story.publisher.address ?? absolute('/') }],
-    rights: {
-      value: story.licence ? `${story.licence.name}, ${story.licence.address}` : words.frame.allRightsReserved,
-    },
-    icon: absolute('/icon.svg'),
-    links: [
-      { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' },
-      { href: absolute(PAGE_KINDS.changes.address), rel: 'alternate', type: 'text/html' },
-    ],
-    entries: changes.map((change) => {
+  const feed = x('feed', { xmlns: 'http://www.w3.org/2005/Atom' }, [
+    x('id', {}, absolute('/feed.xml')),
+    x('title', {}, words.changes.feedTitle(story.title)),
+    x('subtitle', {}, story.description),
+    x('updated', {}, timeOf(changes[0])),
+    x('author', {}, [x('name', {}, story.publisher.name), x('uri', {}, story.publisher.address ?? absolute('/'))]),
+    x('rights', {}, story.licence ? `${story.licence.name}, ${story.licence.address}` : words.frame.allRightsReserved),
+    x('icon', {}, absolute('/icon.svg')),
+    x('link', { href: absolute('/feed.xml'), rel: 'self', type: 'application/atom+xml' }),
+    x('link', { href: absolute(PAGE_KINDS.changes.address), rel: 'alternate', type: 'text/html' }),
+    ...changes.map((change) => {
       const touched = touchedBy(change, story);
       const own = absolute(`${PAGE_KINDS.changes.address}#${change.id}`);
       const [only] = touched;
-      return {
-        id: own,
-        title: { value: words.kinds.changes[change.kind] + words.punctuation.colon + change.title },
-        updated: timeOf(change),
-        published: timeOf(change),
-        categories: [{ term: change.kind, label: words.kinds.changes[change.kind] }],
-        links: [
-          {
-            href: only && touched.length === 1 ? absolute(only.version ?? only.alone) : own,
-            rel: 'alternate',
-            type: 'text/html',
-          },
-        ],
-        content: { type: 'html', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
-      };
+      const href = only && touched.length === 1 ? absolute(only.version ?? only.alone) : own;
+      return x('entry', {}, [
+        x('id', {}, own),
+        x('title', {}, words.kinds.changes[change.kind] + words.punctuation.colon + change.title),
+        x('updated', {}, timeOf(change)),
+        x('published', {}, timeOf(change)),
+        x('category', { term: change.kind, label: words.kinds.changes[change.kind] }),
+        x('link', { href, rel: 'alternate', type: 'text/html' }),
+        x('content', { type: 'html' }, [
+          { type: 'cdata', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
+        ]),
+      ]);
     }),
-  });
+  ]);
+  const root: Root = {
+    type: 'root',
+    children: [{ type: 'instruction', name: 'xml', value: 'version="1.0" encoding="utf-8"' }, feed],
+  };
+  return `${toXml(root, { closeEmptyElements: true })}\n`;
+}
+
+/** An element of XML, with a text or with other elements in it. */
+function x(name: string, attributes: Record<string, string>, inside: string | ElementContent[] = []): Element {
+  const children = typeof inside === 'string' ? [{ type: 'text' as const, value: inside }] : inside;
+  return { type: 'element', name, attributes, children };
 }
 
 function links(change: Change, story: Story, absolute: Absolute): string {
@@ -66,8 +71,8 @@ function links(change: Change, story: Story, absolute: Absolute): string {
 }
 
 /** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
-function timeOf(change: Change | undefined): Date {
-  return new Date(change ? parseWhen(change.day).from.first : 0);
+function timeOf(change: Change | undefined): string {
+  return new Date(change ? parseWhen(change.day).from.first : 0).toISOString();
 }
 
 /**

@@ -1,6 +1,5 @@
 import { tz } from '@date-fns/tz/tz';
 import { format } from 'date-fns/format';
-import { parse, type EdtfNode } from 'edtf';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -33,7 +32,11 @@ export interface Clock {
   zone: string;
 }
 
-const PRECISIONS = { 1: 'year', 2: 'month', 3: 'day', 5: 'minute', 6: 'minute' } as const;
+/** What of EDTF this site uses: a year, month, day or clock time, and after the first three a sign for the whole. */
+const DATE =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::[0-5]\d)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?((?<!T.*)[~?%])?$/;
+/** What else EDTF has: unknown digits, decades, signs for a part, long years, sets. */
+const OTHER_EDTF = /^(?:[~?%]?-?[\dX]{3,4}[~?%]?(?:-[~?%]?[\dX]{2}[~?%]?){0,2}|Y-?\d.*|[[{].*[\]}])$/;
 
 /** Reads an EDTF date. Throws an Error whose message tells the writer what is wrong and what is allowed. */
 export function parseWhen(edtf: string): When {
@@ -51,29 +54,31 @@ export function parseWhen(edtf: string): When {
 
 function parsePoint(text: string, whole: string): Point {
   if (text === '' || text === '..') throw new Error(`“${whole}” has an open end; give both`);
-  let node: EdtfNode;
-  try {
-    node = parse(text);
-  } catch {
-    throw new Error(`“${text}” ${impossible(text) ? 'is not in the calendar' : `is not a date; ${ALLOWED}`}`);
-  }
-  const precision = PRECISIONS[node.values?.length as keyof typeof PRECISIONS];
-  const isSupported = node.type === 'Date' && precision && !node.unspecified && typeof node.approximate !== 'object';
-  if (!isSupported) throw new Error(`“${text}” is EDTF that this site does not use; ${ALLOWED}`);
-  // The library fills in the machine's own offset when none is written, so the text decides.
-  if (precision === 'minute' && !/T.*(Z|[+-]\d{2}:\d{2})[~?%]?$/.test(text))
+  const [, year, month, day, hour, minute, zone, qualifier = ''] = DATE.exec(text) ?? [];
+  if (year === undefined)
+    throw new Error(
+      `“${text}” is ${OTHER_EDTF.test(text) ? 'EDTF that this site does not use' : 'not a date'}; ${ALLOWED}`,
+    );
+  if (hour !== undefined && zone === undefined)
     throw new Error(`“${text}” has a clock time without an offset; add one such as -05:00`);
-  const values = node.values as number[];
+  const precision = hour !== undefined ? 'minute' : day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
+  const values = [Number(year), Number(month ?? 1) - 1, ...[day ?? 1, hour ?? 0, minute ?? 0].map(Number)];
   if (!isInCalendar(values)) throw new Error(`“${text}” is not in the calendar`);
-  if ((values[0] ?? 0) < FIRST_YEAR)
-    throw new Error(`“${text}” is out of reach; the site knows the years 0100 to 9999`);
+  if (Number(year) < FIRST_YEAR) throw new Error(`“${text}” is out of reach; the site knows the years 0100 to 9999`);
+  const offset = minutesOf(zone);
   return {
     precision,
-    ...span(values, precision, node.offset ?? 0),
-    ...(precision === 'minute' && { offset: node.offset ?? 0 }),
-    ...(node.approximate && { approximate: true as const }),
-    ...(node.uncertain && { uncertain: true as const }),
+    ...span(values, precision, offset),
+    ...(precision === 'minute' && { offset }),
+    ...(/[~%]/.test(qualifier) && { approximate: true as const }),
+    ...(/[?%]/.test(qualifier) && { uncertain: true as const }),
   };
+}
+
+/** Minutes east of UTC, of an offset such as `-05:00`. */
+function minutesOf(zone = 'Z'): number {
+  const [, sign = '', hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
 }
 
 /** What a date may look like, for a message to the writer. */
@@ -84,13 +89,11 @@ export const ALLOWED =
 /** `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
 const FIRST_YEAR = 100;
 
-/** Whether the day and the hour exist: the library also accepts 29 February in any year, and 24:00. */
-function isInCalendar([year = 0, month = 0, day = 1, hour = 0]: number[]): boolean {
-  return new Date(Date.UTC(year, month, day)).getUTCMonth() === month && hour < 24;
-}
-
-function impossible(text: string): boolean {
-  return /^\d{4}-\d{2}(-\d{2})?(T\d{2}:\d{2}.*)?[~?%]?$/.test(text);
+/** Whether the month, the day and the time exist. */
+function isInCalendar([year = 0, month = 0, day = 1, hour = 0, minute = 0]: number[]): boolean {
+  const date = new Date(Date.UTC(year, month, day));
+  // `Date` carries what is too much over to the next month.
+  return month < 12 && date.getUTCMonth() === month && date.getUTCDate() === day && hour < 24 && minute < 60;
 }
 
 function span(values: number[], precision: Point['precision'], offset: number): { first: number; last: number } {

@@ -9,7 +9,6 @@ import { keepReport, say } from './report.ts';
 const USAGE = `npm run bench [-- options]     measures the pages in dist/, and how builds of generated stories grow
   --pages                      only the pages
   --growth                     only the builds
-  --lighthouse                 only Lighthouse, which must be installed
   --quick                      a first look: four kinds of page, stories of 10 and 30 explainers without cards
   --runs 5                     visits of each page
   --kinds home,explainer       only these kinds of page
@@ -20,7 +19,6 @@ const { values } = parseArgs({
   options: {
     pages: { type: 'boolean' },
     growth: { type: 'boolean' },
-    lighthouse: { type: 'boolean' },
     quick: { type: 'boolean' },
     runs: { type: 'string', default: '5' },
     kinds: { type: 'string' },
@@ -34,7 +32,7 @@ const list = (text: string) => text.split(',').filter(Boolean);
 const kinds = list(values.kinds ?? (values.quick ? 'home,explainer,section,timeline' : ''));
 const sizes = list(values.sizes ?? (values.quick ? '10,30' : '10,100,1000')).map(Number);
 const withAll = list(values.whole ?? (values.quick ? '' : '10,100')).map(Number);
-const everything = !values.pages && !values.growth && !values.lighthouse;
+const everything = !values.pages && !values.growth;
 if (values.help) console.log(USAGE);
 else {
   if (!existsSync(storySite.folder) && !values.growth)
@@ -48,6 +46,5 @@ else {
   if (everything || values.pages) await (await import('./pages.ts')).benchPages({ runs: Number(values.runs), kinds });
   if (everything || values.growth)
     await (await import('./growth.ts')).benchGrowth({ sizes, withAll, thisStory: !values.quick });
-  if (values.lighthouse) await (await import('./lighthouse.ts')).benchLighthouse({ kinds });
   keepReport();
 }

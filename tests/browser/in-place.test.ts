@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, overflow, served } from '../support/browser.ts';
+import { axeFaults, overflow, resize, served } from '../support/browser.ts';
 import { EXCEPTED, laterSentences } from '../support/known.ts';
 import { readPages } from '../support/pages.ts';
 import { storySite } from '../support/sites.ts';
@@ -330,14 +330,14 @@ describe.skipIf(!folding)('as it was known', () => {
     const button = page.getByRole('button', { name: /^As it was known on/ });
     await button.click();
     expect(await shown()).toBe(known);
-    await page.setViewportSize({ width: 360, height: 780 });
+    await resize(page, 360, 780);
     expect(await shown()).toBe(known);
     await page.emulateMedia({ media: 'print' });
     expect(await shown()).toBe(all);
     expect(await page.locator('.then').filter({ visible: true }).count()).toBe(0);
     await page.emulateMedia({ media: 'screen' });
     await button.click();
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await resize(page, 1440, 900);
     expect(await shown()).toBe(all);
   });
 
@@ -352,8 +352,8 @@ describe.skipIf(!folding)('as it was known', () => {
     await page.emulateMedia({ media: 'print' });
     await expect.poll(() => notes.count()).toBe(all);
     await page.emulateMedia({ media: 'screen' });
-    await page.setViewportSize({ width: 360, height: 780 });
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await resize(page, 360, 780);
+    await resize(page, 1440, 900);
     await button.click();
     await expect.poll(() => notes.count()).toBe(all);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { axeFaults, overflow, served } from '../support/browser.ts';
+import { axeFaults, overflow, resize, served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
 import { languageSites, smallSite } from '../support/sites.ts';
 
@@ -57,7 +57,7 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
     await page.goto(site.at(address));
     for (const { colorScheme, width } of LOOKS) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
+      await resize(page, width);
       const look = `${colorScheme}, ${width} pixels wide`;
       // Contrast differs by theme, order and overlap by width; axe takes seconds on a long page.
       if ((colorScheme === 'dark') === (width === 360)) expect(await axeFaults(page), look).toEqual([]);

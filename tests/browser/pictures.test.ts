@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, overflow, served } from '../support/browser.ts';
+import { axeFaults, overflow, resize, served } from '../support/browser.ts';
 import { story } from '../support/story.ts';
 import { showsLater } from '../../src/story/assemble-pictures.ts';
 
@@ -60,7 +60,7 @@ describe.each(addresses)('%s', (address) => {
     const { page, troubles } = await site.visit();
     await page.goto(site.at(address));
     for (const width of [360, 600, 768, 1024, 1440]) {
-      await page.setViewportSize({ width, height: 800 });
+      await resize(page, width);
       const seen = await measure(page);
       expect({ width, shown: seen?.shown, faults: seen?.faults }).toEqual({ width, shown: 1, faults: [] });
       expect(seen?.texts).toBeGreaterThan(5);
@@ -76,7 +76,7 @@ describe.each(addresses)('%s', (address) => {
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [360, 1440]) {
         await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
+        await resize(page, width);
         expect(await axeFaults(page), `${colorScheme}, ${width} pixels wide`).toEqual([]);
         expect(await overflow(page)).toBe(0);
       }

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { compileStory } from '../../src/compiler/compile.ts';
 import { readStoryFiles } from '../../src/compiler/folder.ts';
 import { assemble } from '../../src/story/assemble.ts';
+import { JAVA } from '../support/java.ts';
 import { languageSites, smallSite, storySite, type Site } from '../support/sites.ts';
 
 /** The checker of the standard's own editors (https://www.w3.org/publishing/epubcheck/): a Debian package. */
@@ -29,7 +30,9 @@ describe.each([storySite, smallSite, ...arabic])('the book of $name', (site) => 
   const text = Object.entries(files).flatMap(([name, one]) => (name.endsWith('.xhtml') ? [one] : []));
 
   test.skipIf(!hasChecker)('is a valid book', () => {
-    const { stdout, stderr } = spawnSync('java', ['-jar', checker, '--failonwarnings', file], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('java', [...JAVA, '-jar', checker, '--failonwarnings', file], {
+      encoding: 'utf8',
+    });
     expect(stdout + stderr).toMatch(/0 fatals \/ 0 errors \/ 0 warnings/);
   });
 

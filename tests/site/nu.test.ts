@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { JAVA } from '../support/java.ts';
 import { sites } from '../support/sites.ts';
 
 /** The checker of the HTML standard’s own editors (https://validator.github.io/validator/), which needs Java. */
@@ -15,13 +16,13 @@ interface Report {
 describe.skipIf(!hasJava).each(sites)('$name', ({ folder }) => {
   test('has no error that the Nu checker finds', () => {
     const options = ['--errors-only', '--skip-non-html', '--exit-zero-always', '--stdout', '--format', 'json'];
-    const output = execFileSync('java', ['-Xss4m', '-jar', checker, ...options, folder], {
+    const output = execFileSync('java', [...JAVA, '-Xss4m', '-jar', checker, ...options, folder], {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const errors = (JSON.parse(output) as Report).messages
-      // It knows less than browsers do: of CSS, which has a checker of its own (eslint.config.js), and of this.
+      // It knows less than browsers do: of CSS, which has a checker of its own (browser/styles.test.ts), and of this.
       .filter(({ message }) => !message.startsWith('CSS:') && !/'wasm-unsafe-eval'/.test(message))
       .map(({ url, message, extract }) => `${url.slice(url.indexOf(folder) + folder.length)} ${message} ${extract}`);
     expect(errors).toEqual([]);

@@ -5,13 +5,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { chromiumPath } from './browser.ts';
+import { launch } from './browser.ts';
+import { startBidi } from './bidi.ts';
 
 /**
- * The engines that people read with, each behind the same few things that a reader does. Chromium and Firefox are
- * driven by Puppeteer, WebKit by Debian's WebDriver. Nothing is downloaded. Every reader prefers reduced motion, so
- * that nothing is on its way when it is looked at.
+ * The engines that people read with, each behind the same few things that a reader does. Chromium is driven by
+ * Playwright, Firefox by WebDriver BiDi, which it speaks itself, WebKit by Debian's WebDriver. Nothing is downloaded.
+ * Every reader prefers reduced motion, so that nothing is on its way when it is looked at.
  */
 export interface Reader {
   open: (url: string) => Promise<void>;
@@ -42,8 +42,8 @@ export interface Engine {
  */
 const KEYS = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' } as const;
 
-/** How long Puppeteer waits, in milliseconds: a busy machine takes its time. */
-const PATIENT = { timeout: 300_000, protocolTimeout: 300_000 };
+/** How long is waited for a browser, in milliseconds: a busy machine takes its time. */
+const PATIENT = 300_000;
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((file) => existsSync(file));
 const WEBKIT_PARTS = ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb', '/usr/bin/python3'];
@@ -89,38 +89,10 @@ function forgetWhatIsNew(): void {
 }
 
 async function launchChromium(theme: Theme, before?: () => void): Promise<Reader> {
-  const browser = await puppeteer.launch({
-    ...PATIENT,
-    executablePath: await chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: theme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
-  if (before) await page.evaluateOnNewDocument(before);
-  return puppeteerReader(browser);
-}
-
-async function launchFirefox(executablePath: string, theme: Theme): Promise<Reader> {
-  const browser = await puppeteer.launch({
-    ...PATIENT,
-    browser: 'firefox',
-    executablePath,
-    extraPrefsFirefox: {
-      'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
-      'ui.prefersReducedMotion': 1,
-    },
-  });
-  await browser.newPage();
-  return puppeteerReader(browser);
-}
-
-async function puppeteerReader(browser: Browser): Promise<Reader> {
-  const page = (await browser.pages()).at(-1);
-  if (!page) throw new Error('the browser has opened no page');
-  page.setDefaultTimeout(PATIENT.timeout);
+  const browser = await launch();
+  const page = await browser.newPage({ colorScheme: theme, reducedMotion: 'reduce' });
+  page.setDefaultTimeout(PATIENT);
+  if (before) await page.addInitScript(before);
   let troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
@@ -129,15 +101,72 @@ async function puppeteerReader(browser: Browser): Promise<Reader> {
       troubles = [];
       await page.goto(url);
     },
-    run: (script, ...args) => page.evaluate(script as never, ...args),
-    click: (selector) => page.click(selector),
+    run: (script, ...args) => page.evaluate(`(${script})(...${JSON.stringify(args)})`) as never,
+    click: (selector) => page.locator(selector).first().click(),
     press: (key) => page.keyboard.press(key),
     type: (words) => page.keyboard.type(words),
-    resize: (width, height) => page.setViewport({ width, height }),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     print: () => page.pdf({ format: 'A4' }),
     screenshot: () => page.screenshot(),
     troubles: async () => troubles,
     close: () => browser.close(),
+  };
+}
+
+async function launchFirefox(executable: string, theme: Theme): Promise<Reader> {
+  const { ask, context, troubles, close } = await startBidi(executable, {
+    'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
+    'ui.prefersReducedMotion': 1,
+  });
+  const run: Reader['run'] = async (script, ...args) => {
+    const functionDeclaration = `async (given) => JSON.stringify(await (${script})(...JSON.parse(given)))`;
+    const { result, exceptionDetails } = await ask('script.callFunction', {
+      ...{ functionDeclaration, awaitPromise: true, userActivation: true, target: { context } },
+      arguments: [{ type: 'string', value: JSON.stringify(args) }],
+    });
+    if (!result) throw new Error(`Firefox: ${exceptionDetails?.text}`);
+    return (result.value === undefined ? undefined : JSON.parse(result.value)) as never;
+  };
+  const act = async (type: 'key' | 'pointer', actions: object[]) => {
+    await ask('input.performActions', { context, actions: [{ type, id: type, actions }] });
+  };
+  const type = (text: string) =>
+    act(
+      'key',
+      [...text].flatMap((value) => ['keyDown', 'keyUp'].map((one) => ({ type: one, value }))),
+    );
+  return {
+    open: async (url) => {
+      troubles.length = 0;
+      await ask('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
+    run,
+    click: async (selector) => {
+      const [x, y] = await run((wanted) => {
+        const element = document.querySelector(wanted);
+        element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        // Of a link over two lines, the first part of it.
+        const { left, top, width, height } = element?.getClientRects()[0] ?? new DOMRect();
+        return [Math.floor(left + width / 2), Math.floor(top + height / 2)] as const;
+      }, selector);
+      const buttons = ['pointerDown', 'pointerUp'].map((one) => ({ type: one, button: 0 }));
+      await act('pointer', [{ type: 'pointerMove', x, y }, ...buttons]);
+    },
+    press: (key) => type(KEYS[key]),
+    type,
+    resize: async (width, height) => {
+      await ask('browsingContext.setViewport', { context, viewport: { width, height } });
+    },
+    print: async () => {
+      const { data = '' } = await ask('browsingContext.print', { context, page: { width: 21, height: 29.7 } });
+      return Buffer.from(data, 'base64');
+    },
+    screenshot: async () => {
+      const { data = '' } = await ask('browsingContext.captureScreenshot', { context });
+      return Buffer.from(data, 'base64');
+    },
+    troubles: async () => [...troubles],
+    close,
   };
 }
 
@@ -158,7 +187,7 @@ async function launchWebKit(theme: Theme): Promise<Reader> {
   const ask = async (method: 'GET' | 'POST' | 'DELETE', address: string, body?: object): Promise<unknown> => {
     const response = await fetch(`http://127.0.0.1:${port}${address}`, {
       method,
-      signal: AbortSignal.timeout(300_000),
+      signal: AbortSignal.timeout(PATIENT),
       ...(body && { body: JSON.stringify(body) }),
     });
     const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
