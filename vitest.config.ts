@@ -1,4 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, the longest first: at the end of a run nobody waits for one of them alone. */
+const LONG =
+  'engines same-bytes fuzz walk nu pictures pages interrupted refused machines policy book ribbon desk in-place'.split(
+    ' ',
+  );
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return at < 0 ? LONG.length : at;
+    };
+    return files.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +23,7 @@ export default defineConfig({
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // Without this, styles that modules read as text would be empty.
     css: { include: [/\.css\?raw$/] },
     // A busy machine takes its time, and no test asks how long something took: these are for what never ends.

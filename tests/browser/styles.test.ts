@@ -83,7 +83,7 @@ test('nothing is written in a form that the oldest browsers do not know', () => 
   expect(faults).toEqual([]);
 });
 
-/** The parts of CSS that a style uses, but for what it asks for first: their names in MDN's data after `css.`, and where. */
+/** The parts of CSS that a style uses, but for what it asks for first: by their names in MDN’s data, and where. */
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();
   walk(parse(text, { parseCustomProperty: true }), {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { build } from '../support/build.ts';
+import { build, quick } from '../support/build.ts';
 
 /** A build that finds no room says so and leaves the site as it was. The small disk for it only root can make. */
 const disk = mkdtempSync(path.join(tmpdir(), 'full-disk-'));
@@ -29,11 +29,7 @@ test.skipIf(!mounted)('a full disk is named, and the site stays as it was', asyn
   const place = path.join(disk, 'dist');
   mkdirSync(place);
   writeFileSync(path.join(place, 'index.html'), 'the last good site');
-  const { ok, output } = await build({
-    story: 'tests/stories/small',
-    out: place,
-    env: { CARDS: 'off', PRECOMPRESS: 'off' },
-  });
+  const { ok, output } = await build({ story: 'tests/stories/minimal', out: place, env: quick });
   expect(ok).toBe(false);
   expect(output).toContain(`The disk of ${disk} is full`);
   expect(output).toContain('is as it was');

@@ -1,23 +1,21 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, buildCommand, bytesOf, quick, root } from '../support/build.ts';
 import { readPages } from '../support/pages.ts';
-import { smallFolder, smallText } from '../support/small-story.ts';
+import { minimalSite } from '../support/sites.ts';
 
 /** A build that is killed or shares its place with another never harms the site that is there. */
 const folder = path.join(root, '.cache/test/interrupted');
 const out = path.join(folder, 'dist');
 
-/** A copy of the small story whose title, which is on every page, says which version it is. */
+/** A copy of the smallest story whose title, which is on every page, says which version it is. */
 function version(name: string): string {
   const story = path.join(folder, name);
-  cpSync(smallFolder, story, { recursive: true });
-  writeFileSync(
-    path.join(story, 'story.yaml'),
-    smallText('story.yaml').replace(/^title: .*/, `title: Version ${name}`),
-  );
+  cpSync(minimalSite.story, story, { recursive: true });
+  const file = path.join(story, 'story.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: .*/, `title: Version ${name}`));
   return story;
 }
 

@@ -2,6 +2,9 @@ import path from 'node:path';
 import ts from 'typescript';
 import { root } from './build.ts';
 
+/** The files of the vocabulary and of TypeScript's own library, which are read once. */
+const sources = new Map<string, ts.SourceFile | undefined>();
+
 /**
  * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as
  * types, so that the compiler knows which properties each has and what their values may be. Gives a line for each
@@ -27,10 +30,11 @@ export function checkVocabulary(nodes: readonly unknown[]): string[] {
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (name) => name === file || fileExists.call(host, name);
   host.readFile = (name) => (name === file ? text.join('\n') : readFile.call(host, name));
-  host.getSourceFile = (name, ...rest) =>
-    name === file
-      ? ts.createSourceFile(name, text.join('\n'), options.target ?? ts.ScriptTarget.ES2022)
-      : getSourceFile.call(host, name, ...rest);
+  host.getSourceFile = (name, ...rest) => {
+    if (name === file) return ts.createSourceFile(name, text.join('\n'), options.target ?? ts.ScriptTarget.ES2022);
+    if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, ...rest));
+    return sources.get(name);
+  };
   return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText, start }) => {
     const line = text.join('\n').slice(0, start).split('\n').length;
     return `${ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 400)} in ${text[line - 1]?.slice(0, 300)}`;
