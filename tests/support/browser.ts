@@ -51,15 +51,24 @@ export interface Served {
   open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Serves a site to a browser. Call it once in a file, outside of all tests. */
+/** The browser of a file of tests, which all its sites share, and how many sites these are. */
+let shared: Promise<Browser> | undefined;
+let sharing = 0;
+
+/** Serves a site to a browser. Call it once for each site in a file, outside of all tests. */
 export function served({ folder, url }: Site = storySite): Served {
   let browser: Browser;
   let server: Server;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(), serve(folder, { base: new URL(url).pathname })]);
+    sharing += 1;
+    [browser, server] = await Promise.all([(shared ??= launch()), serve(folder, { base: new URL(url).pathname })]);
   });
   afterAll(async () => {
-    await browser.close();
+    sharing -= 1;
+    if (sharing === 0) {
+      shared = undefined;
+      await browser.close();
+    }
     await server.close();
   });
   const at = (address: string) => new URL(address.replace(/^\//, ''), server.url).href;
