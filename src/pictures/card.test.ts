@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lightColours, type Card } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
-import { drawCard, titleSize, type CardKit } from './card.ts';
+import { cardKit, drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
 const COLOURS = lightColours(COLOUR_STYLES);
@@ -23,7 +23,7 @@ const LONG =
 
 let kit: CardKit;
 beforeAll(async () => {
-  kit = { ...(await cardFonts('.cache/fonts')), colours: COLOURS };
+  kit = await cardKit(await cardFonts('.cache/fonts'), COLOURS);
 });
 
 /** The pixels of a card, three bytes each. */
