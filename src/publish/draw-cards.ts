@@ -10,6 +10,7 @@ import { exitWith, WriterError } from '../compiler/faults.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
 import { CARD, lightColours, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
+import { progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
 /** The folders in which builds cache drawn cards and fonts. */
@@ -47,7 +48,9 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
         if (!settings.cards) return;
         const start = performance.now();
         const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
-        const drawn = await placeCards(all, site, folders, fonts).catch(exitWith);
+        const drawn = await placeCards(all, site, folders, fonts, (text) => logger.info(`cards drawn: ${text}`)).catch(
+          exitWith,
+        );
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);
@@ -71,14 +74,15 @@ export function withoutLetters(all: readonly Card[]): string | undefined {
 }
 
 /**
- * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. Throws an Error
- * that names the page when a card cannot be drawn.
+ * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. `say` is told how
+ * far it is. Throws an Error that names the page when a card cannot be drawn.
  */
 export async function placeCards(
   all: readonly Card[],
   site: string,
   folders: CardFolders,
   ownFonts?: string,
+  say: (text: string) => void = () => undefined,
 ): Promise<DrawnCard[]> {
   if (all.length === 0) return [];
   const letters = [...new Set(JSON.stringify(all))].sort().join('');
@@ -90,7 +94,7 @@ export async function placeCards(
   mkdirSync(folders.cards, { recursive: true });
   const jobs = all.map((card) => ({ card, file: path.join(folders.cards, `${hashOfCard(card, design)}.png`) }));
   const toDraw = new Map(jobs.filter(({ file }) => !existsSync(file)).map((job) => [job.file, job]));
-  const drawn = await drawAll([...toDraw.values()], await cardKit(fonts, colours));
+  const drawn = await drawAll([...toDraw.values()], await cardKit(fonts, colours), say);
   for (const { card, file } of jobs) {
     const image = path.join(site, card.image);
     mkdirSync(path.dirname(image), { recursive: true });
@@ -106,12 +110,16 @@ interface CardJob {
 }
 
 /** Draws cards, as many at once as there are processors: Takumi works on threads of its own. */
-async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<DrawnCard[]> {
+async function drawAll(jobs: readonly CardJob[], kit: CardKit, say: (text: string) => void): Promise<DrawnCard[]> {
   const drawn: DrawnCard[] = [];
   const next = jobs.values();
+  const step = progress(jobs.length, say);
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
-      for (const job of next) drawn.push(await drawInto(job, kit));
+      for (const job of next) {
+        drawn.push(await drawInto(job, kit));
+        step();
+      }
     }),
   );
   return drawn;

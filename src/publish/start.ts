@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, preview } from 'astro';
+
+/**
+ * `npm start`: builds the site and serves it as soon as its pages and its search are there. Cards and compressed copies,
+ * which only publication needs, are made while it is read; then it takes its place in `dist/` and is served there.
+ */
+let server: Awaited<ReturnType<typeof preview>> | undefined;
+
+try {
+  const { values } = parseArgs({ options: { host: { type: 'boolean', default: false }, port: { type: 'string' } } });
+  const place = { host: values.host, ...(values.port !== undefined && { port: Number(values.port) }) };
+  await build({
+    integrations: [
+      {
+        name: 'start',
+        hooks: {
+          'astro:build:generated': async ({ dir, logger }) => {
+            server = await preview({ outDir: fileURLToPath(dir), server: place });
+            logger.info('the site can be read; what else it needs to be published is made now, and dist/ waits for it');
+          },
+        },
+      },
+    ],
+  });
+  await server?.stop();
+  await preview({ logLevel: 'error', server: { ...place, ...(server && { port: server.port }) } });
+  console.log('All is done: dist/ has the whole site, ready to be published. It is served until you press Ctrl and C.');
+} catch (error) {
+  // What is said to writers has no stack.
+  console.error(error instanceof Error ? error.stack || error.message : error);
+  process.exit(1);
+}
