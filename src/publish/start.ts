@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { build, preview } from 'astro';
 
 /**
- * `npm start`: builds the site and serves it as soon as its pages and its search are there. Cards and compressed copies,
- * which only publication needs, are made while it is read; then it takes its place in `dist/` and is served there.
+ * `npm start`: builds the site, and serves it as soon as its pages and search are there. Cards and compressed copies,
+ * which only publication needs, are made while it is read. Then it takes its place in `dist/` and is served there.
  */
 let server: Awaited<ReturnType<typeof preview>> | undefined;
 
