@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'astro';
+import { readOwnSettings } from './settings.ts';
 
 /**
  * `npm start`: builds the site, and serves it as soon as its pages and search are there. Cards and compressed copies,
@@ -18,7 +19,7 @@ try {
         hooks: {
           'astro:build:generated': async ({ dir, logger }) => {
             server = await preview({ outDir: fileURLToPath(dir), server: place });
-            logger.info('the site can be read; what else it needs to be published is made now, and dist/ waits for it');
+            logger.info('the site can be read; cards and compressed copies come now, and dist/ waits for them');
           },
         },
       },
@@ -26,7 +27,8 @@ try {
   });
   await server?.stop();
   await preview({ logLevel: 'error', server: { ...place, ...(server && { port: server.port }) } });
-  console.log('All is done: dist/ has the whole site, ready to be published. It is served until you press Ctrl and C.');
+  const { site } = readOwnSettings(process.cwd());
+  console.log(`All is done: dist/ has the whole site, for ${site.href}, and is served until you press Ctrl and C.`);
 } catch (error) {
   // What is said to writers has no stack.
   console.error(error instanceof Error ? error.stack || error.message : error);
