@@ -92,6 +92,19 @@ describe('a card', () => {
     expect([accent(600 + 264), accent(600)]).toEqual([true, false]);
   });
 
+  test('of a script from right to left begins at the right, with its axis', async () => {
+    const arabic = { ...CARD, site: 'النوبة', kicker: 'خبر', title: 'معبدا أبو سمبل', lines: [] };
+    const letters = arabic.site + arabic.kicker + arabic.title;
+    const fonts = await cardFonts('.cache/fonts', { package: '@fontsource/noto-naskh-arabic', letters });
+    const shaped = await cardKit(fonts, COLOURS);
+    const { png, missing } = await drawCard({ ...arabic, language: 'ar', rtl: true, at: 0.5 }, shaped);
+    expect(missing).toBe('');
+    const picture = await read(png);
+    expect(inked(picture, [1050, 30, 1134, 100])).toBeGreaterThan(100);
+    expect(inked(picture, [0, 30, 600, 100])).toBe(0);
+    expect(colourAt(picture, 600 - 264, 540)).toBe(0x8a3b12);
+  });
+
   test.each<[string, Partial<Card>]>([
     [
       'an article',
