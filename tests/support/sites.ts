@@ -66,7 +66,10 @@ function testSite(name: string): Site {
   };
 }
 
-/** Builds all sites once before all tests, as many at once as there are cores; one that is newer than all that it is made of is taken as it is. */
+/**
+ * Builds all sites once before all tests, as many at once as there are cores; one that is newer than all that it is
+ * made of is taken as it is.
+ */
 export default async function setup(): Promise<void> {
   const missing = [smallSite, smallAtRoot, minimalSite, ...languageSites].filter((site) => !isFresh(site));
   if (!existsSync(storySite.folder)) missing.push(storySite);
