@@ -46,6 +46,20 @@ test('who arrives at a section is shown its heading, quietly and not for long', 
   expect(outline).toBe('none');
 });
 
+test('who arrives at a section on a telephone is there at once, and stays', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
+  const { page } = await site.visit({ ...phone, reducedMotion: 'no-preference' });
+  const address = pageOf('explainer') ?? '';
+  await page.goto(site.at(address));
+  const id = (await page.locator('.prose > section').last().getAttribute('id')) ?? '';
+  await page.goto('about:blank');
+  await page.goto(site.at(`${address}#${id}`));
+  const top = () => page.locator(`[id="${id}"]`).evaluate((section) => section.getBoundingClientRect().top);
+  expect(await top()).toBeLessThan(200);
+  await page.waitForLoadState('networkidle');
+  expect(await top()).toBeLessThan(200);
+});
+
 test.skipIf(!mentioned)('a sentence that mentions a thing leads to itself', async () => {
   const page = await site.open(mentioned ?? '', { viewport: { width: 800, height: 700 }, reducedMotion: 'reduce' });
   const link = page.locator('.mentions > ul a').first();

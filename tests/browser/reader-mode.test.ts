@@ -13,7 +13,7 @@ import { wholeSites } from '../support/sites.ts';
 /** What the reader modes of Firefox and others, which use Mozilla's Readability, make of every page with a text. */
 const READABILITY = readFileSync(fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8');
 
-/** Pages of little but links or a form, which reader modes are not offered for: only their introduction is looked for. */
+/** Pages of little but links or a form, for which no reader mode is offered: only their introduction is looked for. */
 const LISTS: readonly PageKind[] = ['home', 'pictures', 'versions', 'search', 'eventFilter', 'sourceType', 'timeline'];
 
 /** Reads a page as a reader mode does, and says which words of its text are lost. Runs in the browser. */
