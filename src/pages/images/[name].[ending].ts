@@ -2,7 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { imageBytes, imageFiles, type ImageFile } from '../../publish/images.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await imageFiles()).map((one) => ({ params: { file: one.made.address.split('/').at(-1) ?? '' }, props: one }));
+  (await imageFiles()).map((one) => {
+    const [, name = '', ending = ''] = /([^/]+)\.(\w+)$/.exec(one.made.address) ?? [];
+    return { params: { name, ending }, props: one };
+  });
 
 export const GET: APIRoute = async ({ props }) => {
   const made = props['made'] as ImageFile;
