@@ -10,6 +10,7 @@ import { storyStyles } from './story-styles.ts';
 
 /** Milliseconds without another event after which a save is over: editors write in several steps. */
 const SAVED = 50;
+const MOST_TRIES = 200;
 
 /**
  * An Astro integration that compiles the story again when a file of it is saved, once for each save, and shows what is
@@ -34,8 +35,10 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
             standIns({ story, cache });
             const context = { saves, isTaken: false };
             // While Astro reads src/content.config.ts anew, as it may at any save, it does nothing and does not say so.
-            for (await refreshContent?.({ context }); !context.isTaken; await refreshContent?.({ context }))
-              await setTimeout(SAVED);
+            for (let again = 0; again < MOST_TRIES && !context.isTaken; again += 1) {
+              if (again > 0) await setTimeout(SAVED);
+              await refreshContent?.({ context });
+            }
             shown = undefined;
             if (before) logger.info('mended');
             // Astro tells the browser too, but too early, and not of what is as it was before a fault.
