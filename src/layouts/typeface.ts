@@ -5,17 +5,21 @@ interface Fonts {
   display: string;
 }
 
-/** How long a page that could be painted waits for the typeface, in milliseconds. */
-const WAIT = 100;
+/** How long a page waits for the typeface from the time at which its first script runs, in milliseconds. */
+const WAIT = 150;
 
-/** A server that answers within this many milliseconds is on an ordinary line, and its fonts will be in time. */
+/**
+ * A page whose first script runs within this many milliseconds of its request is near and quick, and its fonts will be
+ * in time.
+ */
 const NEAR = 120;
 
 /**
  * The part of a page's first script that brings the typeface, all of it or none; `d` is the dataset of the document's
- * element. It loads the faces, and keeps the page hidden until they are there, for a tenth of a second at most. Faces
- * that come later are for the next page, so that no word ever moves. On a slow line the page waits for nothing, unless
- * the device has the fonts from an earlier page.
+ * element. Where the line and the device are quick, or the device has the fonts from an earlier page, it loads the
+ * faces at once, and keeps the page hidden until they are there, for a moment at most. Elsewhere the page waits for
+ * nothing, and the faces are loaded after it. Faces that come later than the page are for the next one, so that no word
+ * ever moves.
  */
 export function typeface({ text, italic, display }: Fonts): string {
   const faces = [
@@ -25,10 +29,11 @@ export function typeface({ text, italic, display }: Fonts): string {
   ];
   return (
     `let f=${JSON.stringify(faces)},n=performance.getEntriesByType('navigation')[0],w,` +
-    'show=()=>{clearTimeout(w);w=0;delete d.wait};try{w=localStorage.faces==f}catch{}' +
-    `if(w||n&&n.responseStart-n.requestStart<${NEAR}){w=1;d.wait='';` +
-    `requestAnimationFrame(()=>w&&(w=setTimeout(show,${WAIT})))}` +
-    "Promise.all(f.map(([n,u,s])=>new FontFace(n,'url('+u+')',s).load())).then(l=>{" +
-    'if(w)l.forEach(a=>document.fonts.add(a));localStorage.faces=f}).catch(()=>{}).then(show)'
+    'show=()=>{clearTimeout(w);w=0;delete d.wait},' +
+    "bring=()=>Promise.all(f.map(([n,u,s])=>new FontFace(n,'url('+u+')',s).load())).then(l=>{" +
+    'if(w)l.forEach(a=>document.fonts.add(a));localStorage.faces=f}).catch(()=>{}).then(show);' +
+    'try{w=localStorage.faces==f}catch{}' +
+    `if(w||n&&performance.now()-n.requestStart<${NEAR}){d.wait='';w=setTimeout(show,${WAIT});bring()}` +
+    "else addEventListener('load',bring)"
   );
 }

@@ -57,3 +57,12 @@ test('the page of all texts may be heavier, and no other of its name', () => {
   write('timeline/all/index.html', `<p>${noise('all', 20_000)}</p>`);
   expect(faultsOfBudget(folder)).toHaveLength(1);
 });
+
+test('a list of very many names may be heavier, but not one of many words', () => {
+  const names = Array.from({ length: 700 }, (_, at) => `<li>${noise(`name ${at}`, 32)}</li>`).join('');
+  write('timeline/index.html', `<ol>${names}</ol>`);
+  expect(faultsOfBudget(folder)).toEqual([]);
+  write('the-flood/index.html', `<ol>${names}</ol>`);
+  write('glossary/index.html', `<dl><dt>${noise('term', 30)}</dt><dd>${noise('brief', 25_000)}</dd></dl>`);
+  expect(faultsOfBudget(folder).map((fault) => fault.split(' ')[0])).toEqual(['/glossary/', '/the-flood/,']);
+});

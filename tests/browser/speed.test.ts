@@ -31,7 +31,7 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
     await page.addInitScript(noteMoves);
     await page.goto(site.at(address), { waitUntil: 'commit' });
     await page.waitForFunction(() => document.readyState !== 'loading');
-    // The browser’s own clock decides when it no longer waits for a typeface: after a tenth of a second.
+    // The browser’s own clock decides when it no longer waits for a typeface: after a moment.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
     late.resolve();
     await page.evaluate(async () => {
