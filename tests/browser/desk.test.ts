@@ -23,7 +23,8 @@ beforeAll(() => {
     story: path.relative(root, story),
     site: 'http://localhost/',
     out: '',
-    env: quick,
+    // A server that knows it is tested does not reload pages.
+    env: { ...quick, VITEST: undefined, NODE_ENV: undefined },
   });
   const command = [args[0] ?? '', 'dev', '--port', String(port)];
   const child = spawn(process.execPath, command, { cwd: root, env });

@@ -42,7 +42,8 @@ test('the check of the vocabulary finds unknown types and properties, those of o
 const fromDisk = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 describe.each([...wholeSites, ...languageSites])('$name', ({ folder, url: site, story, env }) => {
-  const words = wordsOf(languageIn(story));
+  const language = languageIn(story);
+  const words = wordsOf(language);
   const hasCards = env?.['CARDS'] !== 'off';
   const has = (file: string) => existsSync(path.join(folder, file));
   const isDated = has('feed.xml');
@@ -54,7 +55,7 @@ describe.each([...wholeSites, ...languageSites])('$name', ({ folder, url: site, 
   const isParagraph = ({ address }: BuiltPage) => /^\/drafts\/[^/]+\/[^/]+\/[^/]+\/$/.test(address);
   const isSection = ({ address }: BuiltPage) =>
     address.split('/').length === 4 && existsSync(path.join(folder, `${address.split('/')[1]}.md`));
-  const wholeOf = ({ address }: BuiltPage) => `${site}${address.slice(1)}`;
+  const wholeOf = ({ address }: BuiltPage) => new URL(`${site}${address.slice(1)}`).href;
   const answers = (url: string): boolean => {
     if (!url.startsWith(site)) return false;
     const { pathname, hash } = new URL(url);
@@ -260,7 +261,7 @@ describe.each([...wholeSites, ...languageSites])('$name', ({ folder, url: site, 
         const [main, trail] = graphOf(page);
         expect(main?.['dateModified'] !== undefined, page.address).toBe(isDated);
         expect(String(main?.['dateModified']) >= String(main?.['datePublished']), page.address).toBe(true);
-        expect(main?.['inLanguage'] ?? words.language, page.address).toBe(words.language);
+        expect(main?.['inLanguage'] ?? language, page.address).toBe(language);
         expect(trail?.['@type'], page.address).toBe(page.address === '/' ? undefined : 'BreadcrumbList');
       }
     });
