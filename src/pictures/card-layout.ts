@@ -1,6 +1,5 @@
 import type { PartyColour } from '../story/kinds.ts';
 import { isUnspaced } from '../words/unspaced.ts';
-import { path } from './svg.ts';
 
 /** The size of every card in pixels; all networks show this format without cropping. */
 export const CARD = { width: 1200, height: 630 } as const;
@@ -77,98 +76,93 @@ export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
 /** The colours of the light theme, in which cards are drawn. */
 export const lightColours = (css: string): Colours => coloursOf(css, 'light');
 
-/** A box as satori lays it out: an element of HTML with a style. */
-export interface CardBox {
-  type: 'div';
-  key?: string;
-  props: { style: Record<string, string | number>; children?: string | CardBox[] };
-}
+/** A box of a card as Takumi lays it out: boxes in a row or a column, or text; `style` is that of CSS. */
+export type CardBox = { style: CardStyle; dir?: 'rtl' } & (
+  { type: 'container'; children: CardBox[] } | { type: 'text'; text: string }
+);
+type CardStyle = Record<string, string | number>;
 
-export const SIDE = 72;
+const SIDE = 72;
 /** The width of the text, in pixels. */
 export const WIDTH = CARD.width - 2 * SIDE;
 /** The distance of the double rule, the text and the time axis from the top, in pixels. */
 const RULE = 104;
-export const BODY = 140;
+const BODY = 140;
 const AXIS = 584;
 /** The most height that the text may fill, in pixels. */
 export const ROOM = AXIS - 76 - BODY;
 
-const box = (style: CardBox['props']['style'], children: string | CardBox[], key?: string): CardBox => ({
-  type: 'div',
-  ...(key !== undefined && { key }),
-  props: { style: { display: 'flex', flexShrink: 0, ...style }, children },
+const box = (style: CardStyle, children: CardBox[]): CardBox => ({
+  type: 'container',
+  style: { display: 'flex', flexShrink: 0, ...style },
+  children,
 });
+const words = (style: CardStyle, text: string): CardBox => ({ type: 'text', style: { flexShrink: 0, ...style }, text });
 const DISPLAY = { fontFamily: 'Display', fontWeight: 600, letterSpacing: '-0.008em' };
-const label = (style: CardBox['props']['style'], text: string) =>
-  box({ fontVariantCaps: 'all-small-caps', letterSpacing: '0.05em', lineHeight: 1.2, ...style }, text);
+/** Small capitals; where a script has no capitals, smaller letters. */
+function label(style: CardStyle & { fontSize: number }, text: string): CardBox {
+  const looks =
+    text.toUpperCase() === text.toLowerCase()
+      ? { fontSize: style.fontSize * 0.8 }
+      : { fontVariantCaps: 'all-small-caps', letterSpacing: '0.05em' };
+  return words({ lineHeight: 1.2, ...style, ...looks }, text);
+}
 
-/**
- * Lays out the text of a card, with the title at a font size in pixels. The text fits if the box with the key `body` is
- * not higher than ROOM.
- */
+/** Lays out a card, with the title at a font size in pixels. Its text fits if layoutText() is not higher than ROOM. */
 export function layoutCard(card: Card, size: number, colours: Colours): CardBox {
-  const page = {
-    width: CARD.width,
-    height: CARD.height,
-    background: colours.paper,
+  const text = textOf(card, size, colours);
+  const page = { width: CARD.width, height: CARD.height, background: colours.paper };
+  const place = { position: 'absolute', left: SIDE, width: WIDTH };
+  const parts =
+    card.kicker === undefined
+      ? [box({ ...place, top: 84, height: ROOM + BODY - 84, alignItems: 'center' }, [text])]
+      : [
+          words({ ...place, ...DISPLAY, top: 38, fontSize: 40, lineHeight: 1.2, color: colours.ink }, card.site),
+          box({ ...place, top: BODY }, [text]),
+        ];
+  return inDirection(card, box(page, [...parts, ...layoutAxis(card, colours)]));
+}
+
+/** Letters that join, as they do from right to left, stand without spacing or slant, and need higher lines. */
+function inDirection({ rtl }: Card, laid: CardBox): CardBox {
+  return rtl ? { ...joined(laid), dir: 'rtl' } : laid;
+}
+
+function joined(laid: CardBox): CardBox {
+  const { letterSpacing: _spacing, fontStyle: _slant, lineHeight, ...rest } = laid.style;
+  const style = { ...rest, ...(typeof lineHeight === 'number' && { lineHeight: lineHeight * 1.3 }) };
+  return laid.type === 'text' ? { ...laid, style } : { ...laid, style, children: laid.children.map(joined) };
+}
+
+/** Lays out the text of a card alone, to measure it. */
+export const layoutText = (card: Card, size: number, colours: Colours): CardBox =>
+  inDirection(card, textOf(card, size, colours));
+
+/** What stands between rule and axis; on the card of the front page it is in the middle, like a newspaper's head. */
+function textOf({ kicker, title, native, lines, language }: Card, size: number, colours: Colours): CardBox {
+  const gap = (at: number) => (kicker === undefined ? 28 : at === 0 ? 24 : 14);
+  const isFront = kicker === undefined;
+  const style = {
+    width: WIDTH,
+    flexDirection: 'column',
     color: colours.ink,
     fontFamily: 'Text',
     fontVariantNumeric: 'oldstyle-nums',
+    ...(isFront && { textAlign: 'center' }),
   };
-  return box(
-    page,
-    card.kicker === undefined ? layoutFront(card, size, colours) : layoutPage(card, card.kicker, size, colours),
-  );
-}
-
-function layoutPage(
-  { site, title, native, lines, language }: Card,
-  kicker: string,
-  size: number,
-  colours: Colours,
-): CardBox[] {
-  return [
-    box({ ...DISPLAY, position: 'absolute', left: SIDE, top: 38, fontSize: 40, lineHeight: 1.2 }, site),
-    box(
-      { position: 'absolute', left: SIDE, top: BODY, width: WIDTH, flexDirection: 'column' },
-      [
-        label({ marginBottom: size > 60 ? 6 : 14, color: colours.soft, fontSize: 36 }, kicker),
-        layoutTitle(title, size),
-        ...(native === undefined
-          ? []
-          : [box({ marginTop: 6, fontSize: Math.min(size * 0.5, 60), lineHeight: 1.25, color: colours.soft }, native)]),
-        ...lines.map((line, at) => layoutLine(line, { marginTop: at === 0 ? 24 : 14 }, colours, language)),
-      ],
-      'body',
-    ),
-  ];
-}
-
-/** The card of the front page shows only the name of the site and its tagline, like the head of a newspaper. */
-function layoutFront({ title, lines, language }: Card, size: number, colours: Colours): CardBox[] {
-  const frame = {
-    position: 'absolute',
-    left: SIDE,
-    top: 84,
-    width: WIDTH,
-    height: ROOM + BODY - 84,
-    justifyContent: 'center',
-    alignItems: 'center',
-  };
-  return [
-    box({ ...frame, flexDirection: 'column' }, [
-      box(
-        { flexDirection: 'column', alignItems: 'center', textAlign: 'center' },
-        [layoutTitle(title, size), ...lines.map((line) => layoutLine(line, { marginTop: 28 }, colours, language))],
-        'body',
-      ),
-    ]),
-  ];
+  return box(style, [
+    ...(isFront ? [] : [label({ marginBottom: size > 60 ? 6 : 14, color: colours.soft, fontSize: 36 }, kicker)]),
+    layoutTitle(title, size),
+    ...(native === undefined
+      ? []
+      : [words({ marginTop: 6, fontSize: Math.min(size * 0.5, 60), lineHeight: 1.25, color: colours.soft }, native)]),
+    ...lines.map((line, at) => layoutLine(line, { marginTop: gap(at) }, colours, language)),
+  ]);
 }
 
 function layoutTitle(title: string, size: number): CardBox {
-  return box({ ...DISPLAY, fontSize: size, lineHeight: size > 60 ? 1.05 : 1.12, textWrap: 'balance' }, unbroken(title));
+  const lineHeight = size > 60 ? 1.05 : 1.12;
+  return words({ ...DISPLAY, fontSize: size, lineHeight, textWrap: 'balance' }, unbroken(title));
 }
 
 /** Makes the hyphens of a title no-break hyphens, so that lines break between words only. */
@@ -182,7 +176,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
       { ...place, flexWrap: 'wrap', columnGap: 52, rowGap: 6 },
       line.facts.map((fact) => layoutFact(fact, colours, language)),
     );
-  const looks: Record<typeof line.look, CardBox['props']['style']> = {
+  const looks: Record<typeof line.look, CardStyle> = {
     text: {},
     question: { ...(isUnspaced(line.text) ? {} : { fontStyle: 'italic' }), color: colours.soft },
     date: { color: colours.accent },
@@ -190,7 +184,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
   // A long text below the title is set smaller, so that the title can stay large.
   const { length } = line.text;
   const fontSize = length > 200 ? 28 : length > 110 ? 32 : 36;
-  return box({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, line.text);
+  return words({ ...place, ...looks[line.look], fontSize, lineHeight: 1.28, textWrap: 'balance' }, line.text);
 }
 
 /** A label and its names as a list in the language of the card: “the US, NATO and Ukraine”. */
@@ -198,38 +192,34 @@ function layoutFact({ label: what, names }: Fact, colours: Colours, language: st
   const parts = new Intl.ListFormat(language).formatToParts(names.map(({ text }) => text));
   const list = parts.map(({ type, value }, at) => {
     const colour = type === 'element' ? names[at / 2]?.colour : undefined;
-    const style = colour ? { color: colours[`party-${colour}`], fontWeight: 600 } : {};
-    return type === 'element' ? box(style, value) : box({ whiteSpace: 'pre' }, value);
+    return words(colour ? { color: colours[`party-${colour}`], fontWeight: 600 } : { whiteSpace: 'pre' }, value);
   });
   return box({ flexWrap: 'wrap', alignItems: 'baseline', fontSize: 36, lineHeight: 1.28 }, [
-    label({ marginRight: 18, color: colours.soft, fontSize: 36 }, what),
+    label({ marginInlineEnd: 18, color: colours.soft, fontSize: 36 }, what),
     ...list,
   ]);
 }
 
 /** The words of a title below each other at 100 pixels, to measure the widest one, which must fit on a line. */
-export function layoutWords(title: string): CardBox {
-  const words = unbroken(title)
+export function layoutWords(card: Card): CardBox {
+  const all = unbroken(card.title)
     .split(' ')
     // A script without spaces breaks between any two letters.
     .flatMap((word) => (isUnspaced(word) ? [...word] : [word]))
-    .map((word) => box({}, word, 'word'));
-  return box(
-    { flexDirection: 'column', alignItems: 'flex-start', ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' },
-    words,
-  );
+    .map((word) => words({ ...DISPLAY, fontSize: 100, whiteSpace: 'nowrap' }, word));
+  return inDirection(card, box({ flexDirection: 'column', alignItems: 'flex-start' }, all));
 }
 
-/** The double rule and the time axis as SVG, to be drawn over the text. */
-export function drawAxis({ at, kicker }: Card, colours: Colours): string {
-  const bar = (x: number, top: number, width: number, height: number, fill: string) =>
-    path(`M${x} ${top}h${width}v${height}h${-width}z`, { fill });
+/** The double rule and the time axis; that of a text from right to left runs so as well. */
+function layoutAxis({ at, kicker, rtl }: Card, colours: Colours): CardBox[] {
+  const bar = (left: number, top: number, width: number, height: number, background: string) =>
+    box({ position: 'absolute', left, top, width, height, background }, []);
   const rule = (top: number) => bar(0, top, CARD.width, 2, colours.ink);
   const rules = kicker === undefined ? [rule(72), rule(77)] : [rule(RULE), rule(RULE + 5)];
-  if (at === undefined) return rules.join('');
+  if (at === undefined) return rules;
   const middle = CARD.width / 2;
-  const place = middle + Math.round((at * WIDTH) / 2);
-  const ticks: string[] = [];
+  const place = middle + Math.round(((rtl ? -at : at) * WIDTH) / 2);
+  const ticks: CardBox[] = [];
   for (let away = WIDTH / 2; away * (1 - SHRINK) > 3; away *= SHRINK) {
     const height = Math.round(32 - (22 * away) / (WIDTH / 2));
     for (const x of [middle - Math.round(away), middle + Math.round(away)])
@@ -241,7 +231,7 @@ export function drawAxis({ at, kicker }: Card, colours: Colours): string {
     bar(0, AXIS, CARD.width, 2, colours.soft),
     bar(middle - 2, AXIS - 40, 4, 40, colours.ink),
     bar(place - 3, AXIS - 52, 6, 54, colours.accent),
-  ].join('');
+  ];
 }
 
 /** The ratio of the distances of two ticks: each is at half the time of the one before, and distance is time^(1/5). */

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lightColours, type Card } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
-import { drawCard, titleSize, type CardKit } from './card.ts';
+import { cardKit, drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
 const COLOURS = lightColours(COLOUR_STYLES);
@@ -23,7 +23,7 @@ const LONG =
 
 let kit: CardKit;
 beforeAll(async () => {
-  kit = { ...(await cardFonts('.cache/fonts')), colours: COLOURS };
+  kit = await cardKit(await cardFonts('.cache/fonts'), COLOURS);
 });
 
 /** The pixels of a card, three bytes each. */
@@ -90,6 +90,19 @@ describe('a card', () => {
     const picture = await read((await drawCard({ ...CARD, at: 0.5 }, kit)).png);
     const accent = (x: number) => colourAt(picture, x, 540) === 0x8a3b12;
     expect([accent(600 + 264), accent(600)]).toEqual([true, false]);
+  });
+
+  test('of a script from right to left begins at the right, with its axis', async () => {
+    const arabic = { ...CARD, site: 'النوبة', kicker: 'خبر', title: 'معبدا أبو سمبل', lines: [] };
+    const letters = arabic.site + arabic.kicker + arabic.title;
+    const fonts = await cardFonts('.cache/fonts', { package: '@fontsource/noto-naskh-arabic', letters });
+    const shaped = await cardKit(fonts, COLOURS);
+    const { png, missing } = await drawCard({ ...arabic, language: 'ar', rtl: true, at: 0.5 }, shaped);
+    expect(missing).toBe('');
+    const picture = await read(png);
+    expect(inked(picture, [1050, 30, 1134, 100])).toBeGreaterThan(100);
+    expect(inked(picture, [0, 30, 600, 100])).toBe(0);
+    expect(colourAt(picture, 600 - 264, 540)).toBe(0x8a3b12);
   });
 
   test.each<[string, Partial<Card>]>([

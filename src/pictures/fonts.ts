@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { create } from 'fontkitten';
-import type { Font } from 'satori';
 import subsetFont from 'subset-font';
 import writeFileAtomic from 'write-file-atomic';
 import { WriterError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
+import type { Weight } from './text.ts';
 
 /** Letters that the site's own words and pictures use in any story. */
 const OWN_LETTERS =
@@ -98,7 +98,7 @@ const FIGURES = ['kern', 'liga', 'ccmp', 'locl', 'onum'];
 const CAPS = [...FIGURES, 'lnum', 'smcp', 'c2sc'];
 
 /** The faces of cards, whose text is larger than that of pages. */
-const CARD_FACES: readonly (Omit<Font, 'data'> & { face: Face })[] = [
+const CARD_FACES: readonly (Omit<CardFont, 'data'> & { face: Face })[] = [
   { name: 'Display', weight: 600, style: 'normal', face: { ...DISPLAY, features: ['kern', 'liga', 'ccmp', 'lnum'] } },
   { name: 'Text', weight: 400, style: 'normal', face: { ...TEXT, axes: { wght: 400, opsz: 28 }, features: CAPS } },
   {
@@ -123,55 +123,42 @@ const CARD_LETTERS = [
   .flatMap(([from = 0, to = 0]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
   .join('');
 
-/** The fonts of cards: what satori reads, and the files of those that the story brings, which Pango reads. */
-export interface CardFonts {
-  fonts: Font[];
-  files: string[];
+/** A font of cards, as TrueType. */
+export interface CardFont {
+  name: string;
+  weight: Weight;
+  style: 'normal' | 'italic';
+  data: Buffer;
 }
 
 /**
- * Makes the fonts of cards, as TrueType. Files are cached in the folder `cache`. Letters that Source Serif lacks come
- * from an npm package that the story names. Throws an Error if that is not installed or holds no fonts.
+ * Makes the fonts of cards, the typeface of the site first. Files are cached in the folder `cache`. Letters that Source
+ * Serif lacks come from an npm package that the story names. Throws an Error if that is not installed or has no fonts.
  */
-export async function cardFonts(cache: string, own?: { package: string; letters: string }): Promise<CardFonts> {
+export async function cardFonts(cache: string, own?: { package: string; letters: string }): Promise<CardFont[]> {
   const fonts = await ownFonts(cache);
-  const others =
-    own &&
-    [...new Set(own.letters)]
-      .filter((letter) => !CARD_LETTERS.includes(letter))
-      .sort()
-      .join('');
-  if (!own || !others) return { fonts, files: [] };
+  if (!own || [...own.letters].every((letter) => CARD_LETTERS.includes(letter))) return fonts;
   // A package with a file for each script has some without any letter that is needed.
   const files = fontFilesOf(own.package)
     .map((one) => ({ ...one, bytes: readFileSync(one.file) }))
     .filter(({ bytes }) => hasOneOf(bytes, own.letters));
-  const found = await Promise.all(
-    files.map(async ({ bytes, weight }) => {
-      const key = hashOf([own.letters, createHash('sha256').update(bytes).digest('hex')]);
-      const made = path.join(cache, key, `story-${weight}.ttf`);
-      if (!existsSync(made)) {
-        const cut = await subsetFont(bytes, own.letters, { targetFormat: 'sfnt', noHinting: true });
-        mkdirSync(path.dirname(made), { recursive: true });
-        await writeFileAtomic(made, Buffer.from(cut), { fsync: false });
-      }
-      return { made: path.resolve(made), weight };
-    }),
-  );
-  return {
-    fonts: [
-      ...fonts,
-      ...found.map(({ made, weight }, at): Font => ({
-        // A name for each, because satori takes one file only of a name and weight.
-        name: `Story ${at}`,
-        weight,
-        style: 'normal',
-        data: Uint8Array.from(readFileSync(made)).buffer,
-      })),
-    ],
-    files: found.map(({ made }) => made),
-  };
+  const found = files.map(async ({ file, bytes, weight }): Promise<CardFont> => {
+    const key = hashOf([own.letters, createHash('sha256').update(bytes).digest('hex')]);
+    const made = path.join(cache, key, `story-${weight}.ttf`);
+    if (!existsSync(made)) {
+      const cut = await subsetFont(bytes, own.letters, { targetFormat: 'sfnt', noHinting: true });
+      mkdirSync(path.dirname(made), { recursive: true });
+      await writeFileAtomic(made, Buffer.from(cut), { fsync: false });
+    }
+    // Files that differ in weight only are one family.
+    const name = path.basename(file).replace(WEIGHT, '');
+    return { name, weight, style: 'normal', data: readFileSync(made) };
+  });
+  return [...fonts, ...(await Promise.all(found))];
 }
+
+/** The weight in the name of a font file, and what comes after it. */
+const WEIGHT = /-(400|600|700|regular|bold)\b.*$/i;
 
 /** Whether a font has any of some letters. */
 function hasOneOf(bytes: Buffer, letters: string): boolean {
@@ -183,7 +170,7 @@ function hasOneOf(bytes: Buffer, letters: string): boolean {
  * The font files of an npm package in the weights that cards have. Packages of Fontsource also have each script cut
  * into a hundred numbered files, which are left out.
  */
-function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
+function fontFilesOf(name: string): { file: string; weight: Weight }[] {
   let folder: string;
   try {
     folder = path.dirname(createRequire(path.resolve('package.json')).resolve(`${name}/package.json`));
@@ -195,7 +182,7 @@ function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(woff|ttf|otf)$/.test(file) && !/-\d+-\d+-\w+\.woff$/.test(file) && !/italic/i.test(file))
     .sort();
-  const of = (pattern: RegExp, weight: 400 | 600) =>
+  const of = (pattern: RegExp, weight: Weight) =>
     files.filter((file) => pattern.test(file)).map((file) => ({ file: path.join(folder, file), weight }));
   const regular = of(/-(400|regular)\b/i, 400);
   const bold = of(/-600\b/, 600);
@@ -208,12 +195,11 @@ function fontFilesOf(name: string): { file: string; weight: 400 | 600 }[] {
 }
 
 /** Source Serif for cards. */
-async function ownFonts(cache: string): Promise<Font[]> {
+async function ownFonts(cache: string): Promise<CardFont[]> {
   return Promise.all(
     CARD_FACES.map(async ({ face, ...font }) => {
       const file = await subset({ ...face, name: `picture-${face.name}` }, CARD_LETTERS, cache, 'sfnt');
-      // An ArrayBuffer, because a Buffer does not survive being sent to a worker.
-      return { ...font, data: Uint8Array.from(readFileSync(file)).buffer };
+      return { ...font, data: readFileSync(file) };
     }),
   );
 }

@@ -31,7 +31,7 @@ describe('the cards of a story', () => {
     ['/positions/free-bridge/', 'Demand 1 of 1', 'A free bridge'],
     ['/timeline/1904-05-02-meeting/', 'Timeline · Talks', undefined],
     ['/glossary/ada-brook/', 'Glossary · person', 'Ada Brook'],
-    ['/sources/minutes-1904/', 'Source · primary document', undefined],
+    ['/sources/minutes-1904/', 'Sources', 'Primary documents'],
     ['/sources/primary/', 'Sources · 1 source', 'Primary documents'],
     ['/timeline/', '2 events', 'Timeline'],
     ['/drafts/', '1 document · 2 articles', 'The drafts'],
@@ -44,19 +44,21 @@ describe('the cards of a story', () => {
 
   test('a page whose letters the typeface lacks has the card of the site', () => {
     const foreign = smallStory();
-    const [source] = foreign.sources;
-    if (!source) throw new Error('the small story has sources');
-    source.title = 'מכתב על הגשר';
-    const card = cardsOf(foreign).find(({ page }) => page === source.address);
+    const [event] = foreign.events;
+    if (!event) throw new Error('the small story has events');
+    event.title = 'מכתב על הגשר';
+    const card = cardsOf(foreign).find(({ page }) => page === event.address);
     const home = cards.get('/');
     expect(card).toMatchObject({
       title: home?.title,
       alt: home?.alt,
-      image: `/cards${source.address.slice(0, -1)}.png`,
+      image: `/cards${event.address.slice(0, -1)}.png`,
     });
     expect(card?.missing).toBe([...new Set('מכתבעלהגשר')].join(''));
     expect(withoutLetters([...cards.values()])).toBeUndefined();
-    expect(withoutLetters(cardsOf(foreign))).toContain(`show the card of the site: ${source.address}`);
+    expect(withoutLetters(cardsOf(foreign))).toContain(`show the card of the site: ${event.address}`);
+    foreign.cardFonts = '@fontsource/noto-sans-hebrew';
+    expect(cardsOf(foreign).find(({ page }) => page === event.address)?.title).toContain(event.title);
   });
 
   test('say what matters of each kind', () => {

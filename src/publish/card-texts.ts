@@ -10,12 +10,12 @@ import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layo
 import { lettersMissing } from '../pictures/text.ts';
 import type { Bound, Event, Office, Story } from '../story/story.ts';
 
-/** What a card shows beside its title. */
-type CardText = Partial<Pick<Card, 'kicker' | 'native' | 'lines' | 'at'>>;
+/** What a card shows, beside its title if that is not the page's. */
+type CardText = Partial<Pick<Card, 'kicker' | 'title' | 'native' | 'lines' | 'at'>>;
 
 /**
  * The cards of all pages in the order of the directory, and then those of moved pages. A page with letters that the
- * typeface lacks has the card of the site.
+ * typeface lacks has the card of the site, unless the story brings a typeface for them.
  */
 export function cardsOf(story: Story): Card[] {
   const own = directory(story).filter(({ kind }) => kind !== 'version');
@@ -26,7 +26,9 @@ export function cardsOf(story: Story): Card[] {
       [card.kicker, card.title, ...card.lines.map((one) => spoken(one, story.words))].join(),
     );
     const { page, image } = card;
-    return missing === '' || !home || page === '/' ? card : { ...home, page, image, missing };
+    return missing === '' || story.cardFonts !== undefined || !home || page === '/'
+      ? card
+      : { ...home, page, image, missing };
   });
   const pages = new Map(listed.map((card) => [card.page, card]));
   return [...pages.values(), ...cardsOfMoved(story, pages)];
@@ -184,10 +186,10 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     return ofList(page, story, kicker, sources.typeMeaning(kinds.sourceTypes[page.item.type].meaning));
   },
   sourcePart: (page, story) => ofList(page, story, story.words.cards.site),
-  source: ({ item: { type, publisher, date } }, { words }) => {
-    const credit = [publisher.name, ...(date ? [dayInWords(date, words)] : [])];
-    const kicker = `${nameOf('source', words)} · ${words.kinds.sourceTypes[type].one}`;
-    return { kicker, lines: [line('text', credit.join(words.punctuation.comma))] };
+  // A record is seldom shared, so that all of a type have one card.
+  source: ({ item: { type } }, { words }) => {
+    const { many, meaning } = words.kinds.sourceTypes[type];
+    return { kicker: nameOf('sources', words), title: many, lines: [line('text', words.sources.typeMeaning(meaning))] };
   },
   pictures: (page, story) =>
     ofList(page, story, story.words.pictures.many(page.item.length), story.words.pictures.description),

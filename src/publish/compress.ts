@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import writeFileAtomic from 'write-file-atomic';
+import { progress } from './progress.ts';
 
 /** Files worth compressing. Images, fonts and the search index are compressed already. */
 const TEXT = /\.(html|css|js|json|svg|xml|txt|md)$/;
@@ -21,20 +22,25 @@ export interface CompressCount {
   copied: number;
 }
 
-/** Writes a `.br` and a `.gz` beside each text file in the folder `site`; `cache` is the folder that builds share. */
-export async function compressSite(site: string, cache: string): Promise<CompressCount> {
+/**
+ * Writes a `.br` and a `.gz` beside each text file in the folder `site`; `cache` is the folder that builds share. `say`
+ * is told how far it is.
+ */
+export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
   const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((name) => TEXT.test(name))
     .sort();
   mkdirSync(cache, { recursive: true });
   const count = { compressed: 0, copied: 0 };
   const next = files[Symbol.iterator]();
+  const step = progress(files.length, say);
   // As many at once as there are processors: zlib works on threads of its own.
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       for (const name of next) {
         const bytes = readFileSync(path.join(site, name));
         if (bytes.length >= SMALLEST) count[await compressFile(path.join(site, name), bytes, cache)] += 1;
+        step();
       }
     }),
   );

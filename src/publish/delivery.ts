@@ -21,7 +21,9 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
         writeHostFiles(folder, settings.site);
         if (!settings.precompress) return;
         const start = performance.now();
-        const { compressed, copied } = await compressSite(folder, path.join(settings.cache, 'compressed'));
+        const { compressed, copied } = await compressSite(folder, path.join(settings.cache, 'compressed'), (text) =>
+          logger.info(`files compressed: ${text}`),
+        );
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`${compressed} files compressed in ${seconds} s, ${copied} copied from the cache`);
       },

@@ -4,15 +4,14 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import sharp from 'sharp';
+import writeFileAtomic from 'write-file-atomic';
 import { exitWith, WriterError } from '../compiler/faults.ts';
-import type { CardKit } from '../pictures/card.ts';
-import { cardFonts } from '../pictures/fonts.ts';
-import { CARD, lightColours, type Card } from '../pictures/card-layout.ts';
+import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
+import { CARD, lightColours, type Card, type Colours } from '../pictures/card-layout.ts';
+import { cardFonts, type CardFont } from '../pictures/fonts.ts';
+import { progress } from './progress.ts';
 import type { Settings } from './settings.ts';
-import { startWorker } from './worker.ts';
 
 /** The folders in which builds cache drawn cards and fonts. */
 export interface CardFolders {
@@ -26,19 +25,7 @@ export interface CardList {
   fonts?: string | undefined;
 }
 
-/** A card to draw, and the path of the PNG to write. */
-export interface CardJob {
-  card: Card;
-  file: string;
-}
-
-/** The input of a worker. */
-export interface CardWork {
-  kit: CardKit;
-  jobs: CardJob[];
-}
-
-/** The message of a worker about a card that it has drawn: its page, and the letters that the typeface lacks. */
+/** A card that was drawn: its page, and the letters that the typeface lacks. */
 export interface DrawnCard {
   page: string;
   missing: string;
@@ -61,7 +48,9 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
         if (!settings.cards) return;
         const start = performance.now();
         const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
-        const drawn = await placeCards(all, site, folders, fonts).catch(exitWith);
+        const drawn = await placeCards(all, site, folders, fonts, (text) => logger.info(`cards drawn: ${text}`)).catch(
+          exitWith,
+        );
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);
@@ -85,28 +74,27 @@ export function withoutLetters(all: readonly Card[]): string | undefined {
 }
 
 /**
- * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. Throws an Error
- * that names the page when a card cannot be drawn.
+ * Writes the PNG of each card into the folder `site`, and returns those that were not in the cache. `say` is told how
+ * far it is. Throws an Error that names the page when a card cannot be drawn.
  */
 export async function placeCards(
   all: readonly Card[],
   site: string,
   folders: CardFolders,
   ownFonts?: string,
+  say: (text: string) => void = () => undefined,
 ): Promise<DrawnCard[]> {
   if (all.length === 0) return [];
   const letters = [...new Set(JSON.stringify(all))].sort().join('');
-  const kit = {
-    ...(await cardFonts(folders.fonts, ownFonts === undefined ? undefined : { package: ownFonts, letters })),
-    colours: lightColours(
-      ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8')).join(''),
-    ),
-  };
-  const design = hashOfDesign(kit);
+  const fonts = await cardFonts(folders.fonts, ownFonts === undefined ? undefined : { package: ownFonts, letters });
+  const colours = lightColours(
+    ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8')).join(''),
+  );
+  const design = hashOfDesign(fonts, colours);
   mkdirSync(folders.cards, { recursive: true });
   const jobs = all.map((card) => ({ card, file: path.join(folders.cards, `${hashOfCard(card, design)}.png`) }));
   const toDraw = new Map(jobs.filter(({ file }) => !existsSync(file)).map((job) => [job.file, job]));
-  const drawn = await drawAll([...toDraw.values()], kit);
+  const drawn = await drawAll([...toDraw.values()], await cardKit(fonts, colours), say);
   for (const { card, file } of jobs) {
     const image = path.join(site, card.image);
     mkdirSync(path.dirname(image), { recursive: true });
@@ -115,46 +103,55 @@ export async function placeCards(
   return drawn;
 }
 
-/** Draws cards on all cores: each worker gets an equal share of the jobs. */
-async function drawAll(jobs: readonly CardJob[], kit: CardKit): Promise<DrawnCard[]> {
-  const count = Math.min(availableParallelism(), Math.ceil(jobs.length / 8));
-  const shares = Array.from({ length: count }, (_, worker) => jobs.filter((_job, at) => at % count === worker));
-  const workers: Worker[] = [];
-  try {
-    return (await Promise.all(shares.map((share) => drawShare({ kit, jobs: share }, workers)))).flat();
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+/** A card to draw, and the path of the PNG to write. */
+interface CardJob {
+  card: Card;
+  file: string;
 }
 
-function drawShare(work: CardWork, workers: Worker[]): Promise<DrawnCard[]> {
-  return new Promise((resolve, reject) => {
-    const drawn: DrawnCard[] = [];
-    const worker = startWorker('draw-cards-worker.ts', work);
-    workers.push(worker);
-    worker.on('message', (message: DrawnCard) => drawn.push(message));
-    // An error of the worker's own comes without its class.
-    worker.on('error', (error) => reject(/^the card of /.test(error.message) ? new WriterError(error.message) : error));
-    worker.on('exit', (code) => {
-      if (code === 0 && drawn.length === work.jobs.length) resolve(drawn);
-      else
-        reject(new Error(`the drawing of cards stopped (exit code ${code}) at ${work.jobs[drawn.length]?.card.page}`));
-    });
-  });
+/** Draws cards, as many at once as there are processors: Takumi works on threads of its own. */
+async function drawAll(jobs: readonly CardJob[], kit: CardKit, say: (text: string) => void): Promise<DrawnCard[]> {
+  const drawn: DrawnCard[] = [];
+  const next = jobs.values();
+  const step = progress(jobs.length, say);
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (const job of next) {
+        drawn.push(await drawInto(job, kit));
+        step();
+      }
+    }),
+  );
+  return drawn;
+}
+
+async function drawInto({ card, file }: CardJob, kit: CardKit): Promise<DrawnCard> {
+  try {
+    const { png, missing } = await drawCard(card, kit);
+    const letters = missing.match(/[\p{L}\p{N}]/gu);
+    if (letters)
+      throw new Error(
+        `the typeface has no “${letters.join('')}”; name one that has in story.yaml, ` +
+          'fonts: { cards: <an npm package of fonts, such as @fontsource/noto-naskh-arabic> }',
+      );
+    // Two builds may draw the same card.
+    await writeFileAtomic(file, Buffer.from(png), { fsync: false });
+    return { page: card.page, missing };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WriterError(`the card of ${card.page} (“${card.title}”) cannot be drawn: ${reason}`, { cause: error });
+  }
 }
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** What shapes a card beside its words: code, libraries, fonts and colours. */
-const CODE = ['../pictures/card.ts', '../pictures/card-layout.ts', '../pictures/card-shaped.ts', '../pictures/svg.ts'];
-const LIBRARIES = ['satori', '@resvg/resvg-wasm/index_bg.wasm'];
-
-function hashOfDesign({ fonts, colours }: CardKit): string {
-  const hash = createHash('sha256').update(JSON.stringify([CARD, colours, sharp.versions]));
-  const { resolve } = createRequire(import.meta.url);
-  for (const file of [...CODE.map(here), ...LIBRARIES.map((name) => resolve(name))]) hash.update(readFileSync(file));
-  for (const { name, weight, style, data } of fonts)
-    hash.update(`${name} ${weight} ${style}`).update(new Uint8Array(data));
+/** What shapes a card beside its words: code, the library, fonts and colours. */
+function hashOfDesign(fonts: readonly CardFont[], colours: Colours): string {
+  const takumi = path.join(path.dirname(createRequire(import.meta.url).resolve('@takumi-rs/core')), '../package.json');
+  const hash = createHash('sha256').update(JSON.stringify([CARD, colours]));
+  for (const file of [here('../pictures/card.ts'), here('../pictures/card-layout.ts'), takumi])
+    hash.update(readFileSync(file));
+  for (const { data, ...font } of fonts) hash.update(JSON.stringify(font)).update(data);
   return hash.digest('hex');
 }
 

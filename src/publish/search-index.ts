@@ -20,12 +20,15 @@ interface SearchText {
   text: string;
 }
 
-/** An Astro integration that makes the search index after the pages are built, from `search.json`, which it deletes. */
+/**
+ * An Astro integration that makes the search index from `search.json`, which it deletes, as soon as the pages are
+ * there: with it the site can be read.
+ */
 export function search(): AstroIntegration {
   return {
     name: 'search',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:generated': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const listFile = path.join(site, 'search.json');
         if (!existsSync(listFile)) return;

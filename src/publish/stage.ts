@@ -27,7 +27,8 @@ export function stage(): AstroIntegration {
           console.error(`${full}The build was not finished; ${path.relative('.', dist)} is as it was.`);
         });
         // Without a listener these would end the process at once, and its folder would stay.
-        for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+        for (const signal of ['SIGINT', 'SIGTERM'])
+          process.once(signal, () => process.exit(folder === undefined ? 0 : 1));
         // Each build also has its own cache, so that two at once do not read each other's content.
         updateConfig({ outDir: urlOf(path.join(folder, 'site')), cacheDir: urlOf(path.join(folder, 'cache')) });
       },
