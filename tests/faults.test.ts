@@ -225,7 +225,8 @@ describe('what was published is not altered in silence:', () => {
 
   test('a sentence that differs stops the build, with both at its line', () =>
     expect(faultsWith(shorter)).toEqual([
-      `${EXPLAINER}:${lineOf(EXPLAINER, '[Ada Brook]')} “Ada Brook came with a letter on 2 May 1904.” was published here ` +
+      `${EXPLAINER}:${lineOf(EXPLAINER, '[Ada Brook]')} ` +
+        '“Ada Brook came with a letter on 2 May 1904.” was published here ' +
         'on 1904-08-01 and is now “Ada came with a letter on 2 May 1904.”, and no change since says so',
     ]));
 
@@ -299,11 +300,15 @@ describe('what was published is not altered in silence:', () => {
   test('the ledger itself is not altered, nor is what made a version taken away', () => {
     const version = 'published/explainers/the-meeting/1904-06-01.md';
     expect(faultsWith({ [version]: replace('met, and that', 'met and that') })).toEqual([
-      `${version}:1 what was published was altered here; nothing in published/ changes any more. Take the file back as it was`,
+      `${version}:1 what was published was altered here; nothing in published/ changes any more. ` +
+        'Take the file back as it was',
     ]);
     expect(faultsWith({ [version]: undefined }).join('\n')).toContain(
       '/the-meeting/versions/1904-06-01/ is no longer served',
     );
+    expect(faultsWith({ [version]: replace('day: ', 'dai: ') })).toEqual([
+      `${version}:2 unknown field “dai”; did you mean “day”?`,
+    ]);
     expect(faultsWith({ 'published/notes.md': 'x\n' }).join('\n')).toContain(
       'npm run publish writes what is in published/',
     );
@@ -319,9 +324,13 @@ describe('what was published is not altered in silence:', () => {
   });
 
   test('the writer is shown the change file to write', () => {
-    expect(() => smallEntries(shorter, '/', '', true)).toThrow(
-      /What was published is not altered in silence[^]*changes\/<today>-the-meeting\.md:\n\n---\ntitle: [^]*kind: update[^]*touches: \[explainers\/the-meeting\.md\]\n---/,
-    );
+    const shown = [
+      'What was published is not altered in silence',
+      'changes/<today>-the-meeting.md:\n\n---\ntitle: ',
+      'kind: update',
+      'touches: [explainers/the-meeting.md]\n---',
+    ];
+    expect(() => smallEntries(shorter, '/', '', true)).toThrow(new RegExp(shown.map(RegExp.escape).join('[^]*')));
   });
 });
 
@@ -338,6 +347,8 @@ describe('what Markdown would publish as it stands is refused, once:', () => {
     ['x](../glossary/aldmoor.md)', 6, 'the link lacks the [ before its words'],
     ['(x)[../glossary/aldmoor.md]', 5, 'the brackets of the link are exchanged'],
     ['[x][1]', 5, '“[x][1]” is no link, because no line defines [1]'],
+    ['as he said.[1]', 16, '“[1]” is no note; write [^1], and its text on a line below: [^1]: [Title]'],
+    ['[Ada](../glossary/ada-brook.md)[2] here', 36, '“[2]” is no note; write [^2]'],
     ['[[aldmoor]]', 5, '“[[aldmoor]]” is no link here; write [aldmoor](../glossary/file.md)'],
     ['<../glossary/aldmoor.md>', 5, 'a link to a file needs words'],
     ['[x and', 5, 'the [ is never closed'],
@@ -408,6 +419,7 @@ describe('what a writer may mean is left alone:', () => {
     'He said “[the bridge] must stand [sic]”.',
     '2 * 3 * 4 is 24, and 2,000* more.',
     '#1 in the list, and #bridge too.',
+    'He said “[in 2014] it [1] stood[sic]”, and `a[1]`, \\[1\\] and it[2014].',
     '\\[x\\] and \\*y\\* and \\`z',
     'It fell in\n1986. A year later it rose.',
     '– A dash begins this.',

@@ -96,6 +96,18 @@ export const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['2021-12-15', '/timeline/2021-12-15-drafts-handed-over/'],
   ['may 1997', '/timeline/1997-05-27-founding-act/', '/pictures/nato-1997/', '/the-two-drafts/why-1997/'],
   ['feb 12 call', '/timeline/2022-02-12-february-call/'],
+  // Asked on a telephone by one who had come by a link to “What was agreed”.
+  ["what did biden say about ukraine's weapons", '/questions/did-biden-promise-not-to-arm-ukraine/'],
+  ['article 4', '/drafts/us-treaty/article-4/'],
+  ['was any demand accepted', '/what-happened-next/what-became-of-the-demands/'],
+  ['who is lavrov', '/glossary/sergey-lavrov/'],
+  ['10 january 2022', '/timeline/2022-01-10-geneva-talks/'],
+  ['what did both sides say differently about the call', '/the-call/the-two-accounts-side-by-side/'],
+  ['did they speak again before the war', '/timeline/2022-02-12-february-call/'],
+  ["kremlin's own account", '/the-call/', '/the-call/what-moscow-said/'],
+  ['kremlin readout', '/the-call/', '/the-call/what-moscow-said/'],
+  ['sanctions in force', '/pictures/sanctions/'],
+  ['who led nato', '/pictures/leaders/'],
   // Asked when the search was done, to see what it makes of queries that it was not made with.
 
  ['peskow','/glossary/dmitry-peskov/'],['Kuleba','/glossary/dmytro-kuleba/'],['sholz','/glossary/olaf-scholz/'],['milly','/glossary/mark-milley/'],['loyd austin','/glossary/lloyd-austin/'],['donfreid','/glossary/karen-donfried/'],['Байден','/glossary/joe-biden/'],['Столтенберг','/glossary/jens-stoltenberg/'],['Шойгу','/glossary/sergei-shoigu/'],['Україна','/glossary/ukraine/'],

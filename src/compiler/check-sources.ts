@@ -83,8 +83,8 @@ function checkPublishers(
         at(
           { collection: 'sources', id },
           [field],
-          `${field}: publishers.yaml has no “${publisher}”${hint(publisher, ids)}; ` +
-            `add a line for it: ${publisher}: { name: …, kind: … }`,
+          `${field}: publishers.yaml has no “${publisher}”` +
+            (hint(publisher, ids) || `; add a line for it: ${publisher}: { name: …, kind: … }`),
         );
     }
   }
@@ -92,7 +92,9 @@ function checkPublishers(
   const report = (path: Path, reason: string) => fault(publishers.file, reason, { line: publishers.lineOf(path) });
   const parties = story.parties.map(({ id }) => id);
   for (const [id, { voice }] of Object.entries(list)) {
-    if (!used.has(id)) report([id], `no source is published by “${id}”; take the line out`);
+    // One that only a slip keeps from being used is not told of twice.
+    if (!used.has(id) && [...used].every((one) => ids.includes(one)))
+      report([id], `no source is published by “${id}”; take the line out`);
     if (voice && !parties.includes(voice.party))
       report([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
   }

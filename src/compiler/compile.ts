@@ -137,6 +137,8 @@ export function compileStory(
     },
     { guard, today: today ?? '<today>' },
   );
+  // What was published cannot be told from a ledger that cannot be read.
+  throwFaults(ledger);
   entries.published = published;
   entries.moves = checkAddresses(entries, moves, list);
   throwFaults(decoded, advice);

@@ -58,7 +58,8 @@ function warnOfMissingContact({ config, logger }: LoaderContext, entries: Entrie
 function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Compiled {
   const { base, site } = config;
   const folder = path.resolve(fileURLToPath(config.root), storyFolder());
-  const save = JSON.stringify([folder, base, site, refreshContextData]);
+  const save = JSON.stringify([folder, base, site, refreshContextData?.['saves']]);
+  if (refreshContextData) refreshContextData['isTaken'] = true;
   if (last && last.save === save) return last;
   const files = readStoryFiles(folder);
   const hash = createHash('sha256').update(JSON.stringify([base, site]));

@@ -122,6 +122,13 @@ const RULES: readonly Rule[] = [
       `write [words](address), or a line [${label || 'words'}]: address`,
   },
   {
+    // “[sic]”, “[the bridge]” and “[2014]” are words that somebody put into a quotation.
+    pattern: /(?<=[\p{L}\p{N}\ufffc.,;:!?…”’"'»)」。、])\[(\d{1,3})\]/gu,
+    reason: ([found, label = '']) =>
+      `“${found}” is no note; write [^${label}], and its text on a line below: ` +
+      `[^${label}]: [Title](../sources/file.md). For the signs themselves write \\[${label}\\]`,
+  },
+  {
     pattern: /<((?:\.{0,2}\/)?[\w./-]+\.md(?:#[^\s>]*)?)>/gu,
     reason: ([, to]) => `a link to a file needs words: [words](${to})`,
   },

@@ -11,6 +11,7 @@ const around: Surroundings = {
   next: (collection) => (entries[collection as 'drafts'] as readonly unknown[]).length + 1,
   ids: (collection) => entries[collection as 'drafts'].map(({ id }) => id),
   publishers: Object.keys(entries.publishers),
+  now: '2024-05-04',
 };
 
 describe('what is begun compiles at once', () => {

@@ -24,6 +24,8 @@ export interface Surroundings {
   /** The ids of what there is in a collection. */
   ids: (collection: Kind) => readonly string[];
   publishers: readonly string[];
+  /** The day on which a source is read. */
+  now: string;
 }
 
 /** The text that stands in what is still to be written. */
@@ -53,7 +55,7 @@ function valuesOf(
   what: Beginning,
   title: string,
   date: string,
-  { story, next, ids, publishers }: Surroundings,
+  { story, next, ids, publishers, now }: Surroundings,
 ): Record<string, unknown> {
   const brief = `${TO_WRITE}.`;
   const source = ids('sources')[0] ?? 'the-source';
@@ -67,7 +69,7 @@ function valuesOf(
       publisher: publishers[0] ?? 'the-publisher',
       date,
       address: 'https://example.org/',
-      accessed: date,
+      accessed: now,
       type: 'reporting',
       language: story.language,
       read: 'whole',

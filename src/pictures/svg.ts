@@ -20,7 +20,7 @@ export const tenth = (value: number): number => Math.round(value * 10) / 10 || 0
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Escapes plain text for the content of an element or a quoted attribute. */
+/** Escapes plain text for the content of an element or a quoted attribute, in XML as in HTML. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }

@@ -119,18 +119,22 @@ function mapTable({ alliance, joined, disputed }: MapPicture, words: Words): Fac
   };
 }
 
-/** A row for each bar. One that ended after the key moment has a second row, which is open, for the day before. */
+/**
+ * A row for each bar, with its end where any has one. One that ended after the key moment has a second row, which is
+ * open, for the day before.
+ */
 function spansTable({ rows }: SpansPicture, words: Words): FactTable {
   const { table } = words.pictures;
+  const ends = rows.some(({ spans }) => spans.some(({ until }) => until));
   return {
-    heads: [table.row, table.state, table.from, table.until, table.source],
+    heads: [table.row, table.state, table.from, ...(ends ? [table.until] : []), table.source],
     rows: rows.flatMap(({ name, spans }) =>
       spans.flatMap(({ date, until, what = '', partly, event, sources, later, endsLater }) => {
         const row = (end: typeof until) => [
           [linked(name, event)],
           [{ text: partly ? table.partly(what) : what }],
           [{ text: dayInWords(date, words) }],
-          end ? [{ text: dayInWords(end, words) }] : [],
+          ...(ends ? [end ? [{ text: dayInWords(end, words) }] : []] : []),
           sources.map(credited),
         ];
         const isOpen = endsLater && !later;

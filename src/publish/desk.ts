@@ -1,12 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { ErrorPayload, ViteDevServer } from 'vite';
+import type { ErrorPayload, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import type { ContentError } from '../compiler/faults.ts';
+import { scriptWords } from './script-words.ts';
 import type { Settings } from './settings.ts';
+import { storyStyles } from './story-styles.ts';
 
 /** Milliseconds without another event after which a save is over: editors write in several steps. */
 const SAVED = 50;
+const MOST_TRIES = 200;
 
 /**
  * An Astro integration that compiles the story again when a file of it is saved, once for each save, and shows what is
@@ -16,6 +20,10 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
   return {
     name: 'desk',
     hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        await writeSchemas(cache);
+        if (command === 'dev') updateConfig({ vite: { resolve: { alias: standIns({ story, cache }) } } });
+      },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = path.resolve(story);
         let shown: ErrorPayload | undefined;
@@ -24,11 +32,18 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
         const load = async ({ print }: { print: boolean }) => {
           const before = shown;
           try {
-            await refreshContent?.({ context: { saves } });
+            standIns({ story, cache });
+            const context = { saves, isTaken: false };
+            // While Astro reads src/content.config.ts anew, as it may at any save, it does nothing and does not say so.
+            for (let again = 0; again < MOST_TRIES && !context.isTaken; again += 1) {
+              if (again > 0) await setTimeout(SAVED);
+              await refreshContent?.({ context });
+            }
             shown = undefined;
             if (before) logger.info('mended');
-            // What is as it was before the fault changes nothing that Astro would tell the browser of.
-            if (before) sendTo(server, { type: 'full-reload' });
+            // Astro tells the browser too, but too early, and not of what is as it was before a fault.
+            forgetContent(server);
+            sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
             if (print) logger.error(`\n${shown.err.message}`);
@@ -42,12 +57,11 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
         server.watcher.on('all', (_event, file) => {
           if (!`${path.resolve(file)}${path.sep}`.startsWith(`${folder}${path.sep}`)) return;
           clearTimeout(timer);
-          timer = setTimeout(() => {
+          timer = globalThis.setTimeout(() => {
             saves += 1;
             void load({ print: true });
           }, SAVED);
         });
-        void writeSchemas(cache);
         // What was wrong at the start is printed already.
         server.httpServer?.once('listening', () => void load({ print: false }));
       },
@@ -55,12 +69,59 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
   };
 }
 
-/** Writes the JSON Schemas of front matter, for editors. TypeScript, which reads the manual, is loaded for it only. */
+/**
+ * The aliases of words and styles that follow the story, by way of files that lead to them: Vite keeps its aliases as
+ * long as it runs, and sees when these files change.
+ */
+function standIns({ story, cache }: Pick<Settings, 'story' | 'cache'>): { find: string; replacement: string }[] {
+  const folder = path.resolve(cache, 'desk', story.replaceAll(/\W+/g, '-'));
+  return [...scriptWords(story), ...storyStyles(story)].map(({ find, replacement }) => {
+    const isStyle = find.endsWith('.css');
+    const file = path.join(folder, isStyle ? find : `${find}.ts`);
+    const text = isStyle ? `@import '${replacement}';\n` : `export * from '${replacement}';\n`;
+    mkdirSync(path.dirname(file), { recursive: true });
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+    return { find, replacement: file.replaceAll(path.sep, '/') };
+  });
+}
+
+/** What the schemas are made of, in story/. */
+const SCHEMA_FILES = ['schema', 'fields', 'kinds'];
+
+/**
+ * Writes the JSON Schemas of front matter, for editors, unless they are there. TypeScript, which reads the manual, is
+ * loaded for it only.
+ */
 export async function writeSchemas(cache: string): Promise<void> {
-  const { schemaFiles } = await import('../compiler/template.ts');
   const folder = path.join(cache, 'schemas');
+  const made = statSync(path.join(folder, 'story.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (SCHEMA_FILES.every((name) => statSync(new URL(`../story/${name}.ts`, import.meta.url)).mtimeMs < made)) return;
+  const { schemaFiles } = await import('../compiler/template.ts');
   mkdirSync(folder, { recursive: true });
   for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
+}
+
+/** What Astro's content is to Vite. */
+const CONTENT_MODULE = '\0astro:data-layer-content';
+
+/**
+ * Has pages read the content again. Astro asks for that when it has written it, but Vite may keep a module that was
+ * fetched in the meantime, and with it the content of before, until the next save.
+ */
+function forgetContent({ environments }: ViteDevServer): void {
+  for (const environment of Object.values(environments)) {
+    if (!('runner' in environment)) continue;
+    const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
+    const forgotten = new Set<string>();
+    const forget = (id: string): void => {
+      const known = evaluatedModules.getModuleById(id);
+      if (!known || forgotten.has(id)) return;
+      forgotten.add(id);
+      evaluatedModules.invalidateModule(known);
+      known.importers.forEach(forget);
+    };
+    forget(CONTENT_MODULE);
+  }
 }
 
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>

@@ -236,7 +236,10 @@ function packageOf(files: readonly string[], story: Story, absolute: Absolute): 
 /** The first day that a ZIP file can name, for a book without one. */
 const FIRST_DAY = '1980-01-01';
 
-/** The files of a book as a ZIP file: its type comes first, as it is (https://www.w3.org/TR/epub-33/#sec-zip-container-mime). */
+/**
+ * The files of a book as a ZIP file: its type comes first, as it is
+ * (https://www.w3.org/TR/epub-33/#sec-zip-container-mime).
+ */
 function zip(files: readonly (readonly [name: string, content: string | Uint8Array])[], day = FIRST_DAY): Uint8Array {
   const [year = 0, month = 1, date = 1] = (day < FIRST_DAY ? FIRST_DAY : day).split('-').map(Number);
   // ZIP files name local times, without a zone.

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
-import { changeInWords, escapeHtml, touchedBy } from '../story/changes.ts';
+import { escapeXml } from '../pictures/svg.ts';
+import { changeInWords, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
@@ -60,14 +61,14 @@ function x(name: string, attributes: Record<string, string>, inside: string | El
 
 function links(change: Change, story: Story, absolute: Absolute): string {
   const { changes, punctuation, versions } = story.words;
-  const item = (address: string, text: string) => `<a href="${escapeHtml(absolute(address))}">${escapeHtml(text)}</a>`;
+  const item = (address: string, text: string) => `<a href="${escapeXml(absolute(address))}">${escapeXml(text)}</a>`;
   const items = touchedBy(change, story).map(
     ({ title, alone, version }) =>
       `<li>${item(alone, title)}${version ? punctuation.colon + item(version, versions.link) : ''}</li>`,
   );
   const all = `<li>${item('/', changes.wholeSite)}</li>`;
   const lead = changeInWords(change, story.words) + punctuation.colon.trim();
-  return `<p>${escapeHtml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
+  return `<p>${escapeXml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 
 /** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
@@ -84,7 +85,7 @@ export function sitemap(story: Story, absolute: Absolute): string {
     .filter(({ kind }) => !kindOf(kind).unlisted)
     .map(
       ({ address, changes: [last] }) =>
-        `<url><loc>${escapeHtml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
+        `<url><loc>${escapeXml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
     );
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

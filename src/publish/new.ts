@@ -66,6 +66,7 @@ function surroundingsIn(folder: string): Surroundings {
         ),
       ) + 1,
     publishers: Object.keys(yamlOf(files.get('publishers.yaml')) ?? {}),
+    now: dayNow(),
   };
 }
 
@@ -76,6 +77,8 @@ function yamlOf(text = ''): object | undefined {
     return undefined;
   }
 }
+
+const dayNow = (): string => new Date().toISOString().slice(0, 10);
 
 function wanted(): Wanted {
   let given: { values: { date?: string; language?: string }; positionals: string[] };
@@ -89,7 +92,7 @@ function wanted(): Wanted {
   }
   const { values, positionals } = given;
   const [what = '', title = '', ...rest] = positionals;
-  const { date = new Date().toISOString().slice(0, 10), language = 'en' } = values;
+  const { date = dayNow(), language = 'en' } = values;
   if (what !== 'story' && !KINDS.includes(what)) {
     const meant = nearest(what, [...KINDS, 'story']);
     throw new WriterError(

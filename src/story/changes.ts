@@ -66,8 +66,3 @@ export function changeInWords({ kind, day }: Change, words: Words): string {
 
 // Every page shows its last change. Parsing and formatting its date is the slowest part of that line.
 const dayCache = new Map<string, string>();
-
-/** Escapes text for HTML and XML, in elements and in attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

@@ -7,9 +7,10 @@ import { buildCommand, quick, root } from '../support/build.ts';
 import { launch } from '../support/browser.ts';
 import { smallFolder } from '../support/small-story.ts';
 
-/** A writer saves a fault, sees it over the page, and mends it. */
+/** A writer saves a fault, sees it over the page, mends it, and goes on. */
 const story = path.join(root, '.cache/test/desk');
 const event = path.join(story, 'timeline/1905-bridge-falls.md');
+const settings = path.join(story, 'story.yaml');
 const port = 4700 + (process.pid % 200);
 const address = `http://localhost:${port}/timeline/1905-bridge-falls/`;
 let printed = '';
@@ -22,7 +23,8 @@ beforeAll(() => {
     story: path.relative(root, story),
     site: 'http://localhost/',
     out: '',
-    env: quick,
+    // A server that knows it is tested does not reload pages.
+    env: { ...quick, VITEST: undefined, NODE_ENV: undefined },
   });
   const command = [args[0] ?? '', 'dev', '--port', String(port)];
   const child = spawn(process.execPath, command, { cwd: root, env });
@@ -38,7 +40,7 @@ afterAll(async () => {
   rmSync(story, { recursive: true, force: true });
 });
 
-test('a fault shows over the page with its file and line, once, and goes away when it is mended', async () => {
+test('a fault shows over the page, once, and goes when it is mended; every save shows, a new language too', async () => {
   await expect.poll(() => printed).toContain('watching for file changes');
   const good = readFileSync(event, 'utf8');
   const browser = await launch();
@@ -56,10 +58,17 @@ test('a fault shows over the page with its file and line, once, and goes away wh
     expect(printed.split('names no strand “work”')).toHaveLength(2);
 
     writeFileSync(event, good.replace('It fell.', 'It fell in the night.'));
-    await expect.poll(() => printed).toContain('mended');
-    await page.reload();
     await page.getByText('It fell in the night.').waitFor();
-    expect(await overlay.count()).toBe(0);
+    await overlay.waitFor({ state: 'detached' });
+    expect(printed).toContain('mended');
+
+    for (const hour of ['one', 'two', 'three']) {
+      writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
+      await page.getByText(`It fell at ${hour}.`).waitFor();
+    }
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', 'language: ar'));
+    await page.locator('html[lang=ar]').waitFor();
+    await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
   } finally {
     await browser.close();
   }

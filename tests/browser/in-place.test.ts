@@ -184,7 +184,7 @@ describe('a note', () => {
     },
   );
 
-  test('in the margin comes to each mark that asks for it, without a jump, and Tab and Escape go back there', async () => {
+  test('in the margin comes to each mark that asks for it without a jump; Tab and Escape go back there', async () => {
     const page = await open(explainer, WIDE);
     expect(await page.locator('.notes .back').filter({ visible: true }).count()).toBe(0);
     const faults: string[] = [];

@@ -6,7 +6,10 @@ import { storySite } from '../support/sites.ts';
 
 /** What links look like, and where they lead on the page that they lead to. */
 const site = served();
-const mentioned = readPages(storySite.folder).find(({ html }) => html.includes('<section id="mentions"'))?.address;
+const pages = readPages(storySite.folder);
+/** A page from which a place has moved to another page. */
+const moved = pages.find(({ html }) => html.includes('class="meta moved"'))?.address;
+const mentioned = pages.find(({ html }) => html.includes('<section id="mentions"'))?.address;
 
 test('what leads on from a text or a list looks like a link', async () => {
   const { page } = await site.visit({ viewport: { width: 1440, height: 900 } });
@@ -43,6 +46,20 @@ test('who arrives at a section is shown its heading, quietly and not for long', 
   expect(outline).toBe('none');
 });
 
+test('who arrives at a section on a telephone is there at once, and stays', async () => {
+  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const;
+  const { page } = await site.visit({ ...phone, reducedMotion: 'no-preference' });
+  const address = pageOf('explainer') ?? '';
+  await page.goto(site.at(address));
+  const id = (await page.locator('.prose > section').last().getAttribute('id')) ?? '';
+  await page.goto('about:blank');
+  await page.goto(site.at(`${address}#${id}`));
+  const top = () => page.locator(`[id="${id}"]`).evaluate((section) => section.getBoundingClientRect().top);
+  expect(await top()).toBeLessThan(200);
+  await page.waitForLoadState('networkidle');
+  expect(await top()).toBeLessThan(200);
+});
+
 test.skipIf(!mentioned)('a sentence that mentions a thing leads to itself', async () => {
   const page = await site.open(mentioned ?? '', { viewport: { width: 800, height: 700 }, reducedMotion: 'reduce' });
   const link = page.locator('.mentions > ul a').first();
@@ -61,3 +78,18 @@ test.skipIf(!mentioned)('a sentence that mentions a thing leads to itself', asyn
     )
     .toBe(true);
 });
+
+test.skipIf(!moved).each([true, false])(
+  'only who comes by its old link is told where a place went, script: %s',
+  async (javaScriptEnabled) => {
+    const page = await site.open(moved ?? '', { javaScriptEnabled });
+    const places = page.locator('.moved > li');
+    expect(await places.filter({ visible: true }).count()).toBe(0);
+    const id = (await places.last().getAttribute('id')) ?? '';
+    await page.goto(site.at(`${moved}#${id}`));
+    expect(await places.filter({ visible: true }).evaluateAll((shown) => shown.map((place) => place.id))).toEqual([id]);
+    await places.last().getByRole('link').click();
+    await page.waitForURL((url) => url.hash !== `#${id}`);
+    expect(await places.filter({ visible: true }).count()).toBe(0);
+  },
+);

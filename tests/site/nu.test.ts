@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { root } from '../support/build.ts';
 import { JAVA } from '../support/java.ts';
 import { sites } from '../support/sites.ts';
 
@@ -13,18 +14,21 @@ interface Report {
   messages: { url: string; lastLine: number; message: string; extract?: string }[];
 }
 
-describe.skipIf(!hasJava).each(sites)('$name', ({ folder }) => {
-  test('has no error that the Nu checker finds', () => {
-    const options = ['--errors-only', '--skip-non-html', '--exit-zero-always', '--stdout', '--format', 'json'];
-    const output = execFileSync('java', [...JAVA, '-Xss4m', '-jar', checker, ...options, folder], {
+// All sites at once, because the checker takes seconds to start.
+test.skipIf(!hasJava)('no site has an error that the Nu checker finds', () => {
+  const options = ['--errors-only', '--skip-non-html', '--exit-zero-always', '--stdout', '--format', 'json'];
+  const output = execFileSync(
+    'java',
+    [...JAVA, '-Xss4m', '-jar', checker, ...options, ...sites.map(({ folder }) => folder)],
+    {
       encoding: 'utf8',
       maxBuffer: 2 ** 28,
       stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const errors = (JSON.parse(output) as Report).messages
-      // It knows less than browsers do: of CSS, which has a checker of its own (browser/styles.test.ts), and of this.
-      .filter(({ message }) => !message.startsWith('CSS:') && !/'wasm-unsafe-eval'/.test(message))
-      .map(({ url, message, extract }) => `${url.slice(url.indexOf(folder) + folder.length)} ${message} ${extract}`);
-    expect(errors).toEqual([]);
-  });
+    },
+  );
+  const errors = (JSON.parse(output) as Report).messages
+    // It knows less than browsers do: of CSS, which has a checker of its own (browser/styles.test.ts), and of this.
+    .filter(({ message }) => !message.startsWith('CSS:') && !/'wasm-unsafe-eval'/.test(message))
+    .map(({ url, message, extract }) => `${url.slice(url.indexOf(root) + root.length)} ${message} ${extract}`);
+  expect(errors).toEqual([]);
 });

@@ -9,8 +9,8 @@ const set = (names: string) => new Set(names.split(' '));
 
 /** All that a compiled text is made of. */
 const TEXT_ELEMENTS = set(
-  'a abbr bdi blockquote br cite code del div em figcaption figure h2 h3 hr i li ol p pre q section span strong sub sup table ' +
-    'tbody td th thead time tr ul wbr',
+  'a abbr bdi blockquote br cite code del div em figcaption figure h2 h3 hr i li ol p pre q section span strong sub ' +
+    'sup table tbody td th thead time tr ul wbr',
 );
 const TEXT_ATTRIBUTES = /^(title|lang|dir|className|id|role|scope|start|aria\w+|data\w+)$/;
 const PICTURE_ELEMENTS = set(
