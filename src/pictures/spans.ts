@@ -147,7 +147,9 @@ function labelsOf(
   const from = String(yearOf(date));
   const place = (end: string | undefined, state: { later?: boolean; then?: boolean }): Label => {
     const lines = [typeset(words.pictures.span(what, from, end), words)];
-    const left = Math.min(x(date.from.first), width - textWidth(lines[0] ?? '', size));
+    // Where the chart ends with the key moment, a label ends before its line.
+    const edge = x(now) < width - ARROW ? width : x(now) - size / 3;
+    const left = Math.min(x(date.from.first), edge - textWidth(lines[0] ?? '', size));
     const label = { lines, x: Math.max(0, left), fill: SOFT, halo: true, ...state };
     const isShown = (other: Label) => !(state.then && other.later) && !(state.later && other.then);
     const taken = placed.filter(isShown).map((other) => boxOf(other, size));
