@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts';
 import { coloursOf } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
 import { layOut } from './draw.ts';
-import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label } from './scene.ts';
+import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } from './scene.ts';
 import { element, escapeXml, tenth } from './svg.ts';
 import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
 
@@ -24,7 +24,14 @@ export function statesOf(picture: Picture): readonly PictureState[] {
   return showsLater(picture) && !picture.later ? PICTURE_STATES : ['now'];
 }
 
-const inState = (picture: Picture, state: PictureState) => (state === 'then' ? asKnown(picture) : picture);
+/** What was laid out, since pages ask for the size of a file before and after it is drawn. */
+const scenes = new WeakMap<Picture, Partial<Record<PictureState, Scene>>>();
+
+function sceneOf(picture: Picture, state: PictureState, words: Words): Scene {
+  const laid = scenes.get(picture) ?? {};
+  scenes.set(picture, laid);
+  return (laid[state] ??= layOut(state === 'then' ? asKnown(picture) : picture, 'narrow', words));
+}
 
 /** The room around the picture, so that its paper does not end where its letters do. */
 const EDGE = 8;
@@ -35,7 +42,7 @@ const EDGE = 8;
  * it shows.
  */
 export function drawFile(picture: Picture, state: PictureState, words: Words): PictureFile {
-  const scene = layOut(inState(picture, state), 'narrow', words);
+  const scene = sceneOf(picture, state, words);
   const { height } = scene;
   const outlines = new Outlines();
   const [width, tall] = [scene.width + 2 * EDGE, height + 2 * EDGE];
@@ -50,7 +57,7 @@ export function drawFile(picture: Picture, state: PictureState, words: Words): P
 
 /** The size of that file, without drawing it. */
 export function fileSize(picture: Picture, state: PictureState, words: Words): Pick<PictureFile, 'width' | 'height'> {
-  const { width, height } = layOut(inState(picture, state), 'narrow', words);
+  const { width, height } = sceneOf(picture, state, words);
   return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
 }
 

@@ -57,13 +57,14 @@ function readFace(weight: Weight): (letter: string) => Letter {
     if (found === undefined) {
       const code = letter.codePointAt(0) ?? 0;
       const glyph = font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code) : undefined;
+      let path: string | undefined;
       found = {
         width: glyph ? glyph.advanceWidth / font.unitsPerEm : widthWithout(letter),
         outline: () =>
-          glyph?.path
+          (path ??= glyph?.path
             .scale(scale, -scale)
             .toSVG()
-            .replace(/-?\d+(\.\d+)?/g, (digits) => `${Math.round(Number(digits))}`),
+            .replace(/-?\d+(\.\d+)?/g, (digits) => `${Math.round(Number(digits))}`)),
       };
       letters.set(letter, found);
     }
