@@ -6,7 +6,7 @@ interface Fonts {
 }
 
 /** How long a page waits for the typeface from the time at which its first script runs, in milliseconds. */
-const WAIT = 150;
+const WAIT = 200;
 
 /**
  * A page whose first script runs within this many milliseconds of its request is near and quick, and its fonts will be
