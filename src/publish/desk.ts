@@ -127,6 +127,9 @@ function forgetContent({ environments }: ViteDevServer): void {
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>
   server.environments.client.hot.send(payload);
 
+/** The files that Astro can show a line of: at one of another kind, such as an image, it fails and shows nothing. */
+const SHOWN = /\.(?:md|yaml|txt)$/;
+
 /** What the browser shows of an error: for the writer the report, with the first file and line on top. */
 function overlay(error: unknown, folder: string): ErrorPayload {
   const { message, stack = '' } = error as Error;
@@ -138,10 +141,11 @@ function overlay(error: unknown, folder: string): ErrorPayload {
       message,
       // The server's modules are not those of its content, so that classes are no help here.
       stack: file ? '' : stack,
-      ...(file && {
-        id: path.join(folder, file.path),
-        loc: { file: path.join(folder, file.path), line: first?.line ?? 1, column: first?.column ?? 1 },
-      }),
+      ...(file &&
+        SHOWN.test(file.path) && {
+          id: path.join(folder, file.path),
+          loc: { file: path.join(folder, file.path), line: first?.line ?? 1, column: first?.column ?? 1 },
+        }),
     },
   };
 }

@@ -66,6 +66,15 @@ test('a fault shows over the page, once, and goes when it is mended; every save 
       writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
       await page.getByText(`It fell at ${hour}.`).waitFor();
     }
+    // The first thing that is done with an image: it is there, and no text shows it yet.
+    const image = path.join(story, 'images/copy.jpg');
+    cpSync(path.join(story, 'images/bridge.jpg'), image);
+    await overlay.waitFor({ state: 'attached' });
+    rmSync(image);
+    await overlay.waitFor({ state: 'detached' });
+    const answer = await page.request.get(new URL('/images/bridge.jpg', address).href);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg']);
+
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', 'language: ar'));
     await page.locator('html[lang=ar]').waitFor();
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
