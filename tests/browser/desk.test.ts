@@ -57,10 +57,15 @@ test('a fault shows over the page, once, and goes when it is mended; every save 
     expect(told).toContain('timeline/1905-bridge-falls.md:5:1');
     expect(printed.split('names no strand “work”')).toHaveLength(2);
 
+    // The model of a note stands there as it is to be written.
+    writeFileSync(event, good.replace('It fell.', 'It fell.[^why] <b'));
+    const report = overlay.locator('#message-content');
+    await report.getByText('[^why]: [Title](../sources/file.md)').waitFor();
+
     writeFileSync(event, good.replace('It fell.', 'It fell in the night.'));
     await page.getByText('It fell in the night.').waitFor();
     await overlay.waitFor({ state: 'detached' });
-    expect(printed).toContain('mended');
+    await expect.poll(() => printed).toContain('mended');
 
     for (const hour of ['one', 'two', 'three']) {
       writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
