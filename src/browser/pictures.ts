@@ -7,7 +7,7 @@ const root = document.documentElement;
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 const tell = (theme: string) => {
-  for (const image of document.querySelectorAll<HTMLImageElement>('figure img'))
+  for (const image of document.querySelectorAll<HTMLImageElement>('figure > img'))
     image.src = `${image.src.replace(/\?.*/, '')}?${theme}#${theme}`;
 };
 const show = () => tell(root.dataset['theme'] || (dark.matches ? 'dark' : 'light'));

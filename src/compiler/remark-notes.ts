@@ -138,6 +138,8 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   if (more || paragraph?.type !== 'paragraph') fault(file, `the note [^${label}] must be one paragraph`, definition);
   const sources: string[] = [];
   const paragraphs: Target[] = [];
+  // A link that leads nowhere is told of already: what it should have led to may be a source.
+  let isLost = false;
   visit(definition, (node) => {
     const target = targetOfLink(node);
     if (target?.collection === 'articles') {
@@ -149,11 +151,12 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       sources.push(target.id);
       // The page lists the sources of its notes, each with all that a reader needs to judge it.
       if (node.type === 'link' && file.data.target?.collection !== 'changes') node.url = `#s-${target.id}`;
-    } else if (node.type === 'link')
+    } else if (node.type === 'link' && /^[^:]*\.md(?:#|$)/.test(node.url)) isLost = true;
+    else if (node.type === 'link')
       fault(file, `the note [^${label}] may link sources and paragraphs of documents only`, node);
     if (node.type === 'footnoteReference') fault(file, `the note [^${label}] holds another note`, node);
   });
-  if (sources.length === 0) fault(file, `the note [^${label}] links no source`, definition);
+  if (sources.length === 0 && !isLost) fault(file, `the note [^${label}] links no source`, definition);
   const { claim, claimedBy } = index.words.texts;
   const claimant = claim.exec(toString(definition))?.[1];
   const party = claimant === undefined ? undefined : index.parties.get(claimant);

@@ -34,6 +34,17 @@ describe('what is begun compiles at once', () => {
   });
 });
 
+test('an address has the letters that the language writes for those it cannot have', () => {
+  const at = (title: string, language: string) =>
+    templateOf('term', title, '', { ...around, story: { ...around.story, language } }).path;
+  expect(at('Große Öffnung für Übergänge', 'de')).toBe('glossary/grosse-oeffnung-fuer-uebergaenge.md');
+  expect(at('Große Öffnung, déjà vu', 'en')).toBe('glossary/grosse-offnung-deja-vu.md');
+});
+
+test('a title that is a question already is asked once', () => {
+  expect(templateOf('explainer', 'Why so late?', '', around).text).toContain('question: Why so late?\n');
+});
+
 test('every field is explained, and those left out are there as comments', () => {
   const { text } = templateOf('event', 'Talks', '1904-05-20', around);
   expect(text).toMatch(/^# When it was: no more precise than the sources say\.\ndate: /m);

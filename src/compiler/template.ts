@@ -42,12 +42,27 @@ export function templateOf(
 ): { path: string; text: string } {
   const collection = BEGINNINGS[what];
   const dated = ['timeline', 'changes', 'sources'].includes(collection) && !/^\d{4}/.test(title);
-  const name = slug(title.normalize('NFKD').replace(/[^\p{ASCII}]/gu, ''))
+  const name = slug(inAscii(title, around.story.language).replace(/[^\p{ASCII}]/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const path = `${collection}/${dated ? `${date}${name && '-'}` : ''}${name || (dated ? '' : what)}.md`;
   const front = frontMatter(collection, valuesOf(what, title, date, around));
   return { path, text: `---\n${front}---\n\n${what === 'picture' ? CAPTION : `${TO_WRITE}.`}\n` };
+}
+
+/** Letters that are no others with a mark, as addresses have them. */
+const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };
+/** What German writes for a vowel with two dots where there are none. */
+const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/** A title in letters that an address can have, as far as there are some for it. */
+function inAscii(title: string, language: string): string {
+  const letters = language.startsWith('de') ? { ...LETTERS, ...UMLAUTS } : LETTERS;
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => letters[letter] ?? letter)
+    .normalize('NFKD');
 }
 
 /** Values with which a file is whole, until its writer has better ones. */
@@ -62,7 +77,7 @@ function valuesOf(
   const [party] = story.parties;
   const values: Record<Beginning, () => Record<string, unknown>> = {
     event: () => ({ title, date, place: TO_WRITE, ...(story.strands[0] && { strand: story.strands[0].id }), brief }),
-    explainer: () => ({ title, question: `${title}?`, brief, order: next('explainers') }),
+    explainer: () => ({ title, question: `${title.replace(/[?？؟]$/u, '')}?`, brief, order: next('explainers') }),
     term: () => ({ title, kind: 'idea', definition: brief }),
     source: () => ({
       title,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ErrorPayload, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import type { ContentError } from '../compiler/faults.ts';
+import { escapeXml } from '../pictures/svg.ts';
 import { scriptWords } from './script-words.ts';
 import type { Settings } from './settings.ts';
 import { storyStyles } from './story-styles.ts';
@@ -46,7 +47,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
             sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
-            if (print) logger.error(`\n${shown.err.message}`);
+            if (print) logger.error(`\n${(error as Error).message}`);
             sendTo(server, shown);
           }
         };
@@ -127,21 +128,31 @@ function forgetContent({ environments }: ViteDevServer): void {
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>
   server.environments.client.hot.send(payload);
 
-/** What the browser shows of an error: for the writer the report, with the first file and line on top. */
+/** Files of which a line can be shown. */
+const TEXTS = /\.(?:md|yaml|txt)$/;
+
+/**
+ * What the browser shows of an error: for the writer the report, with the first file and line on top. It is marked as
+ * ready for the browser: Astro would read the report as Markdown, so that the links in its models lose their addresses,
+ * and fail at a file in a language that its highlighter does not know, such as an image.
+ */
 function overlay(error: unknown, folder: string): ErrorPayload {
   const { message, stack = '' } = error as Error;
   const [file] = error instanceof Error && 'files' in error ? (error as ContentError).files : [];
-  const [first] = file?.messages ?? [];
-  return {
-    type: 'error',
-    err: {
-      message,
-      // The server's modules are not those of its content, so that classes are no help here.
-      stack: file ? '' : stack,
-      ...(file && {
-        id: path.join(folder, file.path),
-        loc: { file: path.join(folder, file.path), line: first?.line ?? 1, column: first?.column ?? 1 },
-      }),
-    },
-  };
+  // The server's modules are not those of its content, so that classes are no help here.
+  if (!file) return { type: 'error', err: { message, stack } };
+  const { line = 1, column = 1 } = file.messages[0] ?? {};
+  const name = path.join(folder, file.path);
+  const err = { message: escapeXml(message), stack: '', id: name, loc: { file: name, line, column } };
+  const ready = { __isEnhancedAstroErrorPayload: true, err: { ...err, highlightedCode: codeOf(name, line) } };
+  return { type: 'error', ...ready };
+}
+
+/** A file with one line marked, as Astro's overlay shows it. */
+function codeOf(file: string, marked: number): string {
+  if (!TEXTS.test(file) || !existsSync(file)) return '';
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((text, at) => `<span class="line${at + 1 === marked ? ' error-line' : ''}">${escapeXml(text)}</span>`);
+  return `<pre class="shiki"><code>${lines.join('\n')}</code></pre>`;
 }

@@ -51,8 +51,14 @@ export async function shownImage(file: string): Promise<ShownImage> {
   };
 }
 
-/** All files that are made of the images of the story, each with the image it is made of. */
-export async function imageFiles(): Promise<{ file: string; made: ImageFile }[]> {
+/** A file that is made of an image, with that image. */
+export interface MadeImage extends Record<string, unknown> {
+  file: string;
+  made: ImageFile;
+}
+
+/** All files that are made of the images of the story. */
+export async function imageFiles(): Promise<MadeImage[]> {
   const images = readStoryFiles(storyFolder()).filter(({ path: name }) => isImage(name));
   const all = await Promise.all(
     images.map(async ({ path: file }) => {
@@ -61,6 +67,22 @@ export async function imageFiles(): Promise<{ file: string; made: ImageFile }[]>
     }),
   );
   return all.flat();
+}
+
+/**
+ * The routes of the files with one ending. Each ending has a route of its own: to one whose ending is a parameter, the
+ * server of `npm run dev` demands a slash at its end.
+ */
+export async function imagesEnding(ending: string): Promise<{ params: { name: string }; props: MadeImage }[]> {
+  return (await imageFiles())
+    .filter(({ made }) => made.address.endsWith(`.${ending}`))
+    .map((props) => ({ params: { name: path.posix.basename(props.made.address, `.${ending}`) }, props }));
+}
+
+/** One of them as the server gives it. */
+export async function imageResponse({ file, made }: MadeImage): Promise<Response> {
+  const bytes = await imageBytes(file, made);
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': `image/${made.format}` } });
 }
 
 /**

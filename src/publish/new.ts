@@ -117,7 +117,8 @@ function beginStory(folder: string, language: string): void {
     throw new WriterError(`${folder} is not inside the project; name a folder in it`);
   if (existsSync(path.join(folder, 'story.yaml'))) throw new WriterError(`${folder} holds a story already`);
   for (const { path: name, text } of storyTemplate(path.basename(folder), language)) write(folder, name, text);
-  console.log(`Next: STORY=${folder} npm run dev, and write what is still to be written.`);
+  const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
+  console.log(`Next: STORY=${named} npm run dev, and write what is still to be written.`);
 }
 
 function write(folder: string, name: string, text: string): void {

@@ -58,7 +58,7 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
           more: [],
           within: [],
           weight: 1,
-          text: withoutTitle(page.text?.plain ?? '', page.title),
+          text: page.kind === 'section' ? withoutTitle(page.text?.plain ?? '', page.title) : (page.text?.plain ?? ''),
           ...more,
           address: page.address,
           title,

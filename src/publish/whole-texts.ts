@@ -72,7 +72,8 @@ function partTrees(parts: readonly Part[], page: Page, setting: Setting): Elemen
   const { pictures } = setting.story;
   return parts.flatMap((part) => {
     if (part.kind === 'html') return treeOf(part.html, page, setting);
-    if (part.kind === 'image') return h('figure', [setting.image(part), imageCaption(part, setting)]);
+    if (part.kind === 'image')
+      return h('figure', { className: ['image'] }, [setting.image(part), imageCaption(part, setting)]);
     const picture = pictures.find(({ id }) => id === part.id);
     if (!picture) throw new Error(`there is no picture “${part.id}”`);
     const link = h('a', { href: setting.href(picture.address) }, part.words);

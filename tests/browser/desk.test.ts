@@ -57,15 +57,29 @@ test('a fault shows over the page, once, and goes when it is mended; every save 
     expect(told).toContain('timeline/1905-bridge-falls.md:5:1');
     expect(printed.split('names no strand “work”')).toHaveLength(2);
 
+    // The model of a note stands there as it is to be written.
+    writeFileSync(event, good.replace('It fell.', 'It fell.[^why] <b'));
+    const report = overlay.locator('#message-content');
+    await report.getByText('[^why]: [Title](../sources/file.md)').waitFor();
+
     writeFileSync(event, good.replace('It fell.', 'It fell in the night.'));
     await page.getByText('It fell in the night.').waitFor();
     await overlay.waitFor({ state: 'detached' });
-    expect(printed).toContain('mended');
+    await expect.poll(() => printed).toContain('mended');
 
     for (const hour of ['one', 'two', 'three']) {
       writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
       await page.getByText(`It fell at ${hour}.`).waitFor();
     }
+    // The first thing that is done with an image: it is there, and no text shows it yet.
+    const image = path.join(story, 'images/copy.jpg');
+    cpSync(path.join(story, 'images/bridge.jpg'), image);
+    await overlay.waitFor({ state: 'attached' });
+    rmSync(image);
+    await overlay.waitFor({ state: 'detached' });
+    const answer = await page.request.get(new URL('/images/bridge.jpg', address).href);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg']);
+
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', 'language: ar'));
     await page.locator('html[lang=ar]').waitFor();
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');

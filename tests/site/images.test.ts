@@ -8,7 +8,7 @@ const read = (name: string) => readFileSync(path.join(smallSite.folder, name), '
 const base = new URL(smallSite.url).pathname;
 
 test('a page shows an image in the width that it needs, with words, size and credit', () => {
-  const [figure = ''] = /<figure><picture>.*?<\/figure>/.exec(read('the-meeting/index.html')) ?? [];
+  const [figure = ''] = /<figure class="image"><picture>.*?<\/figure>/.exec(read('the-meeting/index.html')) ?? [];
   expect(figure).toMatch(/<img src="\S+" alt="A stone bridge [^"]+" width="1000" height="625" loading="lazy"/);
   expect(figure).toContain('The Gazette’s engraver');
   expect(figure).toContain('rel="license">CC BY 4.0</a>');

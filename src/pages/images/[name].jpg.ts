@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { imageResponse, imagesEnding, type MadeImage } from '../../publish/images.ts';
+
+export const getStaticPaths = () => imagesEnding('jpg');
+export const GET: APIRoute<MadeImage> = ({ props }) => imageResponse(props);
