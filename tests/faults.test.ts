@@ -575,6 +575,8 @@ describe('what disagrees is refused:', () => {
       }
     };
     expect(told('2030-01-01')).toEqual([]);
-    expect(told('1904-06-30')).toContainEqual(`${CHANGE} date: 1904-07-01 has not come yet; today is 1904-06-30`);
+    // East of here it may have come.
+    expect(told('1904-06-30').join('\n')).not.toContain(CHANGE);
+    expect(told('1904-06-29')).toContainEqual(`${CHANGE} date: 1904-07-01 has not come yet; today is 1904-06-29`);
   });
 });

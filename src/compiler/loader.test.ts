@@ -13,10 +13,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a build for an address is warned of, of the small story with or without a contact. */
-async function warnings(site: string | undefined, contact: boolean): Promise<unknown[]> {
+/** What a build for an address is warned of, of the small story with or without a contact, and with files more. */
+async function warnings(
+  site: string | undefined,
+  contact: boolean,
+  more: Record<string, string> = {},
+): Promise<unknown[]> {
   mkdirSync(folder, { recursive: true });
   cpSync(smallFolder, folder, { recursive: true });
+  for (const [name, text] of Object.entries(more)) writeFileSync(path.join(folder, name), text);
   if (!contact) writeFileSync(path.join(folder, 'story.yaml'), smallText('story.yaml').replace(/, contact: [^ ]+/, ''));
   vi.stubEnv('STORY', folder);
   const warn = vi.fn();
@@ -35,4 +40,16 @@ test('a build for a public address is warned when the story names no contact', a
   ]);
   expect(await warnings('https://example.org/two/', true)).toEqual([]);
   expect(await warnings('http://localhost:4321/three/', false)).toEqual([]);
+});
+
+test('a build for a public address is told what is still to be written', async () => {
+  const terms = {
+    'glossary/mill.md': '---\ntitle: The mill\nkind: place\ndefinition: To be written.\n---\n\nTo be written.\n',
+    'changes/1904-07-02-mill.md':
+      '---\ntitle: The mill\ndate: 1904-07-02\nkind: new\ntouches: [glossary/mill.md]\n---\n\nA new page.\n',
+  };
+  expect(await warnings('https://example.org/four/', true, terms)).toEqual([
+    'still to be written, and published as it is: glossary/mill.md',
+  ]);
+  expect(await warnings('http://localhost:4321/five/', true, terms)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { compileStory, type Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
+import { TO_WRITE } from './template.ts';
 import { today } from './today.ts';
 
 /** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
@@ -17,6 +18,8 @@ type Stored = Collection | 'story';
 interface Compiled {
   key: string;
   entries: Promise<Entries>;
+  /** Files that `npm run new` began and nobody has finished. */
+  unfinished: string[];
 }
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -37,7 +40,7 @@ export function storyLoader(collection: Stored): Loader {
       try {
         const compiled = compileOnce(context);
         store(context, collection, await compiled.entries, compiled.key);
-        if (collection === 'story') warnOfMissingContact(context, await compiled.entries);
+        if (collection === 'story') warnOfWhatIsMissing(context, await compiled.entries, compiled.unfinished);
       } catch (error) {
         const isStart = context.watcher !== undefined && context.refreshContextData === undefined;
         if (!isStart || !(error instanceof ContentError)) throw error;
@@ -47,11 +50,12 @@ export function storyLoader(collection: Stored): Loader {
   };
 }
 
-/** Warns if a public site gives readers no way to report a mistake. */
-function warnOfMissingContact({ config, logger }: LoaderContext, entries: Entries): void {
-  const isPublic = config.site !== undefined && new URL(config.site).hostname !== 'localhost';
-  if (isPublic && entries.story.publisher.contact === undefined)
+/** Warns if a public site gives readers no way to report a mistake, or has files that are still to be written. */
+function warnOfWhatIsMissing({ config, logger }: LoaderContext, { story }: Entries, unfinished: string[]): void {
+  if (config.site === undefined || new URL(config.site).hostname === 'localhost') return;
+  if (story.publisher.contact === undefined)
     logger.warn('story.yaml names no contact in publisher: readers are told of no way to report a mistake');
+  if (unfinished.length > 0) logger.warn(`still to be written, and published as it is: ${unfinished.join(', ')}`);
 }
 
 /** Compiles the story, or returns the last result if nothing was saved since, or what was saved is the same. */
@@ -71,7 +75,8 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
     const writing = watcher && { guard: false, kept };
     return compileStory(files, base, site === undefined ? '' : new URL(site).origin, today(), writing);
   };
-  last = { save, key, entries: last?.key === key ? last.entries : compile() };
+  const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(TO_WRITE)).map((file) => file.path);
+  last = { save, key, entries: last?.key === key ? last.entries : compile(), unfinished };
   return last;
 }
 

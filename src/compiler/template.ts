@@ -29,7 +29,7 @@ export interface Surroundings {
 }
 
 /** The text that stands in what is still to be written. */
-const TO_WRITE = 'To be written';
+export const TO_WRITE = 'To be written';
 /** As many words as a caption needs. */
 const CAPTION = Array.from({ length: 14 }, () => `${TO_WRITE}.`).join(' ');
 

@@ -1,2 +1,4 @@
-/** The day of the build where it comes first, so that no writer is told that today has not come. */
-export const today = (): string => new Date(Date.now() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
+import { format } from 'date-fns';
+
+/** The day of the build on the clock of its machine, as `2024-05-17`. */
+export const today = (): string => format(new Date(), 'yyyy-MM-dd');

@@ -147,8 +147,8 @@ function labelsOf(
   const from = String(yearOf(date));
   const place = (end: string | undefined, state: { later?: boolean; then?: boolean }): Label => {
     const lines = [typeset(words.pictures.span(what, from, end), words)];
-    // Where the chart ends with the key moment, a label ends before its line.
-    const edge = x(now) < width - ARROW ? width : x(now) - size / 3;
+    // The label of what began before the key moment ends before its line.
+    const edge = date.from.first <= now ? x(now) - size / 3 : width;
     const left = Math.min(x(date.from.first), edge - textWidth(lines[0] ?? '', size));
     const label = { lines, x: Math.max(0, left), fill: SOFT, halo: true, ...state };
     const isShown = (other: Label) => !(state.then && other.later) && !(state.later && other.then);

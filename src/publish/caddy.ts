@@ -77,6 +77,7 @@ function linesForServer({ protocol, host, origin, pathname }: URL): string {
     `handle_path ${pathname}* {`,
     ...site.map((line) => `	${line}`),
     '}',
+    'respond 404',
   ];
   const lines = [
     `${protocol === 'https:' ? host : origin} {`,

@@ -17,7 +17,7 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
     hooks: {
       'astro:build:done': ({ dir }) => {
         const missing = faultsOfSite(fileURLToPath(dir), settings);
-        const heavy = missing.length > 0 ? [] : faultsOfBudget(fileURLToPath(dir));
+        const heavy = missing.length > 0 ? [] : faultsOfBudget(fileURLToPath(dir), settings.site);
         if (missing.length + heavy.length === 0) return;
         const reason = missing.length > 0 ? 'the site is not whole' : 'a page is too heavy for the first round trip';
         const lines = [...missing.slice(0, 20), ...heavy].join('\n  ');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { faultsOfBudget } from './page-budget.ts';
 
+const SITE = new URL('http://localhost:4321/');
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'page-budget-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -23,7 +24,7 @@ const write = (name: string, html: string) => {
 test('a page within its budget is none of it', () => {
   write('index.html', `<p>${noise('a', 9_000)}</p>`);
   write('long/index.html', '<p>again</p>'.repeat(9_000));
-  expect(faultsOfBudget(folder)).toEqual([]);
+  expect(faultsOfBudget(folder, SITE)).toEqual([]);
 });
 
 test('a page that is too heavy is told with its file, its heaviest parts and a way out', () => {
@@ -34,7 +35,7 @@ test('a page that is too heavy is told with its file, its heaviest parts and a w
       `<section id="sun"><h2>The sun</h2><p>${noise('sun', 6_000)}</p></section><svg>${noise('svg', 900)}</svg>`,
   );
   write('timeline/index.html', `<ol><li>${noise('list', 25_000)}</li></ol>`);
-  const [timeline, flood, ...more] = faultsOfBudget(folder);
+  const [timeline, flood, ...more] = faultsOfBudget(folder, SITE);
   expect(more).toEqual([]);
   expect(flood).toMatch(
     /^\/the-flood\/, of explainers\/the-flood\.md, has 1\d,\d{3} bytes, \d,\d{3} more than the 14,600 /,
@@ -48,21 +49,36 @@ test('a page that is too heavy is told with its file, its heaviest parts and a w
 test('what counts is the copy that a server sends', () => {
   write('index.html', `<p>${noise('a', 20_000)}</p>`);
   writeFileSync(path.join(folder, 'index.html.br'), 'small');
-  expect(faultsOfBudget(folder)).toEqual([]);
+  expect(faultsOfBudget(folder, SITE)).toEqual([]);
 });
 
 test('the page of all texts may be heavier, and no other of its name', () => {
   write('all/index.html', `<p>${noise('all', 20_000)}</p>`);
-  expect(faultsOfBudget(folder)).toEqual([]);
+  expect(faultsOfBudget(folder, SITE)).toEqual([]);
   write('timeline/all/index.html', `<p>${noise('all', 20_000)}</p>`);
-  expect(faultsOfBudget(folder)).toHaveLength(1);
+  expect(faultsOfBudget(folder, SITE)).toHaveLength(1);
 });
 
 test('a list of very many names may be heavier, but not one of many words', () => {
   const names = Array.from({ length: 700 }, (_, at) => `<li>${noise(`name ${at}`, 32)}</li>`).join('');
   write('timeline/index.html', `<ol>${names}</ol>`);
-  expect(faultsOfBudget(folder)).toEqual([]);
+  expect(faultsOfBudget(folder, SITE)).toEqual([]);
   write('the-flood/index.html', `<ol>${names}</ol>`);
   write('glossary/index.html', `<dl><dt>${noise('term', 30)}</dt><dd>${noise('brief', 25_000)}</dd></dl>`);
-  expect(faultsOfBudget(folder).map((fault) => fault.split(' ')[0])).toEqual(['/glossary/', '/the-flood/,']);
+  expect(faultsOfBudget(folder, SITE).map((fault) => fault.split(' ')[0])).toEqual(['/glossary/', '/the-flood/,']);
+});
+
+test('the address of the site does not count', () => {
+  const site = new URL('https://www.the-morning-chronicle.example.org/explainers/the-call-and-the-drafts/');
+  const links = (at: URL) =>
+    Array.from({ length: 60 }, (_, place) => `<a href="${at.pathname}${place}/">${place}</a>`).join('');
+  const page = (at: URL, length: number) =>
+    `<link rel="canonical" href="${at.href}"><p>${noise('a', length)}</p>${links(at)}`;
+  // As much as just fits at a short address.
+  let length = 18_000;
+  do write('index.html', page(SITE, (length += 50)));
+  while (faultsOfBudget(folder, SITE).length === 0);
+  write('index.html', page(site, length - 50));
+  expect(faultsOfBudget(folder, SITE)).toHaveLength(1);
+  expect(faultsOfBudget(folder, site)).toEqual([]);
 });

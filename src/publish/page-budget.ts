@@ -17,14 +17,17 @@ const BYTES_OF_A_NAME = 60;
 /** The one page that may be heavier: it has all texts, for those who want them all at once. */
 export const WHOLE = PAGE_KINDS.all.address;
 
-/** The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out. */
-export function faultsOfBudget(folder: string): string[] {
+/**
+ * The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out. The
+ * address of the site does not count: a text that fits at one must fit at another, however long.
+ */
+export function faultsOfBudget(folder: string, site: URL): string[] {
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll(path.sep, '/'))
     .filter((name) => name.endsWith('.html'));
   const heavy = pages
     .filter((name) => `/${name}` !== `${WHOLE}index.html`)
-    .map((name) => ({ name, address: `/${name.replace(/index\.html$/, '')}`, bytes: bytesOf(path.join(folder, name)) }))
+    .map((name) => ({ name, address: `/${name.replace(/index\.html$/, '')}`, bytes: bytesOf(path.join(folder, name), site) }))
     .filter(({ name, address, bytes }) => bytes > PAGE_BUDGET && bytes > roomForNames(address, path.join(folder, name)))
     .sort((a, b) => b.bytes - a.bytes);
   // The page of a section is heavy with its explainer, and mended with it.
@@ -40,14 +43,17 @@ export function faultsOfBudget(folder: string): string[] {
 }
 
 /**
- * What a server sends: the copy that is compressed already, if there is one. Else, for a page within its budget, a
- * number that is not less: the smallest copy takes long to make, and is made only where it decides.
+ * What a server sends: the copy that is compressed already, if there is one and it fits. Else the page as it is at a
+ * short address, and for one within its budget a number that is not less: the smallest copy takes long to make, and is
+ * made only where it decides.
  */
-function bytesOf(file: string): number {
+function bytesOf(file: string, site: URL): number {
   const compressed = `${file}.br`;
-  if (existsSync(compressed)) return statSync(compressed).size;
-  const text = readFileSync(file, 'utf8');
-  let bytes = statSync(file).size;
+  let bytes = statSync(existsSync(compressed) ? compressed : file).size;
+  if (bytes <= PAGE_BUDGET) return bytes;
+  const text = readFileSync(file, 'utf8')
+    .replaceAll(site.href, 'http://localhost:4321/')
+    .replaceAll(`="${site.pathname}`, '="/');
   for (const quality of [1, 4, 11]) if (bytes > PAGE_BUDGET) bytes = brotli(text, quality);
   return bytes;
 }

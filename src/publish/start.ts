@@ -26,9 +26,12 @@ try {
     ],
   });
   await server?.stop();
-  await preview({ logLevel: 'error', server: { ...place, ...(server && { port: server.port }) } });
+  const { port } = await preview({ logLevel: 'error', server: { ...place, ...(server && { port: server.port }) } });
   const { site } = readOwnSettings(process.cwd());
-  console.log(`All is done: dist/ has the whole site, for ${site.href}, and is served until you press Ctrl and C.`);
+  console.log(
+    `All is done: dist/ has the whole site, for ${site.href}. It is served at http://localhost:${port}${site.pathname} ` +
+      'until you press Ctrl and C.',
+  );
 } catch (error) {
   // What is said to writers has no stack.
   console.error(error instanceof Error ? error.stack || error.message : error);
