@@ -76,6 +76,13 @@ export function served({ folder, url }: Site = storySite): Served {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     onTestFinished(() => context.close());
+    // A page waits a moment for its typeface, and a reader acts on what is shown.
+    const goto = page.goto.bind(page);
+    page.goto = async (url, how) => {
+      const answer = await goto(url, how);
+      if (!how?.waitUntil) await page.waitForFunction(() => !document.documentElement.hasAttribute('data-wait'));
+      return answer;
+    };
     return { page, context, troubles: watch(page, server.url) };
   };
   const open: Served['open'] = async (address, options) => {
