@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, onTestFinished, test } from 'vitest';
@@ -6,6 +6,7 @@ import { root } from './support/build.ts';
 import { readProject, typeFaults } from './types/program.ts';
 
 test('the check of types names what is wrong in a component, with its line', () => {
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(path.join(root, '.cache/types-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(
