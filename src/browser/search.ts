@@ -263,7 +263,10 @@ if (field) {
   });
   void again();
   // With results, the keyboard of a telephone would hide them.
-  if (!field.value) field.focus();
+  // What is not shown yet, because the page waits for its typeface, cannot be focused.
+  const focus = (): unknown =>
+    'wait' in document.documentElement.dataset ? requestAnimationFrame(focus) : field.focus();
+  if (!field.value) focus();
 }
 
 if (slash) {
