@@ -31,8 +31,10 @@ const { length } = 5;
   const { options } = readProject(root);
   const types = ['env.d.ts', 'astro-jsx.d.ts'].map((name) => path.join(root, 'node_modules/astro', name));
   const found = typeFaults({ options, files: [path.join(folder, 'Whole.astro'), ...types] }).map(
-    ({ file, start = 0, messageText }) =>
-      `${(file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    ({ file, start = 0, messageText }) => {
+      const { line = 0 } = file?.getLineAndCharacterOfPosition(start) ?? {};
+      return `${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    },
   );
   expect(found.sort()).toEqual([
     "10: Type 'number' is not assignable to type 'string'.",

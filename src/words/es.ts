@@ -111,7 +111,8 @@ export const es: typeof en = {
   },
   typography: {
     unbroken: [
-      /\d (?=de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\b)/g,
+      /\d (?=de (?:enero|febrero|marzo|abril|mayo|junio)\b)/g,
+      /\d (?=de (?:julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\b)/g,
       /\d (?=(?:millones|mil|km|kilómetros|metros|minutos|horas|días|semanas|meses|años|euros|%))/g,
       /\b(?:[Aa]rtículos?|[Aa]rt\.|párrafos?|puntos?|capítulo|páginas?|n\.º) (?=\d)/g,
       /\b(?:Sr|Sra|Dr|Dra|[A-Z])\. (?=\p{Lu})/gu,

@@ -4,15 +4,14 @@ import { smallFolder, smallText } from '../support/small-story.ts';
 
 /** Plain words, so that what is generated compresses and breaks into lines as English does. */
 const WORDS =
-  `the of and to in a was that on for it with as by at from which had were not but this they be their one two or when who
-been said after before would could there into over under between against about more most than other some only first last
-next new old long short great small open closed early late public common local river bridge town harbour market council
-mayor clerk letter treaty meeting winter summer spring autumn morning evening week month year century road railway canal
-mill farm forest island valley border customs toll tax price wage bread grain coal iron salt cloth ship ferry flood storm
-harvest school church court prison hospital newspaper printer editor reader witness lawyer judge engineer teacher doctor
-promise offer answer demand claim dispute agreement article clause word sentence account record minute page map plan`.split(
-    /\s+/,
-  );
+  `the of and to in a was that on for it with as by at from which had were not but this they be their one two or
+when who been said after before would could there into over under between against about more most than other
+some only first last next new old long short great small open closed early late public common local river
+bridge town harbour market council mayor clerk letter treaty meeting winter summer spring autumn morning
+evening week month year century road railway canal mill farm forest island valley border customs toll tax
+price wage bread grain coal iron salt cloth ship ferry flood storm harvest school church court prison hospital
+newspaper printer editor reader witness lawyer judge engineer teacher doctor promise offer answer demand claim
+dispute agreement article clause word sentence account record minute page map plan`.split(/\s+/);
 
 /** A stream of numbers below `end` that is the same for every run. */
 function numbers(seed: number): (end: number) => number {
@@ -57,7 +56,8 @@ export function writeGeneratedStory(folder: string, explainers: number): void {
   );
   write('glossary', terms, (at, below) => {
     const text = prose(at, below, 11);
-    return `---\ntitle: ${words(below, 2)} ${at}\nkind: idea\ndefinition: ${words(below, 26)}.\n---\n\n${text}${note(at)}`;
+    const fields = `title: ${words(below, 2)} ${at}\nkind: idea\ndefinition: ${words(below, 26)}.`;
+    return `---\n${fields}\n---\n\n${text}${note(at)}`;
   });
   write('timeline', events, (at, below) => {
     const date = `19${10 + below(80)}-${10 + below(3)}-${10 + below(18)}`;

@@ -17,7 +17,8 @@ interface Run {
 
 /** Has Node say at its end what it used. */
 const METER =
-  "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); console.error('USED', maxRSS, userCPUTime + systemCPUTime); })";
+  "process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); " +
+  "console.error('USED', maxRSS, userCPUTime + systemCPUTime); })";
 
 /** Builds a story: cold, with nothing kept from before, or warm. Throws with the log when it fails. */
 async function run(name: string, story: string, env: Record<string, string>, state: 'cold' | 'warm'): Promise<Run> {

@@ -93,10 +93,13 @@ async function bareOf(browser: Browser, url: string): Promise<string> {
     for (const drawing of body.querySelectorAll('svg')) drawing.replaceWith(drawing.textContent ?? '');
     for (const element of body.querySelectorAll('*'))
       for (const { name } of [...element.attributes]) if (name !== 'href') element.removeAttribute(name);
-    return `<title>${document.title}</title>${body.innerHTML.replace(/<\/?(div|span|section|article|header|footer)>/g, '')}`;
+    const inside = body.innerHTML.replace(/<\/?(div|span|section|article|header|footer)>/g, '');
+    return `<title>${document.title}</title>${inside}`;
   });
   await page.close();
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${html}`;
+  const head =
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">';
+  return head + html;
 }
 
 /** Measures a page of every kind against its bare control: one visit of each in turn, as often as `runs` says. */
@@ -111,7 +114,8 @@ export async function benchPages({ runs, kinds }: { runs: number; kinds: readonl
   ];
   const browser = await launch();
   say(
-    `Chromium ${browser.version()}, ${SLOWER} times slower, ${LINE.latency} ms round trip, 1.6 Mbit/s, brotli of quality 11`,
+    `Chromium ${browser.version()}, ${SLOWER} times slower, ${LINE.latency} ms round trip, 1.6 Mbit/s, ` +
+      'brotli of quality 11',
   );
   say(`a telephone of 412 × 823; medians of ${runs} visits of fresh readers, after one that does not count`);
   const measured: { kind: string; address: string; page: Visit[]; bare: Visit[] }[] = [];

@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(story, { recursive: true, force: true });
 });
 
-test('a fault shows over the page, once, and goes when it is mended; every save shows, a new language too', async () => {
+test('a fault shows over the page, once, and goes when it is mended; a new language shows too', async () => {
   await expect.poll(() => printed).toContain('watching for file changes');
   const good = readFileSync(event, 'utf8');
   const browser = await launch();

@@ -40,8 +40,11 @@ for (const feature of Object.values(features))
  * over a button, colours that a system forces, which it does not. A selector
  * stands alone in its rule, which such a browser drops: script does without popovers and unfolds what is printed.
  */
-const ON_TOP =
-  /^(properties\.(content-visibility|hanging-punctuation|orphans|outline|paint-order|text-size-adjust|text-wrap|widows|break-after\.avoid|cursor\.pointer)\b|at-rules\.(page|media\.forced-colors)|selectors\.(popover-open|details-content)$)/;
+const ON_TOP = [
+  /^properties\.(content-visibility|hanging-punctuation|orphans|outline|paint-order|text-size-adjust|text-wrap)\b/,
+  /^properties\.(widows|break-after\.avoid|cursor\.pointer)\b/,
+  /^(at-rules\.(page|media\.forced-colors)|selectors\.(popover-open|details-content)$)/,
+];
 
 /** Each style once, with where it is from: the first page that has it, or the script that brings it. */
 const styles = new Map<string, string>();
@@ -113,7 +116,7 @@ const newParts = (text: string): string[] =>
   [...partsOf(text)].flatMap(([name, place]) => {
     // Older browsers know some properties by a longer name, which then stands beside it.
     const isSaidTwice = place.includes(`-webkit-${name.split('.')[1]}:`);
-    const lacks = isSaidTwice || ON_TOP.test(name) ? [] : (tooOld.get(`css.${name}`) ?? []);
+    const lacks = isSaidTwice || ON_TOP.some((one) => one.test(name)) ? [] : (tooOld.get(`css.${name}`) ?? []);
     return lacks.length > 0 ? [`${name} is not known to the oldest ${lacks.join(', ')}: “${place.slice(0, 80)}…”`] : [];
   });
 
