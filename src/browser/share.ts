@@ -1,4 +1,5 @@
 import { reading } from '@words/reading';
+import { followed } from '../words/intl.ts';
 import { bibtex } from './bibtex.ts';
 import { put } from './float.ts';
 import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
@@ -30,7 +31,7 @@ function citation(place: Place): string {
 
 /** The same as an entry of BibLaTeX. */
 function entry(place: Place): string {
-  const title = place === page ? place.title : `${page.title}: ${place.title}`;
+  const title = place === page ? place.title : `${followed(page.title, ':')} ${place.title}`;
   return bibtex(place.url, {
     author: PUBLISHER,
     title,

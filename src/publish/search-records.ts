@@ -202,8 +202,8 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
       within: [item.draft.title],
     };
   },
-  paragraph: ({ item, title }) => ({
-    title: `${item.article.draft.short}: ${title}`,
+  paragraph: ({ item, title }, { words }) => ({
+    title: words.explainers.sectionIn(item.article.draft.short, title),
     brief: item.description,
     names: [`${item.article.draft.short} ${title}`],
     more: item.words,

@@ -29,7 +29,7 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     const version = made === undefined ? {} : { version: made };
     if (id === undefined || !page.text) return { title: page.title, address, alone: address, ...version };
     const section = allSections(page.text).find((one) => one.id === id);
-    const title = page.title + story.words.punctuation.colon + (section?.title ?? id);
+    const title = story.words.explainers.sectionIn(page.title, section?.title ?? id);
     const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address, ...version };
   });

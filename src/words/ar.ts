@@ -1,6 +1,6 @@
 import { ar as locale } from 'date-fns/locale/ar';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -337,8 +337,8 @@ export const ar: typeof en = {
     place: (place, many) => `الشرح ${place} من ${many}`,
     sectionPlace: (place, many) => `القسم ${place} من ${many}`,
     sectionOrder: (explainer) => `أقسام: ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`من الشرح ${explainer}: `,
-    sectionIn: (explainer, section) => `${explainer}: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) => sentence`من الشرح ${link(title)}${signAfter(title, ':')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, ':')} ${section}`,
   },
   drafts: {
     description: 'الوثائق مادةً مادة: ما تقوله كل منها، ومن تُلزم، وبماذا أُجيب عنها.',
@@ -371,7 +371,7 @@ export const ar: typeof en = {
     betweenThem: (parties) => `الأطراف: ${list(parties)}`,
     force: 'النفاذ',
     moreOnArticle: (place) => `المزيد عن ${article(place)}: ما كانت ستغيّره، وبماذا أُجيب عنها`,
-    notOn: (draft) => `${draft}: لا شيء في هذا`,
+    notOn: (draft) => `${followed(draft, ':')} لا شيء في هذا`,
     asked: 'المطلوب',
     answers: 'الردّ',
     sideBySide: 'جنبًا إلى جنب',
@@ -390,7 +390,7 @@ export const ar: typeof en = {
     description: 'ما حدث، بترتيبه.',
     events: (many) => count(many, EVENTS),
     eventsOf: (some, all) => `${number(some)} من ${number(all)} من الأحداث`,
-    part: (timeline, part) => `${timeline}: ${part}`,
+    part: (timeline, part) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part, events) => `التسلسل الزمني لهذه القصة، ${part}: ${events}، بترتيبها، ولكل منها مصادره.`,
     showAll: 'عرضها كلها',
     actorsOf: 'مع',
@@ -436,7 +436,8 @@ export const ar: typeof en = {
     partSummary: (many, first, last) => `${count(many, SOURCES)}، من ${first} إلى ${last}.`,
     partDescription: (type, first, last) => `${type} يستند إليها هذا الموقع، من ${first} إلى ${last}.`,
     title: (credit) => `مصدر: ${credit}`,
-    described: (credit, title) => `${credit}: ${title}. أين قُرئ، وعلامَ يستشهد به هذا الموقع.`,
+    described: (credit, title) =>
+      `${followed(credit, ':')} ${followed(title, '.')} أين قُرئ، وعلامَ يستشهد به هذا الموقع.`,
     claims: {
       title: 'علامَ تستند الشروح',
       meaning: 'القول موضعٌ يضع النص فيه حاشية. وقد تسمّي الحاشية الواحدة عدة مصادر.',
@@ -468,7 +469,7 @@ export const ar: typeof en = {
   changes: {
     description: 'ما صُحّح أو حُدّث أو أُضيف بعد النشر، ولماذا.',
     feed: <Html>(link: WrapWords<Html>) => sentence`تأتي التعديلات أيضًا في ${link('موجز')}.`,
-    feedTitle: (site) => `${site}: التعديلات`,
+    feedTitle: (site) => `${followed(site, ':')} التعديلات`,
     on: (kind, day) => `${kind} في ${day}`,
     new: 'جديد',
     wholeSite: 'الموقع كله',
@@ -477,9 +478,10 @@ export const ar: typeof en = {
     link: 'ما تغيّر',
     many: (many) => count(many, { one: 'نسخة واحدة', two: 'نسختان', few: '# نسخ', many: '# نسخة', other: '# نسخة' }),
     of: (title) => `ما تغيّر: ${title}`,
-    on: (title, day) => `${title}، نسخة ${day}`,
-    description: (title) => `${title}: كل النسخ منذ النشر، بيومها وسببها وما أُضيف وما حُذف.`,
-    describes: (title, day) => `${title}، ${day}: ما قالته الصفحة في ذلك اليوم، مع ما أُضيف وما حُذف بعد سابقتها.`,
+    on: (title, day) => `${followed(title, '،')} نسخة ${day}`,
+    description: (title) => `${followed(title, ':')} كل النسخ منذ النشر، بيومها وسببها وما أُضيف وما حُذف.`,
+    describes: (title, day) =>
+      `${followed(title, '،')} ${day}: ما قالته الصفحة في ذلك اليوم، مع ما أُضيف وما حُذف بعد سابقتها.`,
     kicker: (day) => `نسخة ${day}`,
     page: <Html>(page: Html) => sentence`كل نسخ ${page}.`,
     gone: 'أُزيلت هذه الصفحة. وما قالته يُقرأ هنا.',
@@ -597,7 +599,7 @@ export const ar: typeof en = {
     otherStrands: 'غيرها',
     severalEvents: (events, start, end) =>
       `${count(events, EVENTS)}، ${start === end ? start : `من ${start} إلى ${end}`}`,
-    eventOn: (title, day) => `${title}، ${day}`,
+    eventOn: (title, day) => `${followed(title, '،')} ${day}`,
     table: {
       date: 'التاريخ',
       figure: 'العدد',

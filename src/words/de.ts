@@ -1,6 +1,6 @@
 import { de as locale } from 'date-fns/locale/de';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in German; en.ts says what each is. */
@@ -338,8 +338,9 @@ export const de: typeof en = {
     place: (place, many) => `Erklärung ${place} von ${many}`,
     sectionPlace: (place, many) => `Abschnitt ${place} von ${many}`,
     sectionOrder: (explainer) => `Abschnitte von ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`Aus der Erklärung ${explainer}: `,
-    sectionIn: (explainer, section) => `${explainer}: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`Aus der Erklärung ${link(title)}${signAfter(title, ':')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, ':')} ${section}`,
   },
   drafts: {
     description: 'Die Dokumente, Artikel für Artikel: was jeder besagt, wen er bindet und was geantwortet wurde.',
@@ -373,7 +374,7 @@ export const de: typeof en = {
     betweenThem: (parties) => `Parteien: ${list(parties)}`,
     force: 'In Kraft',
     moreOnArticle: (place) => `Mehr zu ${place === undefined ? 'dieser Präambel' : article(place)}: Folgen und Antwort`,
-    notOn: (draft) => `${draft}: nichts dazu`,
+    notOn: (draft) => `${followed(draft, ':')} nichts dazu`,
     asked: 'Was verlangt wird',
     answers: 'Die Antwort',
     sideBySide: 'Nebeneinander',
@@ -392,7 +393,7 @@ export const de: typeof en = {
     description: 'Was geschah, in seiner Reihenfolge.',
     events: (many) => count(many, { one: '# Ereignis', other: '# Ereignisse' }),
     eventsOf: (some, all) => `${number(some)} von ${count(all, { one: '# Ereignis', other: '# Ereignissen' })}`,
-    part: (timeline, part) => `${timeline}: ${part}`,
+    part: (timeline, part) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part, events) =>
       `Die Chronik dieser Geschichte zu ${part}: ${events}, in ihrer Reihenfolge, jedes mit seinen Quellen.`,
     showAll: 'Alle zeigen',
@@ -438,7 +439,8 @@ export const de: typeof en = {
       `${count(many, { one: '# Quelle', other: '# Quellen' })}, ${first} bis ${last}.`,
     partDescription: (type, first, last) => `${type}, auf denen diese Website beruht, von ${first} bis ${last}.`,
     title: (credit) => `Quelle: ${credit}`,
-    described: (credit, title) => `${credit}: ${title}. Wo sie gelesen wurde, und wofür diese Website sie anführt.`,
+    described: (credit, title) =>
+      `${followed(credit, ':')} ${followed(title, '.')} Wo sie gelesen wurde, und wofür diese Website sie anführt.`,
     claims: {
       title: 'Worauf die Erklärungen beruhen',
       meaning:
@@ -475,7 +477,7 @@ export const de: typeof en = {
   changes: {
     description: 'Was nach der Veröffentlichung berichtigt, aktualisiert oder ergänzt wurde, und warum.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Die Änderungen gibt es auch als ${link('Feed')}.`,
-    feedTitle: (site) => `${site}: Änderungen`,
+    feedTitle: (site) => `${followed(site, ':')} Änderungen`,
     on: (kind, day) => `${kind} am ${day}`,
     new: 'Neu',
     wholeSite: 'Die ganze Website',
@@ -484,11 +486,12 @@ export const de: typeof en = {
     link: 'Was sich geändert hat',
     many: (many) => count(many, { one: '# Version', other: '# Versionen' }),
     of: (title) => `Was sich geändert hat: ${title}`,
-    on: (title, day) => `${title}, Version vom ${day}`,
+    on: (title, day) => `${followed(title, ',')} Version vom ${day}`,
     description: (title) =>
-      `${title}: Jede Version seit der Veröffentlichung, mit Tag, Grund und allem, was hinzukam und wegfiel.`,
+      `${followed(title, ':')} Jede Version seit der Veröffentlichung, mit Tag, Grund und allem, was hinzukam ` +
+      `und wegfiel.`,
     describes: (title, day) =>
-      `${title}, ${day}: Was die Seite an diesem Tag sagte, mit allem, was seither hinzukam und wegfiel.`,
+      `${followed(title, ',')} ${day}: Was die Seite an diesem Tag sagte, mit allem, was seither hinzukam und wegfiel.`,
     kicker: (day) => `Version vom ${day}`,
     page: <Html>(page: Html) => sentence`Alle Versionen von ${page}.`,
     gone: 'Diese Seite wurde entfernt. Was sie sagte, lässt sich hier noch lesen.',
@@ -608,7 +611,7 @@ export const de: typeof en = {
     severalEvents: (events, start, end) =>
       `${count(events, { one: '# Ereignis', other: '# Ereignisse' })}, ` +
       (start === end ? start : `${start} bis ${end}`),
-    eventOn: (title, day) => `${title}, ${day}`,
+    eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Datum',
       figure: 'Zahl',

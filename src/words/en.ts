@@ -1,5 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -397,9 +397,10 @@ export const en = {
     sectionPlace: (place: number, many: number) => `section ${place} of ${many}`,
     sectionOrder: (explainer: string) => `Sections of ${explainer}`,
     /** Before the question of the explainer that a section is from. */
-    from: <Html>(explainer: Html) => sentence`From the explainer ${explainer}: `,
+    from: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`From the explainer ${link(title)}${signAfter(title, ':')} `,
     /** The name of a section where it stands without its explainer. */
-    sectionIn: (explainer: string, section: string) => `${explainer}: ${section}`,
+    sectionIn: (explainer: string, section: string) => `${followed(explainer, ':')} ${section}`,
   },
   /** Documents, their articles and paragraphs. */
   drafts: {
@@ -478,7 +479,7 @@ export const en = {
     events: (many: number) => count(many, { one: '# event', other: '# events' }),
     eventsOf: (some: number, all: number) => `${number(some)} of ${count(all, { one: '# event', other: '# events' })}`,
     /** A part, and what a search engine says of it. */
-    part: (timeline: string, part: string) => `${timeline}: ${part}`,
+    part: (timeline: string, part: string) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part: string, events: string) =>
       `The timeline of this story for ${part}: ${events}, in their order, each with its sources.`,
     showAll: 'Show them all',
@@ -542,7 +543,7 @@ export const en = {
     /** The title of a source's page with what it is. */
     title: (credit: string) => `Source: ${credit}`,
     described: (credit: string, title: string) =>
-      `${credit}: ${title}. Where it was read, and what this site cites it for.`,
+      `${followed(credit, ':')} ${followed(title, '.')} Where it was read, and what this site cites it for.`,
     /** What the explainers rest on: a table, and its columns. */
     claims: {
       title: 'What the explainers rest on',
@@ -585,7 +586,7 @@ export const en = {
   changes: {
     description: 'What was corrected, updated or added after publication, and why.',
     feed: <Html>(link: WrapWords<Html>) => sentence`The changes also come as a ${link('feed')}.`,
-    feedTitle: (site: string) => `${site}: changes`,
+    feedTitle: (site: string) => `${followed(site, ':')} changes`,
     /** A kind of change and its day: “Corrected 24 May 2024”. */
     on: (kind: string, day: string) => `${kind} ${day}`,
     new: 'New',
@@ -597,7 +598,7 @@ export const en = {
     many: (many: number) => count(many, { one: '# version', other: '# versions' }),
     /** The list of a page's versions, and one of them. */
     of: (title: string) => `What changed: ${title}`,
-    on: (title: string, day: string) => `${title}, version of ${day}`,
+    on: (title: string, day: string) => `${followed(title, ',')} version of ${day}`,
     description: (title: string) =>
       `Every version of “${title}” since it was published: its day, the reason, and what was put in and taken out.`,
     describes: (title: string, day: string) =>
@@ -750,7 +751,7 @@ export const en = {
     severalEvents: (events: number, start: string, end: string) =>
       `${count(events, { one: '# event', other: '# events' })}, ${start === end ? start : `${start} to ${end}`}`,
     /** A link's name: an event and its day. */
-    eventOn: (title: string, day: string) => `${title}, ${day}`,
+    eventOn: (title: string, day: string) => `${followed(title, ',')} ${day}`,
     /** Heads of the tables that tell the same as a picture. */
     table: {
       date: 'Date',

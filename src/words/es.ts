@@ -1,6 +1,6 @@
 import { es as locale } from 'date-fns/locale/es';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type ListPart } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Spanish; en.ts says what each is. */
@@ -339,8 +339,9 @@ export const es: typeof en = {
     place: (place, many) => `Explicación ${place} de ${many}`,
     sectionPlace: (place, many) => `sección ${place} de ${many}`,
     sectionOrder: (explainer) => `Secciones de ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`De la explicación ${explainer}: `,
-    sectionIn: (explainer, section) => `${explainer}: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`De la explicación ${link(title)}${signAfter(title, ':')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, ':')} ${section}`,
   },
   drafts: {
     description: 'Los documentos, artículo por artículo: qué dice cada uno, a quién obliga y qué se respondió.',
@@ -374,7 +375,7 @@ export const es: typeof en = {
     force: 'Entrada en vigor',
     moreOnArticle: (place) =>
       `Más sobre ${place === undefined ? 'el preámbulo' : `el artículo ${place}`}: qué cambiaría y qué se respondió`,
-    notOn: (draft) => `${draft}: nada sobre esto`,
+    notOn: (draft) => `${followed(draft, ':')} nada sobre esto`,
     asked: 'Lo que se pide',
     answers: 'La respuesta',
     sideBySide: 'Uno al lado del otro',
@@ -393,7 +394,7 @@ export const es: typeof en = {
     description: 'Lo que ocurrió, en su orden.',
     events: (many) => count(many, EVENTS),
     eventsOf: (some, all) => `${number(some)} de ${count(all, EVENTS)}`,
-    part: (timeline, part) => `${timeline}: ${part}`,
+    part: (timeline, part) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part, events) =>
       `La cronología de esta historia para ${part}: ${events}, en su orden, cada uno con sus fuentes.`,
     showAll: 'Mostrarlos todos',
@@ -437,7 +438,8 @@ export const es: typeof en = {
     partSummary: (many, first, last) => `${count(many, SOURCES)}, de ${first} a ${last}.`,
     partDescription: (type, first, last) => `${type} en que se apoya este sitio, de ${first} a ${last}.`,
     title: (credit) => `Fuente: ${credit}`,
-    described: (credit, title) => `${credit}: ${title}. Dónde se leyó y para qué la cita este sitio.`,
+    described: (credit, title) =>
+      `${followed(credit, ':')} ${followed(title, '.')} Dónde se leyó y para qué la cita este sitio.`,
     claims: {
       title: 'En qué se apoyan las explicaciones',
       meaning: 'Una afirmación es un lugar donde el texto pone una nota. Una nota puede nombrar varias fuentes.',
@@ -473,7 +475,7 @@ export const es: typeof en = {
   changes: {
     description: 'Qué se corrigió, actualizó o añadió después de la publicación, y por qué.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Los cambios llegan también como ${link('canal Atom')}.`,
-    feedTitle: (site) => `${site}: cambios`,
+    feedTitle: (site) => `${followed(site, ':')} cambios`,
     on: (kind, day) => `${kind} el ${day}`,
     new: 'Nuevo',
     wholeSite: 'Todo el sitio',
@@ -482,11 +484,13 @@ export const es: typeof en = {
     link: 'Qué cambió',
     many: (many) => count(many, { one: '# versión', other: '# versiones' }),
     of: (title) => `Qué cambió: ${title}`,
-    on: (title, day) => `${title}, Versión: ${day}`,
+    on: (title, day) => `${followed(title, ',')} Versión: ${day}`,
     description: (title) =>
-      `${title}: Todas las versiones desde la publicación, con su día, el motivo y lo que se añadió y se quitó.`,
+      `${followed(title, ':')} Todas las versiones desde la publicación, con su día, el motivo y lo que se ` +
+      `añadió y se quitó.`,
     describes: (title, day) =>
-      `${title}, ${day}: Lo que decía la página ese día, con lo añadido y lo quitado desde la versión anterior.`,
+      `${followed(title, ',')} ${day}: Lo que decía la página ese día, con lo añadido y lo quitado desde la ` +
+      `versión anterior.`,
     kicker: (day) => `Versión: ${day}`,
     page: <Html>(page: Html) => sentence`Todas las versiones de ${page}.`,
     gone: 'Esta página se retiró. Lo que decía aún puede leerse aquí.',
@@ -605,7 +609,7 @@ export const es: typeof en = {
     otherStrands: 'Otros',
     severalEvents: (events, start, end) =>
       `${count(events, EVENTS)}, ${start === end ? start : `de ${start} a ${end}`}`,
-    eventOn: (title, day) => `${title}, ${day}`,
+    eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Fecha',
       figure: 'Cifra',

@@ -1,6 +1,6 @@
 import { fr as locale } from 'date-fns/locale/fr';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type ListPart } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in French; en.ts says what each is. The spaces before high signs do not break. */
@@ -333,8 +333,9 @@ export const fr: typeof en = {
     place: (place, many) => `Explication ${place} sur ${many}`,
     sectionPlace: (place, many) => `section ${place} sur ${many}`,
     sectionOrder: (explainer) => `Sections de ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`De l’explication ${explainer}\u00a0: `,
-    sectionIn: (explainer, section) => `${explainer}\u00a0: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`De l’explication ${link(title)}${signAfter(title, '\u00a0:')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, '\u00a0:')} ${section}`,
   },
   drafts: {
     description: 'Les documents, article par article\u00a0: ce que dit chacun, qui il engage et ce qui a été répondu.',
@@ -371,7 +372,7 @@ export const fr: typeof en = {
     force: 'Entrée en vigueur',
     moreOnArticle: (place) =>
       `En savoir plus sur ${place === undefined ? 'le préambule' : `l’article ${place}`}\u00a0: effets et réponse`,
-    notOn: (draft) => `${draft}\u00a0: rien à ce sujet`,
+    notOn: (draft) => `${followed(draft, '\u00a0:')} rien à ce sujet`,
     asked: 'Ce qui est demandé',
     answers: 'La réponse',
     sideBySide: 'Côte à côte',
@@ -390,7 +391,7 @@ export const fr: typeof en = {
     description: 'Ce qui s’est passé, dans l’ordre.',
     events: (many) => count(many, EVENTS),
     eventsOf: (some, all) => `${number(some)} sur ${count(all, EVENTS)}`,
-    part: (timeline, part) => `${timeline}\u00a0: ${part}`,
+    part: (timeline, part) => `${followed(timeline, '\u00a0:')} ${part}`,
     partDescription: (part, events) =>
       `La chronologie de cette histoire pour ${part}\u00a0: ${events}, dans l’ordre, chacun avec ses sources.`,
     showAll: 'Tout afficher',
@@ -434,7 +435,8 @@ export const fr: typeof en = {
     partSummary: (many, first, last) => `${count(many, SOURCES)}, de ${first} à ${last}.`,
     partDescription: (type, first, last) => `${type} sur lesquels repose ce site, de ${first} à ${last}.`,
     title: (credit) => `Source\u00a0: ${credit}`,
-    described: (credit, title) => `${credit}\u00a0: ${title}. Où elle a été lue, et pourquoi ce site la cite.`,
+    described: (credit, title) =>
+      `${followed(credit, '\u00a0:')} ${followed(title, '.')} Où elle a été lue, et pourquoi ce site la cite.`,
     claims: {
       title: 'Sur quoi reposent les explications',
       meaning: 'Une affirmation est un endroit où le texte pose une note. Une note peut nommer plusieurs sources.',
@@ -470,7 +472,7 @@ export const fr: typeof en = {
   changes: {
     description: 'Ce qui a été corrigé, mis à jour ou ajouté après la publication, et pourquoi.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Les modifications existent aussi en ${link('flux')}.`,
-    feedTitle: (site) => `${site}\u00a0: modifications`,
+    feedTitle: (site) => `${followed(site, '\u00a0:')} modifications`,
     on: (kind, day) => `${kind} le ${day}`,
     new: 'Nouveau',
     wholeSite: 'Tout le site',
@@ -479,11 +481,13 @@ export const fr: typeof en = {
     link: 'Ce qui a changé',
     many: (many) => count(many, { one: '# version', other: '# versions' }),
     of: (title) => `Ce qui a changé: ${title}`,
-    on: (title, day) => `${title}, Version du ${day}`,
+    on: (title, day) => `${followed(title, ',')} Version du ${day}`,
     description: (title) =>
-      `${title}: Toutes les versions depuis la publication, avec le jour, la raison, ce qui fut ajouté et retiré.`,
+      `${followed(title, '\u00a0:')} Toutes les versions depuis la publication, avec le jour, la raison, ce qui ` +
+      `fut ajouté et retiré.`,
     describes: (title, day) =>
-      `${title}, ${day}: Ce que disait la page ce jour-là, avec les ajouts et retraits depuis la version précédente.`,
+      `${followed(title, ',')} ${day}\u00a0: Ce que disait la page ce jour-là, avec les ajouts et retraits ` +
+      `depuis la version précédente.`,
     kicker: (day) => `Version du ${day}`,
     page: <Html>(page: Html) => sentence`Toutes les versions de ${page}.`,
     gone: 'Cette page a été retirée. Ce qu’elle disait peut encore se lire ici.',
@@ -602,7 +606,7 @@ export const fr: typeof en = {
     },
     otherStrands: 'Autres',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
-    eventOn: (title, day) => `${title}, ${day}`,
+    eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Date',
       figure: 'Nombre',

@@ -44,3 +44,16 @@ export function intlOf(language: string) {
     countryName: (code: string): string => countries.of(code) ?? code,
   };
 }
+
+/** A title that has a mark at its end, within a quotation or not. */
+const ENDS_IN_MARK = /[?!…。？！؟]["'”’»›」』)]*$/;
+
+/**
+ * A sign, such as a colon, that comes after a title; one whose title ends in a mark of its own is left out, or is
+ * `instead`: “Why so late? Who drove”.
+ */
+export const signAfter = (title: string, sign: string, instead = ''): string =>
+  ENDS_IN_MARK.test(title) || (sign === '.' && title.endsWith('.')) ? instead : sign;
+
+/** A title with the sign that comes after it. */
+export const followed = (title: string, sign: string, instead = ''): string => title + signAfter(title, sign, instead);

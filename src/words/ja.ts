@@ -1,6 +1,6 @@
 import { ja as locale } from 'date-fns/locale/ja';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Japanese; en.ts says what each is. */
@@ -272,8 +272,8 @@ export const ja: typeof en = {
     place: (place, many) => `解説 ${place}／${many}`,
     sectionPlace: (place, many) => `節 ${place}／${many}`,
     sectionOrder: (explainer) => `${explainer}の節`,
-    from: <Html>(explainer: Html) => sentence`解説「${explainer}」より：`,
-    sectionIn: (explainer, section) => `${explainer}：${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) => sentence`解説「${link(title)}」より：`,
+    sectionIn: (explainer, section) => `${followed(explainer, '：', '　')}${section}`,
   },
   drafts: {
     description: '文書を条ごとに。何を定め、だれを縛り、どう答えられたか。',
@@ -328,7 +328,7 @@ export const ja: typeof en = {
     description: '起きたことを、起きた順に並べています。日付から探せます。',
     events: (many) => `できごと${number(many)}件`,
     eventsOf: (some, all) => `できごと${number(all)}件のうち${number(some)}件`,
-    part: (timeline, part) => `${timeline}：${part}`,
+    part: (timeline, part) => `${followed(timeline, '：', '　')}${part}`,
     partDescription: (part, events) => `この話の年表のうち「${part}」：${events}を順に、それぞれ出典つきで。`,
     showAll: 'すべて表示',
     actorsOf: '関わった者：',
@@ -371,7 +371,8 @@ export const ja: typeof en = {
     partSummary: (many, first, last) => `${number(many)}点、${first}～${last}。`,
     partDescription: (type, first, last) => `このサイトが基づく${type}、${first}から${last}まで。`,
     title: (credit) => `出典：${credit}`,
-    described: (credit, title) => `${credit}：${title}。どこで読み、このサイトが何のために引いているか。`,
+    described: (credit, title) =>
+      `${followed(credit, '：', '　')}${title}。どこで読み、このサイトが何のために引いているか。`,
     claims: {
       title: '解説が基づくもの',
       meaning: '主張とは、本文が注をつけた所です。一つの注が複数の出典を挙げることもあります。',
@@ -403,7 +404,7 @@ export const ja: typeof en = {
   changes: {
     description: '公開後に何を、なぜ訂正・更新・追加したか。',
     feed: <Html>(link: WrapWords<Html>) => sentence`変更は${link('フィード')}でも届きます。`,
-    feedTitle: (site) => `${site}：変更`,
+    feedTitle: (site) => `${followed(site, '：', '　')}変更`,
     on: (kind, day) => `${day}${kind}`,
     new: '新着',
     wholeSite: 'サイト全体',
@@ -413,7 +414,8 @@ export const ja: typeof en = {
     many: (many) => `${number(many)}版`,
     of: (title) => `変更点：${title}`,
     on: (title, day) => `${title}、版：${day}`,
-    description: (title) => `${title}：公開以来のすべての版を、その日と理由、加えた所と除いた所とともに。`,
+    description: (title) =>
+      `${followed(title, '：', '　')}公開以来のすべての版を、その日と理由、加えた所と除いた所とともに。`,
     describes: (title, day) => `${title}、${day}：この日のページの文章を、前の版から加えた所と除いた所とともに。`,
     kicker: (day) => `版：${day}`,
     page: <Html>(page: Html) => sentence`すべての版：${page}。`,

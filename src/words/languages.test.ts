@@ -71,6 +71,31 @@ test.each([
   expect(sayings(language)).toEqual(expected);
 });
 
+test.each([
+  ['en', 'Why so late? Who drove', 'The fall: Who drove', 'Washington, D.C.: Who drove'],
+  ['fr', 'Why so late? Who drove', 'The fall\u00a0: Who drove', 'Washington, D.C.\u00a0: Who drove'],
+  ['ja', 'Why so late?\u3000Who drove', 'The fall：Who drove', 'Washington, D.C.：Who drove'],
+])('a title in %s that ends in a mark takes no other', (language, ...expected) => {
+  const { sectionIn } = wordsOf(language).explainers;
+  expect(['Why so late?', 'The fall', 'Washington, D.C.'].map((title) => sectionIn(title, 'Who drove'))).toEqual(
+    expected,
+  );
+});
+
+test.each(languages)('nor do marks stand side by side anywhere else in %s', (language) => {
+  const { explainers, sources, timeline, changes, versions, pictures } = wordsOf(language);
+  const title = '“Why so late?”';
+  const said = [
+    explainers.from((words) => words, title).join(''),
+    sources.described(title, title),
+    timeline.part(title, 'x'),
+    changes.feedTitle(title),
+    ...[versions.description(title), versions.describes(title, 'x'), versions.on(title, 'x')],
+    pictures.eventOn(title, 'x'),
+  ];
+  expect(said.filter((one) => /\?”\s?[:,.،：]/u.test(one))).toEqual([]);
+});
+
 describe.each(languages)('%s', (language) => {
   const words = wordsOf(language);
 

@@ -1,6 +1,6 @@
 import { ru as locale } from 'date-fns/locale/ru';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Russian; en.ts says what each is. Labels and colons spare names a case. */
@@ -336,8 +336,9 @@ export const ru: typeof en = {
     place: (place, many) => `Объяснение ${place} из ${many}`,
     sectionPlace: (place, many) => `раздел ${place} из ${many}`,
     sectionOrder: (explainer) => `Разделы: ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`Из объяснения ${explainer}: `,
-    sectionIn: (explainer, section) => `${explainer}: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`Из объяснения ${link(title)}${signAfter(title, ':')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, ':')} ${section}`,
   },
   drafts: {
     description: 'Документы по статьям: что говорит каждая, кого обязывает и что на неё ответили.',
@@ -373,7 +374,7 @@ export const ru: typeof en = {
     betweenThem: (parties) => `Стороны: ${list(parties)}`,
     force: 'Вступление в силу',
     moreOnArticle: (place) => `Подробнее, ${article(place)}: что бы изменилось и каков был ответ`,
-    notOn: (draft) => `${draft}: об этом ничего`,
+    notOn: (draft) => `${followed(draft, ':')} об этом ничего`,
     asked: 'Чего требуют',
     answers: 'Ответ',
     sideBySide: 'Рядом',
@@ -392,7 +393,7 @@ export const ru: typeof en = {
     description: 'Что произошло, по порядку.',
     events: (many) => count(many, EVENTS),
     eventsOf: (some, all) => `${number(some)} из ${count(all, forms('# события', '# событий', '# событий'))}`,
-    part: (timeline, part) => `${timeline}: ${part}`,
+    part: (timeline, part) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part, events) => `Хронология этой истории, ${part}: ${events}, по порядку, каждое с источниками.`,
     showAll: 'Показать все',
     actorsOf: 'Участники:',
@@ -435,7 +436,8 @@ export const ru: typeof en = {
     partSummary: (many, first, last) => `${count(many, SOURCES)}: ${first} – ${last}.`,
     partDescription: (type, first, last) => `${type}, на которых основан этот сайт: ${first} – ${last}.`,
     title: (credit) => `Источник: ${credit}`,
-    described: (credit, title) => `${credit}: ${title}. Где он прочитан и для чего сайт на него ссылается.`,
+    described: (credit, title) =>
+      `${followed(credit, ':')} ${followed(title, '.')} Где он прочитан и для чего сайт на него ссылается.`,
     claims: {
       title: 'На чём основаны объяснения',
       meaning:
@@ -468,7 +470,7 @@ export const ru: typeof en = {
   changes: {
     description: 'Что исправлено, обновлено или добавлено после публикации и почему.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Изменения есть и как ${link('лента')}.`,
-    feedTitle: (site) => `${site}: изменения`,
+    feedTitle: (site) => `${followed(site, ':')} изменения`,
     on: (kind, day) => `${kind} ${day}`,
     new: 'Новое',
     wholeSite: 'Весь сайт',
@@ -477,10 +479,12 @@ export const ru: typeof en = {
     link: 'Что изменилось',
     many: (many) => count(many, { one: '# версия', few: '# версии', many: '# версий', other: '# версии' }),
     of: (title) => `Что изменилось: ${title}`,
-    on: (title, day) => `${title}, Версия: ${day}`,
-    description: (title) => `${title}: Все версии с публикации: день, причина, что добавлено и что убрано.`,
+    on: (title, day) => `${followed(title, ',')} Версия: ${day}`,
+    description: (title) =>
+      `${followed(title, ':')} Все версии с публикации: день, причина, что добавлено и что убрано.`,
     describes: (title, day) =>
-      `${title}, ${day}: Что говорила страница в тот день, с добавленным и убранным после прежней версии.`,
+      `${followed(title, ',')} ${day}: Что говорила страница в тот день, с добавленным и убранным после прежней ` +
+      `версии.`,
     kicker: (day) => `Версия: ${day}`,
     page: <Html>(page: Html) => sentence`Все версии: ${page}.`,
     gone: 'Эту страницу убрали. Что она говорила, можно прочесть здесь.',
@@ -598,7 +602,7 @@ export const ru: typeof en = {
     },
     otherStrands: 'Другое',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
-    eventOn: (title, day) => `${title}, ${day}`,
+    eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Дата',
       figure: 'Число',

@@ -1,6 +1,6 @@
 import { uk as locale } from 'date-fns/locale/uk';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { intlOf, kilobytes, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Ukrainian; en.ts says what each is. Labels and colons spare names a case. */
@@ -335,8 +335,8 @@ export const uk: typeof en = {
     place: (place, many) => `Пояснення ${place} з ${many}`,
     sectionPlace: (place, many) => `розділ ${place} з ${many}`,
     sectionOrder: (explainer) => `Розділи: ${explainer}`,
-    from: <Html>(explainer: Html) => sentence`З пояснення ${explainer}: `,
-    sectionIn: (explainer, section) => `${explainer}: ${section}`,
+    from: <Html>(link: WrapWords<Html>, title: string) => sentence`З пояснення ${link(title)}${signAfter(title, ':')} `,
+    sectionIn: (explainer, section) => `${followed(explainer, ':')} ${section}`,
   },
   drafts: {
     description: 'Документи за статтями: що каже кожна, кого зобов’язує і що на неї відповіли.',
@@ -372,7 +372,7 @@ export const uk: typeof en = {
     betweenThem: (parties) => `Сторони: ${list(parties)}`,
     force: 'Набуття чинності',
     moreOnArticle: (place) => `Докладніше, ${article(place)}: що змінилося б і якою була відповідь`,
-    notOn: (draft) => `${draft}: про це нічого`,
+    notOn: (draft) => `${followed(draft, ':')} про це нічого`,
     asked: 'Чого вимагають',
     answers: 'Відповідь',
     sideBySide: 'Поруч',
@@ -391,7 +391,7 @@ export const uk: typeof en = {
     description: 'Що сталося, за порядком.',
     events: (many) => count(many, EVENTS),
     eventsOf: (some, all) => `${number(some)} з ${count(all, forms('# події', '# подій', '# подій'))}`,
-    part: (timeline, part) => `${timeline}: ${part}`,
+    part: (timeline, part) => `${followed(timeline, ':')} ${part}`,
     partDescription: (part, events) => `Хронологія цієї історії, ${part}: ${events}, за порядком, кожна з джерелами.`,
     showAll: 'Показати всі',
     actorsOf: 'Учасники:',
@@ -434,7 +434,8 @@ export const uk: typeof en = {
     partSummary: (many, first, last) => `${count(many, SOURCES)}: ${first} – ${last}.`,
     partDescription: (type, first, last) => `${type}, на яких ґрунтується цей сайт: ${first} – ${last}.`,
     title: (credit) => `Джерело: ${credit}`,
-    described: (credit, title) => `${credit}: ${title}. Де його прочитано і для чого сайт на нього посилається.`,
+    described: (credit, title) =>
+      `${followed(credit, ':')} ${followed(title, '.')} Де його прочитано і для чого сайт на нього посилається.`,
     claims: {
       title: 'На чому ґрунтуються пояснення',
       meaning: 'Твердження — місце, де в тексті стоїть примітка. Одна примітка може називати кілька джерел.',
@@ -466,7 +467,7 @@ export const uk: typeof en = {
   changes: {
     description: 'Що виправлено, оновлено чи додано після публікації і чому.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Зміни є і як ${link('стрічка')}.`,
-    feedTitle: (site) => `${site}: зміни`,
+    feedTitle: (site) => `${followed(site, ':')} зміни`,
     on: (kind, day) => `${kind} ${day}`,
     new: 'Нове',
     wholeSite: 'Увесь сайт',
@@ -475,10 +476,11 @@ export const uk: typeof en = {
     link: 'Що змінилося',
     many: (many) => count(many, { one: '# версія', few: '# версії', many: '# версій', other: '# версії' }),
     of: (title) => `Що змінилося: ${title}`,
-    on: (title, day) => `${title}, Версія: ${day}`,
-    description: (title) => `${title}: Усі версії від публікації: день, причина, що додано і що вилучено.`,
+    on: (title, day) => `${followed(title, ',')} Версія: ${day}`,
+    description: (title) =>
+      `${followed(title, ':')} Усі версії від публікації: день, причина, що додано і що вилучено.`,
     describes: (title, day) =>
-      `${title}, ${day}: Що сторінка казала того дня, з доданим і вилученим від попередньої версії.`,
+      `${followed(title, ',')} ${day}: Що сторінка казала того дня, з доданим і вилученим від попередньої версії.`,
     kicker: (day) => `Версія: ${day}`,
     page: <Html>(page: Html) => sentence`Усі версії: ${page}.`,
     gone: 'Цю сторінку прибрано. Що вона казала, можна прочитати тут.',
@@ -597,7 +599,7 @@ export const uk: typeof en = {
     },
     otherStrands: 'Інше',
     severalEvents: (events, start, end) => `${count(events, EVENTS)}, ${start === end ? start : `${start} – ${end}`}`,
-    eventOn: (title, day) => `${title}, ${day}`,
+    eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Дата',
       figure: 'Число',
