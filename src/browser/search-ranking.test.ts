@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { searching as deutsch } from '../words/de.ts';
 import { searching } from '../words/en.ts';
 import { finderOf, indexOf, parseQuery, rank, textsOf, type ListedPage, type Texts } from './search-ranking.ts';
 
@@ -73,13 +74,23 @@ test('what is named comes first, then what explains it, then what mentions it', 
 });
 
 test('a slip is corrected and told, a word that is known or only begun is not', () => {
-  expect(parseQuery('Brouk', index).corrected).toBe('brook');
-  expect(parseQuery('ada brok', index).corrected).toBe('ada brook');
-  expect(parseQuery('brooc', index).corrected).toBe('brook');
+  expect(parseQuery('Brouk', index).corrected).toBe('Brook');
+  expect(parseQuery('ada brok', index).corrected).toBe('ada Brook');
+  expect(parseQuery('brooc', index).corrected).toBe('Brook');
   expect(addresses('Brouk')[0]).toBe('/ada/');
   for (const text of ['brook', 'broo', 'northstream', 'zzzzzz', 'tolls', 'hours', '']) {
     expect(parseQuery(text, index).corrected).toBeUndefined();
   }
+});
+
+test('a word that was meant is shown as texts write it, and the others as the reader did', () => {
+  const german = indexOf(
+    { pages: [page('/b/', ['Die Brücke'], { brief: 'Über dem Fluss.' })], same: [], words: 'brücke öffnung große' },
+    deutsch.language,
+  );
+  const corrected = (text: string) => parseQuery(text, german).corrected;
+  expect(corrected('Brükce')).toBe('Brücke');
+  expect(corrected('über ofnung')).toBe('über öffnung');
 });
 
 test('nothing is found for what is nowhere', () => {

@@ -1,5 +1,5 @@
 import { meant } from './search-spelling.ts';
-import { likeness, readingOf, type Language, type Reading } from './search-words.ts';
+import { fold, likeness, readingOf, WORD, type Language, type Reading } from './search-words.ts';
 
 /**
  * The order of search results. What a page is called counts most: a page that is named by the query comes first, by
@@ -58,6 +58,8 @@ export interface Index {
   shortNames: ReadonlySet<string>;
   /** The words of names and heads, against which queries are matched. */
   vocabulary: ReadonlySet<string>;
+  /** How a word is written where the pages have it, with its capital and accents. */
+  written: (word: string) => string | undefined;
 }
 
 /** One thing that a query asks for: a word, or a name of several. */
@@ -119,7 +121,24 @@ export function indexOf({ pages, same, words }: PageList, language: Language): I
     others: new Set([...reading.words(words), ...ofHeads]),
     shortNames: new Set(heads.flatMap(({ names }) => names.flatMap((name) => (name.length === 1 ? name : [])))),
     vocabulary: new Set([...ofNames, ...ofHeads]),
+    written: writtenIn([
+      ...pages.flatMap((page) => [...page.names, ...page.within, page.brief, ...page.more]),
+      ...[...same.flat(), words, ...language.forms],
+    ]),
   };
+}
+
+/** A function that gives the most frequent way to write a word. It reads the texts when it is first asked. */
+function writtenIn(texts: readonly string[]): Index['written'] {
+  let ways: Map<string, string> | undefined;
+  const read = () => {
+    const counts = new Map<string, number>();
+    for (const text of texts)
+      for (const way of text.normalize('NFC').match(WORD) ?? []) counts.set(way, (counts.get(way) ?? 0) + 1);
+    const rarestFirst = [...counts].reverse().sort(([, one], [, other]) => one - other);
+    return new Map(rarestFirst.map(([way]) => [fold(way), way]));
+  };
+  return (word) => (ways ??= read()).get(word);
 }
 
 const wordsIn = (texts: readonly string[], { words }: Reading): string[] => [...new Set(texts.flatMap(words))];
@@ -130,10 +149,12 @@ export function parseQuery(text: string, index: Index): Query {
   const repaired = typed.map((word, at) => repair(word, at === typed.length - 1, index));
   const words = repaired.flatMap((one) => one.words);
   const byName = takeApart(words, LONGEST_NAME, index);
+  const asTyped = writtenIn([text]);
+  const asWritten = (word: string) => asTyped(word) ?? index.written(word) ?? word;
   const hasNames = byName.some(({ ways: [first] }) => (first?.words.length ?? 0) > 1);
   return {
     takes: hasNames ? [byName, takeApart(words, 1, index)] : [byName],
-    corrected: repaired.some(({ isSlip }) => isSlip) ? words.join(' ') : undefined,
+    corrected: repaired.some(({ isSlip }) => isSlip) ? words.map(asWritten).join(' ') : undefined,
   };
 }
 

@@ -27,7 +27,8 @@ export interface Reading {
   telling: (text: string) => string[];
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** A word in a text. */
+export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Letters that Unicode does not take apart into a letter and an accent. */
 const OTHER: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' };
 
