@@ -95,7 +95,7 @@ function explainLoss(
       .filter((one) => one.address.startsWith(`${page}#`))
       .map((one) => one.address.slice(page.length + 1));
     const elsewhere = served.find((one) => one.address.endsWith(`#${target.section}`))?.address;
-    const near = nearest(target.section, siblings) ?? siblings[0];
+    const near = nearest(target.section, siblings);
     const to = elsewhere ? pathWithSection(elsewhere) : near;
     const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
     return (

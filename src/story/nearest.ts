@@ -3,22 +3,40 @@ import leven from 'leven';
 /** Longer texts are not misspelt names, and would take long to compare. */
 const MAX_LENGTH = 150;
 
+/** So large a part of a name may be mistaken: in less than seven letters one, in ten three. */
+const MISTAKEN = 0.3;
+
 /** The candidate most like `name`, or undefined when none is near enough to be what the writer meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > MAX_LENGTH) return undefined;
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = distanceBetween(name.toLowerCase(), candidate.toLowerCase());
-    if (!best || distance < best.distance) best = { candidate, distance };
+    if (distance < (best?.distance ?? Infinity)) best = { candidate, distance };
   }
-  return best && best.distance <= Math.max(2, name.length * 0.4) ? best.candidate : undefined;
+  return best?.candidate;
 }
 
-/** Edit distance, but a name that holds the other whole (`brook` in `ada-brook`) counts as near. */
+/**
+ * Edit distance, with two letters that changed places as one mistake; Infinity when more is mistaken than of a name can
+ * be. Folders and endings that both have say nothing of how near they are. The same file in another folder is near, and
+ * so is a name that begins with the other or has it among its words: `ada-brook` for `brook`.
+ */
 function distanceBetween(name: string, candidate: string): number {
-  if (name.length > 3 && candidate.includes(name)) return 1;
-  return leven(name, candidate);
+  const [own, other] = [lastOf(name), lastOf(candidate)];
+  const isPart = own.length > 3 && (other.startsWith(own) || inWords(other).includes(inWords(own)));
+  if (own === other || isPart) return name === candidate ? 0 : 1;
+  const distance = leven(own, other) + leven(folderOf(name), folderOf(candidate));
+  if (distance === 2 && sorted(own) === sorted(other)) return 1;
+  const longer = Math.max(own.length, other.length);
+  return distance <= Math.max(Math.min(longer - 2, 1), Math.floor(longer * MISTAKEN)) ? distance : Infinity;
 }
+
+/** The name of a file, without its folder and ending, and the folder. */
+const lastOf = (path: string): string => /([^/]*?)(?:\.[a-z]+)?\/?$/.exec(path)?.[1] ?? path;
+const folderOf = (path: string): string => /^.*\/(?=.)/.exec(path)?.[0] ?? '';
+const inWords = (name: string): string => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+const sorted = (text: string): string => [...text].sort().join('');
 
 /** At most so many candidates are listed. */
 const MOST_LISTED = 20;
