@@ -40,6 +40,13 @@ describe('a field is refused:', () => {
     ['no value of its list', SOURCE, 'type: primary', 'type: primry', '“primry” is not one of primary,'],
     ['no value of its list, but nearly', SOURCE, 'type: primary', 'type: primry', 'did you mean “primary”?'],
     ['a date that is in no calendar', EVENT, 'date: 1905~', 'date: 1905-02-30', '“1905-02-30” is not in the calendar'],
+    ...['xx', 'it', 'tlh', '"en-u-ca-buddhist"'].map((tag) => [
+      `a language that the site has no words in, ${tag},`,
+      'story.yaml',
+      'language: en',
+      `language: ${tag}`,
+      'words in; it has en, de, es, fr, uk, ru, ar, ja. To add one',
+    ]),
     ['a date in words', EVENT, 'date: 1905~', 'date: May 1905', '“May 1905” is not a date'],
     ['an end before its start', EVENT, 'date: 1905~', 'date: 1905-03/1905-02', 'ends before it starts'],
     [

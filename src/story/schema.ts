@@ -124,11 +124,13 @@ export const schemas = {
     /** What a search engine or a shared link shows for the front page. */
     description: words(30),
     /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
-    language: language.refine(
-      (tag) => !isLanguage(tag) || languageFor(tag) !== undefined,
-      `is a language that the site has no words in; it has ${languages.join(', ')}. ` +
-        'To add one, copy src/words/de.ts and name it in src/words/words.ts',
-    ),
+    language: z
+      .string()
+      .refine(
+        (tag) => isLanguage(tag) && languageFor(tag) !== undefined,
+        `is not a language that the site has words in; it has ${languages.join(', ')}. ` +
+          'To add one, copy src/words/de.ts and name it in src/words/words.ts',
+      ),
     /** The id of the event that everything turns on: what lies after it is hindsight. Left out where nothing is. */
     moment: idOf('timeline').optional(),
     /** Places in whose time clock times are also shown. `zone` is an IANA time zone. */
