@@ -73,6 +73,20 @@ test('what is named comes first, then what explains it, then what mentions it', 
   expect(addresses('brook', texts)).toEqual(['/ada/', '/meeting/', '/meeting/inn/', '/brook-resigns/', '/toll/']);
 });
 
+test('what has all that is asked for in its name, or that of the whole, comes before what has more of a part', () => {
+  const pages = [
+    page('/what-a-pact-is/', ['What is a pact?'], { brief: 'A pact has articles, and article 2.', explains: true }),
+    page('/article-2/', ['Ferries', 'Article 2'], { within: ['Toll pact', 'The pacts'] }),
+    page('/other/article-2/', ['Carts', 'Article 2'], { within: ['Road pact', 'The pacts'] }),
+  ];
+  const own = indexOf({ pages, same: [], words: 'toll pact article' }, searching.language);
+  const texts = new Map(['pact', 'article', '2', 'toll'].map((word) => [word, new Map([['/what-a-pact-is/', 9]])]));
+  const found = (text: string) => rank(parseQuery(text, own), own, texts).map((one) => one.page.address);
+  expect(found('article 2 of the toll pact')[0]).toBe('/article-2/');
+  expect(found('article 2 of the road pact')[0]).toBe('/other/article-2/');
+  expect(found('pact')[0]).toBe('/what-a-pact-is/');
+});
+
 test('a slip is corrected and told, a word that is known or only begun is not', () => {
   expect(parseQuery('Brouk', index).corrected).toBe('Brook');
   expect(parseQuery('ada brok', index).corrected).toBe('ada Brook');

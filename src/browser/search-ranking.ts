@@ -85,12 +85,16 @@ export interface Found {
   score: number;
   /** Whether the query is a name of the page. */
   isNamed: boolean;
+  /** Whether a name of the page, with what it is a part of, has all of several things that are asked for. */
+  hasAll: boolean;
 }
 
 /** How much another way to say the same counts. */
 const SAME = 0.75;
 /** How much it counts that the whole, of which a page is a part, is called so. */
 const WITHIN = 0.4;
+/** How surely a name must have what is asked for, to have all of it. */
+const SURELY = 0.7;
 /** How much of the best score a text that explains must have to come before all that mentions. */
 const ENOUGH = 0.4;
 /** The most words of a name that stands for one thing. */
@@ -222,6 +226,7 @@ export function rank({ takes }: Query, index: Index, scores: Texts = new Map()):
       ...found,
       score: Math.max(found.score, other?.score ?? 0),
       isNamed: found.isNamed || Boolean(other?.isNamed),
+      hasAll: found.hasAll || Boolean(other?.hasAll),
     });
   }
   return inOrder([...best.values()].filter(({ score }) => score > 0));
@@ -240,14 +245,16 @@ function shares(scores: Texts, { pages }: Index): Texts {
 
 /**
  * The best first. Where the query is the name of a page, that page leads, and before all that only mentions it come the
- * texts that explain it: those that have enough of it.
+ * texts that explain it: those that have enough of it. Where it is the name of none, those lead whose name, with that
+ * of the whole they are a part of, has all that is asked for: “article 4 of the pact”.
  */
 function inOrder(found: readonly Found[]): Found[] {
   const isName = found.some(({ isNamed }) => isNamed);
   const most = Math.max(0, ...found.map(({ score, isNamed }) => (isNamed ? 0 : score)));
-  const place = ({ page, score, isNamed }: Found) => {
+  const place = ({ page, score, isNamed, hasAll }: Found) => {
+    if (!isName) return hasAll ? 0 : 1;
     if (isNamed) return 0;
-    return isName && page.explains && score >= ENOUGH * most ? 1 : 2;
+    return page.explains && score >= ENOUGH * most ? 1 : 2;
   };
   return [...found].sort((a, b) => place(a) - place(b) || b.score - a.score);
 }
@@ -272,10 +279,12 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
   const hits = pages.map(({ page, names, more, within }) =>
     wanted.map(({ ways }, one) => {
       const match = matches[one] ?? (() => NOTHING);
+      const inWhole = match(within).share;
       const inText = ways.map(({ text, weight }) => weight * (texts.get(text)?.get(page.address) ?? 0));
       return {
         names: names.map(match),
-        more: Math.max(match(more).share, WITHIN * match(within).share),
+        within: inWhole,
+        more: Math.max(match(more).share, WITHIN * inWhole),
         text: Math.max(0, ...inText),
       };
     }),
@@ -294,11 +303,15 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
     const own = hits[at] ?? [];
     let inName = 0;
     let isNamed = false;
+    let hasAll = false;
     names.forEach((name, nth) => {
       const found = own.map((hit) => hit.names[nth] ?? NOTHING);
       const covered = new Set(found.flatMap(({ places }) => places)).size / name.length;
       const score = found.reduce((sum, { share }, one) => sum + share * (rarity[one] ?? 0), 0) * (1 + 2 * covered);
       inName = Math.max(inName, score);
+      const isSure = found.map(({ share }) => share >= SURELY);
+      hasAll ||=
+        own.length > 1 && isSure.includes(true) && own.every(({ within }, one) => isSure[one] || within >= SURELY);
       isNamed ||= covered === 1 && found.every(({ share }) => share > 0.95);
     });
     let rest = 0;
@@ -309,7 +322,7 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
       had += weight * Math.max(more, Math.min(1, 2 * text), ...inNames.map(({ share }) => share));
     });
     // A page that has all that is asked for is worth more than one that has much of a part.
-    return { page, score: (inName + rest) * page.weight * (had / most), isNamed };
+    return { page, score: (inName + rest) * page.weight * (had / most), isNamed, hasAll };
   });
 }
 

@@ -190,6 +190,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   draft: ({ item }, { words }) => ({
     brief: item.brief,
     names: [item.officialTitle, item.short],
+    within: [words.pageKinds.drafts.name],
     more: daysOf(item.date, words),
   }),
   article: ({ item }, { words }) => {
@@ -199,7 +200,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
       brief: item.brief,
       names: [name, words.drafts.articleOf(item.number, item.draft.short)],
       more: [item.answer.text],
-      within: [item.draft.title],
+      within: [item.draft.title, words.pageKinds.drafts.name],
     };
   },
   paragraph: ({ item, title }, { words }) => ({
