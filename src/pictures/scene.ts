@@ -95,6 +95,12 @@ export function boxOf(label: Label, size: number): Box {
   return { left, right: left + width, top: y - ASCENT * own, bottom: last + DESCENT * own };
 }
 
+/** The boxes of its lines, beside the short ones of which there is room for others. */
+export function linesOf(label: Label, size: number): Box[] {
+  const leading = label.leading ?? (label.size ?? size) * LEADING;
+  return label.lines.map((line, at) => boxOf({ ...label, lines: [line], y: label.y + at * leading }, size));
+}
+
 /** A label on one side of a box, `gap` units away, or in its middle. `size` is the font size. */
 export function labelBeside(
   box: Box,
@@ -153,12 +159,8 @@ export function collisionsOf(scene: Scene): Collision[] {
 }
 
 function collisionsAmong({ width, height, size, labels, marks }: Scene): Collision[] {
-  // Line by line, because beside a short line there is room for others.
   const placed = (label: Label, mark?: Mark) =>
-    label.lines.map((line, at) => {
-      const y = label.y + at * (label.leading ?? (label.size ?? size) * LEADING);
-      return { words: label.lines.join(' '), box: boxOf({ ...label, lines: [line], y }, size), mark };
-    });
+    linesOf(label, size).map((box) => ({ words: label.lines.join(' '), box, mark }));
   const words = [
     ...labels.flatMap((label) => placed(label)),
     ...marks.flatMap((mark) => (mark.labels ?? []).flatMap((label) => placed(label, mark))),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isAfter, parseWhen } from '../story/dates.ts';
 import type { Event, TimeSpan } from '../story/story.ts';
 import { en } from '../words/en.ts';
-import { collisionsOf, SHAPES, type Shape } from './scene.ts';
+import { grow, overlap } from './boxes.ts';
+import { collisionsOf, linesOf, SHAPES, type Shape } from './scene.ts';
 import { layoutSpans, type SpansData } from './spans.ts';
 
 const moment = { date: parseWhen('1904-05-02') } as Event;
@@ -41,6 +42,19 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
       row(span('0900')),
     );
     expect(collisionsOf(scene)).toEqual([]);
+  });
+
+  test('no line goes through words', () => {
+    const scene = lay(...Array.from({ length: 4 }, () => row(span('1850', '1890'), span('1890', '1920'))));
+    const lines = [...scene.ground.join('').matchAll(/M([\d.]+) ([\d.]+)V([\d.]+)/g)].map(([, ...at]) =>
+      at.map(Number),
+    );
+    expect(lines.length).toBeGreaterThan(4);
+    const words = scene.labels.flatMap((label) => linesOf(label, scene.size).map((box) => grow(box, -1, -1)));
+    const through = lines.filter(([x = 0, top = 0, bottom = 0]) =>
+      words.some((box) => overlap(box, { left: x, right: x, top, bottom })),
+    );
+    expect(through).toEqual([]);
   });
 
   test('many short spans in one row each have their words', () => {

@@ -3,8 +3,20 @@ import { dayInWords, lastOf, yearOf } from '../story/dates.ts';
 import type { SpansPicture, TimeSpan } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
-import { isFree, type Box } from './boxes.ts';
-import { ACCENT, addText, boxOf, emptyScene, INK, RULE, SOFT, type Label, type Scene, type Shape } from './scene.ts';
+import { grow, isFree, type Box } from './boxes.ts';
+import {
+  ACCENT,
+  addText,
+  boxOf,
+  emptyScene,
+  INK,
+  linesOf,
+  RULE,
+  SOFT,
+  type Label,
+  type Scene,
+  type Shape,
+} from './scene.ts';
 import { element, path, tenth } from './svg.ts';
 import { textWidth } from './text.ts';
 
@@ -50,15 +62,31 @@ export function layoutSpans({ moment, rows }: SpansData, shape: Shape, words: Wo
   let y = start;
   for (const row of rows) y = addRow(scene, row, x, now, y, shape, words) + ROW_GAP;
   const foot = y - ROW_GAP + 4;
-  const grid = ticks
-    .filter((tick) => tick.getTime() <= now)
-    .map((tick) => `M${tenth(x(tick))} ${tenth(start)}V${tenth(foot)}`);
+  const line = lineOf(scene, foot);
+  const grid = ticks.filter((tick) => tick.getTime() <= now).map((tick) => line(x(tick), start));
   scene.ground.unshift(
     path(grid.join(''), { stroke: RULE }),
-    path(`M${tenth(x(now))} ${tenth(size * 1.25)}V${tenth(foot)}`, { stroke: ACCENT, 'stroke-width': 1.5 }),
+    path(line(x(now), size * 1.25), { stroke: ACCENT, 'stroke-width': 1.5 }),
   );
   scene.height = Math.ceil(foot);
   return scene;
+}
+
+/** A function that draws a line down a scene to its foot, which ends where words stand and goes on below them. */
+function lineOf({ labels, size }: Scene, foot: number): (x: number, top: number) => string {
+  const taken = labels
+    .flatMap((label) => linesOf(label, size).map((box) => grow(box, 2, 0)))
+    .sort((a, b) => a.top - b.top);
+  return (x, top) => {
+    let from = top;
+    let drawn = '';
+    for (const { left, right, top: until, bottom } of taken) {
+      if (x < left || x > right || bottom < from) continue;
+      if (until > from) drawn += `M${tenth(x)} ${tenth(from)}V${tenth(until)}`;
+      from = bottom;
+    }
+    return from < foot ? `${drawn}M${tenth(x)} ${tenth(from)}V${tenth(foot)}` : drawn;
+  };
 }
 
 /** Moves the labels of the axis inwards where they would leave the drawing. */
