@@ -8,7 +8,7 @@ import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 
 /** The ids that a file of `pages/` may have: those of the pages that take a title and an introduction from it. */
-const LEADS = pageKinds.flatMap((kind) => {
+export const LEADS = pageKinds.flatMap((kind) => {
   if (!kindOf(kind).lead) return [];
   const addresses =
     kind === 'sourceType' ? SOURCE_TYPES.map((type) => addressOfPage(kind, type)) : [PAGE_KINDS[kind].address];

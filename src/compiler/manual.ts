@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import ts from 'typescript';
+import { parse } from 'yaml';
 import { schemas } from '../story/schema.ts';
 
 /** What the manual says of a field and of those in it; a field of several kinds has the fields of each. */
 export interface Manual {
   text: string;
+  /** A filled example, as YAML. */
+  example?: string;
   fields: Map<string, Manual>;
   kinds: Manual[];
 }
@@ -26,6 +29,10 @@ export function readManual(): Map<string, Manual> {
       .map((doc) => ts.getTextOfJSDocComment(doc.comment) ?? '')
       .join(' ')
       .replace(/\s+/gu, ' ');
+  const exampleIn = (node: ts.Node): { example?: string } => {
+    const tags = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
+    return tags[0] ? { example: ts.getTextOfJSDocComment(tags[0].comment) ?? '' } : {};
+  };
   const add = (manual: Manual, node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
       for (const property of node.properties) {
@@ -33,7 +40,7 @@ export function readManual(): Map<string, Manual> {
         else {
           const name = property.name?.getText() ?? '';
           const field = ofNode(ts.isPropertyAssignment(property) ? property.initializer : shared.get(name));
-          manual.fields.set(name, { ...field, text: own(property) || field.text });
+          manual.fields.set(name, { ...field, text: own(property) || field.text, ...exampleIn(property) });
         }
       }
     } else if (ts.isArrayLiteralExpression(node)) manual.kinds.push(...node.elements.map(ofNode));
@@ -53,6 +60,7 @@ export function readManual(): Map<string, Manual> {
     const manual: Manual = { text: '', fields: new Map(), kinds: [] };
     if (node && ts.isVariableDeclaration(node)) {
       manual.text = own(node);
+      Object.assign(manual, exampleIn(node));
       if (node.initializer) add(manual, node.initializer);
     } else if (node) add(manual, node);
     return manual;
@@ -67,6 +75,7 @@ export interface JsonSchema {
   enum?: unknown[];
   const?: unknown;
   default?: unknown;
+  examples?: unknown[];
   required?: string[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
@@ -84,17 +93,21 @@ export function jsonSchemaOf(kind: Kind, manual: Manual | undefined): JsonSchema
 function described(schema: JsonSchema, manual: Manual | undefined): JsonSchema {
   if (!manual) return schema;
   const { properties, items, additionalProperties, oneOf, anyOf } = schema;
-  const kinds = (all: JsonSchema[]) => all.map((one, at) => described(one, manual.kinds[at] ?? manual));
+  // What a list or a table holds has the fields, but not the words for the whole of it.
+  const { example: _example, ...rest } = manual;
+  const inner = { ...rest, text: '' };
+  const kinds = (all: JsonSchema[]) => all.map((one, at) => described(one, manual.kinds[at] ?? rest));
   return {
     ...schema,
     ...(manual.text !== '' && { description: manual.text }),
+    ...(manual.example !== undefined && { examples: [parse(manual.example)] }),
     ...(properties && {
       properties: Object.fromEntries(
         Object.entries(properties).map(([name, one]) => [name, described(one, manual.fields.get(name))]),
       ),
     }),
-    ...(items && { items: described(items, { ...manual, text: '' }) }),
-    ...(additionalProperties && { additionalProperties: described(additionalProperties, { ...manual, text: '' }) }),
+    ...(items && { items: described(items, inner) }),
+    ...(additionalProperties && { additionalProperties: described(additionalProperties, inner) }),
     ...(oneOf && { oneOf: kinds(oneOf) }),
     ...(anyOf && { anyOf: kinds(anyOf) }),
   };

@@ -1,28 +1,68 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { faultsOfSmall, smallEntries } from '../../tests/support/small-story.ts';
+import { faultsOfSmall, smallEntries, type Changes } from '../../tests/support/small-story.ts';
+import { PICTURE_KINDS, TERM_KINDS } from '../story/kinds.ts';
+import { schemas } from '../story/schema.ts';
 import { languages } from '../words/words.ts';
 import { compileStory } from './compile.ts';
-import { BEGINNINGS, schemaFiles, storyTemplate, templateOf, type Beginning, type Surroundings } from './template.ts';
+import { jsonSchemaOf, readManual, type Kind } from './manual.ts';
+import {
+  BEGINNINGS,
+  frontMatter,
+  schemaFiles,
+  storyTemplate,
+  templateOf,
+  TO_WRITE,
+  type Beginning,
+  type Surroundings,
+  type Wanted,
+} from './template.ts';
+
+/** What is said of things that have no title of their own. */
+const OF_ITS_OWN: Partial<Record<Beginning, Partial<Wanted>>> = {
+  page: { title: 'timeline' },
+  image: { title: 'images/bridge.jpg' },
+  article: { number: 'preamble' },
+};
+
+const UNUSED: Partial<Record<Beginning, string>> = { source: 'no text cites', publisher: 'no source is published by' };
 
 const entries = smallEntries();
 const around: Surroundings = {
   story: entries.story,
-  next: (collection) => (entries[collection as 'drafts'] as readonly unknown[]).length + 1,
+  next: (collection) => entries[collection as 'drafts'].length + 1,
   ids: (collection) => entries[collection as 'drafts'].map(({ id }) => id),
+  sourceOf: () => 'minutes-1904',
+  source: 'minutes-1904',
   publishers: Object.keys(entries.publishers),
   now: '2024-05-04',
 };
 
-describe('what is begun compiles at once', () => {
-  test.each(Object.keys(BEGINNINGS) as Beginning[])('%s', (what) => {
-    const { path, text } = templateOf(what, 'Talks: “über” #1', '1904-05-20', around);
-    const faults = faultsOfSmall({ [path]: text });
-    // Nothing cites a new source yet.
+/** A title that YAML and addresses find hard. */
+const title = 'Talks: “über” #1, a {b} [c]';
+const date = '1904-05-20';
+
+type Shape = Record<string, { safeParse: (value: unknown) => { error?: { issues: unknown } } }>;
+
+describe('what is begun compiles at once, and says what is still to be written', () => {
+  test.each<[Beginning, Partial<Wanted>]>([
+    ...(Object.keys(BEGINNINGS) as Beginning[]).map((what): [Beginning, Partial<Wanted>] => [
+      what,
+      OF_ITS_OWN[what] ?? {},
+    ]),
+    ...PICTURE_KINDS.map((kind): [Beginning, Partial<Wanted>] => ['picture', { kind }]),
+    ...TERM_KINDS.map((kind): [Beginning, Partial<Wanted>] => ['term', { kind }]),
+    ['article', {}],
+  ])('%s %o', (what, more) => {
+    const { path, text } = templateOf(what, { title, date, ...more }, around);
+    const changes: Changes = what === 'publisher' ? { [path]: (before) => before + text } : { [path]: text };
+    const faults = faultsOfSmall({ 'addresses.txt': undefined, ...changes });
+    // Nothing cites a new source or publisher yet.
     expect(faults.map((fault) => fault.replace(/^\S+ /, ''))).toEqual(
-      what === 'source' ? [expect.stringContaining('no text cites')] : [],
+      UNUSED[what] === undefined ? [] : [expect.stringContaining(UNUSED[what])],
     );
-    expect(path).toMatch(/^[a-z]+\/[a-z0-9-]+\.md$/);
+    expect(text).toContain(TO_WRITE);
+    expect(path).toMatch(/^[a-z]+(\/[a-z0-9-]+){0,2}\.(md|yaml)$/);
   });
 
   test.each(languages)('a story in %s', (language) => {
@@ -36,22 +76,42 @@ describe('what is begun compiles at once', () => {
 
 test('an address has the letters that the language writes for those it cannot have', () => {
   const at = (title: string, language: string) =>
-    templateOf('term', title, '', { ...around, story: { ...around.story, language } }).path;
+    templateOf('term', { title, date: '' }, { ...around, story: { ...around.story, language } }).path;
   expect(at('Große Öffnung für Übergänge', 'de')).toBe('glossary/grosse-oeffnung-fuer-uebergaenge.md');
   expect(at('Große Öffnung, déjà vu', 'en')).toBe('glossary/grosse-offnung-deja-vu.md');
 });
 
 test('a title that is a question already is asked once', () => {
-  expect(templateOf('explainer', 'Why so late?', '', around).text).toContain('question: Why so late?\n');
+  expect(templateOf('explainer', { title: 'Why so late?', date }, around).text).toContain('question: Why so late?\n');
 });
 
 test('every field is explained, and those left out are there as comments', () => {
-  const { text } = templateOf('event', 'Talks', '1904-05-20', around);
+  const { text } = templateOf('event', { title: 'Talks', date }, around);
   expect(text).toMatch(/^# When it was: no more precise than the sources say\.\ndate: /m);
-  expect(text).toMatch(/^# actors: \[\]$/m);
+  expect(text).toMatch(/^# actors: \[ada-brook, aldmoor\]$/m);
 });
 
 test('schemas say what the manual says', () => {
   for (const { text } of schemaFiles()) expect(JSON.parse(text)).toHaveProperty('description');
   expect(parse(storyTemplate('A', 'de')[0]?.text ?? '')).toMatchObject({ language: 'de' });
+});
+
+test('every example is one that its field takes, and can be had by taking the signs of the comment away', () => {
+  const manual = readManual();
+  for (const kind of Object.keys(schemas) as Kind[]) {
+    const { shape, options } = schemas[kind] as unknown as { shape?: Shape; options?: { shape: Shape }[] };
+    const shapes = options?.map((one) => one.shape) ?? (shape ? [shape] : []);
+    for (const own of shapes) {
+      const schema = jsonSchemaOf(kind, manual.get(kind));
+      const { properties = {} } = schema.oneOf?.[shapes.indexOf(own)] ?? schema;
+      const given = Object.entries(properties).filter(([, field]) => field.examples !== undefined);
+      for (const [name, field] of given) {
+        const told = own[name]?.safeParse(field.examples?.[0]);
+        expect(told?.error?.issues, `${kind}.${name}`).toBeUndefined();
+        const text = frontMatter(kind, { ...(options && { kind: properties['kind']?.const }) });
+        const [, lines = ''] = new RegExp(`^((?:# )${name}:.*\\n(?:# [ -].*\\n)*)`, 'm').exec(text) ?? [];
+        expect(parse(lines.replace(/^# /gm, '')), `${kind}.${name}`).toEqual({ [name]: field.examples?.[0] });
+      }
+    }
+  }
 });

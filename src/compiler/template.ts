@@ -1,28 +1,52 @@
 import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
+import type { PictureKind } from '../story/kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
+import { wordsOf } from '../words/words.ts';
 import { jsonSchemaOf, readManual, type JsonSchema, type Kind } from './manual.ts';
 
-/** What can be begun, by the word for it, with the collection that it goes into. */
+/** What can be begun, by the word for it, with the kind of file that it goes into. */
 export const BEGINNINGS = {
-  event: 'timeline',
   explainer: 'explainers',
+  event: 'timeline',
   term: 'glossary',
+  publisher: 'publishers',
   source: 'sources',
-  demand: 'demands',
   document: 'drafts',
+  article: 'articles',
+  demand: 'demands',
   picture: 'pictures',
+  image: 'images',
+  page: 'pages',
   change: 'changes',
 } as const satisfies Record<string, Kind>;
 export type Beginning = keyof typeof BEGINNINGS;
 
+/** What a writer says of what is to be begun. */
+export interface Wanted {
+  title: string;
+  date: string;
+  /** Of a picture or a term: which kind of it. */
+  kind?: string | undefined;
+  /** Of an article: the id of its document, and its number, or `preamble`. */
+  document?: string | undefined;
+  number?: string | undefined;
+}
+
+/** The same with the document and number of an article. */
+type Resolved = Wanted & { document: string; number: string };
+
 /** What a template takes from the story that it is for. */
 export interface Surroundings {
   story: Fields<'story'>;
-  /** The next free place of each collection that has an order. */
-  next: (collection: Kind) => number;
+  /** The next free place of each collection that has an order; of the articles of a document the next number. */
+  next: (collection: Kind, document?: string) => number;
+  /** The source that a document names as itself. */
+  sourceOf: (document: string) => string | undefined;
   /** The ids of what there is in a collection. */
   ids: (collection: Kind) => readonly string[];
+  /** A source that carries a claim by itself. */
+  source: string | undefined;
   publishers: readonly string[];
   /** The day on which a source is read. */
   now: string;
@@ -33,22 +57,46 @@ export const TO_WRITE = 'To be written';
 /** As many words as a caption needs. */
 const CAPTION = Array.from({ length: 14 }, () => `${TO_WRITE}.`).join(' ');
 
-/** The path and text of a new file that says of each field what goes in. */
-export function templateOf(
-  what: Beginning,
-  title: string,
-  date: string,
-  around: Surroundings,
-): { path: string; text: string } {
+/** The path and text of a new file that says of each field what goes in; of a publisher, the lines for its file. */
+export function templateOf(what: Beginning, asked: Wanted, around: Surroundings): { path: string; text: string } {
+  const kind = BEGINNINGS[what];
+  const document = asked.document ?? around.ids('drafts')[0] ?? 'the-document';
+  const wanted = { ...asked, document, number: asked.number ?? String(around.next('articles', document)) };
+  const values = valuesOf(what, wanted, around);
+  if (what === 'publisher') {
+    const id = slugOf(wanted.title, around.story.language) || what;
+    const { additionalProperties } = jsonSchemaOf(kind, readManual().get(kind));
+    const lines = indented(fieldsOf(additionalProperties || {}, values, 'whole'));
+    return { path: 'publishers.yaml', text: `# ${TO_WRITE}: its kind.\n${id}:\n${lines.join('\n')}\n` };
+  }
+  const front = frontMatter(kind, values);
+  const path = pathFor(what, wanted, around);
+  return { path, text: what === 'image' ? front : `---\n${front}---\n\n${textOf(what, around)}\n` };
+}
+
+function textOf(what: Beginning, { story }: Surroundings): string {
+  if (what === 'picture') return CAPTION;
+  return what === 'article' ? `## ${paragraphHeading(story.language)}\n\n${TO_WRITE}.` : `${TO_WRITE}.`;
+}
+
+/** The heading of the first paragraph of an article. */
+const paragraphHeading = (language: string): string => `${wordsOf(language).pageKinds.paragraph.name} 1`;
+
+function pathFor(what: Beginning, { title, date, document, number }: Resolved, around: Surroundings): string {
   const collection = BEGINNINGS[what];
+  if (what === 'article') return `drafts/${document}/${number === 'preamble' ? number : `article-${number}`}.md`;
+  if (what === 'page') return `${collection}/${title}.md`;
+  if (what === 'image') return title.replace(/\.[a-z]+$/i, '.yaml');
   const dated = ['timeline', 'changes', 'sources'].includes(collection) && !/^\d{4}/.test(title);
-  const name = slug(inAscii(title, around.story.language).replace(/[^\p{ASCII}]/gu, ''))
+  const name = slugOf(title, around.story.language);
+  return `${collection}/${dated ? `${date}${name && '-'}` : ''}${name || (dated ? '' : what)}.md`;
+}
+
+/** The name of a file, in letters that an address can have; empty where a title has none. */
+const slugOf = (title: string, language: string): string =>
+  slug(inAscii(title, language).replace(/[^\p{ASCII}]/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const path = `${collection}/${dated ? `${date}${name && '-'}` : ''}${name || (dated ? '' : what)}.md`;
-  const front = frontMatter(collection, valuesOf(what, title, date, around));
-  return { path, text: `---\n${front}---\n\n${what === 'picture' ? CAPTION : `${TO_WRITE}.`}\n` };
-}
 
 /** Letters that are no others with a mark, as addresses have them. */
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };
@@ -68,17 +116,18 @@ function inAscii(title: string, language: string): string {
 /** Values with which a file is whole, until its writer has better ones. */
 function valuesOf(
   what: Beginning,
-  title: string,
-  date: string,
-  { story, next, ids, publishers, now }: Surroundings,
+  { title, date, kind, document, number }: Resolved,
+  { story, next, sourceOf, ids, source = 'the-source', publishers, now }: Surroundings,
 ): Record<string, unknown> {
   const brief = `${TO_WRITE}.`;
-  const source = ids('sources')[0] ?? 'the-source';
-  const [party] = story.parties;
+  const sources = [source];
+  const { language, parties, strands } = story;
+  const [party] = parties;
   const values: Record<Beginning, () => Record<string, unknown>> = {
-    event: () => ({ title, date, place: TO_WRITE, ...(story.strands[0] && { strand: story.strands[0].id }), brief }),
+    event: () => ({ title, date, place: TO_WRITE, ...(strands[0] && { strand: strands[0].id }), brief }),
     explainer: () => ({ title, question: `${title.replace(/[?？؟]$/u, '')}?`, brief, order: next('explainers') }),
-    term: () => ({ title, kind: 'idea', definition: brief }),
+    term: () => ({ title, kind: kind ?? 'idea', definition: brief }),
+    publisher: () => ({ name: title, kind: 'other' }),
     source: () => ({
       title,
       publisher: publishers[0] ?? 'the-publisher',
@@ -86,14 +135,14 @@ function valuesOf(
       address: 'https://example.org/',
       accessed: now,
       type: 'reporting',
-      language: story.language,
+      language,
       read: 'whole',
     }),
     demand: () => ({
       title,
       order: next('demands'),
       asks: brief,
-      positions: Object.fromEntries(story.parties.map(({ id }) => [id, { status: 'none-found', text: brief }])),
+      positions: Object.fromEntries(parties.map(({ id }) => [id, { status: 'none-found', text: brief }])),
     }),
     document: () => ({
       title,
@@ -105,15 +154,38 @@ function valuesOf(
       source,
       brief,
     }),
-    picture: () => ({
-      kind: 'events',
+    article: () => ({
       title,
+      ...(number !== 'preamble' && { number: Number(number) }),
       brief,
-      order: next('pictures'),
-      events: ids('timeline').slice(0, 2),
+      paragraphs: {
+        [slug(paragraphHeading(language))]: { binds: [], words: [], language, source: sourceOf(document) ?? source },
+      },
+      answer: { status: 'none-found', brief },
     }),
+    picture: () => ({ title, brief, order: next('pictures'), ...pictureOf((kind ?? 'events') as PictureKind) }),
+    image: () => ({ credit: TO_WRITE, licence: TO_WRITE }),
+    page: () => ({ title: TO_WRITE, description: brief }),
     change: () => ({ title, date, kind: 'update', touches: 'all' }),
   };
+  function pictureOf(one: PictureKind): Record<string, unknown> {
+    const state = { code: '276', name: TO_WRITE };
+    const pictures: Record<PictureKind, Record<string, unknown>> = {
+      counts: { unit: TO_WRITE, entries: [{ date, counter: TO_WRITE, figure: 1, counted: brief, sources }] },
+      hours: { entries: [{ date, what: brief, sources }] },
+      map: {
+        frame: { west: -10, south: 36, east: 32, north: 62 },
+        narrow: { west: -4, south: 40, east: 24, north: 60 },
+        alliance: party?.id ?? 'the-party',
+        baseline: date,
+        joined: [{ date, states: [state], sources }],
+      },
+      spans: { rows: [{ name: TO_WRITE, spans: [{ from: date, sources }] }] },
+      events: { events: ids('timeline').slice(0, 2) },
+      answers: { demands: ids('demands').slice(0, 1), parties: parties.slice(0, 2).map(({ id }) => id) },
+    };
+    return { kind: one, ...pictures[one] };
+  }
   return values[what]();
 }
 
@@ -121,33 +193,87 @@ function valuesOf(
 export function frontMatter(kind: Kind, values: Record<string, unknown>): string {
   const whole = jsonSchemaOf(kind, readManual().get(kind));
   const schema = whole.oneOf?.find(({ properties }) => properties?.['kind']?.const === values['kind']) ?? whole;
-  return Object.entries(schema.properties ?? {})
-    .map(([name, field]) => {
-      const choices = choicesOf(name === 'kind' && whole.oneOf ? { enum: whole.oneOf.map(kindOf) } : field);
-      const said = [field.description ?? '', choices && `One of ${choices}.`].filter(Boolean).join(' ');
-      const value = Object.hasOwn(values, name)
-        ? stringify({ [name]: values[name] }, { lineWidth: 0, defaultStringType: 'PLAIN' })
-        : `# ${name}: ${example(field)}\n`;
-      return `${comment(said)}${value}`;
-    })
-    .join('');
+  const kinds = whole.oneOf && { kind: { enum: whole.oneOf.map(kindOf) } };
+  const lines = fieldsOf({ properties: { ...schema.properties, ...kinds } }, values, 'whole');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 const kindOf = ({ properties }: JsonSchema): unknown => properties?.['kind']?.const;
 
 const choicesOf = (field: JsonSchema): string => (field.enum ?? []).map(String).join(', ');
 
+/**
+ * How fields are written: `whole`, each explained, and those without a value as comments; as an `example`, explained;
+ * or `bare`, where an example beside them explains enough.
+ */
+type Style = 'whole' | 'example' | 'bare';
+
+/** The fields of a schema as lines of YAML. */
+function fieldsOf({ properties = {} }: JsonSchema, values: Record<string, unknown>, style: Style): string[] {
+  return Object.entries(properties).flatMap(([name, field]) => {
+    const isGiven = Object.hasOwn(values, name);
+    if (!isGiven && style !== 'whole') return [];
+    const [example] = field.examples ?? [];
+    const isFilled = example !== undefined && style === 'whole';
+    const given = isGiven ? entryOf(name, field, values[name], isFilled ? 'bare' : style) : [];
+    const left = isFilled
+      ? entryOf(name, field, example, 'example')
+      : isGiven
+        ? []
+        : [`${name}: ${placeholder(field)}`];
+    return [
+      ...(style === 'bare' ? [] : explained(field)),
+      ...given,
+      ...(isGiven && isFilled ? ['# Such as:'] : []),
+      ...left.map((line) => `# ${line}`),
+    ];
+  });
+}
+
+/** A field with its value; of several things that are alike, the first is explained. */
+function entryOf(name: string, field: JsonSchema, value: unknown, style: Style): string[] {
+  const styleOf = (at: number): Style => (at === 0 ? style : 'bare');
+  const { items, properties, additionalProperties: table } = field;
+  if (Array.isArray(value) && value.length > 0 && items?.properties)
+    return [`${name}:`, ...value.flatMap((one, at) => itemOf(fieldsOf(items, one as Values, styleOf(at))))];
+  if (isTable(value) && properties) return [`${name}:`, ...indented(fieldsOf(field, value, style))];
+  if (isTable(value) && table && table.properties) {
+    const lines = Object.entries(value).flatMap(([key, one], at) => entryOf(key, table, one, styleOf(at)));
+    return [`${name}:`, ...indented(lines)];
+  }
+  const plain = {
+    lineWidth: 0,
+    defaultStringType: 'PLAIN',
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+  } as const;
+  return [`${name}: ${stringify(value, plain).trim()}`];
+}
+
+type Values = Record<string, unknown>;
+const isTable = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+
+/** Lines as an item of a list: its first field has the hyphen. */
+function itemOf(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => !line.startsWith('#'));
+  return lines.map((line, at) => (at < first ? `  ${line}` : at === first ? `  - ${line}` : `    ${line}`));
+}
+
+/** What a field is, and the values that it may have, as lines of a comment. */
+function explained(field: JsonSchema): string[] {
+  const choices = choicesOf(field);
+  const said = [field.description ?? '', choices && `One of ${choices}.`].filter(Boolean).join(' ');
+  return (said.match(/\S.{0,96}(?=\s|$)/gu) ?? []).map((line) => `# ${line}`);
+}
+
 /** How a field that is left out would begin. */
-function example(field: JsonSchema): string {
+function placeholder(field: JsonSchema): string {
   if (field.type === 'array') return '[]';
   if (field.type === 'boolean') return 'true';
   return field.type === 'object' ? '{}' : '…';
-}
-
-/** Words as lines of a comment. */
-function comment(text: string): string {
-  const lines = text.match(/\S.{0,96}(?=\s|$)/gu) ?? [];
-  return lines.map((line) => `# ${line}\n`).join('');
 }
 
 /** The files of a story that builds at once. */

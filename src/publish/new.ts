@@ -1,41 +1,62 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { LEADS } from '../compiler/check-pages.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { ContentError, exitWith, WriterError } from '../compiler/faults.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
-import { BEGINNINGS, storyTemplate, templateOf, type Beginning, type Surroundings } from '../compiler/template.ts';
+import { isImage, readStoryFiles } from '../compiler/folder.ts';
+import {
+  BEGINNINGS,
+  storyTemplate,
+  templateOf,
+  type Beginning,
+  type Surroundings,
+  type Wanted,
+} from '../compiler/template.ts';
 import { today } from '../compiler/today.ts';
+import { PICTURE_KINDS, TERM_KINDS, type PublisherKind } from '../story/kinds.ts';
+import { rankOf } from '../story/ranks.ts';
 import { schemas } from '../story/schema.ts';
 import { parseWhen } from '../story/dates.ts';
-import { nearest } from '../story/nearest.ts';
+import { hintOrAll, nearest } from '../story/nearest.ts';
 import { languageFor, languages } from '../words/words.ts';
 import { readOwnSettings } from './settings.ts';
 
 const KINDS = Object.keys(BEGINNINGS);
-const USAGE =
-  `npm run new -- <${KINDS.join('|')}> "A title" --date 2022-01-10\n` +
-  `npm run new -- story a-folder --language en   (or ${languages.slice(1).join(', ')})`;
+const USAGE = [
+  `npm run new -- <${KINDS.join('|')}> "A title" --date 2022-01-10`,
+  `npm run new -- picture "A title" --kind ${PICTURE_KINDS.join('|')}`,
+  `npm run new -- term "A title" --kind ${TERM_KINDS.join('|')}`,
+  'npm run new -- article "A title" --document its-document --number 4   (or preamble)',
+  'npm run new -- image images/bridge.jpg   (or .png, .webp; the file is there)',
+  `npm run new -- page <${LEADS.join('|')}>`,
+  `npm run new -- story a-folder --language en   (or ${languages.slice(1).join(', ')})`,
+].join('\n');
 
-interface Wanted {
+/** The kinds among which `--kind` chooses. */
+const CHOICES: Partial<Record<string, readonly string[]>> = { picture: PICTURE_KINDS, term: TERM_KINDS };
+
+interface Asked extends Wanted {
   what: string;
-  title: string;
-  date: string;
   language: string;
 }
 
 /** `npm run new`: writes a file of the story, or a story, that says of each field what goes in. */
 function main(): void {
-  const { what, title, date, language } = wanted();
+  const { what, language, ...asked } = wanted();
   if (what === 'story') {
-    beginStory(title, language);
+    beginStory(asked.title, language);
     return;
   }
   const { story } = readOwnSettings(process.cwd());
-  const { path: name, text } = templateOf(what as Beginning, title, date, surroundingsIn(story));
-  write(story, name, text);
-  console.log('Next: write it, and rename the file if you like: its name becomes its address. npm run dev shows it.');
+  const around = surroundingsIn(story);
+  const wrong = faultOf(what as Beginning, asked, around, story);
+  if (wrong !== undefined) throw new WriterError(wrong);
+  const { path: name, text } = templateOf(what as Beginning, asked, around);
+  if (what === 'publisher') add(story, name, text);
+  else write(story, name, text);
+  console.log(NEXT[what as Beginning] ?? `Next: write it${FREE_NAME}. npm run dev shows it.`);
   try {
     compileStory(readStoryFiles(story), '/', '', today(), { guard: false });
   } catch (error) {
@@ -43,6 +64,34 @@ function main(): void {
     const [, ...faults] = error.message.split('\n');
     console.log(`Until then the story does not build, because of this:\n${faults.join('\n')}`);
   }
+}
+
+const FREE_NAME = ', and rename the file if you like: its name becomes its address';
+/** What a writer does next, where that is not to write the file and give it a better name. */
+const NEXT: Partial<Record<Beginning, string>> = {
+  publisher: 'Next: say what it is. A source names it by its id, the word before the colon.',
+  image: 'Next: say whose it is, and show it in a text: ![What is seen](../images/bridge.jpg)',
+  article: 'Next: write it. Its name has its number. npm run dev shows it.',
+  page: 'Next: write it. npm run dev shows it.',
+};
+
+/** Why what is asked for cannot be begun. */
+function faultOf(what: Beginning, { title, kind, document, number }: Wanted, around: Surroundings, folder: string) {
+  const choices = CHOICES[what] ?? [];
+  if (kind !== undefined && !choices.includes(kind))
+    return `--kind: a ${what} has no kind “${kind}”${choices.length > 0 ? hintOrAll(kind, choices) : ''}`;
+  const documents = around.ids('drafts');
+  if (what === 'article' && documents.length === 0) return 'an article is of a document: begin that first';
+  if (what === 'article' && document === undefined && documents.length > 1)
+    return `say of which document it is: --document ${documents.join(' or ')}`;
+  if (document !== undefined && !documents.includes(document))
+    return `--document: there is no drafts/${document}.md${hintOrAll(document, documents)}`;
+  if (number !== undefined && !/^(preamble|[1-9]\d*)$/.test(number))
+    return `--number: “${number}” is neither the number of an article nor preamble`;
+  if (what === 'page' && !LEADS.includes(title)) return `there is no page “${title}”${hintOrAll(title, LEADS)}`;
+  if (what === 'image' && !(isImage(title) && existsSync(path.join(folder, title))))
+    return `there is no image “${title}” in ${folder}; put its file into images/ and write images/bridge.jpg`;
+  return undefined;
 }
 
 /** What there is in a story, whose other files may still have faults. */
@@ -55,17 +104,33 @@ function surroundingsIn(folder: string): Surroundings {
       const [, folder, id = ''] = /^([a-z]+)\/([^/]+)\.md$/.exec(name) ?? [];
       return folder === collection ? [id] : [];
     });
+  const fieldIn = (name: string, field: string) =>
+    new RegExp(`^${field}: *(\\S+)`, 'm').exec(files.get(name) ?? '')?.[1];
+  const publishers = (yamlOf(files.get('publishers.yaml')) ?? {}) as Record<
+    string,
+    { kind?: PublisherKind; voice?: string }
+  >;
+  const carriesAlone = (source: string) => {
+    const { kind, voice } = publishers[fieldIn(`sources/${source}.md`, 'publisher') ?? ''] ?? {};
+    return kind !== undefined && voice === undefined && rankOf(kind) < 3;
+  };
   return {
     story: story.data,
     ids: idsIn,
-    next: (collection) =>
+    next: (collection, document) =>
       Math.max(
         0,
-        ...idsIn(collection).map((id) =>
-          Number(/^order: *(\d+)/m.exec(files.get(`${collection}/${id}.md`) ?? '')?.[1] ?? 0),
-        ),
+        ...[...files.keys()].map((name) => {
+          const [, number = 0] =
+            collection === 'articles'
+              ? (/^article-(\d+)\.md$/.exec(path.posix.relative(`drafts/${document ?? ''}`, name)) ?? [])
+              : [name, path.posix.dirname(name) === collection ? fieldIn(name, 'order') : 0];
+          return Number(number) || 0;
+        }),
       ) + 1,
-    publishers: Object.keys(yamlOf(files.get('publishers.yaml')) ?? {}),
+    sourceOf: (document) => fieldIn(`drafts/${document}.md`, 'source'),
+    source: idsIn('sources').find(carriesAlone),
+    publishers: Object.keys(publishers),
     now: dayNow(),
   };
 }
@@ -80,19 +145,28 @@ function yamlOf(text = ''): object | undefined {
 
 const dayNow = (): string => new Date().toISOString().slice(0, 10);
 
-function wanted(): Wanted {
-  let given: { values: { date?: string; language?: string }; positionals: string[] };
+function wanted(): Asked {
+  let given: {
+    values: Partial<Record<'date' | 'language' | 'kind' | 'document' | 'number', string>>;
+    positionals: string[];
+  };
   try {
     given = parseArgs({
       allowPositionals: true,
-      options: { date: { type: 'string' }, language: { type: 'string' } },
+      options: {
+        date: { type: 'string' },
+        language: { type: 'string' },
+        kind: { type: 'string' },
+        document: { type: 'string' },
+        number: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new WriterError(`${(error as Error).message}\n${USAGE}`);
   }
   const { values, positionals } = given;
   const [what = '', title = '', ...rest] = positionals;
-  const { date = dayNow(), language = 'en' } = values;
+  const { date = dayNow(), language = 'en', kind, document, number } = values;
   if (what !== 'story' && !KINDS.includes(what)) {
     const meant = nearest(what, [...KINDS, 'story']);
     throw new WriterError(
@@ -108,7 +182,7 @@ function wanted(): Wanted {
   }
   if (languageFor(language) === undefined)
     throw new WriterError(`the site has no words in “${language}”; it has ${languages.join(', ')}`);
-  return { what, title, date, language };
+  return { what, title, date, language, kind, document, number };
 }
 
 function beginStory(folder: string, language: string): void {
@@ -119,6 +193,18 @@ function beginStory(folder: string, language: string): void {
   for (const { path: name, text } of storyTemplate(path.basename(folder), language)) write(folder, name, text);
   const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
   console.log(`Next: STORY=${named} npm run dev, and write what is still to be written.`);
+}
+
+/** Adds lines to a file that has a line for each thing. */
+function add(folder: string, name: string, text: string): void {
+  const file = path.join(folder, name);
+  const before = existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : '';
+  const [old, now] = [yamlOf(before) ?? {}, yamlOf(`${before}\n${text}`)];
+  const [id = ''] = Object.keys(yamlOf(text) ?? {});
+  if (Object.hasOwn(old, id)) throw new WriterError(`${file} has ${id} already`);
+  if (!now) throw new WriterError(`${file} takes no line at its end; put this where you want it:\n\n${text}`);
+  writeFileSync(file, `${before}${before && '\n'}${text}`);
+  console.log(`${file} has ${id} at its end.`);
 }
 
 function write(folder: string, name: string, text: string): void {

@@ -1,7 +1,7 @@
 /**
  * The shape of every content file: the writer's manual. Each field says what goes in. Unknown fields are faults.
  * Text is plain text without Markdown. Dates are EDTF: `2024`, `2024-05`, `2024-05-17`, `2024-04-13~` (about),
- * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`.
+ * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`. Examples are YAML.
  */
 import { z } from 'astro/zod';
 import { languageFor, languages } from '../words/words.ts';
@@ -44,7 +44,7 @@ import type { Collection } from './page-kinds.ts';
 
 /** How a party answered: to an article, or to a demand. */
 const answer = {
-  /** One of the answers of story/kinds.ts; `none-found` when no public answer is known. */
+  /** How they answered; `none-found` when no public answer is known. */
   status: z.enum(ANSWER_STATUSES),
   /** The day of the statement that decides it; left out with `none-found`. */
   date: when.optional(),
@@ -62,10 +62,14 @@ const answerIn = <Key extends string>(text: Record<Key, z.ZodString>) =>
  * Sections that got another heading or went elsewhere: the old id, and where it is now, an id of this file or
  * `explainers/page.md#id`. The old link then still lands. Whole files that moved are listed in `moved.yaml`, old path
  * to new.
+ * @example { what-was-said: what-the-mayor-said, the-end: explainers/the-fall.md#how-it-ended }
  */
 const moved = z.record(z.string(), z.string()).default({});
 
-/** What else readers call the page when they search for it: other names, spellings, questions. It is not shown. */
+/**
+ * What else readers call the page when they search for it: other names, spellings, questions. It is not shown.
+ * @example [the toll bridge, who broke the bridge]
+ */
 const also = z.array(words(12)).default([]);
 
 /** A paragraph of an article. */
@@ -123,7 +127,7 @@ export const schemas = {
     tagline: words(14),
     /** What a search engine or a shared link shows for the front page. */
     description: words(30),
-    /** The language of the texts, as a BCP 47 tag. The site has words of its own in it: see words/words.ts. */
+    /** The language of the texts, as a BCP 47 tag. The site has words of its own in it. */
     language: z
       .string()
       .refine(
@@ -133,16 +137,25 @@ export const schemas = {
       ),
     /** The id of the event that everything turns on: what lies after it is hindsight. Left out where nothing is. */
     moment: idOf('timeline').optional(),
-    /** Places in whose time clock times are also shown. `zone` is an IANA time zone. */
+    /**
+     * Places in whose time clock times are also shown. `zone` is an IANA time zone.
+     * @example [{ place: Aldmoor, zone: Europe/London }, { place: Brack, zone: Europe/Warsaw }]
+     */
     clocks: z.array(z.strictObject({ place: line, zone: timeZone })).default([]),
-    /** The threads that events belong to, if there are several. */
+    /**
+     * The threads that events belong to, if there are several.
+     * @example [{ id: talks, name: Talks, brief: What the two towns said to each other }]
+     */
     strands: z
       .array(z.strictObject({ id: ownId, name: line, brief: words(15) }))
       .default([])
       .superRefine(distinct('id', 'name')),
     /**
      * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
-     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site.
+     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site, `also` other names.
+     * @example
+     * - { id: aldmoor, name: Town of Aldmoor, in_text: the town, short: Aldmoor, term: aldmoor, colour: first }
+     * - { id: brack, name: Brack, short: Brack, term: brack, colour: second, also: [Brackers] }
      */
     parties: z
       .array(
@@ -161,11 +174,15 @@ export const schemas = {
     /**
      * What the story calls its parts, where another name says more: `drafts: { title: Rulings, one: Ruling }`. `title`
      * stands in the navigation and above the list, `one` with a single one of them.
+     * @example { drafts: { title: Rulings, one: Ruling } }
      */
     names: z
       .partialRecord(z.enum(NAMED_PARTS), z.strictObject({ title: words(4), one: words(4).optional() }))
       .default({}),
-    /** Who publishes the site: named in the foot, in citations, in the feed and for machines. */
+    /**
+     * Who publishes the site: named in the foot, in citations, in the feed and for machines.
+     * @example { name: The Two Towns Press, address: https://example.org/, contact: mailto:desk@example.org }
+     */
     publisher: z.strictObject({
       name: line,
       /** The publisher's own site, if that is another one. */
@@ -175,11 +192,15 @@ export const schemas = {
        */
       contact: contact.optional(),
     }),
-    /** The licence under which the texts may be used; without one all rights are reserved. */
+    /**
+     * The licence under which the texts may be used; without one all rights are reserved.
+     * @example { name: CC BY 4.0, address: https://creativecommons.org/licenses/by/4.0/ }
+     */
     licence: z.strictObject({ name: line, address: webAddress }).optional(),
     /**
      * An npm package of fonts, such as those of Fontsource, whose letters cards use where Source Serif has none: it has
      * Latin, Greek and Cyrillic.
+     * @example { cards: "@fontsource/noto-naskh-arabic" }
      */
     fonts: z
       .strictObject({ cards: z.string().regex(/^(@[\w.-]+\/)?[\w.-]+$/, 'is not the name of an npm package') })
@@ -187,6 +208,7 @@ export const schemas = {
     /**
      * Words and names that mean the same to a reader who searches: each finds what the others find. Names of parties
      * and of glossary entries are such without being written here.
+     * @example [[toll, fee, charge]]
      */
     synonyms: z.array(z.array(words(5)).min(2)).default([]),
   }),
@@ -196,7 +218,7 @@ export const schemas = {
     listId,
     z.strictObject({
       name: line,
-      /** What it is. What it publishes carries a claim by itself, or not, by this: see story/ranks.ts. */
+      /** What it is. What it publishes carries a claim by itself, or not, by this. */
       kind: z.enum(PUBLISHER_KINDS),
       /** Its country by ISO 3166-1, two capital letters; left out for bodies of many states. */
       country: countryCode.optional(),
@@ -237,6 +259,7 @@ export const schemas = {
     date: when,
     /**
      * Everyone whom one of its paragraphs can bind, by an id: the name in the text, and the party whose side that is.
+     * @example { ferrymen: { name: the ferrymen of Brack, party: brack } }
      */
     bound: z.record(ownId, z.strictObject({ name: line, party: partyId })),
     /** How it was to enter into force, in a sentence. */
@@ -260,11 +283,27 @@ export const schemas = {
     /**
      * Its paragraphs, by the id of the heading in the text below that says each in plain words: `paragraph-1` for
      * `## Paragraph 1`. Left out where an article is one whole.
+     * @example
+     * paragraph-1:
+     *   binds: [ferrymen]
+     *   demand: free-bridge
+     *   words: ["no ferry shall cross"]
+     *   language: en
+     *   source: toll-pact
      */
     paragraphs: z.record(z.string(), z.strictObject(paragraph)).default({}),
     /** Of an article without paragraphs: whom it binds, ids of `bound` of its document; none if it binds nobody. */
     binds: z.array(z.string()).default([]),
-    /** How the other side answered, in at most 40 words. */
+    /**
+     * How the other side answered, in at most 40 words.
+     * @example
+     * status: accepted
+     * date: 1905
+     * by: The ferrymen
+     * brief: They sold their boats.
+     * sources: [gazette-1905]
+     * then: { status: stated, date: 1904-05-02, by: Ada Brook, brief: She would ask them., sources: [minutes-1904] }
+     */
     answer: answerIn({ brief: words(40) }),
     also,
     moved,
@@ -278,9 +317,22 @@ export const schemas = {
     order: z.number().int().positive(),
     /** What was asked, in one sentence. */
     asks: words(35),
-    /** The paragraphs that hold it, `us-treaty/article-4#paragraph-1`, or whole articles without paragraphs. */
+    /**
+     * The paragraphs that hold it, `us-treaty/article-4#paragraph-1`, or whole articles without paragraphs.
+     * @example [toll-pact/article-1, "toll-pact/article-2#paragraph-1"]
+     */
     paragraphs: z.array(paragraphOf).default([]),
-    /** What each party said to it, by the id of the party, each position in at most 40 words. */
+    /**
+     * What each party said to it, by the id of the party, each position in at most 40 words.
+     * @example
+     * aldmoor:
+     *   status: rejected
+     *   date: 1904-05-02
+     *   by: The mayor of Aldmoor
+     *   text: The mayor said no.
+     *   sources: [minutes-1904]
+     *   then: { status: none-found, text: No answer was known. }
+     */
     positions: z.record(z.string(), answerIn({ text: words(40) })),
     also,
   }),
@@ -295,7 +347,10 @@ export const schemas = {
     place: line,
     /** The id of a strand of `story.yaml`, if that names any. */
     strand: z.string().optional(),
-    /** Who acted: ids of glossary entries. */
+    /**
+     * Who acted: ids of glossary entries.
+     * @example [ada-brook, aldmoor]
+     */
     actors: z.array(idOf('glossary')).default([]),
     /** What happened, in at most 30 words. */
     brief: words(30),
@@ -310,14 +365,23 @@ export const schemas = {
     kind: z.enum(TERM_KINDS),
     /** What it is sorted by, if not by its name: `Brook, Ada`. */
     sort: line.optional(),
-    /** Other spellings and names, which its page shows. */
+    /**
+     * Other spellings and names, which its page shows.
+     * @example [Ada of Brack]
+     */
     aliases: z.array(line).default([]),
     also,
-    /** The name in its own script, with the language as a BCP 47 tag. */
+    /**
+     * The name in its own script, with the language as a BCP 47 tag.
+     * @example { text: Άντα, lang: el }
+     */
     native: z.strictObject({ text: line, lang: language }).optional(),
     /** The party that a person or body speaks for. */
     party: partyId.optional(),
-    /** Offices held, with the source, and the days they began and ended; a day that no source gives is left out. */
+    /**
+     * Offices held, with the source, and the days they began and ended; a day that no source gives is left out.
+     * @example [{ title: Mayor of Brack, from: 1901, until: 1906-03, source: gazette-1904 }]
+     */
     offices: z
       .array(z.strictObject({ title: line, from: when.optional(), until: when.optional(), source: idOf('sources') }))
       .default([]),
@@ -325,7 +389,10 @@ export const schemas = {
     definition: words(40),
     /** The definition as it was on the day of the key moment, where `definition` mentions anything later. */
     definition_then: words(40).optional(),
-    /** Of those who act in the story: where they come in the list of who is who. */
+    /**
+     * Of those who act in the story: where they come in the list of who is who.
+     * @example { order: 1, office: Mayor of Brack, did: Asked that nobody pay. }
+     */
     cast: z
       .strictObject({
         /** Their weight in the story, from 1; no two have the same. */
@@ -354,7 +421,7 @@ export const schemas = {
     archived: webAddress.optional(),
     /** The day on which it was read. */
     accessed: when,
-    /** What kind of source it is: see story/kinds.ts. */
+    /** What kind of source it is. */
     type: z.enum(SOURCE_TYPES),
     /** The language it is in, as a BCP 47 tag. */
     language,
@@ -455,11 +522,21 @@ export const schemas = {
           }),
         )
         .min(1),
-      /** The states that the story is about, each in the colour of its party. */
+      /**
+       * The states that the story is about, each in the colour of its party.
+       * @example [{ code: "246", name: Finland, party: brack }]
+       */
       highlighted: z.array(state.extend({ party: partyId })).default([]),
-      /** Names of other states and of seas, each with the place for its middle. */
+      /**
+       * Names of other states and of seas, each with the place for its middle.
+       * @example [{ name: Baltic Sea, at: [19.4, 58.7] }]
+       */
       names: z.array(z.strictObject({ name: line, at: position, narrow: z.boolean().default(true) })).default([]),
-      /** Lands that the map's data gives to another state than the one that `counted_with` names; they are hatched. */
+      /**
+       * Lands that the map's data gives to another state than the one that `counted_with` names; they are hatched.
+       * @example
+       * - { name: Gotland, at: [18.5, 57.5], counted_with: "246", text: Both towns claim it., sources: [gazette-1904] }
+       */
       disputed: z
         .array(
           z.strictObject({
@@ -474,7 +551,10 @@ export const schemas = {
           }),
         )
         .default([]),
-      /** The places of the story. */
+      /**
+       * The places of the story.
+       * @example [{ name: Aldmoor, at: [10.7, 59.9], side: left, event: 1904-05-02-meeting }]
+       */
       places: z
         .array(
           z.strictObject({
@@ -573,6 +653,7 @@ export const schemas = {
     /**
      * The files it touches, from the story's folder, with a section if it is only one: `explainers/the-call.md#agreed`;
      * or `all`.
+     * @example [explainers/the-meeting.md, "timeline/1904-05-02-meeting.md#what-was-said"]
      */
     touches: z.union([z.literal('all'), z.array(placeInStory).min(1)]),
   }),
