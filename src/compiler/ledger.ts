@@ -3,7 +3,7 @@ import { yearOf } from '../story/dates.ts';
 import { dataSets, directory } from '../story/directory.ts';
 import type { Entries } from '../story/entries.ts';
 import { eventFilters } from '../story/filters.ts';
-import { castOf, groupTerms } from '../story/groups.ts';
+import { castOf, groupTerms, placeOnTimeline } from '../story/groups.ts';
 import { lineUp } from '../story/lineup.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
@@ -60,8 +60,11 @@ export function publishedAddresses(entries: Entries, moves: Entries['moves'] = e
     { address: PAGE_KINDS.timeline.address, events: story.events },
     ...eventFilters(story).flatMap(({ filters }) => filters),
   ];
-  for (const { address, events } of timelines) for (const { date } of events) add(`${address}#y${yearOf(date)}`);
-  for (const { kind } of groupTerms(story.terms, story.words)) add(`${PAGE_KINDS.glossary.address}#${kind}`);
+  for (const { address, events } of timelines)
+    for (const event of events)
+      for (const place of [`y${yearOf(event.date)}`, placeOnTimeline(event, events)]) add(`${address}#${place}`);
+  for (const { kind, letters } of groupTerms(story.terms, story.words))
+    for (const id of [kind, ...letters.map((one) => one.id)]) add(`${PAGE_KINDS.glossary.address}#${id}`);
   for (const { address, events } of story.terms) if (events.length > 0) add(`${address}#events`);
   for (const { id } of story.changes) add(`${PAGE_KINDS.changes.address}#${id}`);
   return [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1));

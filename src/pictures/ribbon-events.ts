@@ -1,5 +1,6 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { dayInWords, lastOf, yearOf, type When } from '../story/dates.ts';
+import { dayInWords, lastOf, type When } from '../story/dates.ts';
+import { placeOnTimeline } from '../story/groups.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Event, Strand } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
@@ -138,6 +139,7 @@ export function rowsNeeded(groups: readonly EventGroup[], axis: Axis, most = Inf
 export function joinUntil(
   groups: readonly EventGroup[],
   fits: (groups: readonly EventGroup[]) => boolean,
+  { events }: Pick<RibbonStory, 'events'>,
   words: Words,
 ): EventGroup[] {
   const joined = [...groups];
@@ -149,12 +151,12 @@ export function joinUntil(
     let closest = 1;
     for (let at = 2; at < joined.length; at += 1) if (gap(at) < gap(closest)) closest = at;
     const [a, b] = joined.slice(closest - 1, closest + 1);
-    if (a && b) joined.splice(closest - 1, 2, join(a, b, words));
+    if (a && b) joined.splice(closest - 1, 2, join(a, b, events, words));
   }
   return joined;
 }
 
-function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
+function join(a: EventGroup, b: EventGroup, all: RibbonStory['events'], words: Words): EventGroup {
   const events = [...a.events, ...b.events] as const;
   const [first, last = first] = [events[0], events.at(-1)];
   return {
@@ -162,7 +164,7 @@ function join(a: EventGroup, b: EventGroup, words: Words): EventGroup {
     from: Math.min(a.from, b.from),
     to: Math.max(a.to, b.to),
     look: 'several',
-    address: `${PAGE_KINDS.timeline.address}#y${yearOf(first.date)}`,
+    address: `${PAGE_KINDS.timeline.address}#${placeOnTimeline(first, all)}`,
     name: words.pictures.severalEvents(events.length, dayInWords(first.date, words), dayInWords(last.date, words)),
     title: '',
     weight: 0,
@@ -187,10 +189,10 @@ const MOST = { rows: 2, lanes: 9, groups: 100 };
 export function lanesOf(story: RibbonStory, scale: TimeScale, axis: Axis, words: Words): Lane[] {
   const lanes = strandsOf(story, words).map((lane) => {
     const groups = lane.events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
-    return { ...lane, groups: joinUntil(groups, (now) => rowsNeeded(now, axis, MOST.rows) <= MOST.rows, words) };
+    return { ...lane, groups: joinUntil(groups, (now) => rowsNeeded(now, axis, MOST.rows) <= MOST.rows, story, words) };
   });
   const atMost = (many: number) =>
-    lanes.map((lane) => ({ ...lane, groups: joinUntil(lane.groups, (now) => now.length <= many, words) }));
+    lanes.map((lane) => ({ ...lane, groups: joinUntil(lane.groups, (now) => now.length <= many, story, words) }));
   const count = (some: readonly Lane[]) => some.reduce((sum, { groups }) => sum + groups.length, 0);
   let many = Math.max(1, ...lanes.map(({ groups }) => groups.length));
   while (many > 1 && count(atMost(many)) > MOST.groups) many -= 1;

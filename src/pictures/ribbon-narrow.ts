@@ -44,7 +44,7 @@ export function layoutNarrow(story: RibbonStory, words: Words): RibbonLayout {
   const onAxis: Axis = (at) => Math.round(at * length);
   const [from, to] = [onAxis(scale.moment.from), onAxis(scale.moment.to)];
   const others = events.filter(({ isMoment }) => !isMoment).map((event) => groupOf(event, scale, words));
-  const placed = placeGroups(others, onAxis, { from, to }, words);
+  const placed = placeGroups(others, onAxis, { from, to }, story, words);
 
   // If a label is higher than the top of the axis, everything moves down.
   const rooms = placed.flatMap(({ box, label }) => (label ? [box, roomOf(label)] : [box]));
@@ -98,6 +98,7 @@ function placeGroups(
   groups: readonly EventGroup[],
   axis: Axis,
   band: { from: number; to: number },
+  story: RibbonStory,
   words: Words,
 ): PlacedGroup[] {
   const isEarly = (group: EventGroup) => axis(group.at) <= (band.from + band.to) / 2;
@@ -112,6 +113,7 @@ function placeGroups(
   const rest = joinUntil(
     groups.filter((group) => !named.has(group)),
     (now) => rowsNeeded(now, axis, 1) <= 1,
+    story,
     words,
   );
   const placed = [...labelled];

@@ -260,10 +260,10 @@ function listChapter(
 }
 
 function timelineChapter({ events, moment, words }: Story, setting: Setting): Chapter {
-  const years = groupEvents(events, moment, words).map(({ year, days }) => ({
-    title: String(year),
-    id: `y${year}`,
-    body: days.flatMap(({ events: some }) => some.map((event) => eventTree(event, setting))),
+  const years = groupEvents(events, moment, words).map(({ id, title, months }) => ({
+    title,
+    id,
+    body: months.flatMap(({ days }) => days.flatMap((day) => day.events.map((event) => eventTree(event, setting)))),
   }));
   return listChapter('timeline', setting, years);
 }

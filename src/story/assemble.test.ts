@@ -114,13 +114,14 @@ describe('the joined story', () => {
 test('groups leave out what is empty and keep the order', () => {
   expect(groupTerms(story.terms, story.words).map(({ name }) => name)).toEqual(['People', 'Places']);
   expect(
-    groupEvents(story.events, story.moment, story.words).map(({ year, days }) => [
-      year,
-      days.map(({ day, events }) => [day, events.length]),
+    groupEvents(story.events, story.moment, story.words).map(({ id, title, months }) => [
+      id,
+      title,
+      months.map(({ days }) => days.map(({ day, events }) => [day, events.length])),
     ]),
   ).toEqual([
-    [1904, [['2 May 1904', 1]]],
-    [1905, [[undefined, 1]]],
+    ['y1904', '1904', [[['2 May 1904', 1]]]],
+    ['y1905', '1905', [[[undefined, 1]]]],
   ]);
   expect(groupSources(story).map(({ type }) => type)).toEqual(['primary', 'official', 'reporting']);
   expect(groupEvents([], story.moment, story.words)).toEqual([]);
