@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerTo, lineUp } from './lineup.ts';
+import { answerTo, lineUp, partiesByAnswer } from './lineup.ts';
 import type { Article, Demand, Draft, Paragraph, Party, Answer } from './story.ts';
 
 const party = (id: string) => ({ id, name: id }) as Party;
@@ -83,4 +83,14 @@ describe('the answer to a paragraph', () => {
     } as unknown as Demand;
     expect(answers(answered, [elsewhere, asked('a')])).toEqual([undefined, 'rejected']);
   });
+});
+
+test('a party without a position on any demand is not left out in silence, unless it is the one that asks', () => {
+  const parties = [asker, one, other, bystander, party('fifth')];
+  const demands = [demand('lone', [alone])];
+  const drafts = [{ ...left, source: { publisher: { voice: asker } } } as Draft];
+  const ids = ({ answering, silent }: ReturnType<typeof partiesByAnswer>) =>
+    [answering, silent].map((some) => some.map(({ id }) => id));
+  expect(ids(partiesByAnswer({ demands, drafts, parties }))).toEqual([['one', 'other', 'bystander'], ['fifth']]);
+  expect(ids(partiesByAnswer({ demands: [], drafts: [], parties: [one] }))).toEqual([[], ['one']]);
 });

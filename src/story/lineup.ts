@@ -2,6 +2,19 @@ import type { Words } from '../words/words.ts';
 import { dayInWords } from './dates.ts';
 import type { Bound, Clause, Demand, Draft, Paragraph, Party, Position, Answer, ShownSection, Story } from './story.ts';
 
+/** The parties with a position on one of the demands, and those without any that wrote none of the documents. */
+export function partiesByAnswer({ demands, drafts, parties }: Pick<Story, 'demands' | 'drafts' | 'parties'>): {
+  answering: Party[];
+  silent: Party[];
+} {
+  const ids = new Set(demands.flatMap(({ positions }) => positions.map(({ party }) => party.id)));
+  const authors = new Set(drafts.map(({ source }) => source.publisher.voice?.id));
+  return {
+    answering: parties.filter(({ id }) => ids.has(id)),
+    silent: parties.filter(({ id }) => !ids.has(id) && !authors.has(id)),
+  };
+}
+
 /** One row of the documents side by side: what each holds on one matter, and how it was answered. */
 export interface LineupRow {
   id: string;

@@ -380,6 +380,7 @@ export const ar: typeof en = {
     description: 'ما طُلب، وكيف ردّ كل طرف.',
     demands: (many) => count(many, forms('مطلب واحد', 'مطلبان', 'مطالب', 'مطلبًا', 'مطلب')),
     place: (place, many) => `المطلب ${place} من ${many}`,
+    without: (parties) => `بلا موقف في هذا الجدول: ${parties}.`,
     order: 'المطالب',
     demand: 'المطلب',
     asked: 'ما طُلب',

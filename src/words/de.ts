@@ -383,6 +383,7 @@ export const de: typeof en = {
     description: 'Was verlangt wurde, und wie jede Seite geantwortet hat.',
     demands: (many) => count(many, { one: '# Forderung', other: '# Forderungen' }),
     place: (place, many) => `Forderung ${place} von ${many}`,
+    without: (parties) => `Ohne eine Position in dieser Tabelle: ${parties}.`,
     order: 'Forderungen',
     demand: 'Die Forderung',
     asked: 'Was verlangt wurde',

@@ -467,6 +467,8 @@ export const en = {
     description: 'What was asked, and how each party answered.',
     demands: (many: number) => count(many, { one: '# demand', other: '# demands' }),
     place: (place: number, many: number) => `Demand ${place} of ${many}`,
+    /** Of parties that answered none of the demands. */
+    without: (parties: string) => `With no position in this table: ${parties}.`,
     order: 'Demands',
     demand: 'The demand',
     asked: 'What was asked',

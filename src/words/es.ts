@@ -384,6 +384,7 @@ export const es: typeof en = {
     description: 'Lo que se pidió y cómo respondió cada parte.',
     demands: (many) => count(many, { one: '# exigencia', other: '# exigencias' }),
     place: (place, many) => `Exigencia ${place} de ${many}`,
+    without: (parties) => `Sin posición en esta tabla: ${parties}.`,
     order: 'Exigencias',
     demand: 'La exigencia',
     asked: 'Lo que se pidió',

@@ -381,6 +381,7 @@ export const fr: typeof en = {
     description: 'Ce qui a été demandé, et comment chaque partie a répondu.',
     demands: (many) => count(many, { one: '# demande', other: '# demandes' }),
     place: (place, many) => `Demande ${place} sur ${many}`,
+    without: (parties) => `Sans position dans ce tableau\u00a0: ${parties}.`,
     order: 'Demandes',
     demand: 'La demande',
     asked: 'Ce qui a été demandé',

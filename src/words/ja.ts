@@ -318,6 +318,7 @@ export const ja: typeof en = {
     description: '何が求められ、それぞれがどう答えたか。',
     demands: (many) => `要求${number(many)}件`,
     place: (place, many) => `要求 ${place}／${many}`,
+    without: (parties) => `この表に立場の記載がない当事者：${parties}。`,
     order: '要求',
     demand: '要求',
     asked: '求められたこと',

@@ -383,6 +383,7 @@ export const ru: typeof en = {
     description: 'Чего требовали и как ответила каждая сторона.',
     demands: (many) => count(many, forms('# требование', '# требования', '# требований')),
     place: (place, many) => `Требование ${place} из ${many}`,
+    without: (parties) => `Без позиции в этой таблице: ${parties}.`,
     order: 'Требования',
     demand: 'Требование',
     asked: 'Чего требовали',

@@ -381,6 +381,7 @@ export const uk: typeof en = {
     description: 'Чого вимагали і як відповіла кожна сторона.',
     demands: (many) => count(many, forms('# вимога', '# вимоги', '# вимог')),
     place: (place, many) => `Вимога ${place} з ${many}`,
+    without: (parties) => `Без позиції в цій таблиці: ${parties}.`,
     order: 'Вимоги',
     demand: 'Вимога',
     asked: 'Чого вимагали',
