@@ -2,8 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { ErrorPayload, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { Alias, ErrorPayload, RunnableDevEnvironment, ViteDevServer } from 'vite';
 import type { ContentError } from '../compiler/faults.ts';
+import { languageIn } from '../compiler/folder.ts';
+import { storyFonts } from '../pictures/fonts.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { scriptWords } from './script-words.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +25,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
     hooks: {
       'astro:config:setup': async ({ command, updateConfig }) => {
         await writeSchemas(cache);
-        if (command === 'dev') updateConfig({ vite: { resolve: { alias: standIns({ story, cache }) } } });
+        if (command === 'dev') updateConfig({ vite: { resolve: { alias: await standIns({ story, cache }) } } });
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = path.resolve(story);
@@ -33,7 +35,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
         const load = async ({ print }: { print: boolean }) => {
           const before = shown;
           try {
-            standIns({ story, cache });
+            await standIns({ story, cache });
             const context = { saves, isTaken: false };
             // While Astro reads src/content.config.ts anew, as it may at any save, it does nothing and does not say so.
             for (let again = 0; again < MOST_TRIES && !context.isTaken; again += 1) {
@@ -71,19 +73,26 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
 }
 
 /**
- * The aliases of words and styles that follow the story, by way of files that lead to them: Vite keeps its aliases as
- * long as it runs, and sees when these files change.
+ * The aliases of words, styles and fonts that follow the story, by way of files that lead to them or are their copies:
+ * Vite keeps its aliases as long as it runs, and sees when these files change.
  */
-function standIns({ story, cache }: Pick<Settings, 'story' | 'cache'>): { find: string; replacement: string }[] {
+async function standIns({ story, cache }: Pick<Settings, 'story' | 'cache'>): Promise<Alias[]> {
   const folder = path.resolve(cache, 'desk', story.replaceAll(/\W+/g, '-'));
-  return [...scriptWords(story), ...storyStyles(story)].map(({ find, replacement }) => {
-    const isStyle = find.endsWith('.css');
-    const file = path.join(folder, isStyle ? find : `${find}.ts`);
-    const text = isStyle ? `@import '${replacement}';\n` : `export * from '${replacement}';\n`;
+  const write = (find: Alias['find'], name: string, content: string | Buffer): Alias => {
+    const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+    if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) writeFileSync(file, content);
     return { find, replacement: file.replaceAll(path.sep, '/') };
-  });
+  };
+  const fonts = await storyFonts(story, `${cache}/fonts`, languageIn(story) ?? 'en');
+  return [
+    ...[...scriptWords(story), ...storyStyles(story)].map(({ find, replacement }) =>
+      find.endsWith('.css')
+        ? write(find, find, `@import '${replacement}';\n`)
+        : write(find, `${find}.ts`, `export * from '${replacement}';\n`),
+    ),
+    ...fonts.map(({ find, replacement }) => write(find, path.basename(replacement), readFileSync(replacement))),
+  ];
 }
 
 /** What the schemas are made of, in story/. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { create } from 'fontkitten';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCommand, quick, root } from '../support/build.ts';
 import { launch } from '../support/browser.ts';
@@ -71,6 +72,18 @@ test('a fault shows over the page, once, and goes when it is mended; a new langu
       writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
       await page.getByText(`It fell at ${hour}.`).waitFor();
     }
+    // A letter that no text had when the server started is in the typeface too, which the browser asks for anew.
+    const letters = async () => {
+      const [font = ''] = /[^"']*\/text\.woff2[^"']*/.exec(await page.content()) ?? [];
+      const answer = await page.request.get(new URL(font, address).href);
+      expect(answer.headers()['cache-control']).toBe('no-cache');
+      const face = create(await answer.body());
+      return 'characterSet' in face ? String.fromCodePoint(...face.characterSet) : '';
+    };
+    expect(await letters()).not.toContain('ű');
+    writeFileSync(event, good.replace('It fell.', 'It fell at Fűr.'));
+    await page.getByText('It fell at Fűr.').waitFor();
+    await expect.poll(letters).toContain('ű');
     // The first thing that is done with an image: it is there, and no text shows it yet.
     const image = path.join(story, 'images/copy.jpg');
     cpSync(path.join(story, 'images/bridge.jpg'), image);
