@@ -9,6 +9,9 @@ import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
 import { fingerprint } from './fingerprint.ts';
 
+/** The file of the ledger that has the addresses. */
+export const ADDRESSES = 'addresses.txt';
+
 /** An address that the site serves, as a line of `addresses.txt` has it. */
 export interface PublishedAddress {
   /** From the root of the site, with a fragment where it is a place in a page. */

@@ -42,6 +42,19 @@ test('a build for a public address is warned when the story names no contact', a
   expect(await warnings('http://localhost:4321/three/', false)).toEqual([]);
 });
 
+const NOT_RECORDED = expect.stringMatching(/not recorded yet.*: run npm run publish before/) as unknown;
+
+test('a build for a public address is told that nobody has recorded what it says', async () => {
+  const changed = (name: string, from: string, to: string) => ({ [name]: smallText(name).replace(from, to) });
+  const section = changed('explainers/the-fall.md', '\n[^', '\n## The boats\n\nThey came in 1906.[^minutes]\n\n[^');
+  const change = {
+    'changes/1904-09-01-boats.md': '---\ntitle: x\ndate: 1904-09-01\nkind: update\ntouches: all\n---\n\nThe boats.\n',
+  };
+  expect(await warnings('https://example.org/six/', true, { ...section, ...change })).toEqual([NOT_RECORDED]);
+  expect(await warnings('http://localhost:4321/seven/', true, { ...section, ...change })).toEqual([]);
+  expect(await warnings('https://example.org/eight/', true, { 'addresses.txt': '' })).toEqual([NOT_RECORDED]);
+});
+
 test('a build for a public address is told what is still to be written', async () => {
   const terms = {
     'glossary/mill.md': '---\ntitle: The mill\nkind: place\ndefinition: To be written.\n---\n\nTo be written.\n',
@@ -50,6 +63,7 @@ test('a build for a public address is told what is still to be written', async (
   };
   expect(await warnings('https://example.org/four/', true, terms)).toEqual([
     'still to be written, and published as it is: glossary/mill.md',
+    NOT_RECORDED,
   ]);
   expect(await warnings('http://localhost:4321/five/', true, terms)).toEqual([]);
 });

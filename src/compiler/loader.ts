@@ -8,6 +8,7 @@ import { compileStory, type Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
+import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from './ledger.ts';
 import { TO_WRITE } from './template.ts';
 import { today } from './today.ts';
 
@@ -20,6 +21,8 @@ interface Compiled {
   entries: Promise<Entries>;
   /** Files that `npm run new` began and nobody has finished. */
   unfinished: string[];
+  /** The text of addresses.txt. */
+  addresses: string;
 }
 
 /** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
@@ -40,7 +43,7 @@ export function storyLoader(collection: Stored): Loader {
       try {
         const compiled = compileOnce(context);
         store(context, collection, await compiled.entries, compiled.key);
-        if (collection === 'story') warnOfWhatIsMissing(context, await compiled.entries, compiled.unfinished);
+        if (collection === 'story') warnOfWhatIsMissing(context, await compiled.entries, compiled);
       } catch (error) {
         const isStart = context.watcher !== undefined && context.refreshContextData === undefined;
         if (!isStart || !(error instanceof ContentError)) throw error;
@@ -50,12 +53,25 @@ export function storyLoader(collection: Stored): Loader {
   };
 }
 
-/** Warns if a public site gives readers no way to report a mistake, or has files that are still to be written. */
-function warnOfWhatIsMissing({ config, logger }: LoaderContext, { story }: Entries, unfinished: string[]): void {
+/**
+ * Warns if a public site gives readers no way to report a mistake, has files that are still to be written, or says what
+ * is not in the ledger yet.
+ */
+function warnOfWhatIsMissing(
+  { config, logger }: LoaderContext,
+  entries: Entries,
+  { unfinished, addresses }: Pick<Compiled, 'unfinished' | 'addresses'>,
+): void {
   if (config.site === undefined || new URL(config.site).hostname === 'localhost') return;
-  if (story.publisher.contact === undefined)
+  if (entries.story.publisher.contact === undefined)
     logger.warn('story.yaml names no contact in publisher: readers are told of no way to report a mistake');
   if (unfinished.length > 0) logger.warn(`still to be written, and published as it is: ${unfinished.join(', ')}`);
+  const isRecorded = formatAddresses(parseAddresses(addresses), publishedAddresses(entries)) === addresses;
+  if (!isRecorded || entries.published.some(({ isNew }) => isNew))
+    logger.warn(
+      'what this site says is not recorded yet, so that a link lost or a text changed later goes unnoticed: ' +
+        'run npm run publish before you put it up, and commit what it writes',
+    );
 }
 
 /** Compiles the story, or returns the last result if nothing was saved since, or what was saved is the same. */
@@ -76,7 +92,8 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
     return compileStory(files, base, site === undefined ? '' : new URL(site).origin, today(), writing);
   };
   const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(TO_WRITE)).map((file) => file.path);
-  last = { save, key, entries: last?.key === key ? last.entries : compile(), unfinished };
+  const addresses = Buffer.from(files.find((file) => file.path === ADDRESSES)?.bytes ?? '').toString();
+  last = { save, key, entries: last?.key === key ? last.entries : compile(), unfinished, addresses };
   return last;
 }
 

@@ -4,11 +4,9 @@ import { fileOfVersion } from '../compiler/check-published.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
-import { formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
+import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
 import { today } from '../compiler/today.ts';
 import { readOwnSettings } from './settings.ts';
-
-const ADDRESSES = 'addresses.txt';
 
 /**
  * `npm run publish`: records what the site serves now, in the story's folder. Its addresses are added to
