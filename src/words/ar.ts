@@ -66,9 +66,9 @@ export const reading: typeof englishReading = {
   openAlone: 'فتح على حدة',
   copyByHand: (text) => `للنسخ باليد: ${text}`,
   failed: 'تعذّر ذلك',
-  citation: (part, page, site, changed, at, url, read) =>
-    `«${part}»${part === page ? '' : `، في «${page}»`}، ${site}${changed && `، آخر تعديل ${changed}`}، ` +
-    `${at && `(${at}) `}${url} (قُرئ في ${read}).`,
+  citation: (part, page, site, version, at, url, read) =>
+    `«${part}»${part === page ? '' : `، في «${page}»`}، ${site}${version && `، نسخة ${version}${at && ` (${at})`}`}، ` +
+    `${url} (قُرئ في ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -166,7 +166,7 @@ export const ar: typeof en = {
     about: (date) => `نحو ${date}`,
     uncertain: (date) => `${date} (غير مؤكد)`,
     time: 'HH:mm',
-    timeOnDay: 'HH:mm, d MMMM',
+    timeOnDay: 'HH:mm، d MMMM',
     timeAt: (clock, place) => `${clock} في ${place}`,
     timeWithOffset: (clock, offset) => `${clock} (UTC${offset})`,
     withTimes: (day, times) => [day, ...times].join('، '),
@@ -225,7 +225,7 @@ export const ar: typeof en = {
     printedFrom: (address) => `طُبع من ${address}`,
     licence: <Html>(licence: Html) => sentence`النص برخصة ${licence}`,
     allRightsReserved: 'جميع الحقوق محفوظة',
-    privacy: 'لا ملفات تعريف ولا تتبّع: لا يطلب هذا الموقع شيئًا من أي عنوان آخر',
+    privacy: 'لا ملفات تعريف ارتباط ولا تتبّع: لا يطلب هذا الموقع شيئًا من أي عنوان آخر',
     about: 'كيف كُتب وعلامَ يستند',
     changes: 'التعديلات',
     report: 'الإبلاغ عن خطأ',
@@ -240,7 +240,7 @@ export const ar: typeof en = {
     toTop: 'إلى الأعلى',
     brief: 'باختصار',
     sectionLink: (title) => `رابط هذا القسم: ${title}`,
-    later: 'كل هذا جاء بعد اليوم الذي يقف عنده هذا الموقع.',
+    later: 'حدث كل هذا بعد اليوم الذي يقف عنده هذا الموقع.',
     mentions: 'ورد ذكره في',
     terms: 'أسماء ومصطلحات',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -252,7 +252,7 @@ export const ar: typeof en = {
   asOf: {
     button: (day) => `كما كان معروفًا في ${day}`,
     status: (day) => `تقف هذه الصفحة الآن عند ${day}. وما عُرف لاحقًا مُنحّى جانبًا.`,
-    aside: (day) => `تروي هذه الصفحة ما جاء بعد ${day}. وهي مُنحّاة جانبًا.`,
+    aside: (day) => `تروي هذه الصفحة ما حدث بعد ${day}. وهي مُنحّاة جانبًا.`,
   },
   notes: {
     title: 'الحواشي',
@@ -269,7 +269,7 @@ export const ar: typeof en = {
       const many = isSeveral ? '؛ والرقم يعني عددًا مثله من الأحداث' : '';
       return `كل علامة تقود إلى حدث${open}${many}.`;
     },
-    asList: 'الشيء نفسه قائمةً',
+    asList: 'المحتوى نفسه في قائمة',
     here: <Html>(link: WrapWords<Html>, place: string) => sentence`أنت هنا في ${link('التسلسل الزمني')}: ${place}.`,
     moment: 'اللحظة الفاصلة',
   },
@@ -415,7 +415,7 @@ export const ar: typeof en = {
     source: 'مصدر',
     tenure: (office, from, until) => {
       if (from !== undefined && until !== undefined) return `${office}، من ${from} إلى ${until}`;
-      if (from !== undefined) return `${office}، منذ ${from}`;
+      if (from !== undefined) return `${office}، تولّى المنصب في ${from}`;
       return until === undefined ? office : `${office} حتى ${until}`;
     },
     cast: 'من هو من',
@@ -480,9 +480,8 @@ export const ar: typeof en = {
     many: (many) => count(many, { one: 'نسخة واحدة', two: 'نسختان', few: '# نسخ', many: '# نسخة', other: '# نسخة' }),
     of: (title) => `ما تغيّر: ${title}`,
     on: (title, day) => `${followed(title, '،')} نسخة ${day}`,
-    description: (title) => `${followed(title, ':')} كل النسخ منذ النشر، بيومها وسببها وما أُضيف وما حُذف.`,
-    describes: (title, day) =>
-      `${followed(title, '،')} ${day}: ما قالته الصفحة في ذلك اليوم، مع ما أُضيف وما حُذف بعد سابقتها.`,
+    description: (title) => `كل نسخ «${title}» منذ نشرها: يومها وسببها وما أُضيف وما حُذف.`,
+    describes: (title, day) => `ما قالته صفحة «${title}» منذ ${day}، مع ما أُضيف وما حُذف مقارنةً بالنسخة السابقة.`,
     kicker: (day) => `نسخة ${day}`,
     page: <Html>(page: Html) => sentence`كل نسخ ${page}.`,
     gone: 'أُزيلت هذه الصفحة. وما قالته يُقرأ هنا.',
@@ -546,7 +545,7 @@ export const ar: typeof en = {
     title: 'الصفحة غير موجودة',
     description: 'لا صفحة لهذا العنوان. وهنا الطريق إلى ما قد يكون المقصود.',
     text:
-      'ربما كُتب العنوان خطأً، أو انكسر رابط إليه. ولا يُزال شيء من هذا الموقع من دون طريق إلى ما بعده، ' +
+      'ربما كُتب العنوان خطأً، أو تعطّل رابط إليه. ولا يُزال شيء من هذا الموقع من دون طريق إلى ما بعده، ' +
       'فالأرجح أن ما تبحث عنه أدناه.',
     questions: 'الأسئلة التي يجيب عنها هذا الموقع',
     lookUp: 'أو ابحث هنا',
@@ -557,7 +556,7 @@ export const ar: typeof en = {
     description: (from, to) => `انتقلت ${from}؛ وما كان فيها صار في ${to}`,
     text: <Html>(name: string, link: Html) => [
       ...sentence`ما كان هنا، «${name}»، صار في ${link}. `,
-      'ويبقى الرابط القديم، ليقود ما شورك إلى مكانه.',
+      'ويبقى الرابط القديم، كي يظل ما شاركه الناس يقود إلى مكانه.',
     ],
   },
   cards: { site: 'هذا الموقع', search: 'ابحث عن شخص أو يوم أو مادة أو قول.' },
@@ -566,7 +565,7 @@ export const ar: typeof en = {
     size: (bytes) => kilobytes(language, bytes),
     contents: 'المحتويات',
     asOf: (day: string) => `الموقع كما كان في ${day}.`,
-    pageDescription: 'كل النصوص مع هوامشها، واحدًا تلو الآخر، للطباعة أو الحفظ كاملةً.',
+    pageDescription: 'كل النصوص مع حواشيها، واحدًا تلو الآخر، للطباعة أو الحفظ كاملةً.',
   },
   copy: {
     brief: (brief) => `**باختصار:** ${brief}`,
@@ -579,7 +578,7 @@ export const ar: typeof en = {
   pictures: {
     description: 'رسوم بيانية وجداول زمنية وخرائط، مرسومة من الحقائق نفسها التي في النصوص.',
     many: (many) => count(many, forms('رسم واحد', 'رسمان', 'رسوم', 'رسمًا', 'رسم')),
-    asTable: 'الشيء نفسه جدولًا',
+    asTable: 'المحتوى نفسه في جدول',
     places: 'أماكن على الخريطة',
     about: (date) => `نحو ${date}`,
     zero: (unit) => `0 ${unit}`,
@@ -613,7 +612,7 @@ export const ar: typeof en = {
       states: 'الدول',
       place: 'المكان',
       whatThere: 'ما حدث هناك',
-      row: 'ما',
+      row: 'البند',
       state: 'كيف كان',
       from: 'من',
       until: 'إلى',

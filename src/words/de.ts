@@ -28,11 +28,11 @@ export const reading: typeof englishReading = {
   copyBibtex: 'BibTeX kopieren',
   bibtexCopied: 'BibTeX kopiert',
   openAlone: 'Allein öffnen',
-  copyByHand: (text) => `Zum Kopieren von Hand: ${text}`,
-  failed: 'Das ging nicht',
-  citation: (part, page, site, changed, at, url, read) =>
-    `„${part}“${part === page ? '' : `, in „${page}“`}, ${site}${changed && `, zuletzt geändert am ${changed}`}, ` +
-    `${at && `(${at}) `}${url} (gelesen am ${read}).`,
+  copyByHand: (text) => `Von Hand kopieren: ${text}`,
+  failed: 'Das hat nicht geklappt',
+  citation: (part, page, site, version, at, url, read) =>
+    `„${part}“${part === page ? '' : `, in „${page}“`}, ${site}` +
+    `${version && `, Version vom ${version}${at && ` (${at})`}`}, ${url} (gelesen am ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -190,7 +190,7 @@ export const de: typeof en = {
     printedFrom: (address) => `Gedruckt von ${address}`,
     licence: <Html>(licence: Html) => sentence`Text unter ${licence}`,
     allRightsReserved: 'Alle Rechte vorbehalten',
-    privacy: 'Keine Cookies, keine Tracker: Diese Website fragt keine andere Adresse nach irgendetwas',
+    privacy: 'Keine Cookies, keine Tracker: Diese Website ruft von keiner anderen Adresse etwas ab',
     about: 'Wie sie geschrieben und belegt ist',
     changes: 'Änderungen',
     report: 'Einen Fehler melden',
@@ -205,7 +205,7 @@ export const de: typeof en = {
     toTop: 'Nach oben',
     brief: 'In Kürze',
     sectionLink: (title) => `Link zu diesem Abschnitt: ${title}`,
-    later: 'All dies kam nach dem Tag, auf dessen Stand diese Website ist.',
+    later: 'All dies geschah nach dem Tag, auf dessen Stand diese Website ist.',
     mentions: 'Erwähnt in',
     terms: 'Namen und Begriffe',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -217,7 +217,7 @@ export const de: typeof en = {
   asOf: {
     button: (day) => `Auf dem Stand vom ${day}`,
     status: (day) => `Diese Seite ist auf dem Stand vom ${day}. Was erst später bekannt wurde, ist beiseitegelegt.`,
-    aside: (day) => `Diese Seite erzählt, was nach dem ${day} kam. Sie ist beiseitegelegt.`,
+    aside: (day) => `Diese Seite erzählt, was nach dem ${day} geschah. Sie ist beiseitegelegt.`,
   },
   notes: {
     title: 'Anmerkungen',
@@ -230,7 +230,7 @@ export const de: typeof en = {
     title: (lengths) => `${lengths} auf einer Linie`,
     scale: (day) => `Je näher am ${day}, desto mehr Raum hat die Zeit.`,
     marks: (isVague, isSeveral) => {
-      const open = isVague ? '; eine offene hat keinen sicheren Tag' : '';
+      const open = isVague ? '; eine offene hat keinen gesicherten Tag' : '';
       const many = isSeveral ? '; eine Zahl steht für so viele Ereignisse' : '';
       return `Jede Marke führt zu einem Ereignis${open}${many}.`;
     },
@@ -261,7 +261,7 @@ export const de: typeof en = {
       accepted: { word: 'Angenommen', meaning: 'stimmte zu wie verlangt' },
       open: { word: 'Gesprächsbereit', meaning: 'bereit, darüber zu verhandeln' },
       countered: { word: 'Anderes Angebot', meaning: 'antwortete mit einem eigenen Angebot' },
-      restraint: { word: 'Erfülle es schon', meaning: 'sagte, das Verlangte geschehe bereits' },
+      restraint: { word: 'Nach eigener Aussage schon erfüllt', meaning: 'sagte, das Verlangte geschehe bereits' },
       stated: { word: 'Position genannt', meaning: 'sagte weder ja noch nein' },
       'rejected-in-effect': {
         word: 'Im Ergebnis abgelehnt',
@@ -372,7 +372,7 @@ export const de: typeof en = {
     publishedOn: (day) => `veröffentlicht: ${day}`,
     between: 'Zwischen',
     betweenThem: (parties) => `Parteien: ${list(parties)}`,
-    force: 'In Kraft',
+    force: 'Inkrafttreten',
     moreOnArticle: (place) => `Mehr zu ${place === undefined ? 'dieser Präambel' : article(place)}: Folgen und Antwort`,
     notOn: (draft) => `${followed(draft, ':')} nichts dazu`,
     asked: 'Was verlangt wird',
@@ -433,12 +433,12 @@ export const de: typeof en = {
     total: (many, types) =>
       `${count(many, { one: '# Quelle', other: '# Quellen' })}, ${count(types, { one: '# Art', other: '# Arten' })}.`,
     typeSummary: (many, meaning) => `${count(many, { one: '# Quelle', other: '# Quellen' })}: ${meaning}.`,
-    typeDescription: (type, meaning) => `${type}, auf denen diese Website beruht: ${meaning}.`,
+    typeDescription: (type, meaning) => `${type} als Grundlage dieser Website: ${meaning}.`,
     typeMeaning: (meaning) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
     part: (type, letters) => `${type}, ${letters}`,
     partSummary: (many, first, last) =>
       `${count(many, { one: '# Quelle', other: '# Quellen' })}, ${first} bis ${last}.`,
-    partDescription: (type, first, last) => `${type}, auf denen diese Website beruht, von ${first} bis ${last}.`,
+    partDescription: (type, first, last) => `${type} als Grundlage dieser Website, von ${first} bis ${last}.`,
     title: (credit) => `Quelle: ${credit}`,
     described: (credit, title) =>
       `${followed(credit, ':')} ${followed(title, '.')} Wo sie gelesen wurde, und wofür diese Website sie anführt.`,
@@ -489,10 +489,9 @@ export const de: typeof en = {
     of: (title) => `Was sich geändert hat: ${title}`,
     on: (title, day) => `${followed(title, ',')} Version vom ${day}`,
     description: (title) =>
-      `${followed(title, ':')} Jede Version seit der Veröffentlichung, mit Tag, Grund und allem, was hinzukam ` +
-      `und wegfiel.`,
+      `Alle Versionen von „${title}“ seit der Veröffentlichung, mit Tag, Grund und allem, was hinzukam und wegfiel.`,
     describes: (title, day) =>
-      `${followed(title, ',')} ${day}: Was die Seite an diesem Tag sagte, mit allem, was seither hinzukam und wegfiel.`,
+      `Was „${title}“ vom ${day} an sagte, mit allem, was seit der Version davor hinzukam und wegfiel.`,
     kicker: (day) => `Version vom ${day}`,
     page: <Html>(page: Html) => sentence`Alle Versionen von ${page}.`,
     gone: 'Diese Seite wurde entfernt. Was sie sagte, lässt sich hier noch lesen.',
@@ -503,10 +502,10 @@ export const de: typeof en = {
     del: 'gestrichen',
     start: (what) => `[${what}: `,
     stop: ']',
-    first: 'Das sagte die Seite, als sie zuerst erschien.',
+    first: 'Das sagte die Seite, als sie zum ersten Mal erschien.',
     onlyNew: <Html>(link: WrapWords<Html>) =>
-      sentence`So viel ist neu, dass das Gestrichene hier steht: ${link('die Version davor')}.`,
-    words: 'Nur Wörter: Links, Bilder und Notenzeichen fehlen.',
+      sentence`So viel ist neu, dass das Gestrichene nur in ${link('der Version davor')} steht.`,
+    words: 'Nur Wörter: Links, Bilder und die Zeichen der Anmerkungen fehlen.',
     all: 'Alle Versionen',
     now: 'Die Seite, wie sie jetzt ist',
     order: 'Versionen',
@@ -520,7 +519,7 @@ export const de: typeof en = {
       names: 'Andere Namen',
       date: 'Datum',
       place: 'Ort',
-      force: 'In Kraft',
+      force: 'Inkrafttreten',
       binds: 'Bindet',
       words: 'Wortlaut',
       office: 'Amt',
@@ -555,10 +554,10 @@ export const de: typeof en = {
   },
   notFound: {
     title: 'Seite nicht gefunden',
-    description: 'Unter dieser Adresse ist keine Seite. Hier geht es zu dem, was gemeint sein kann.',
+    description: 'Unter dieser Adresse ist keine Seite. Hier geht es zu dem, was gemeint sein könnte.',
     text:
-      'Die Adresse kann vertippt sein, oder ein Link auf sie ist kaputt. Nichts auf dieser Website wird ohne Weg zum ' +
-      'Neuen entfernt; was Sie suchen, steht also wahrscheinlich unten.',
+      'Vielleicht ist die Adresse falsch geschrieben oder ein Link auf sie fehlerhaft. Von dieser Website wird ' +
+      'nichts entfernt, ohne dass ein Weg weiterführt; was Sie suchen, steht also wahrscheinlich unten.',
     questions: 'Die Fragen, die diese Website beantwortet',
     lookUp: 'Oder schlagen Sie nach',
   },
@@ -597,7 +596,7 @@ export const de: typeof en = {
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Unter dieser Linie: was später gezählt wurde',
     timeUnknown: 'In diesen Stunden, zu unbekannter Zeit:',
-    night: (from, until) => `Dunkler: Nacht, ${from} bis ${until}`,
+    night: (from, until) => `Schattiert: Nacht, ${from} bis ${until}`,
     members: (alliance, day, states, missing) =>
       `${alliance} am ${day}: ${count(states, { one: '# Staat', other: '# Staaten' })}` +
       (missing && `; außerhalb der Karte: ${missing}`),

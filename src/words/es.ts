@@ -31,9 +31,9 @@ export const reading: typeof englishReading = {
   openAlone: 'Abrir por separado',
   copyByHand: (text) => `Para copiar a mano: ${text}`,
   failed: 'No ha funcionado',
-  citation: (part, page, site, changed, at, url, read) =>
-    `«${part}»${part === page ? '' : `, en «${page}»`}, ${site}${changed && `, última modificación: ${changed}`}, ` +
-    `${at && `(${at}) `}${url} (consultado: ${read}).`,
+  citation: (part, page, site, version, at, url, read) =>
+    `«${part}»${part === page ? '' : `, en «${page}»`}, ${site}` +
+    `${version && `, versión del ${version}${at && ` (${at})`}`}, ${url} (consultado: ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -187,7 +187,7 @@ export const es: typeof en = {
     navigation: 'Sitio',
     menu: 'Menú',
     dark: 'Oscuro',
-    printedFrom: (address) => `Impreso de ${address}`,
+    printedFrom: (address) => `Impreso desde ${address}`,
     licence: <Html>(licence: Html) => sentence`Texto bajo licencia ${licence}`,
     allRightsReserved: 'Todos los derechos reservados',
     privacy: 'Sin cookies ni rastreadores: este sitio no pide nada a ninguna otra dirección',
@@ -205,7 +205,7 @@ export const es: typeof en = {
     toTop: 'Arriba',
     brief: 'En breve',
     sectionLink: (title) => `Enlace a esta sección: ${title}`,
-    later: 'Todo esto vino después del día en que está puesto este sitio.',
+    later: 'Todo esto ocurrió después del día en que se sitúa este sitio.',
     mentions: 'Se menciona en',
     terms: 'Nombres y términos',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -215,9 +215,9 @@ export const es: typeof en = {
     pager: (order) => `${order}: anterior y siguiente`,
   },
   asOf: {
-    button: (day) => `Como se sabía el ${day}`,
-    status: (day) => `Esta página está ahora en el ${day}. Lo que solo se supo después queda apartado.`,
-    aside: (day) => `Esta página cuenta lo que vino después del ${day}. Queda apartada.`,
+    button: (day) => `Lo que se sabía el ${day}`,
+    status: (day) => `Esta página se sitúa ahora en el ${day}. Lo que solo se supo después queda apartado.`,
+    aside: (day) => `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada.`,
   },
   notes: {
     title: 'Notas',
@@ -230,8 +230,8 @@ export const es: typeof en = {
     title: (lengths) => `${lengths} en una línea`,
     scale: (day) => `El tiempo tiene más espacio cuanto más cerca está del ${day}.`,
     marks: (isVague, isSeveral) => {
-      const open = isVague ? '; una abierta no tiene día seguro' : '';
-      const many = isSeveral ? '; un número vale por otros tantos hechos' : '';
+      const open = isVague ? '; una vacía no tiene fecha segura' : '';
+      const many = isSeveral ? '; un número representa otros tantos hechos' : '';
       return `Cada marca lleva a un hecho${open}${many}.`;
     },
     asList: 'Lo mismo en una lista',
@@ -259,7 +259,7 @@ export const es: typeof en = {
       idea: { one: 'Idea', many: 'Ideas' },
     },
     answers: {
-      accepted: { word: 'Aceptado', meaning: 'acordó lo que se pedía' },
+      accepted: { word: 'Aceptado', meaning: 'aceptó lo que se pedía' },
       open: { word: 'Dispuesto a hablar', meaning: 'dispuesto a negociarlo' },
       countered: { word: 'Otra oferta', meaning: 'respondió con una oferta propia' },
       restraint: { word: 'Dice que ya cumple', meaning: 'dijo que ya hace lo que se pide' },
@@ -307,7 +307,7 @@ export const es: typeof en = {
       reference: 'archivo u obra de referencia',
       other: 'otro editor',
     },
-    read: { whole: 'leído entero', part: 'leído en parte', quoted: 'leído como se cita en otro lugar' },
+    read: { whole: 'leído entero', part: 'leído en parte', quoted: 'leído en citas de otros' },
     changes: {
       new: 'Publicado',
       update: 'Actualizado',
@@ -317,7 +317,7 @@ export const es: typeof en = {
     },
     pictures: {
       counts: 'Gráfico',
-      hours: 'Horario',
+      hours: 'Hora a hora',
       map: 'Mapa',
       spans: 'Gráfico temporal',
       events: 'Tramo de tiempo',
@@ -356,7 +356,7 @@ export const es: typeof en = {
     numbered: (place, title) => (place === undefined ? title : `${place}. ${title}`),
     articles: (many) => count(many, ARTICLES),
     parts: (preamble, many) => `${preamble ? 'preámbulo y ' : ''}${count(many, ARTICLES)}`,
-    draftBy: (author) => `Borrador de ${author}`,
+    draftBy: (author) => `Borrador: ${author}`,
     nobody: 'nadie',
     noClause: 'En ningún párrafo en particular.',
     bound: (names) => (names.length > 0 ? listParts(names) : nobody),
@@ -407,7 +407,7 @@ export const es: typeof en = {
     withSource: (type) => `hechos con fuentes de este tipo: ${type}`,
   },
   glossary: {
-    description: 'Personas, organizaciones, estados, lugares, documentos e ideas de la historia.',
+    description: 'Personas, organizaciones, Estados, lugares, documentos e ideas de la historia.',
     entries: (many) => count(many, { one: '# entrada', other: '# entradas' }),
     kind: (kind) => kind.toLowerCase(),
     aliases: (names) => `También ${names.join(', ')}`,
@@ -458,7 +458,7 @@ export const es: typeof en = {
       read: 'Lectura',
       address: 'Dirección',
       archive: 'Archivo',
-      voice: <Html>(party: Html) => sentence` (la voz de ${party})`,
+      voice: <Html>(party: Html) => sentence` (habla por: ${party})`,
       typeIn: (type, tongue) => `${type}, en ${tongue}`,
       readOn: <Html>(read: string, day: Html) => sentence`${read} el ${day}`,
       copy: 'Copia de ese día en un archivo',
@@ -485,19 +485,18 @@ export const es: typeof en = {
     link: 'Qué cambió',
     many: (many) => count(many, { one: '# versión', other: '# versiones' }),
     of: (title) => `Qué cambió: ${title}`,
-    on: (title, day) => `${followed(title, ',')} Versión: ${day}`,
+    on: (title, day) => `${followed(title, ',')} versión del ${day}`,
     description: (title) =>
-      `${followed(title, ':')} Todas las versiones desde la publicación, con su día, el motivo y lo que se ` +
-      `añadió y se quitó.`,
+      `Todas las versiones de «${title}» desde su publicación: el día, el motivo y lo que se añadió y se quitó.`,
     describes: (title, day) =>
-      `${followed(title, ',')} ${day}: Lo que decía la página ese día, con lo añadido y lo quitado desde la ` +
-      `versión anterior.`,
-    kicker: (day) => `Versión: ${day}`,
+      `Lo que decía «${title}» desde el ${day}, con lo añadido y lo quitado respecto a la versión anterior.`,
+    kicker: (day) => `Versión del ${day}`,
     page: <Html>(page: Html) => sentence`Todas las versiones de ${page}.`,
     gone: 'Esta página se retiró. Lo que decía aún puede leerse aquí.',
-    read: (day) => `El texto: ${day}`,
-    marked: (day) => `El texto: ${day}, con los cambios marcados`,
-    marks: <Html>(ins: Html, del: Html) => sentence`Respecto a la versión anterior: ${ins}, ${del}.`,
+    read: (day) => `El texto del ${day}`,
+    marked: (day) => `El texto del ${day}, con los cambios marcados`,
+    marks: <Html>(ins: Html, del: Html) =>
+      sentence`Respecto a la versión anterior, esto se ha ${ins} y esto se ha ${del}.`,
     ins: 'añadido',
     del: 'quitado',
     start: (what) => `[${what}: `,
@@ -507,14 +506,14 @@ export const es: typeof en = {
       sentence`Hay tanto nuevo que lo quitado queda en ${link('la versión anterior')}.`,
     words: 'Solo palabras: faltan enlaces, imágenes y marcas de notas.',
     all: 'Todas las versiones',
-    now: 'La página como es ahora',
+    now: 'La página tal como es ahora',
     order: 'Versiones',
     facts: {
       question: 'Pregunta',
       brief: 'En breve',
       definition: 'Definición',
       asks: 'Lo que se pidió',
-      then: 'Como se sabía entonces',
+      then: 'Lo que se sabía entonces',
       officialTitle: 'Título oficial',
       names: 'Otros nombres',
       date: 'Fecha',
@@ -587,7 +586,7 @@ export const es: typeof en = {
     allRightsReserved: 'todos los derechos reservados',
   },
   pictures: {
-    description: 'Gráficos, horarios y mapas, dibujados con los mismos datos que los textos.',
+    description: 'Gráficos, cronologías y mapas, dibujados con los mismos datos que los textos.',
     many: (many) => count(many, { one: '# imagen', other: '# imágenes' }),
     asTable: 'Lo mismo en una tabla',
     places: 'Lugares en el mapa',
@@ -598,7 +597,7 @@ export const es: typeof en = {
     timeUnknown: 'En estas horas, a una hora que no se conoce:',
     night: (from, until) => `Sombreado: noche, de ${from} a ${until}`,
     members: (alliance, day, states, missing) =>
-      `${alliance}, ${day}: ${count(states, { one: '# estado', other: '# estados' })}` +
+      `${alliance}, ${day}: ${count(states, { one: '# Estado', other: '# Estados' })}` +
       (missing && `; fuera del mapa: ${missing}`),
     joined: (year, states) => `Ingreso en ${year}: ${states}`,
     oldBorder: (day) => `Donde los miembros del ${day} lindan con los que ingresaron después`,

@@ -12,6 +12,13 @@ const nobody: ListPart[] = [{ type: 'literal', value: 'personne' }];
 const article = (place: number | undefined): string => (place === undefined ? 'Préambule' : `Article ${place}`);
 const RESULTS = { one: '# résultat', other: '# résultats' };
 const EVENTS = { one: '# événement', other: '# événements' };
+/** When an office began, and until when it was held: “le 3 mai 1904”, “en mai 1904”, “vers 1904”. */
+const inTime = (date: string): string => {
+  if (date.startsWith('vers ')) return date;
+  return /^\d+(?:er)? \p{L}/u.test(date) ? `le ${date}` : `en ${date}`;
+};
+const untilTime = (date: string): string =>
+  date.startsWith('vers ') ? `jusque ${date}` : `jusqu’${inTime(date).replace(/^le/, 'au')}`;
 const SOURCES = { one: '# source', other: '# sources' };
 const ARTICLES = { one: '# article', other: '# articles' };
 
@@ -31,10 +38,9 @@ export const reading: typeof englishReading = {
   openAlone: 'Ouvrir à part',
   copyByHand: (text) => `À copier à la main\u00a0: ${text}`,
   failed: 'Cela n’a pas fonctionné',
-  citation: (part, page, site, changed, at, url, read) =>
+  citation: (part, page, site, version, at, url, read) =>
     `«\u00a0${part}\u00a0»${part === page ? '' : `, dans «\u00a0${page}\u00a0»`}, ${site}` +
-    `${changed && `, dernière modification le ${changed}`}, ` +
-    `${at && `(${at}) `}${url} (consulté le ${read}).`,
+    `${version && `, version du ${version}${at && ` (${at})`}`}, ${url} (consulté le ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -209,7 +215,7 @@ export const fr: typeof en = {
     toTop: 'Haut de la page',
     brief: 'En bref',
     sectionLink: (title) => `Lien vers cette section\u00a0: ${title}`,
-    later: 'Tout cela est venu après le jour auquel ce site est placé.',
+    later: 'Tout cela est postérieur au jour auquel ce site est arrêté.',
     mentions: 'Mentionné dans',
     terms: 'Noms et termes',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -220,8 +226,8 @@ export const fr: typeof en = {
   },
   asOf: {
     button: (day) => `Ce que l’on savait le ${day}`,
-    status: (day) => `Cette page est maintenant au ${day}. Ce que l’on n’a su que plus tard est mis de côté.`,
-    aside: (day) => `Cette page raconte ce qui est venu après le ${day}. Elle est mise de côté.`,
+    status: (day) => `Cette page est maintenant arrêtée au ${day}. Ce que l’on n’a su que plus tard est mis de côté.`,
+    aside: (day) => `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté.`,
   },
   notes: {
     title: 'Notes',
@@ -234,8 +240,8 @@ export const fr: typeof en = {
     title: (lengths) => `${lengths} sur une ligne`,
     scale: (day) => `Le temps prend plus de place à mesure qu’il approche du ${day}.`,
     marks: (isVague, isSeveral) => {
-      const open = isVague ? '\u00a0; une marque ouverte n’a pas de jour certain' : '';
-      const many = isSeveral ? '\u00a0; un nombre vaut autant d’événements' : '';
+      const open = isVague ? '\u00a0; une marque vide n’a pas de date certaine' : '';
+      const many = isSeveral ? '\u00a0; un nombre représente autant d’événements' : '';
       return `Chaque marque mène à un événement${open}${many}.`;
     },
     asList: 'La même chose en liste',
@@ -311,9 +317,9 @@ export const fr: typeof en = {
     changes: { new: 'Publié', update: 'Mis à jour', correction: 'Corrigé', removal: 'Retiré', wording: 'Reformulé' },
     pictures: {
       counts: 'Graphique',
-      hours: 'Horaire',
+      hours: 'Heure par heure',
       map: 'Carte',
-      spans: 'Graphique du temps',
+      spans: 'Frise chronologique',
       events: 'Période',
       answers: 'Tableau des réponses',
     },
@@ -398,7 +404,7 @@ export const fr: typeof en = {
     showAll: 'Tout afficher',
     actorsOf: 'Avec',
     filters: 'Parties de la chronologie',
-    strands: 'Fils',
+    strands: 'Fils du récit',
     actors: 'Acteurs',
     sources: 'Sources',
     withSource: (type) => `événements ayant ce type de source\u00a0: ${type}`,
@@ -411,13 +417,13 @@ export const fr: typeof en = {
     events: 'Dans la chronologie',
     held: (from, until) => {
       if (from !== undefined && until !== undefined) return `${from} – ${until}`;
-      if (from !== undefined) return `en fonction depuis\u00a0: ${from}`;
-      return until === undefined ? '' : `jusqu’en : ${until}`;
+      if (from !== undefined) return `entrée en fonction ${inTime(from)}`;
+      return until === undefined ? '' : untilTime(until);
     },
     source: 'source',
     tenure: (office, from, until) => {
       if (from !== undefined && until !== undefined) return `${office}, de ${from} à ${until}`;
-      if (from !== undefined) return `${office}, en fonction depuis ${from}`;
+      if (from !== undefined) return `${office}, entrée en fonction en ${from}`;
       return until === undefined ? office : `${office} jusqu’en ${until}`;
     },
     cast: 'Qui est qui',
@@ -430,11 +436,11 @@ export const fr: typeof en = {
     many: (many) => count(many, SOURCES),
     total: (many, types) => `${count(many, SOURCES)}, de ${count(types, { one: '# type', other: '# types' })}.`,
     typeSummary: (many, meaning) => `${count(many, SOURCES)}\u00a0: ${meaning}.`,
-    typeDescription: (type, meaning) => `${type} sur lesquels repose ce site\u00a0: ${meaning}.`,
+    typeDescription: (type, meaning) => `Sources de ce site, ${type.toLowerCase()}\u00a0: ${meaning}.`,
     typeMeaning: (meaning) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
     part: (type, letters) => `${type}, ${letters}`,
     partSummary: (many, first, last) => `${count(many, SOURCES)}, de ${first} à ${last}.`,
-    partDescription: (type, first, last) => `${type} sur lesquels repose ce site, de ${first} à ${last}.`,
+    partDescription: (type, first, last) => `Sources de ce site, ${type.toLowerCase()}, de ${first} à ${last}.`,
     title: (credit) => `Source\u00a0: ${credit}`,
     described: (credit, title) =>
       `${followed(credit, '\u00a0:')} ${followed(title, '.')} Où elle a été lue, et pourquoi ce site la cite.`,
@@ -463,7 +469,7 @@ export const fr: typeof en = {
     citedIn: 'Cité dans',
     address: 'adresse',
     line: (type, tongue, read) => `${type}, ${tongue}, ${read}`,
-    label: (many) => (many === 1 ? 'Source :' : 'Sources :'),
+    label: (many) => (many === 1 ? 'Source\u00a0:' : 'Sources\u00a0:'),
   },
   answers: {
     notYet: 'Pas encore de réponse',
@@ -481,21 +487,21 @@ export const fr: typeof en = {
   versions: {
     link: 'Ce qui a changé',
     many: (many) => count(many, { one: '# version', other: '# versions' }),
-    of: (title) => `Ce qui a changé: ${title}`,
-    on: (title, day) => `${followed(title, ',')} Version du ${day}`,
+    of: (title) => `Ce qui a changé\u00a0: ${title}`,
+    on: (title, day) => `${followed(title, ',')} version du ${day}`,
     description: (title) =>
-      `${followed(title, '\u00a0:')} Toutes les versions depuis la publication, avec le jour, la raison, ce qui ` +
-      `fut ajouté et retiré.`,
+      `Toutes les versions de «\u00a0${title}\u00a0» depuis sa publication\u00a0: le jour, la raison, ` +
+      'ce qui a été ajouté et ce qui a été retiré.',
     describes: (title, day) =>
-      `${followed(title, ',')} ${day}\u00a0: Ce que disait la page ce jour-là, avec les ajouts et retraits ` +
-      `depuis la version précédente.`,
+      `Ce que disait «\u00a0${title}\u00a0» à partir du ${day}, avec les ajouts et les retraits ` +
+      'depuis la version précédente.',
     kicker: (day) => `Version du ${day}`,
     page: <Html>(page: Html) => sentence`Toutes les versions de ${page}.`,
     gone: 'Cette page a été retirée. Ce qu’elle disait peut encore se lire ici.',
     read: (day) => `Le texte du ${day}`,
     marked: (day) => `Le texte du ${day}, changements marqués`,
     marks: <Html>(ins: Html, del: Html) =>
-      sentence`Par rapport à la version précédente, voici ce qui fut ${ins}, ${del}.`,
+      sentence`Par rapport à la version précédente, ceci a été ${ins} et ceci ${del}.`,
     ins: 'ajouté',
     del: 'retiré',
     start: (what) => `[${what}: `,
@@ -552,7 +558,7 @@ export const fr: typeof en = {
   },
   notFound: {
     title: 'Page introuvable',
-    description: 'Il n’y a pas de page à cette adresse. Voici le chemin vers ce qui était peut-être cherché.',
+    description: 'Il n’y a pas de page à cette adresse. Voici le chemin vers ce que vous cherchez peut-être.',
     text:
       'L’adresse est peut-être mal saisie, ou un lien vers elle est rompu. Rien n’est retiré de ce site sans laisser ' +
       'un chemin\u00a0: ce que vous cherchez est donc sans doute ci-dessous.',
@@ -560,17 +566,17 @@ export const fr: typeof en = {
     lookUp: 'Ou consultez',
   },
   moved: {
-    title: 'Cette page a déménagé',
-    documentTitle: (address) => `Déménagée\u00a0: ${address}`,
-    description: (from, to) => `${from} a déménagé\u00a0; son contenu est maintenant à ${to}`,
+    title: 'Cette page a été déplacée',
+    documentTitle: (address) => `Déplacée\u00a0: ${address}`,
+    description: (from, to) => `${from} a été déplacé\u00a0; son contenu est maintenant à l’adresse ${to}`,
     text: <Html>(name: string, link: Html) => [
-      ...sentence`Ce qui était ici, «\u00a0${name}\u00a0», est maintenant à ${link}. `,
+      ...sentence`Ce qui était ici, «\u00a0${name}\u00a0», est maintenant à l’adresse ${link}. `,
       'L’ancien lien est conservé, afin que ce qui a été partagé mène toujours quelque part.',
     ],
   },
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
   book: {
-    download: (size: string) => `En livre (EPUB, ${size})`,
+    download: (size: string) => `Sous forme de livre (EPUB, ${size})`,
     size: (bytes) => kilobytes(language, bytes),
     contents: 'Sommaire',
     asOf: (day: string) => `Le site tel qu’il était le ${day}.`,
@@ -585,7 +591,7 @@ export const fr: typeof en = {
     allRightsReserved: 'tous droits réservés',
   },
   pictures: {
-    description: 'Graphiques, horaires et cartes, dessinés d’après les mêmes faits que les textes.',
+    description: 'Graphiques, chronologies et cartes, dessinés d’après les mêmes faits que les textes.',
     many: (many) => count(many, { one: '# image', other: '# images' }),
     asTable: 'La même chose en tableau',
     places: 'Lieux sur la carte',

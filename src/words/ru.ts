@@ -41,10 +41,9 @@ export const reading: typeof englishReading = {
   openAlone: 'Открыть отдельно',
   copyByHand: (text) => `Скопировать вручную: ${text}`,
   failed: 'Не получилось',
-  citation: (part, page, site, changed, at, url, read) =>
+  citation: (part, page, site, version, at, url, read) =>
     `«${part}»${part === page ? '' : `, на странице «${page}»`}, ${site}` +
-    `${changed && `, последнее изменение: ${changed}`}, ` +
-    `${at && `(${at}) `}${url} (дата обращения: ${read}).`,
+    `${version && `, версия от ${version}${at && ` (${at})`}`}, ${url} (дата обращения: ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -201,7 +200,7 @@ export const ru: typeof en = {
     menu: 'Меню',
     dark: 'Тёмная тема',
     printedFrom: (address) => `Напечатано с ${address}`,
-    licence: <Html>(licence: Html) => sentence`Текст по лицензии ${licence}`,
+    licence: <Html>(licence: Html) => sentence`Текст доступен по лицензии ${licence}`,
     allRightsReserved: 'Все права защищены',
     privacy: 'Ни куки, ни слежки: сайт ничего не запрашивает у других адресов',
     about: 'Как он написан и на чём основан',
@@ -218,7 +217,7 @@ export const ru: typeof en = {
     toTop: 'Наверх',
     brief: 'Коротко',
     sectionLink: (title) => `Ссылка на этот раздел: ${title}`,
-    later: 'Всё это произошло после дня, на который стоит сайт.',
+    later: 'Всё это произошло после дня, на который показан сайт.',
     mentions: 'Где упоминается',
     terms: 'Имена и понятия',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -229,7 +228,7 @@ export const ru: typeof en = {
   },
   asOf: {
     button: (day) => `Что было известно на ${day}`,
-    status: (day) => `Страница стоит на дате: ${day}. То, что стало известно позже, убрано.`,
+    status: (day) => `Страница показана на ${day}. То, что стало известно позже, убрано.`,
     aside: (day) => `Эта страница рассказывает о том, что было позже (${day}). Она убрана.`,
   },
   notes: {
@@ -243,11 +242,11 @@ export const ru: typeof en = {
     title: (lengths) => `${lengths} на одной линии`,
     scale: (day) => `Чем ближе дата ${day}, тем больше места у времени.`,
     marks: (isVague, isSeveral) => {
-      const open = isVague ? '; у пустой метки нет точного дня' : '';
+      const open = isVague ? '; у пустой метки нет точной даты' : '';
       const many = isSeveral ? '; число означает столько же событий' : '';
       return `Каждая метка ведёт к событию${open}${many}.`;
     },
-    asList: 'То же списком',
+    asList: 'То же в виде списка',
     here: <Html>(link: WrapWords<Html>, place: string) => sentence`Вы здесь, ${link('хронология')}: ${place}.`,
     moment: 'ключевой момент',
   },
@@ -272,7 +271,7 @@ export const ru: typeof en = {
     },
     answers: {
       accepted: { word: 'Согласие', meaning: 'согласие на то, о чём просили' },
-      open: { word: 'Готовность говорить', meaning: 'готовность вести об этом переговоры' },
+      open: { word: 'Готовность обсуждать', meaning: 'готовность вести об этом переговоры' },
       countered: { word: 'Другое предложение', meaning: 'ответ собственным предложением' },
       restraint: { word: 'Говорит, что соблюдает', meaning: 'ответ, что требуемое уже делается' },
       stated: { word: 'Позиция названа', meaning: 'ни да, ни нет' },
@@ -318,14 +317,14 @@ export const ru: typeof en = {
     },
     pictures: {
       counts: 'Диаграмма',
-      hours: 'Расписание',
+      hours: 'Почасовая схема',
       map: 'Карта',
       spans: 'Диаграмма времени',
       events: 'Отрезок времени',
       answers: 'Таблица ответов',
     },
     natures: {
-      present: 'посчитано на месте',
+      present: 'учтено как имеющееся',
       planned: 'часть плана, не подсчёт',
       leaving: 'по сообщениям, уходит',
     },
@@ -373,7 +372,7 @@ export const ru: typeof en = {
     between: 'Стороны',
     betweenThem: (parties) => `Стороны: ${list(parties)}`,
     force: 'Вступление в силу',
-    moreOnArticle: (place) => `Подробнее, ${article(place)}: что бы изменилось и каков был ответ`,
+    moreOnArticle: (place) => `Подробнее (${article(place)}): что изменилось бы и каков был ответ`,
     notOn: (draft) => `${followed(draft, ':')} об этом ничего`,
     asked: 'Чего требуют',
     answers: 'Ответ',
@@ -412,7 +411,7 @@ export const ru: typeof en = {
     events: 'В хронологии',
     held: (from, until) => {
       if (from !== undefined && until !== undefined) return `${from} – ${until}`;
-      if (from !== undefined) return `начало: ${from}`;
+      if (from !== undefined) return `вступление в должность: ${from}`;
       return until === undefined ? '' : `до: ${until}`;
     },
     source: 'источник',
@@ -431,11 +430,11 @@ export const ru: typeof en = {
     many: (many) => count(many, SOURCES),
     total: (many, types) => `${count(many, SOURCES)}, ${count(types, forms('# вид', '# вида', '# видов'))}.`,
     typeSummary: (many, meaning) => `${count(many, SOURCES)}: ${meaning}.`,
-    typeDescription: (type, meaning) => `${type}, на которых основан этот сайт: ${meaning}.`,
+    typeDescription: (type, meaning) => `${type} как основа этого сайта: ${meaning}.`,
     typeMeaning: (meaning) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
     part: (type, letters) => `${type}, ${letters}`,
     partSummary: (many, first, last) => `${count(many, SOURCES)}: ${first} – ${last}.`,
-    partDescription: (type, first, last) => `${type}, на которых основан этот сайт: ${first} – ${last}.`,
+    partDescription: (type, first, last) => `${type} как основа этого сайта: ${first} – ${last}.`,
     title: (credit) => `Источник: ${credit}`,
     described: (credit, title) =>
       `${followed(credit, ':')} ${followed(title, '.')} Где он прочитан и для чего сайт на него ссылается.`,
@@ -470,7 +469,7 @@ export const ru: typeof en = {
   answers: { notYet: 'Ответа ещё нет', notAsked: 'Не спрашивали', onBehalf: (by, party) => `${by} (${party})` },
   changes: {
     description: 'Что исправлено, обновлено или добавлено после публикации и почему.',
-    feed: <Html>(link: WrapWords<Html>) => sentence`Изменения есть и как ${link('лента')}.`,
+    feed: <Html>(link: WrapWords<Html>) => sentence`За изменениями можно следить и через ${link('ленту')}.`,
     feedTitle: (site) => `${followed(site, ':')} изменения`,
     on: (kind, day) => `${kind} ${day}`,
     new: 'Новое',
@@ -480,35 +479,34 @@ export const ru: typeof en = {
     link: 'Что изменилось',
     many: (many) => count(many, { one: '# версия', few: '# версии', many: '# версий', other: '# версии' }),
     of: (title) => `Что изменилось: ${title}`,
-    on: (title, day) => `${followed(title, ',')} Версия: ${day}`,
+    on: (title, day) => `${followed(title, ',')} версия от ${day}`,
     description: (title) =>
-      `${followed(title, ':')} Все версии с публикации: день, причина, что добавлено и что убрано.`,
+      `Все версии страницы «${title}» с её публикации: день, причина, что добавлено и что убрано.`,
     describes: (title, day) =>
-      `${followed(title, ',')} ${day}: Что говорила страница в тот день, с добавленным и убранным после прежней ` +
-      `версии.`,
-    kicker: (day) => `Версия: ${day}`,
+      `Что было на странице «${title}» с ${day}: что добавлено и что убрано по сравнению с прежней версией.`,
+    kicker: (day) => `Версия от ${day}`,
     page: <Html>(page: Html) => sentence`Все версии: ${page}.`,
-    gone: 'Эту страницу убрали. Что она говорила, можно прочесть здесь.',
-    read: (day) => `Текст: ${day}`,
-    marked: (day) => `Текст: ${day}, изменения отмечены`,
+    gone: 'Эта страница убрана. Её прежний текст можно прочесть здесь.',
+    read: (day) => `Текст от ${day}`,
+    marked: (day) => `Текст от ${day} с отмеченными изменениями`,
     marks: <Html>(ins: Html, del: Html) => sentence`По сравнению с прежней версией: ${ins}, ${del}.`,
     ins: 'добавлено',
     del: 'убрано',
     start: (what) => `[${what}: `,
     stop: ']',
-    first: 'Так страница говорила, когда вышла впервые.',
+    first: 'Таким был текст страницы при первой публикации.',
     onlyNew: <Html>(link: WrapWords<Html>) =>
       sentence`Нового столько, что убранное осталось здесь: ${link('прежняя версия')}.`,
     words: 'Только слова: без ссылок, картинок и знаков примечаний.',
     all: 'Все версии',
-    now: 'Страница, как она есть',
+    now: 'Нынешняя страница',
     order: 'Версии',
     facts: {
       question: 'Вопрос',
       brief: 'Коротко',
       definition: 'Определение',
       asks: 'Чего требовали',
-      then: 'Как было известно тогда',
+      then: 'Что было известно тогда',
       officialTitle: 'Официальное название',
       names: 'Другие названия',
       date: 'Дата',
@@ -566,7 +564,7 @@ export const ru: typeof en = {
   },
   cards: { site: 'Этот сайт', search: 'Найти человека, день, статью или утверждение.' },
   book: {
-    download: (size: string) => `Как книга (EPUB, ${size})`,
+    download: (size: string) => `В виде книги (EPUB, ${size})`,
     size: (bytes) => kilobytes(language, bytes),
     contents: 'Содержание',
     asOf: (day: string) => `Сайт, каким он был ${day}.`,
@@ -581,9 +579,9 @@ export const ru: typeof en = {
     allRightsReserved: 'все права защищены',
   },
   pictures: {
-    description: 'Диаграммы, расписания и карты, нарисованные по тем же фактам, что и тексты.',
+    description: 'Диаграммы, почасовые схемы и карты, нарисованные по тем же фактам, что и тексты.',
     many: (many) => count(many, forms('# схема', '# схемы', '# схем')),
-    asTable: 'То же таблицей',
+    asTable: 'То же в виде таблицы',
     places: 'Места на карте',
     about: (date) => `примерно ${date}`,
     zero: (unit) => `0 ${unit}`,

@@ -41,9 +41,9 @@ export const reading: typeof englishReading = {
   openAlone: 'Відкрити окремо',
   copyByHand: (text) => `Скопіювати вручну: ${text}`,
   failed: 'Не вийшло',
-  citation: (part, page, site, changed, at, url, read) =>
-    `«${part}»${part === page ? '' : `, на сторінці «${page}»`}, ${site}${changed && `, остання зміна: ${changed}`}, ` +
-    `${at && `(${at}) `}${url} (дата звернення: ${read}).`,
+  citation: (part, page, site, version, at, url, read) =>
+    `«${part}»${part === page ? '' : `, на сторінці «${page}»`}, ${site}` +
+    `${version && `, версія від ${version}${at && ` (${at})`}`}, ${url} (дата звернення: ${read}).`,
 };
 
 export const searching: typeof englishSearching = {
@@ -217,7 +217,7 @@ export const uk: typeof en = {
     toTop: 'Угору',
     brief: 'Коротко',
     sectionLink: (title) => `Посилання на цей розділ: ${title}`,
-    later: 'Усе це сталося після дня, на якому стоїть сайт.',
+    later: 'Усе це сталося після дня, станом на який показано сайт.',
     mentions: 'Де згадано',
     terms: 'Імена й поняття',
     movedAway: <Html>(old: string, link: WrapWords<Html>) =>
@@ -228,7 +228,7 @@ export const uk: typeof en = {
   },
   asOf: {
     button: (day) => `Що було відомо на ${day}`,
-    status: (day) => `Сторінка стоїть на даті: ${day}. Те, що стало відомо пізніше, прибрано.`,
+    status: (day) => `Сторінку показано станом на ${day}. Те, що стало відомо пізніше, прибрано.`,
     aside: (day) => `Ця сторінка розповідає про те, що було пізніше (${day}). Її прибрано.`,
   },
   notes: {
@@ -242,11 +242,11 @@ export const uk: typeof en = {
     title: (lengths) => `${lengths} на одній лінії`,
     scale: (day) => `Що ближче дата ${day}, то більше місця має час.`,
     marks: (isVague, isSeveral) => {
-      const open = isVague ? '; порожня позначка не має точного дня' : '';
+      const open = isVague ? '; порожня позначка не має точної дати' : '';
       const many = isSeveral ? '; число означає стільки ж подій' : '';
       return `Кожна позначка веде до події${open}${many}.`;
     },
-    asList: 'Те саме списком',
+    asList: 'Те саме у вигляді списку',
     here: <Html>(link: WrapWords<Html>, place: string) => sentence`Ви тут, ${link('хронологія')}: ${place}.`,
     moment: 'ключовий момент',
   },
@@ -271,9 +271,9 @@ export const uk: typeof en = {
     },
     answers: {
       accepted: { word: 'Згода', meaning: 'згода на те, про що просили' },
-      open: { word: 'Готовність говорити', meaning: 'готовність вести про це переговори' },
+      open: { word: 'Готовність обговорювати', meaning: 'готовність вести про це переговори' },
       countered: { word: 'Інша пропозиція', meaning: 'відповідь власною пропозицією' },
-      restraint: { word: 'Каже, що дотримується', meaning: 'відповідь, що потрібне вже роблять' },
+      restraint: { word: 'Каже, що дотримується', meaning: 'відповідь, що те, чого вимагають, уже роблять' },
       stated: { word: 'Позицію названо', meaning: 'ні так, ні ні' },
       'rejected-in-effect': { word: 'Відмова по суті', meaning: 'відмова через сказане про інший пункт' },
       rejected: { word: 'Відмова', meaning: 'відповідь «ні»' },
@@ -317,14 +317,14 @@ export const uk: typeof en = {
     },
     pictures: {
       counts: 'Діаграма',
-      hours: 'Розклад',
+      hours: 'Погодинна схема',
       map: 'Карта',
       spans: 'Діаграма часу',
       events: 'Відрізок часу',
       answers: 'Таблиця відповідей',
     },
     natures: {
-      present: 'пораховано на місці',
+      present: 'враховано як наявне',
       planned: 'частина плану, не підрахунок',
       leaving: 'за повідомленнями, відходить',
     },
@@ -371,7 +371,7 @@ export const uk: typeof en = {
     between: 'Сторони',
     betweenThem: (parties) => `Сторони: ${list(parties)}`,
     force: 'Набуття чинності',
-    moreOnArticle: (place) => `Докладніше, ${article(place)}: що змінилося б і якою була відповідь`,
+    moreOnArticle: (place) => `Докладніше (${article(place)}): що змінилося б і якою була відповідь`,
     notOn: (draft) => `${followed(draft, ':')} про це нічого`,
     asked: 'Чого вимагають',
     answers: 'Відповідь',
@@ -410,7 +410,7 @@ export const uk: typeof en = {
     events: 'У хронології',
     held: (from, until) => {
       if (from !== undefined && until !== undefined) return `${from} – ${until}`;
-      if (from !== undefined) return `початок: ${from}`;
+      if (from !== undefined) return `вступ на посаду: ${from}`;
       return until === undefined ? '' : `до: ${until}`;
     },
     source: 'джерело',
@@ -429,11 +429,11 @@ export const uk: typeof en = {
     many: (many) => count(many, SOURCES),
     total: (many, types) => `${count(many, SOURCES)}, ${count(types, forms('# вид', '# види', '# видів'))}.`,
     typeSummary: (many, meaning) => `${count(many, SOURCES)}: ${meaning}.`,
-    typeDescription: (type, meaning) => `${type}, на яких ґрунтується цей сайт: ${meaning}.`,
+    typeDescription: (type, meaning) => `${type} як основа цього сайту: ${meaning}.`,
     typeMeaning: (meaning) => `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
     part: (type, letters) => `${type}, ${letters}`,
     partSummary: (many, first, last) => `${count(many, SOURCES)}: ${first} – ${last}.`,
-    partDescription: (type, first, last) => `${type}, на яких ґрунтується цей сайт: ${first} – ${last}.`,
+    partDescription: (type, first, last) => `${type} як основа цього сайту: ${first} – ${last}.`,
     title: (credit) => `Джерело: ${credit}`,
     described: (credit, title) =>
       `${followed(credit, ':')} ${followed(title, '.')} Де його прочитано і для чого сайт на нього посилається.`,
@@ -467,7 +467,7 @@ export const uk: typeof en = {
   answers: { notYet: 'Відповіді ще немає', notAsked: 'Не питали', onBehalf: (by, party) => `${by} (${party})` },
   changes: {
     description: 'Що виправлено, оновлено чи додано після публікації і чому.',
-    feed: <Html>(link: WrapWords<Html>) => sentence`Зміни є і як ${link('стрічка')}.`,
+    feed: <Html>(link: WrapWords<Html>) => sentence`За змінами можна стежити й через ${link('стрічку')}.`,
     feedTitle: (site) => `${followed(site, ':')} зміни`,
     on: (kind, day) => `${kind} ${day}`,
     new: 'Нове',
@@ -477,34 +477,33 @@ export const uk: typeof en = {
     link: 'Що змінилося',
     many: (many) => count(many, { one: '# версія', few: '# версії', many: '# версій', other: '# версії' }),
     of: (title) => `Що змінилося: ${title}`,
-    on: (title, day) => `${followed(title, ',')} Версія: ${day}`,
-    description: (title) =>
-      `${followed(title, ':')} Усі версії від публікації: день, причина, що додано і що вилучено.`,
+    on: (title, day) => `${followed(title, ',')} версія від ${day}`,
+    description: (title) => `Усі версії сторінки «${title}» від її публікації: день, причина, що додано і що вилучено.`,
     describes: (title, day) =>
-      `${followed(title, ',')} ${day}: Що сторінка казала того дня, з доданим і вилученим від попередньої версії.`,
-    kicker: (day) => `Версія: ${day}`,
+      `Що було на сторінці «${title}» з ${day}: що додано і що вилучено порівняно з попередньою версією.`,
+    kicker: (day) => `Версія від ${day}`,
     page: <Html>(page: Html) => sentence`Усі версії: ${page}.`,
-    gone: 'Цю сторінку прибрано. Що вона казала, можна прочитати тут.',
-    read: (day) => `Текст: ${day}`,
-    marked: (day) => `Текст: ${day}, зміни позначено`,
-    marks: <Html>(ins: Html, del: Html) => sentence`Проти попередньої версії: ${ins}, ${del}.`,
+    gone: 'Цю сторінку прибрано. Її попередній текст можна прочитати тут.',
+    read: (day) => `Текст від ${day}`,
+    marked: (day) => `Текст від ${day} з позначеними змінами`,
+    marks: <Html>(ins: Html, del: Html) => sentence`Порівняно з попередньою версією: ${ins}, ${del}.`,
     ins: 'додано',
     del: 'вилучено',
     start: (what) => `[${what}: `,
     stop: ']',
-    first: 'Так сторінка казала, коли вийшла вперше.',
+    first: 'Таким був текст сторінки під час першої публікації.',
     onlyNew: <Html>(link: WrapWords<Html>) =>
       sentence`Нового стільки, що вилучене лишилося тут: ${link('попередня версія')}.`,
     words: 'Лише слова: без посилань, зображень і позначок приміток.',
     all: 'Усі версії',
-    now: 'Сторінка, як вона є',
+    now: 'Нинішня сторінка',
     order: 'Версії',
     facts: {
       question: 'Питання',
       brief: 'Коротко',
       definition: 'Визначення',
       asks: 'Чого вимагали',
-      then: 'Як було відомо тоді',
+      then: 'Що було відомо тоді',
       officialTitle: 'Офіційна назва',
       names: 'Інші назви',
       date: 'Дата',
@@ -563,7 +562,7 @@ export const uk: typeof en = {
   },
   cards: { site: 'Цей сайт', search: 'Знайти особу, день, статтю або твердження.' },
   book: {
-    download: (size: string) => `Як книжка (EPUB, ${size})`,
+    download: (size: string) => `У вигляді книжки (EPUB, ${size})`,
     size: (bytes) => kilobytes(language, bytes),
     contents: 'Зміст',
     asOf: (day: string) => `Сайт, яким він був ${day}.`,
@@ -578,9 +577,9 @@ export const uk: typeof en = {
     allRightsReserved: 'усі права захищено',
   },
   pictures: {
-    description: 'Діаграми, розклади й карти, намальовані за тими самими фактами, що й тексти.',
+    description: 'Діаграми, погодинні схеми й карти, намальовані за тими самими фактами, що й тексти.',
     many: (many) => count(many, forms('# схема', '# схеми', '# схем')),
-    asTable: 'Те саме таблицею',
+    asTable: 'Те саме у вигляді таблиці',
     places: 'Місця на карті',
     about: (date) => `приблизно ${date}`,
     zero: (unit) => `0 ${unit}`,
