@@ -30,19 +30,26 @@ const PARTS = [
   offerSentences,
   labelNews,
   listenForKeys,
+  begin,
 ];
 
-function start(): void {
+/** Marks that script is at work; the notes are laid out now (styles/notes.css). */
+function begin(): void {
   document.documentElement.dataset['script'] = 'on';
-  for (const part of PARTS) part();
+}
+
+/** Begins one part after the other, each in a task of its own, so that what the reader does never waits for all. */
+function beginInTurn([part, ...others]: readonly (() => void)[]): void {
+  part?.();
+  if (others.length > 0) setTimeout(beginInTurn, 0, others);
 }
 
 // It changes styles and measures lines, which would make the reader wait for the first words: they are painted before.
 // A page that is not shown yet, in a tab in the background or while it waits for its typeface, is made ready at once.
-if (document.hidden || 'wait' in document.documentElement.dataset) start();
+if (document.hidden || 'wait' in document.documentElement.dataset) for (const part of PARTS) part();
 else
   new PerformanceObserver((paints, observer) => {
     if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
     observer.disconnect();
-    start();
+    beginInTurn(PARTS);
   }).observe({ type: 'paint', buffered: true });
