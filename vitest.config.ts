@@ -24,12 +24,12 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Without this, styles that modules read as text would be empty.
     css: { include: [/\.css\?raw$/] },
     // A busy machine takes its time, and no test asks how long something took: these are for what never ends.
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 300_000 } },
     testTimeout: 900_000,
     hookTimeout: 900_000,
     projects: [

@@ -27,7 +27,8 @@ describe.each([storySite, smallSite, ...arabic])('the book of $name', async (sit
   const story = await storyOf(site);
   const text = Object.entries(files).flatMap(([name, one]) => (name.endsWith('.xhtml') ? [one] : []));
 
-  test.skipIf(!hasChecker)('is a valid book', () => {
+  // The Arabic one has nothing of its own but its direction.
+  test.skipIf(!hasChecker || arabic.includes(site))('is a valid book', () => {
     const { stdout, stderr } = spawnSync('java', [...JAVA, '-jar', checker, '--failonwarnings', file], {
       encoding: 'utf8',
     });
