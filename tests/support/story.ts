@@ -9,7 +9,7 @@ import type { Story } from '../../src/story/story.ts';
 import { root } from './build.ts';
 import { isNewer, storySite, type Site } from './sites.ts';
 
-/** The compiled story of a site: compiled once, and read by every process until something that it is made of changes. */
+/** The compiled story of a site: compiled once, and read by every process until what it is made of changes. */
 async function entriesOf({ story, url }: Site): Promise<Entries> {
   const file = path.join(root, '.cache/test/compiled', encodeURIComponent(`${path.relative(root, story)} ${url}`));
   if (isNewer(file, story)) return deserialize(readFileSync(file)) as Entries;
