@@ -3,7 +3,7 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', '.cache', '.astro', 'public', '**/fixtures'] },
+  { ignores: ['dist', 'dist.*', '.cache', '.astro', 'public', '**/fixtures'] },
   js.configs.recommended,
   tseslint.configs.recommended,
   tseslint.configs.stylistic,

@@ -67,3 +67,11 @@ test('a build for a public address is told what is still to be written', async (
   ]);
   expect(await warnings('http://localhost:4321/five/', true, terms)).toEqual([]);
 });
+
+test('a build alters nothing in silence that was published', async () => {
+  const event = 'timeline/1905-bridge-falls.md';
+  const altered = { [event]: smallText(event).replace('It fell.', 'It fell at night.') };
+  await expect(warnings('https://example.org/six/', true, altered)).rejects.toThrow(
+    /^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01[^]*^touches: \[timeline/m,
+  );
+});

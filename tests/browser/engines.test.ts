@@ -78,18 +78,22 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
   };
   const knowsPopovers = () => reader.run(() => 'showPopover' in HTMLElement.prototype);
 
-  test('each kind of page is dark as the device is, fits a small telephone, and runs without a fault', async () => {
-    const faults: string[] = [];
-    for (const { address } of pageOfEachKind) {
-      await open(address);
-      const { overflow, paper, ink, cards } = await reader.run(look);
-      if (overflow > 0) faults.push(`${address} is ${overflow} pixels too wide`);
-      if (paper > 0.2 || ink < 0.7) faults.push(`${address} has paper of ${paper} and ink of ${ink}`);
-      if (cards > 0) faults.push(`${address} shows ${cards} cards that nobody asked for`);
-      for (const trouble of await reader.troubles()) faults.push(`${address}: ${trouble}`);
-    }
-    expect(faults).toEqual([]);
-  });
+  // Chromium as it is sees them in pages.test.ts.
+  test.skipIf(name === 'Chromium')(
+    'each kind of page is dark as the device is, fits a small telephone, and runs without a fault',
+    async () => {
+      const faults: string[] = [];
+      for (const { address } of pageOfEachKind) {
+        await open(address);
+        const { overflow, paper, ink, cards } = await reader.run(look);
+        if (overflow > 0) faults.push(`${address} is ${overflow} pixels too wide`);
+        if (paper > 0.2 || ink < 0.7) faults.push(`${address} has paper of ${paper} and ink of ${ink}`);
+        if (cards > 0) faults.push(`${address} shows ${cards} cards that nobody asked for`);
+        for (const trouble of await reader.troubles()) faults.push(`${address}: ${trouble}`);
+      }
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('a name explains itself in place, or leads to the glossary', async () => {
     await open(explainer);

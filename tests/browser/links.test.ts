@@ -1,34 +1,15 @@
 import { expect, test } from 'vitest';
 import { served } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
-import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
+import { pageOf } from '../support/page-kinds.ts';
 import { storySite } from '../support/sites.ts';
 
-/** What links look like, and where they lead on the page that they lead to. */
+/** Where links lead on the page that they lead to. */
 const site = served();
 const pages = readPages(storySite.folder);
 /** A page from which a place has moved to another page. */
 const moved = pages.find(({ html }) => html.includes('class="meta moved"'))?.address;
 const mentioned = pages.find(({ html }) => html.includes('<section id="mentions"'))?.address;
-
-test('what leads on from a text or a list looks like a link', async () => {
-  const { page } = await site.visit({ viewport: { width: 1440, height: 900 } });
-  const faults: string[] = [];
-  for (const { address } of pageOfEachKind) {
-    await page.goto(site.at(address));
-    const plain = await page.locator('main a:visible').evaluateAll((links) =>
-      links
-        .filter((link) =>
-          link.matches(':not(svg a, .contents a, .anchor, .back, .back a, [role=doc-noteref], [aria-current])'),
-        )
-        .filter((link) => link.getClientRects().length > 0 && !link.matches('.visually-hidden'))
-        .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
-        .map((link) => link.textContent.trim()),
-    );
-    faults.push(...plain.map((words) => `${address}: ${words}`));
-  }
-  expect(faults).toEqual([]);
-});
 
 test('who arrives at a section is shown its heading, quietly and not for long', async () => {
   const id = 'section.prose > section, .prose > section';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults, overflow, resize, served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
 import { languageSites, smallSite } from '../support/sites.ts';
@@ -25,7 +25,8 @@ describe.each(languageSites)('$name', (language) => {
 });
 
 test.each([320, 360, 640, 768, 1200])('addresses, code and eight columns never widen a page of %i', async (width) => {
-  const page = await small.open('/the-fall/', { viewport: { width, height: 800 } });
+  const page = await small.open('/the-fall/');
+  await resize(page, width);
   expect(await overflow(page)).toBe(0);
   const text = (await page.locator('article > .text').boundingBox()) ?? { x: 0, width: 0 };
   const ends = await page
@@ -47,39 +48,76 @@ test.each([320, 360, 640, 768, 1200])('addresses, code and eight columns never w
   expect([head, line]).toEqual(['Archive', 1]);
 });
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [360, 1440].map((width) => ({ colorScheme, width })),
-);
+const LOOKS = [
+  { colorScheme: 'dark', width: 360 },
+  { colorScheme: 'light', width: 360 },
+  { colorScheme: 'dark', width: 1440 },
+  { colorScheme: 'light', width: 1440 },
+] as const;
 
-describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
-  test('has no fault that axe knows, no scroll sideways and no error, light and dark, narrow and wide', async () => {
-    const { page, troubles } = await site.visit();
-    await page.goto(site.at(address));
-    for (const { colorScheme, width } of LOOKS) {
-      await page.emulateMedia({ colorScheme });
-      await resize(page, width);
-      const look = `${colorScheme}, ${width} pixels wide`;
-      // Contrast differs by theme, order and overlap by width; axe takes seconds on a long page.
-      if ((colorScheme === 'dark') === (width === 360)) expect(await axeFaults(page), look).toEqual([]);
-      expect(await overflow(page), look).toBe(0);
-      const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-      const brightness = Math.max(...(paper.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
-      expect(colorScheme === 'dark' ? brightness < 80 : brightness > 220, `${look}: ${paper}`).toBe(true);
-    }
-    expect(troubles.filter((trouble) => !(kind === 'notFound' && trouble.includes('404')))).toEqual([]);
-  });
+describe('a page of each kind', () => {
+  const reader = site.tab();
+  const plain = site.tab({ javaScriptEnabled: false, viewport: { width: 1000, height: 800 } });
 
-  test('reads the same with script off', async () => {
-    const read = async (javaScriptEnabled: boolean) => {
-      const page = await site.open(address, { javaScriptEnabled, viewport: { width: 1000, height: 800 } });
-      // What only script can do is shown only where script runs.
-      await page.evaluate(() =>
-        document.querySelectorAll('.as-of, .search > form, .keys').forEach((part) => part.remove()),
+  describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
+    beforeAll(async () => {
+      reader.troubles.length = 0;
+      await reader.page.goto(site.at(address));
+    });
+
+    test('has no fault that axe knows, no scroll sideways and no error, light and dark, narrow and wide', async () => {
+      const { page, troubles } = reader;
+      for (const { colorScheme, width } of LOOKS) {
+        await page.emulateMedia({ colorScheme });
+        await resize(page, width);
+        const look = `${colorScheme}, ${width} pixels wide`;
+        // Contrast differs by theme, order and overlap by width. The book of all texts shows nothing of its own.
+        if ((colorScheme === 'dark') === (width === 360) && (kind !== 'all' || width === 1440))
+          expect(await axeFaults(page), look).toEqual([]);
+        expect(await overflow(page), look).toBe(0);
+        const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        const brightness = Math.max(...(paper.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number));
+        expect(colorScheme === 'dark' ? brightness < 80 : brightness > 220, `${look}: ${paper}`).toBe(true);
+      }
+      expect(troubles.filter((trouble) => !(kind === 'notFound' && trouble.includes('404')))).toEqual([]);
+    });
+
+    test('has a masthead of one line on a telephone, with the search and the menu in reach', async () => {
+      const { page } = reader;
+      await resize(page, 360, 740);
+      expect((await page.locator('.masthead').boundingBox())?.height).toBeLessThan(60);
+      expect(await page.locator('.masthead a[href$="/search/"]').isVisible()).toBe(true);
+      expect(await page.locator('.masthead .opens').isVisible()).toBe(true);
+    });
+
+    test('shows what leads on from a text or a list as a link', async () => {
+      await resize(reader.page, 1440, 900);
+      const plain = await reader.page.locator('main a:visible').evaluateAll((links) =>
+        links
+          .filter((link) =>
+            link.matches(':not(svg a, .contents a, .anchor, .back, .back a, [role=doc-noteref], [aria-current])'),
+          )
+          .filter((link) => link.getClientRects().length > 0 && !link.matches('.visually-hidden'))
+          .filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline'))
+          .map((link) => link.textContent.trim()),
       );
-      return page.locator('main').innerText();
-    };
-    const without = await read(false);
-    expect(without.length).toBeGreaterThan(100);
-    expect(await read(true)).toBe(without);
+      expect(plain).toEqual([]);
+    });
+
+    test('reads the same with script off', async () => {
+      await plain.page.goto(site.at(address));
+      await resize(reader.page, 1000);
+      const [without = '', withScript] = await Promise.all(
+        [plain, reader].map(async ({ page }) => {
+          // What only script can do is shown only where script runs.
+          await page.evaluate(() =>
+            document.querySelectorAll('.as-of, .search > form, .keys').forEach((part) => part.remove()),
+          );
+          return page.locator('main').innerText();
+        }),
+      );
+      expect(without.length).toBeGreaterThan(100);
+      expect(withScript).toBe(without);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults, overflow, resize, served } from '../support/browser.ts';
 import { story } from '../support/story.ts';
 import { showsLater } from '../../src/story/assemble-pictures.ts';
@@ -55,89 +55,110 @@ const measure = (page: Page) =>
     };
   });
 
-describe.each(addresses)('%s', (address) => {
-  test('is one shape at every width, with words apart and legible, and no scroll sideways', async () => {
-    const { page, troubles } = await site.visit();
-    await page.goto(site.at(address));
-    for (const width of [360, 600, 768, 1024, 1440]) {
-      await resize(page, width);
-      const seen = await measure(page);
-      expect({ width, shown: seen?.shown, faults: seen?.faults }).toEqual({ width, shown: 1, faults: [] });
-      expect(seen?.texts).toBeGreaterThan(5);
-      expect(seen?.smallest).toBeGreaterThanOrEqual(11);
-      expect(await overflow(page)).toBe(0);
-    }
-    expect(troubles).toEqual([]);
-  });
+describe('a picture', () => {
+  const reader = site.tab();
 
-  test('has no fault that axe knows, in both themes, with its table open', async () => {
-    const page = await site.open(address);
-    await page.locator('main details summary').first().click();
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 1440]) {
+  describe.each(addresses)('%s', (address) => {
+    beforeAll(async () => {
+      reader.troubles.length = 0;
+      await reader.page.goto(site.at(address));
+    });
+
+    test('is one shape at every width, with words apart and legible, and no scroll sideways', async () => {
+      for (const width of [360, 600, 768, 1024, 1440]) {
+        await resize(reader.page, width);
+        const seen = await measure(reader.page);
+        expect({ width, shown: seen?.shown, faults: seen?.faults }).toEqual({ width, shown: 1, faults: [] });
+        expect(seen?.texts).toBeGreaterThan(5);
+        expect(seen?.smallest).toBeGreaterThanOrEqual(11);
+        expect(await overflow(reader.page)).toBe(0);
+      }
+      expect(reader.troubles).toEqual([]);
+    });
+
+    test('on paper the wide shape has its table unfolded', async () => {
+      const { page } = reader;
+      await resize(page, 640, 900);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('main figure > .wide').isVisible()).toBe(true);
+      expect(await page.locator('main figure > .narrow').isVisible()).toBe(false);
+      expect((await measure(page))?.faults).toEqual([]);
+      expect(await page.locator('main details table').first().locator('tbody tr').first().isVisible()).toBe(true);
+      expect(await page.locator('main details summary').isVisible()).toBe(false);
+      await page.emulateMedia({ media: null });
+    });
+
+    test('has no fault that axe knows, in both themes, with its table open', async () => {
+      const { page } = reader;
+      await page.locator('main details summary').first().click();
+      for (const [colorScheme, width] of [
+        ['dark', 360],
+        ['light', 1440],
+      ] as const) {
         await page.emulateMedia({ colorScheme });
         await resize(page, width);
-        const look = `${colorScheme}, ${width} pixels wide`;
-        // As in pages.test.ts, where a picture is one of the pages that are checked whole.
-        if ((colorScheme === 'dark') === (width === 360))
-          expect(await axeFaults(page, { part: 'main' }), look).toEqual([]);
+        expect(await axeFaults(page, { part: 'main' }), `${colorScheme}, ${width} pixels wide`).toEqual([]);
         expect(await overflow(page)).toBe(0);
       }
-  });
+    });
 
-  test('as it was known: what came later is set aside in the picture and in its table', async () => {
-    const page = await site.open(address, { viewport: { width: 1000, height: 800 } });
-    const later = page.locator('main figure > .wide .later, main details tr.later');
-    await page.locator('main details summary').click();
-    const all = await later.count();
-    expect(await later.filter({ visible: true }).count()).toBe(all);
-    await page.evaluate(() => void (document.documentElement.dataset['asOf'] = ''));
-    expect(await later.filter({ visible: true }).count()).toBe(0);
-    // What stands in its place is apart from all else.
-    expect((await measure(page))?.faults ?? []).toEqual([]);
-  });
+    test('where the system sets all colours, words have its own, whatever theme is stored', async () => {
+      const { page } = reader;
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const theme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ forcedColors: 'active', colorScheme });
+          const { ink, paper, link, own } = await page.evaluate((stored) => {
+            document.documentElement.dataset['theme'] = stored;
+            const system = document.body.appendChild(document.createElement('p'));
+            system.style.color = 'LinkText';
+            const link = getComputedStyle(system).color;
+            system.style.cssText = 'color: CanvasText; background: Canvas';
+            const { color, backgroundColor } = getComputedStyle(system);
+            system.remove();
+            const texts = [...document.querySelectorAll<SVGTextElement>('main figure > svg text')];
+            const own = texts
+              .filter((text) => text.getClientRects().length > 0)
+              .map((text) => getComputedStyle(text).fill);
+            return { ink: color, paper: backgroundColor, link, own: [...new Set(own)] };
+          }, theme);
+          expect(own, `${colorScheme}, ${theme} stored`).toContain(ink);
+          expect(own.filter((colour) => ![ink, paper, link].includes(colour))).toEqual([]);
+        }
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    });
 
-  test('where the system sets all colours, words have its own, whatever theme is stored', async () => {
-    const page = await site.open(address);
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const theme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ forcedColors: 'active', colorScheme });
-        const { ink, paper, link, own } = await page.evaluate((stored) => {
-          document.documentElement.dataset['theme'] = stored;
-          const system = document.body.appendChild(document.createElement('p'));
-          system.style.color = 'LinkText';
-          const link = getComputedStyle(system).color;
-          system.style.cssText = 'color: CanvasText; background: Canvas';
-          const { color, backgroundColor } = getComputedStyle(system);
-          system.remove();
-          const texts = [...document.querySelectorAll<SVGTextElement>('main figure > svg text')];
-          const own = texts
-            .filter((text) => text.getClientRects().length > 0)
-            .map((text) => getComputedStyle(text).fill);
-          return { ink: color, paper: backgroundColor, link, own: [...new Set(own)] };
-        }, theme);
-        expect(own, `${colorScheme}, ${theme} stored`).toContain(ink);
-        expect(own.filter((colour) => ![ink, paper, link].includes(colour))).toEqual([]);
-      }
-  });
-
-  test('on paper the wide shape has its table unfolded', async () => {
-    const page = await site.open(address, { viewport: { width: 640, height: 900 } });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('main figure > .wide').isVisible()).toBe(true);
-    expect(await page.locator('main figure > .narrow').isVisible()).toBe(false);
-    expect((await measure(page))?.faults).toEqual([]);
-    expect(await page.locator('main details table').first().locator('tbody tr').first().isVisible()).toBe(true);
-    expect(await page.locator('main details summary').isVisible()).toBe(false);
+    test('as it was known: what came later is set aside in the picture and in its table', async () => {
+      const { page } = reader;
+      await resize(page, 1000);
+      const later = page.locator('main figure > .wide .later, main details tr.later');
+      await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+      const all = await later.count();
+      expect(await later.filter({ visible: true }).count()).toBe(all);
+      await page.evaluate(() => void (document.documentElement.dataset['asOf'] = ''));
+      expect(await later.filter({ visible: true }).count()).toBe(0);
+      // What stands in its place is apart from all else.
+      expect((await measure(page))?.faults ?? []).toEqual([]);
+    });
   });
 });
 
 /** The pictures in a text, as a reader sees them: which file, how wide, and the colour of a corner of its paper. */
-describe.each(story.explainers.map(({ address, later }) => ({ address, later })))(
-  'in $address',
-  ({ address, later }) => {
+const LOOKS = [
+  ['dark', ''],
+  ['dark', 'light'],
+  ['light', ''],
+  ['light', 'dark'],
+] as const;
+
+describe('in a text', () => {
+  const telephone = site.tab({ viewport: { width: 360, height: 800 } });
+
+  describe.each(story.explainers.map(({ address, later }, nth) => ({ address, later, nth })))('$address', (text) => {
+    const { address, later, nth } = text;
+
     test('at least one is shown, says what it shows, fits, and leads to its page', async () => {
-      const { page, troubles } = await site.visit({ viewport: { width: 360, height: 800 } });
+      const { page, troubles } = telephone;
+      troubles.length = 0;
       await page.goto(site.at(address));
       const images = page.locator('.prose figure img').filter({ visible: true });
       expect(await images.count()).toBeGreaterThan(0);
@@ -160,26 +181,24 @@ describe.each(story.explainers.map(({ address, later }) => ({ address, later }))
     });
 
     test('its paper is that of the page, in the theme of the device and in the other', async () => {
-      const page = await site.open(address, { viewport: { width: 360, height: 800 } });
+      const { page } = telephone;
+      await page.goto(site.at(address));
       const image = page.locator('.prose figure img').filter({ visible: true }).first();
-      for (const [colorScheme, other] of [
-        ['light', 'dark'],
-        ['dark', 'light'],
-      ] as const)
-        for (const theme of ['', other]) {
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme);
-          await image.scrollIntoViewIfNeeded();
-          await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
-          // Not at its very edge, where the drawing and the page share a pixel.
-          const corner = { left: 3, top: 3, width: 1, height: 1 };
-          const pixel = await sharp(await image.screenshot())
-            .extract(corner)
-            .raw()
-            .toBuffer();
-          const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-          expect(paper).toBe(`rgb(${[...pixel.subarray(0, 3)].join(', ')})`);
-        }
+      // How a theme is chosen is the same on each page; every picture is seen on both papers.
+      for (const [colorScheme, theme] of LOOKS.slice(0, nth === 0 ? 4 : 2)) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme);
+        await image.scrollIntoViewIfNeeded();
+        await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+        // Not at its very edge, where the drawing and the page share a pixel.
+        const corner = { left: 3, top: 3, width: 1, height: 1 };
+        const pixel = await sharp(await image.screenshot())
+          .extract(corner)
+          .raw()
+          .toBuffer();
+        const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        expect(paper).toBe(`rgb(${[...pixel.subarray(0, 3)].join(', ')})`);
+      }
     });
 
     test.runIf(!later)('as it was known, the picture of that day is in its place, or none', async () => {
@@ -197,8 +216,8 @@ describe.each(story.explainers.map(({ address, later }) => ({ address, later }))
       });
       expect(then).toEqual(known);
     });
-  },
-);
+  });
+});
 
 test('the list of pictures is in the navigation and shows each', async () => {
   const page = await site.open('/');

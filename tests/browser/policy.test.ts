@@ -1,37 +1,40 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { served } from '../support/browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { resize, served } from '../support/browser.ts';
 import { pageOfEachKind } from '../support/page-kinds.ts';
 import { wordToFind } from '../support/story.ts';
 
 /** Nothing that a page does, in any of its states, runs against its content-security policy or that of the server. */
 const site = served();
 
-interface Watched {
-  page: Page;
-  /** What the policy refused: the directive and what asked for it. */
-  refused: () => Promise<string[]>;
-  troubles: string[];
-}
+const { at } = site;
+const reader = site.tab({ viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' });
+/** What the policy refused since a page was opened: the directive and what asked for it. */
+const noted: string[] = [];
 
-async function watch(address: string, width: number): Promise<Watched> {
-  const { page, context, troubles } = await site.visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-  await context.grantPermissions(['clipboard-write']);
-  const refused: string[] = [];
-  await page.exposeFunction('noteRefused', (what: string) => void refused.push(what));
-  await page.addInitScript(() => {
+beforeAll(async () => {
+  await reader.page.context().grantPermissions(['clipboard-write']);
+  await reader.page.exposeFunction('noteRefused', (what: string) => void noted.push(what));
+  await reader.page.addInitScript(() => {
     const { noteRefused } = globalThis as unknown as { noteRefused: (what: string) => void };
     document.addEventListener('securitypolicyviolation', (event) => {
       noteRefused(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
   });
-  await page.goto(site.at(address));
-  // A violation is reported in a task of its own, behind those that are waiting.
-  const settled = async () => {
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
-    return refused;
-  };
-  return { page, refused: settled, troubles };
+});
+
+async function openAt(address: string, width = 1000): Promise<Page> {
+  await resize(reader.page, width);
+  noted.length = 0;
+  reader.troubles.length = 0;
+  await reader.page.goto(at(address));
+  return reader.page;
+}
+
+/** A violation is reported in a task of its own, behind those that are waiting. */
+async function refused(): Promise<string[]> {
+  await reader.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+  return noted;
 }
 
 /** Everything a reader can do on a page, as far as the page has it. Returns how much that was. */
@@ -70,22 +73,21 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
   test.each(kind === 'explainer' ? [360, 1440] : [360])(
     '%i pixels wide: whatever a reader does, nothing is refused',
     async (width) => {
-      const { page, refused, troubles } = await watch(address, width);
-      const done = await doAll(page);
+      const done = await doAll(await openAt(address, width));
       expect(await refused()).toEqual([]);
-      expect(troubles.filter((trouble) => !(kind === 'notFound' && trouble.includes('404')))).toEqual([]);
+      expect(reader.troubles.filter((trouble) => !(kind === 'notFound' && trouble.includes('404')))).toEqual([]);
       expect(done).toBeGreaterThan(kind === 'explainer' ? 5 : 0);
     },
   );
 });
 
 test('a search, found and followed', async () => {
-  const { page, refused, troubles } = await watch('/search/', 1000);
+  const page = await openAt('/search/');
   await page.locator('#q').fill(wordToFind.word);
   await page.locator('.pages li a').first().click();
   await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
   expect(await refused()).toEqual([]);
-  expect(troubles).toEqual([]);
+  expect(reader.troubles).toEqual([]);
 });
 
 test.each<[string, () => void]>([
@@ -106,7 +108,7 @@ test.each<[string, () => void]>([
   ['connect-src', () => void fetch('https://other.example/data.json').catch(() => undefined)],
   ['frame-src', () => document.body.insertAdjacentHTML('beforeend', '<iframe src="/" title="x"></iframe>')],
 ])('the policy refuses what it is there for: %s', async (directive, inject) => {
-  const { page, refused } = await watch('/', 1000);
+  const page = await openAt('/');
   await page.evaluate(inject);
   await expect.poll(async () => (await refused()).join('\n')).toContain(directive);
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/compile.ts';
-import { readStoryFiles } from '../../src/compiler/folder.ts';
-import { assemble } from '../../src/story/assemble.ts';
 import { directory } from '../../src/story/directory.ts';
 import { kindOf, type PageKind } from '../../src/story/page-kinds.ts';
 import { launch } from '../support/browser.ts';
 import { readPages } from '../support/pages.ts';
 import { wholeSites } from '../support/sites.ts';
+import { storyOf } from '../support/story.ts';
 
 /** What the reader modes of Firefox and others, which use Mozilla's Readability, make of every page with a text. */
 const READABILITY = readFileSync(fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8');
@@ -65,15 +63,15 @@ function readPage(html: string) {
   };
 }
 
-describe.each(wholeSites)('$name', ({ folder, url, story: files }) => {
+describe.each(wholeSites)('$name', async (site) => {
   let browser: Awaited<ReturnType<typeof launch>>;
   beforeAll(async () => {
     browser = await launch();
   });
   afterAll(() => browser.close());
 
-  const story = assemble(compileStory(readStoryFiles(files), new URL(url).pathname));
-  const pages = new Map(readPages(folder).map((page) => [page.address, page]));
+  const story = await storyOf(site);
+  const pages = new Map(readPages(site.folder).map((page) => [page.address, page]));
   const read = directory(story).filter(({ kind }) => kind !== 'notFound');
 
   test('no page loses its text, its date or what marks hindsight in a reader mode', async () => {

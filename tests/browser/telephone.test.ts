@@ -1,21 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
-import { pageOf, pageOfEachKind } from '../support/page-kinds.ts';
+import { pageOf } from '../support/page-kinds.ts';
 
-/** What a telephone has room for: one line above the page, and the contents wherever the reader is. */
+/** What a telephone has room for: the menu in one line above the page, and the contents wherever the reader is. */
 const site = served();
 const explainer = pageOf('explainer') ?? '';
 const NARROW = { viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' } as const;
-
-test('the masthead is one line, with the search and the menu in reach, on every kind of page', async () => {
-  const { page } = await site.visit(NARROW);
-  for (const { address } of pageOfEachKind) {
-    await page.goto(site.at(address));
-    expect((await page.locator('.masthead').boundingBox())?.height, address).toBeLessThan(60);
-    expect(await page.locator('.masthead a[href$="/search/"]').isVisible(), address).toBe(true);
-    expect(await page.locator('.masthead .opens').isVisible(), address).toBe(true);
-  }
-});
 
 test('on a wide screen all of it is there, and nothing to open', async () => {
   const page = await site.open(explainer, { viewport: { width: 1440, height: 900 } });

@@ -38,29 +38,11 @@ test('faults of content are told all at once, each file with its lines', async (
   expect(output).toMatch(/^glossary\/aldmoor\.md\n7:\d+.* error the HTML “<script>” is not allowed;.*\n7:\d+/m);
 });
 
-test('what was published is not altered in silence', async () => {
-  const story = path.join(folder, 'silent');
-  cpSync(smallFolder, story, { recursive: true });
-  const event = 'timeline/1905-bridge-falls.md';
-  writeFileSync(path.join(story, event), smallText(event).replace('It fell.', 'It fell at night.'));
-  const output = await refused({ story });
-  expect(output).toMatch(/^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01/m);
-  expect(output).toMatch(/^touches: \[timeline\/1905-bridge-falls\.md\]$/m);
-});
-
-test('a story that is not there is told', async () => {
-  expect(await refused({ story: path.relative(root, path.join(folder, 'nothing')) })).toContain(
-    'the story cannot be read',
-  );
-});
-
-test.each([
-  ['SITE_URL', 'example.org'],
-  ['SITE_URL', ''],
-  ['STORY', ''],
-  ['STORY', '../elsewhere'],
-])('%s=%s is told in one line', async (name, value) => {
-  const output = await refused({ env: { [name]: value } });
-  expect(output.trim().split('\n')).toHaveLength(1);
-  expect(output).toContain(name);
+test('settings that are wrong are told in a line each', async () => {
+  // Which are, and what is said of each, is tested with src/publish/settings.ts.
+  const output = await refused({ env: { SITE_URL: 'example.org', STORY: '../elsewhere' } });
+  expect(output.trim().split('\n')).toEqual([
+    expect.stringMatching(/^SITE_URL is “example\.org”/),
+    expect.stringMatching(/^STORY is “\.\.\/elsewhere”/),
+  ]);
 });

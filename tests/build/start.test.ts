@@ -16,15 +16,17 @@ beforeAll(() => {
   for (const name of ['src', 'public', 'deploy', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     cpSync(path.join(root, name), path.join(house, name), { recursive: true });
   cpSync(smallFolder, path.join(house, 'content'), { recursive: true });
+  cpSync(path.join(root, '.cache/fonts'), path.join(house, '.cache/fonts'), { recursive: true });
   symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'));
 });
 afterEach(() => child?.kill('SIGKILL'));
 afterAll(() => rmSync(house, { recursive: true }));
 
-/** Starts the site from nothing. */
+/** Starts the site, with no card and no compressed copy from before. */
 function start(): void {
   output = '';
-  rmSync(path.join(house, '.cache'), { recursive: true, force: true });
+  for (const name of ['cards', 'compressed'])
+    rmSync(path.join(house, '.cache', name), { recursive: true, force: true });
   const { STORY: _story, SITE_URL: _url, ...env } = process.env;
   child = spawn(process.execPath, ['src/publish/start.ts', '--port', '0'], { cwd: house, env });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += String(text)));

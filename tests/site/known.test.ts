@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { compileStory } from '../../src/compiler/compile.ts';
-import { readStoryFiles } from '../../src/compiler/folder.ts';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
-import { assemble } from '../../src/story/assemble.ts';
 import { idsSetAside, knownBlocks, knownLinks, laterSentences, plannedIn } from '../support/known.ts';
 import { readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
+import { storyOf } from '../support/story.ts';
 
 /** As it was known: put back to the key moment, no page tells of a later day. Days are found in English sentences. */
-describe.each([storySite, smallSite])('$name, put back to its key moment,', ({ folder, url, story: files }) => {
-  const story = assemble(compileStory(readStoryFiles(files), new URL(url).pathname));
+describe.each([storySite, smallSite])('$name, put back to its key moment,', async (site) => {
+  const { folder, url, story: files } = site;
+  const story = await storyOf(site);
   const find = laterSentences(story, files);
   const pages = readPages(folder).filter((page) => page.isOwn || page.address === '/404.html');
 

@@ -47,8 +47,13 @@ export interface Served {
   at: (address: string) => string;
   /** A fresh visitor, who leaves when the test ends. */
   visit: (options?: BrowserContextOptions) => Promise<Visit>;
-  /** The page of a fresh visitor who has opened an address. */
+  /**
+   * A page at an address, seen with nothing stored. A later test has the same tab again, because a new one costs as
+   * much as two pages; whoever adds something to a tab or to its context asks for a visitor.
+   */
   open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A tab that the tests of a group share, and what goes wrong in it. Call it outside of tests. */
+  tab: (options?: BrowserContextOptions) => Pick<Visit, 'page' | 'troubles'>;
 }
 
 /** The browser of a file of tests, which all its sites share, and how many sites these are. */
@@ -72,10 +77,9 @@ export function served({ folder, url }: Site = storySite): Served {
     await server.close();
   });
   const at = (address: string) => new URL(address.replace(/^\//, ''), server.url).href;
-  const visit: Served['visit'] = async (options = {}) => {
+  const enter = async (options: BrowserContextOptions = {}): Promise<Visit> => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    onTestFinished(() => context.close());
     // A page waits a moment for its typeface and has its script after the first paint; a reader acts on what is shown.
     const goto = page.goto.bind(page);
     page.goto = async (url, how) => {
@@ -85,10 +89,37 @@ export function served({ folder, url }: Site = storySite): Served {
     };
     return { page, context, troubles: watch(page, server.url) };
   };
-  const open: Served['open'] = async (address, options) => {
-    const { page } = await visit(options);
+  const visit: Served['visit'] = async (options) => {
+    const visitor = await enter(options);
+    onTestFinished(() => visitor.context.close());
+    return visitor;
+  };
+  /** Tabs that no test uses, by what they were opened with. */
+  const free = new Map<string, Page[]>();
+  const open: Served['open'] = async (address, options = {}) => {
+    const key = JSON.stringify(options);
+    const tabs = free.get(key) ?? [];
+    free.set(key, tabs);
+    const page = tabs.pop() ?? (await enter(options)).page;
+    onTestFinished(async () => {
+      await asNew(page, options);
+      tabs.push(page);
+    });
     await page.goto(at(address));
     return page;
+  };
+  const tab: Served['tab'] = (options) => {
+    let visitor: Visit;
+    beforeAll(async () => void (visitor = await enter(options)));
+    afterAll(() => visitor.context.close());
+    return {
+      get page() {
+        return visitor.page;
+      },
+      get troubles() {
+        return visitor.troubles;
+      },
+    };
   };
   return {
     get server() {
@@ -97,7 +128,21 @@ export function served({ folder, url }: Site = storySite): Served {
     at,
     visit,
     open,
+    tab,
   };
+}
+
+/** Leaves a tab as it was when it was opened with these options, with nothing stored. */
+async function asNew(page: Page, options: BrowserContextOptions): Promise<void> {
+  const { colorScheme = 'light', reducedMotion = 'no-preference', forcedColors = 'none' } = options;
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.goto('about:blank');
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors });
+  await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
+  await page.mouse.move(0, 0);
 }
 
 /** Waits until a page is shown in its typeface and its script, if it has any, has begun. */

@@ -73,3 +73,21 @@ export function attribute(element: Element, name: string): string | undefined {
 
 /** All text in an element. */
 export const textOf = (element: Element | Root): string => toString(element);
+
+/**
+ * Pages that together hold every kind of element that all have, where it can stand: by its name, its attributes and the
+ * element around it. For checkers that take long and would say of hundreds of pages what they say of one.
+ */
+export function pagesWithEachElement(pages: readonly BuiltPage[]): BuiltPage[] {
+  const seen = new Set<string>();
+  return pages
+    .toSorted((a, b) => b.html.length - a.html.length)
+    .filter(({ tree }) => {
+      const before = seen.size;
+      visit(tree, 'element', ({ tagName, properties }, _, parent) => {
+        const around = parent?.type === 'element' ? parent.tagName : '';
+        seen.add(`${around} ${tagName} ${Object.keys(properties).sort().join(' ')}`);
+      });
+      return seen.size > before;
+    });
+}

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { compileStory } from '../../src/compiler/compile.ts';
+import { compileStory, type Kept } from '../../src/compiler/compile.ts';
 import { ContentError } from '../../src/compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 import { assemble } from '../../src/story/assemble.ts';
@@ -31,10 +31,10 @@ export function changedFiles(changes: Changes): StoryFile[] {
 
 /**
  * The small story, compiled for a site at `base`, with some of its files changed. It is not held to what was published,
- * unless `guard` says so.
+ * unless `guard` says so. Files that are as they were in `kept` are not compiled again.
  */
-export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false): Entries =>
-  compileStory(changedFiles(changes), base, origin, undefined, { guard });
+export const smallEntries = (changes: Changes = {}, base = '/', origin = '', guard = false, kept?: Kept): Entries =>
+  compileStory(changedFiles(changes), base, origin, undefined, { guard, ...(kept && { kept }) });
 
 /** The small story, compiled and joined, as pages get it. It has a key moment, whatever is changed. */
 export function smallStory(changes: Changes = {}, base = '/', origin = ''): Story & { moment: Event } {
@@ -55,9 +55,11 @@ export const placesOf = (changes: Changes): string[] =>
     messages.map(({ line, column }) => `${line}:${column}`),
   );
 
+const kept: Kept = new Map();
+
 function filesWithFaults(changes: Changes, guard = false): ContentError['files'] {
   try {
-    smallEntries(changes, '/', '', guard);
+    smallEntries(changes, '/', '', guard, kept);
     return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;

@@ -21,7 +21,11 @@ export function readProject(root: string): { options: ts.CompilerOptions; files:
   return { options, files: [...fileNames, ...types] };
 }
 
-/** What is wrong in files, in the order of TypeScript. The components of packages are for their makers to mend. */
+/**
+ * What is wrong in files, in the order of TypeScript. The components of packages are for their makers to mend. What was
+ * found is kept in the file that the options name as `tsBuildInfoFile`: of files that are as they were it is taken from
+ * there.
+ */
 export function typeFaults({ options, files }: ReturnType<typeof readProject>): ts.Diagnostic[] {
   const components = new Map<string, ConvertToTsxResult>();
   const sources = new Map<string, ts.SourceFile>();
@@ -41,7 +45,7 @@ export function typeFaults({ options, files }: ReturnType<typeof readProject>): 
     return script === undefined ? convert(file).code : scriptsOf(file)[Number(script)]?.content;
   };
 
-  const host = ts.createCompilerHost(options);
+  const host = ts.createIncrementalCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (name) => fileExists(name) || generated(name) !== undefined;
   host.readFile = (name) => readFile(name) ?? generated(name);
@@ -57,7 +61,13 @@ export function typeFaults({ options, files }: ReturnType<typeof readProject>): 
   const roots = files.flatMap((file) =>
     file.endsWith('.astro') ? [`${file}.tsx`, ...scriptsOf(file).map((_, at) => `${file}.${at}.mts`)] : [file],
   );
-  const found = ts.getPreEmitDiagnostics(ts.createProgram(roots, options, host));
+  const program = ts.createIncrementalProgram({ rootNames: roots, options, host });
+  const found = [
+    ...[program.getOptionsDiagnostics(), program.getGlobalDiagnostics()].flat(),
+    ...[program.getSyntacticDiagnostics(), program.getSemanticDiagnostics()].flat(),
+  ];
+  // Only what was found is written.
+  program.emit();
   const faults = [...found.flatMap(placed), ...[...components].flatMap(unreadable)];
   return faults.filter(({ file }) => !file?.fileName.includes('/node_modules/'));
 
