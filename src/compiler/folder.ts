@@ -6,6 +6,9 @@ import { WriterError } from './faults.ts';
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
 export const storyFolder = (): string => process.env['STORY'] ?? 'content';
 
+/** The folder that builds keep from one to the next, from the root of the project. `CACHE` names another one. */
+export const cacheFolder = (): string => process.env['CACHE'] ?? '.cache';
+
 /** A file of the story as it was read. */
 export interface StoryFile {
   /** Its path below the story's folder, with `/` between its parts. */

@@ -6,8 +6,9 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { compileStory, type Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles, storyFolder } from './folder.ts';
+import { cacheFolder, readStoryFiles, storyFolder } from './folder.ts';
 import { checkImages } from './images.ts';
+import { addFile, hashOfCompiler, remembered } from './remembered.ts';
 import { TO_WRITE } from './template.ts';
 import { today } from './today.ts';
 
@@ -61,22 +62,30 @@ function warnOfWhatIsMissing({ config, logger }: LoaderContext, { story }: Entri
 /** Compiles the story, or returns the last result if nothing was saved since, or what was saved is the same. */
 function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Compiled {
   const { base, site } = config;
-  const folder = path.resolve(fileURLToPath(config.root), storyFolder());
+  const root = fileURLToPath(config.root);
+  const folder = path.resolve(root, storyFolder());
   const save = JSON.stringify([folder, base, site, refreshContextData?.['saves']]);
   if (refreshContextData) refreshContextData['isTaken'] = true;
   if (last && last.save === save) return last;
   const files = readStoryFiles(folder);
   const hash = createHash('sha256').update(JSON.stringify([base, site]));
-  for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  for (const { path: name, bytes } of files) addFile(hash, name, bytes);
   const key = hash.digest('hex');
+  const day = today();
   const compile = async () => {
     await checkImages(files);
     // Whoever is still writing is not asked for reasons yet.
     const writing = watcher && { guard: false, kept };
-    return compileStory(files, base, site === undefined ? '' : new URL(site).origin, today(), writing);
+    return compileStory(files, base, site === undefined ? '' : new URL(site).origin, day, writing);
+  };
+  const compileOrRemember = () => {
+    if (watcher) return compile();
+    const whole = createHash('sha256').update(JSON.stringify([key, day, hashOfCompiler(root)]));
+    const place = createHash('sha256').update(save).digest('hex').slice(0, 12);
+    return remembered(path.resolve(root, cacheFolder(), 'compiled', place), whole.digest('hex'), compile);
   };
   const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(TO_WRITE)).map((file) => file.path);
-  last = { save, key, entries: last?.key === key ? last.entries : compile(), unfinished };
+  last = { save, key, entries: last?.key === key ? last.entries : compileOrRemember(), unfinished };
   return last;
 }
 
