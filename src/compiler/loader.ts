@@ -4,12 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import { compileStory, type Kept } from './compile.ts';
+import type { Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { cacheFolder, readStoryFiles, storyFolder } from './folder.ts';
-import { checkImages } from './images.ts';
+import { cacheFolder, readStoryFiles, storyFolder, TO_WRITE } from './folder.ts';
 import { addFile, hashOfCompiler, remembered } from './remembered.ts';
-import { TO_WRITE } from './template.ts';
 import { today } from './today.ts';
 
 /** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
@@ -73,6 +71,8 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
   const key = hash.digest('hex');
   const day = today();
   const compile = async () => {
+    // Most builds find the story compiled, and need no compiler.
+    const [{ compileStory }, { checkImages }] = await Promise.all([import('./compile.ts'), import('./images.ts')]);
     await checkImages(files);
     // Whoever is still writing is not asked for reasons yet.
     const writing = watcher && { guard: false, kept };

@@ -1,6 +1,7 @@
 import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
 import { schemas, type Fields } from '../story/schema.ts';
+import { TO_WRITE } from './folder.ts';
 import { jsonSchemaOf, readManual, type JsonSchema, type Kind } from './manual.ts';
 
 /** What can be begun, by the word for it, with the collection that it goes into. */
@@ -28,8 +29,6 @@ export interface Surroundings {
   now: string;
 }
 
-/** The text that stands in what is still to be written. */
-export const TO_WRITE = 'To be written';
 /** As many words as a caption needs. */
 const CAPTION = Array.from({ length: 14 }, () => `${TO_WRITE}.`).join(' ');
 
