@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Text } from './story/text.ts';
+import { epubOf } from './publish/epub.ts';
 import { pageAt } from './story/directory.ts';
 import { addressOfPage, COLLECTIONS, type Collection, type PageKind } from './story/page-kinds.ts';
 import type { Entries } from './story/entries.ts';
@@ -12,9 +13,19 @@ import { withBase } from './story/addresses.ts';
  * data. The story is joined once, and by the dev server again when the content has changed.
  */
 export async function getStory(): Promise<Story> {
-  const key = import.meta.env.DEV ? (await getEntry('story', 'story'))?.rendered?.metadata?.['key'] : '';
+  const key = import.meta.env.DEV ? await keyOfStory() : '';
   if (!joined || joined.key !== key) joined = { key, story: loadStory() };
   return joined.story;
+}
+
+/** The story as a book. */
+export async function getBook(): Promise<Uint8Array> {
+  return epubOf(await getStory(), absolute, import.meta.env.DEV ? undefined : await keyOfStory());
+}
+
+/** What the loader says the content was compiled from. */
+async function keyOfStory(): Promise<string | undefined> {
+  return (await getEntry('story', 'story'))?.rendered?.metadata?.['key'] as string | undefined;
 }
 
 let joined: { key: unknown; story: Promise<Story> } | undefined;

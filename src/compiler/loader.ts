@@ -6,8 +6,8 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import type { Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { cacheFolder, readStoryFiles, storyFolder, TO_WRITE } from './folder.ts';
-import { addFile, hashOfCompiler, remembered } from './remembered.ts';
+import { readStoryFiles, storyFolder, TO_WRITE } from './folder.ts';
+import { addFile, remembered } from './remembered.ts';
 import { today } from './today.ts';
 
 /** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
@@ -78,14 +78,10 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
     const writing = watcher && { guard: false, kept };
     return compileStory(files, base, site === undefined ? '' : new URL(site).origin, day, writing);
   };
-  const compileOrRemember = () => {
-    if (watcher) return compile();
-    const whole = createHash('sha256').update(JSON.stringify([key, day, hashOfCompiler(root)]));
-    const place = createHash('sha256').update(save).digest('hex').slice(0, 12);
-    return remembered(path.resolve(root, cacheFolder(), 'compiled', place), whole.digest('hex'), compile);
-  };
+  const parts = { name: 'story', of: [save], from: [key, day], rooms: ['compiler', 'story', 'words'] };
+  const compiled = () => (watcher ? compile() : remembered(parts, compile));
   const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(TO_WRITE)).map((file) => file.path);
-  last = { save, key, entries: last?.key === key ? last.entries : compileOrRemember(), unfinished };
+  last = { save, key, entries: last?.key === key ? last.entries : compiled(), unfinished };
   return last;
 }
 

@@ -92,8 +92,18 @@ export interface Lands {
   pieceOn: (sheet: Sheet, position: GeoPoint) => Land | undefined;
 }
 
-/** Draws the lands of a map. */
+const lands = new WeakMap<MapData, Lands>();
+
+/** Draws the lands of a map, once for its page and its file. */
 export function drawLands(data: MapData): Lands {
+  const before = lands.get(data);
+  if (before) return before;
+  const drawn = landsOf(data);
+  lands.set(data, drawn);
+  return drawn;
+}
+
+function landsOf(data: MapData): Lands {
   const { projection } = sheetOf(data.frame, data.frame, SHAPES.wide.width);
   // The area of one square unit of the drawing on the globe, in steradians.
   const unit = 1 / projection.scale() ** 2;
