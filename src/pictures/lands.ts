@@ -74,8 +74,8 @@ export interface Land {
   /** The centroid and the bounding box of the part that the sheet shows. */
   middle: Point;
   box: Box;
-  /** Its path data. */
-  outline: string;
+  /** Makes its path data. */
+  outline: () => string;
   /** Whether a point of the drawing is on it. */
   contains: (point: Point) => boolean;
 }
@@ -166,7 +166,7 @@ function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undef
   return {
     middle: onSheet.centroid(piece),
     box: { left, top, right, bottom },
-    outline: pathOf(projection, piece),
+    outline: () => pathOf(projection, piece),
     contains: (point) => geoContains(piece, projection.invert?.([...point]) ?? [0, 0]),
   };
 }

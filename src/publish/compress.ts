@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { filesIn } from './files-in.ts';
 import { progress } from './progress.ts';
 import { SharedFiles } from './shared-files.ts';
 
@@ -27,9 +28,7 @@ export interface CompressCount {
  * is told how far it is.
  */
 export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((name) => TEXT.test(name))
-    .sort();
+  const files = filesIn(site).filter((name) => TEXT.test(name));
   const shared = new SharedFiles(cache);
   const count = { compressed: 0, copied: 0 };
   const next = files[Symbol.iterator]();
