@@ -15,30 +15,6 @@ function show(): void {
   document.dispatchEvent(new Event('as-of'));
 }
 
-if (box && button) {
-  button.addEventListener('click', () => {
-    const on = !('asOf' in root.dataset);
-    const url = new URL(location.href);
-    if (on) root.dataset['asOf'] = '';
-    else delete root.dataset['asOf'];
-    url.searchParams.delete('as-of');
-    if (on) url.searchParams.set('as-of', box.dataset['day'] ?? '');
-    history.replaceState(history.state, '', url);
-    try {
-      if (on) localStorage.setItem('as-of', '1');
-      else localStorage.removeItem('as-of');
-    } catch {
-      // A device that stores nothing still changes this page.
-    }
-    // Text that enters a live region is read out; what the style shows is not.
-    if (said) said.textContent = on ? (said.dataset['words'] ?? '') : '';
-    // On a page that sets nothing aside it was only the way back, and it holds the focus.
-    box.classList.remove('then');
-    show();
-  });
-  show();
-}
-
 /**
  * A link into something folded opens it and goes there again: until then there was no place to scroll to. A page that
  * is wholly about what came later stays closed.
@@ -63,5 +39,29 @@ function arrive(): void {
   target.scrollIntoView();
 }
 
-addEventListener('hashchange', arrive);
-if (location.hash) arrive();
+export function switchAsOf(): void {
+  addEventListener('hashchange', arrive);
+  if (location.hash) arrive();
+  if (!box || !button) return;
+  button.addEventListener('click', () => {
+    const on = !('asOf' in root.dataset);
+    const url = new URL(location.href);
+    if (on) root.dataset['asOf'] = '';
+    else delete root.dataset['asOf'];
+    url.searchParams.delete('as-of');
+    if (on) url.searchParams.set('as-of', box.dataset['day'] ?? '');
+    history.replaceState(history.state, '', url);
+    try {
+      if (on) localStorage.setItem('as-of', '1');
+      else localStorage.removeItem('as-of');
+    } catch {
+      // A device that stores nothing still changes this page.
+    }
+    // Text that enters a live region is read out; what the style shows is not.
+    if (said) said.textContent = on ? (said.dataset['words'] ?? '') : '';
+    // On a page that sets nothing aside it was only the way back, and it holds the focus.
+    box.classList.remove('then');
+    show();
+  });
+  show();
+}

@@ -30,8 +30,11 @@ const mark = () => {
   marked = current;
 };
 
-addEventListener('scroll', mark, { passive: true });
-mark();
-contents?.addEventListener('click', ({ target }) => {
-  if (canFloat && (target as Element).closest('a')) contents.hidePopover();
-});
+/** Marks it now and whenever the reader scrolls. */
+export function followReading(): void {
+  addEventListener('scroll', mark, { passive: true });
+  mark();
+  contents?.addEventListener('click', ({ target }) => {
+    if (canFloat && (target as Element).closest('a')) contents.hidePopover();
+  });
+}

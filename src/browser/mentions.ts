@@ -1,11 +1,13 @@
-import { encode } from './text-fragment.ts';
+import { encode } from './encode.ts';
 
 /** A sentence that mentions the thing of a page leads to itself where the browser can find it, else to its section. */
 const ENDS = 4;
 
-if ('fragmentDirective' in document)
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.mentions a')) {
-    const words = link.textContent.trim().split(/\s+/);
-    const ends = words.length > 2 * ENDS ? [words.slice(0, ENDS), words.slice(-ENDS)] : [words];
-    link.hash += `:~:text=${ends.map((end) => encode(end.join(' '))).join(',')}`;
-  }
+export function sharpenMentions(): void {
+  if ('fragmentDirective' in document)
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.mentions a')) {
+      const words = link.textContent.trim().split(/\s+/);
+      const ends = words.length > 2 * ENDS ? [words.slice(0, ENDS), words.slice(-ENDS)] : [words];
+      link.hash += `:~:text=${ends.map((end) => encode(end.join(' '))).join(',')}`;
+    }
+}

@@ -132,49 +132,51 @@ function bring(mark: HTMLElement, note: HTMLElement): void {
   note.focus({ preventScroll: true });
 }
 
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const target = targetOf(link.hash);
-  if (!target) return;
-  if (link.matches('[role=doc-noteref]')) {
-    event.preventDefault();
-    if (beside) bring(link, target);
-    else toggle(link, target);
-  }
-  if (link.hash.startsWith('#s-') && beside) {
-    event.preventDefault();
-    const note = link.closest('li');
-    const shown = note?.querySelector(`[data-of="${target.id}"]`);
-    link.setAttribute('aria-expanded', String(!shown));
-    if (shown) shown.remove();
-    else note?.append(detail(target.id) ?? '');
+export function showNotes(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const target = targetOf(link.hash);
+    if (!target) return;
+    if (link.matches('[role=doc-noteref]')) {
+      event.preventDefault();
+      if (beside) bring(link, target);
+      else toggle(link, target);
+    }
+    if (link.hash.startsWith('#s-') && beside) {
+      event.preventDefault();
+      const note = link.closest('li');
+      const shown = note?.querySelector(`[data-of="${target.id}"]`);
+      link.setAttribute('aria-expanded', String(!shown));
+      if (shown) shown.remove();
+      else note?.append(detail(target.id) ?? '');
+      place();
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    const element = event.target as HTMLElement;
+    const note = element.closest<HTMLElement>('.notes ol > li');
+    if (note && beside && asked && goOn(event, note, asked)) return;
+    if (event.key !== 'Escape') return;
+    if (note && beside) asked?.focus({ preventScroll: true });
+    const here =
+      element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
+    const mark = here && document.getElementById(here.id.slice(5));
+    if (!here || !mark) return;
+    here.remove();
+    mark.setAttribute('aria-expanded', 'false');
+    mark.focus();
+  });
+
+  // A mark shows a number; those who do not see it beside its note are told what it is.
+  for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]'))
+    mark.setAttribute('aria-label', reading.note(mark.textContent));
+
+  if (notes.length > 0 && article) {
     place();
+    wide.addEventListener('change', place);
+    new ResizeObserver(place).observe(text ?? article);
+    document.addEventListener('as-of', place);
   }
-});
-
-document.addEventListener('keydown', (event) => {
-  const element = event.target as HTMLElement;
-  const note = element.closest<HTMLElement>('.notes ol > li');
-  if (note && beside && asked && goOn(event, note, asked)) return;
-  if (event.key !== 'Escape') return;
-  if (note && beside) asked?.focus({ preventScroll: true });
-  const here =
-    element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
-  const mark = here && document.getElementById(here.id.slice(5));
-  if (!here || !mark) return;
-  here.remove();
-  mark.setAttribute('aria-expanded', 'false');
-  mark.focus();
-});
-
-// A mark shows a number; those who do not see it beside its note are told what it is.
-for (const mark of document.querySelectorAll<HTMLAnchorElement>('[role=doc-noteref]'))
-  mark.setAttribute('aria-label', reading.note(mark.textContent));
-
-if (notes.length > 0 && article) {
-  place();
-  wide.addEventListener('change', place);
-  new ResizeObserver(place).observe(text ?? article);
-  document.addEventListener('as-of', place);
 }

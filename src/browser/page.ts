@@ -1,17 +1,55 @@
+import { switchAsOf } from './as-of.ts';
+import { followReading } from './contents.ts';
+import { listenForKeys } from './keys.ts';
+import { sharpenMentions } from './mentions.ts';
+import { labelNews } from './news.ts';
+import { showNotes } from './notes.ts';
+import { openForPrint } from './print.ts';
+import { offerSentences } from './selection.ts';
+import { shareByHand } from './sharing.ts';
+import { addStyle } from './style.ts';
+import { nameTables } from './tables.ts';
+import { openTerms } from './terms.ts';
+import { switchTheme } from './theme.ts';
+
 /**
  * All script of a reading page, in the order in which it matters to a reader. Every part enhances HTML that works
  * without it, and asks whether the browser can do what it needs before it takes a click from a link.
  */
-import './style.ts';
-import './print.ts';
-import './tables.ts';
-import './theme.ts';
-import './as-of.ts';
-import './notes.ts';
-import './terms.ts';
-import './contents.ts';
-import './mentions.ts';
-import './sharing.ts';
-import './selection.ts';
-import './news.ts';
-import './keys.ts';
+const PARTS = [
+  addStyle,
+  openForPrint,
+  nameTables,
+  switchTheme,
+  switchAsOf,
+  showNotes,
+  openTerms,
+  followReading,
+  sharpenMentions,
+  shareByHand,
+  offerSentences,
+  labelNews,
+  listenForKeys,
+  begin,
+];
+
+/** Marks that script is at work; the notes are laid out now (styles/notes.css). */
+function begin(): void {
+  document.documentElement.dataset['script'] = 'on';
+}
+
+/** Begins one part after the other, each in a task of its own, so that what the reader does never waits for all. */
+function beginInTurn([part, ...others]: readonly (() => void)[]): void {
+  part?.();
+  if (others.length > 0) setTimeout(beginInTurn, 0, others);
+}
+
+// It changes styles and measures lines, which would make the reader wait for the first words: they are painted before.
+// A page that is not shown yet, in a tab in the background or while it waits for its typeface, is made ready at once.
+if (document.hidden || 'wait' in document.documentElement.dataset) for (const part of PARTS) part();
+else
+  new PerformanceObserver((paints, observer) => {
+    if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
+    observer.disconnect();
+    beginInTurn(PARTS);
+  }).observe({ type: 'paint', buffered: true });

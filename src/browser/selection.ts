@@ -5,10 +5,12 @@ import type * as Sentence from './sentence.ts';
 let waiting = 0;
 let loading: Promise<typeof Sentence> | undefined;
 
-document.addEventListener('selectionchange', () => {
-  clearTimeout(waiting);
-  waiting = window.setTimeout(async () => {
-    if (canFloat && !getSelection()?.isCollapsed) loading ??= import('./sentence.ts');
-    (await loading)?.offerLink();
-  }, 150);
-});
+export function offerSentences(): void {
+  document.addEventListener('selectionchange', () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(async () => {
+      if (canFloat && !getSelection()?.isCollapsed) loading ??= import('./sentence.ts');
+      (await loading)?.offerLink();
+    }, 150);
+  });
+}

@@ -7,24 +7,26 @@ import type * as Share from './share.ts';
  */
 let share: typeof Share | undefined;
 
-for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.anchor') : []) {
-  anchor.setAttribute('aria-haspopup', 'dialog');
-  anchor.setAttribute('aria-expanded', 'false');
-  // A press outside of the menu closes it before it becomes a click; the second press on an anchor is there to close.
-  let wasOpen = false;
-  anchor.addEventListener('pointerdown', () => (wasOpen = share?.isOpenAt(anchor) ?? false));
-  anchor.addEventListener('click', async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    try {
-      share ??= await import('./share.ts');
-    } catch {
-      location.href = anchor.href;
-      return;
-    }
-    const isClosing = wasOpen || share.isOpenAt(anchor);
-    wasOpen = false;
-    share.close();
-    if (!isClosing) share.openAt(anchor);
-  });
+export function shareByHand(): void {
+  for (const anchor of canFloat ? document.querySelectorAll<HTMLAnchorElement>('.anchor') : []) {
+    anchor.setAttribute('aria-haspopup', 'dialog');
+    anchor.setAttribute('aria-expanded', 'false');
+    // A press outside of the menu closes it before it becomes a click; the second press on an anchor is there to close.
+    let wasOpen = false;
+    anchor.addEventListener('pointerdown', () => (wasOpen = share?.isOpenAt(anchor) ?? false));
+    anchor.addEventListener('click', async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      try {
+        share ??= await import('./share.ts');
+      } catch {
+        location.href = anchor.href;
+        return;
+      }
+      const isClosing = wasOpen || share.isOpenAt(anchor);
+      wasOpen = false;
+      share.close();
+      if (!isClosing) share.openAt(anchor);
+    });
+  }
 }

@@ -5,8 +5,10 @@
  */
 const ROLES: Record<string, string> = { TABLE: 'table', TR: 'row', TD: 'cell' };
 
-for (const part of document.querySelectorAll('table, tr, th, td, thead, tbody')) {
-  const { tagName } = part;
-  const ofHead = part.matches('[scope=row]') ? 'rowheader' : 'columnheader';
-  part.setAttribute('role', ROLES[tagName] ?? (tagName === 'TH' ? ofHead : 'rowgroup'));
+export function nameTables(): void {
+  for (const part of document.querySelectorAll('table, tr, th, td, thead, tbody')) {
+    const { tagName } = part;
+    const ofHead = part.matches('[scope=row]') ? 'rowheader' : 'columnheader';
+    part.setAttribute('role', ROLES[tagName] ?? (tagName === 'TH' ? ofHead : 'rowgroup'));
+  }
 }

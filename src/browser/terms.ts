@@ -41,35 +41,37 @@ const later = (act: () => void, wait: number) => {
 const leave = () =>
   later(() => !current?.popover.contains(document.activeElement) && current?.popover.hidePopover(), LEAVE);
 
-for (const word of words) {
-  word.setAttribute('aria-haspopup', 'dialog');
-  word.setAttribute('aria-expanded', 'false');
-  word.addEventListener(
-    'pointerenter',
-    ({ pointerType }) => pointerType === 'mouse' && later(() => open(word, false), HOVER),
-  );
-  word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
-}
-// Notes that open in the text are copies, so that the page itself listens for their words.
-document.addEventListener('click', (event) => {
-  const word = (event.target as Element).closest<HTMLAnchorElement>('a.term[aria-haspopup]');
-  // With a key held the reader asks for a new tab or window, and gets it.
-  if (!word || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  open(word, true);
-});
-for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
-  popover.tabIndex = -1;
-  popover.setAttribute('role', 'dialog');
-  popover.setAttribute('aria-label', popover.querySelector('b')?.textContent ?? '');
-  popover.addEventListener('pointerenter', () => clearTimeout(timer));
-  popover.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
-  popover.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'closed')
-      for (const word of document.querySelectorAll<HTMLAnchorElement>('a.term[aria-expanded=true]'))
-        if (popoverOf(word) === popover) word.setAttribute('aria-expanded', 'false');
+export function openTerms(): void {
+  for (const word of words) {
+    word.setAttribute('aria-haspopup', 'dialog');
+    word.setAttribute('aria-expanded', 'false');
+    word.addEventListener(
+      'pointerenter',
+      ({ pointerType }) => pointerType === 'mouse' && later(() => open(word, false), HOVER),
+    );
+    word.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
+  }
+  // Notes that open in the text are copies, so that the page itself listens for their words.
+  document.addEventListener('click', (event) => {
+    const word = (event.target as Element).closest<HTMLAnchorElement>('a.term[aria-haspopup]');
+    // With a key held the reader asks for a new tab or window, and gets it.
+    if (!word || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(word, true);
   });
-  popover.addEventListener('keydown', (event) => {
-    if (current?.popover === popover && goOn(event, popover, current.word)) popover.hidePopover();
-  });
+  for (const popover of document.querySelectorAll<HTMLElement>('.terms > [popover]')) {
+    popover.tabIndex = -1;
+    popover.setAttribute('role', 'dialog');
+    popover.setAttribute('aria-label', popover.querySelector('b')?.textContent ?? '');
+    popover.addEventListener('pointerenter', () => clearTimeout(timer));
+    popover.addEventListener('pointerleave', ({ pointerType }) => pointerType === 'mouse' && leave());
+    popover.addEventListener('toggle', (event) => {
+      if ((event as ToggleEvent).newState === 'closed')
+        for (const word of document.querySelectorAll<HTMLAnchorElement>('a.term[aria-expanded=true]'))
+          if (popoverOf(word) === popover) word.setAttribute('aria-expanded', 'false');
+    });
+    popover.addEventListener('keydown', (event) => {
+      if (current?.popover === popover && goOn(event, popover, current.word)) popover.hidePopover();
+    });
+  }
 }

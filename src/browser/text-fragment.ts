@@ -1,3 +1,5 @@
+import { encode } from './encode.ts';
+
 /** Stands for each character of a note's mark: a mark gets another number when a note is added, so no link holds it. */
 export const MARK = '\uFFFC';
 
@@ -82,6 +84,3 @@ function matches(blocks: readonly string[], ...parts: string[]): number {
   const wanted = ` ${parts.filter(Boolean).join(' ')} `.toLowerCase();
   return blocks.reduce((sum, block) => sum + ` ${join(wordsOf(block))} `.toLowerCase().split(wanted).length - 1, 0);
 }
-
-/** A hyphen and a comma have a meaning of their own in a directive. */
-export const encode = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');

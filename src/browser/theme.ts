@@ -10,8 +10,10 @@ const deviceTheme = () => (dark.matches ? 'dark' : 'light');
 const isDark = () => (root.dataset['theme'] || deviceTheme()) === 'dark';
 const show = () => button?.setAttribute('aria-pressed', String(isDark()));
 
-if (button) {
-  button.addEventListener('click', () => {
+export function switchTheme(): void {
+  // WebKit alone has to be told what its images should look like.
+  if (navigator.vendor.startsWith('Apple')) void import('./pictures.ts');
+  button?.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
     const isChoice = theme !== deviceTheme();
     root.dataset['theme'] = isChoice ? theme : '';
@@ -26,6 +28,3 @@ if (button) {
   dark.addEventListener('change', show);
   show();
 }
-
-// WebKit alone has to be told what its images should look like.
-if (navigator.vendor.startsWith('Apple')) void import('./pictures.ts');

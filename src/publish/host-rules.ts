@@ -95,7 +95,7 @@ const REFUSED_FEATURES = [
 ];
 
 /** What the policy inside a page cannot say: browsers ignore it there. */
-export const FRAMES_POLICY = "frame-ancestors 'none'";
+const FRAMES_POLICY = "frame-ancestors 'none'";
 
 /** The headers that differ from part to part, without `Cache-Control`. */
 export function partHeaders({ policy, shared }: Part, policies: SitePolicy): Header[] {

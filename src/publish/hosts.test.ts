@@ -25,18 +25,6 @@ test('_headers has no more rules than Cloudflare reads', () => {
   expect(file.match(/^\//gm)).toHaveLength(100);
 });
 
-test('_headers has no line that Cloudflare leaves out for its length', () => {
-  const long = `default-src 'none';style-src ${"'sha256-0123456789'".repeat(200)}`;
-  const { _headers: file = '' } = hostFiles({
-    site: new URL('https://example.org/'),
-    policy: { pages: long, search: long },
-    moved,
-    assets: [],
-  });
-  expect(Math.max(...file.split('\n').map(({ length }) => length))).toBeLessThan(2000);
-  expect(file).toContain("  Content-Security-Policy: frame-ancestors 'none'\n");
-});
-
 test('a page that moved is sent on by Netlify although there is a file, and by Cloudflare', () => {
   const line = '/story/old/gr%C3%B6%C3%9Fe/ /story/new/gr%C3%B6%C3%9Fe/ 301';
   expect(files('https://example.org/story/')['_redirects']).toBe(`${line}!\n${line}\n`);

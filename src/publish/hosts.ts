@@ -1,14 +1,5 @@
 import { caddyConfiguration } from './caddy.ts';
-import {
-  CACHES,
-  commonHeaders,
-  FRAMES_POLICY,
-  PAGES,
-  partHeaders,
-  redirects,
-  type Header,
-  type HostInput,
-} from './host-rules.ts';
+import { CACHES, commonHeaders, PAGES, partHeaders, redirects, type Header, type HostInput } from './host-rules.ts';
 import { nginxConfiguration } from './nginx.ts';
 
 /** The configuration files for all supported hosts, as text by path below the root of the site. */
@@ -23,9 +14,8 @@ export function hostFiles(input: HostInput): Record<string, string> {
   };
 }
 
-/** The limits of Cloudflare Pages, which ignores further rules and longer lines. */
+/** The limit of Cloudflare Pages, which ignores further rules. */
 const MOST_RULES = 100;
-const MOST_CHARACTERS = 2000;
 
 /**
  * The `_headers` file of Netlify, Cloudflare Pages and others. These hosts add up the headers of all rules that match
@@ -35,12 +25,7 @@ const MOST_CHARACTERS = 2000;
 function headersFile({ site, policy, assets }: HostInput): string {
   const rule = (path: string, headers: readonly Header[]) =>
     [`${site.pathname}${path}`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  const parts = partHeaders({ ...PAGES, policy: 'search', shared: 'show' }, policy);
-  // A policy that is too long would be ignored as a whole. Each page carries its own, but for what only a header says.
-  const everything = parts.map(([name, value]): Header => [
-    name,
-    value.length > MOST_CHARACTERS - 50 ? FRAMES_POLICY : value,
-  ]);
+  const everything = partHeaders({ ...PAGES, policy: 'search', shared: 'show' }, policy);
   const rules = [
     rule('*', [...everything, ...commonHeaders(site)]),
     rule('data/*', [['Access-Control-Allow-Origin', '*']]),

@@ -33,16 +33,11 @@ export interface PageInline {
 /** Adds the hashes of a page's inline scripts and styles to its policy while it renders. `csp` is `Astro.csp`. */
 export function allowInPage(csp: APIContext['csp'], { scripts, styles, search }: PageInline): void {
   for (const script of scripts) csp?.insertScriptHash(hashOf(script));
-  allowStyles(csp, styles);
+  for (const style of styles) csp?.insertStyleHash(hashOf(style));
   csp?.insertDirective(`form-action ${search ? "'self'" : "'none'"}`);
   if (!search) return;
   csp?.insertScriptResource(WASM);
   csp?.insertDirective("worker-src 'self'");
-}
-
-/** Adds the hashes of styles to the policy of a page, and so to that which servers send with every file. */
-export function allowStyles(csp: APIContext['csp'], styles: readonly string[]): void {
-  for (const style of styles) csp?.insertStyleHash(hashOf(style));
 }
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}` as const;
@@ -60,7 +55,11 @@ export interface SitePolicy {
   search: string;
 }
 
-/** Joins the policies of all pages into one header for the whole site. The policy inside each page is stricter. */
+/**
+ * Joins the policies of all pages into one header for the whole site. The policy inside each page is stricter: it names
+ * its own styles, where the header allows any that are inline. The hashes of the whole site would take longer to come
+ * than the half of a page, and a picture that is opened by itself has a style, too.
+ */
 export function sitePolicy(policies: readonly string[]): SitePolicy {
   return {
     pages: joinPolicies(policies.filter((policy) => !policy.includes(WASM))),
@@ -76,6 +75,7 @@ function joinPolicies(policies: readonly string[]): string {
       if (name) joined.set(name, (joined.get(name) ?? new Set()).union(new Set(sources)));
     }
   }
+  joined.set('style-src', new Set(["'self'", "'unsafe-inline'"]));
   // Browsers ignore frame-ancestors in a meta element, so only the header has it.
   joined.set('frame-ancestors', new Set(["'none'"]));
   return [...joined].map(([name, sources]) => [name, ...withoutNone(sources)].join(' ')).join(';');

@@ -65,6 +65,8 @@ describe.each(engines('dark'))('$name', ({ name, missing, launch }) => {
   const open = async (address: string, width = 360, height = 780) => {
     await reader.resize(width, height);
     await reader.open(at(address));
+    // The script of a page begins when it has been painted.
+    await expect.poll(() => reader.run(() => document.documentElement.dataset['script'])).toBe('on');
   };
   /** Clicks the first mark, away from the bar of the contents. */
   const clickMark = async () => {

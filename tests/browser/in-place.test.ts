@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFaults, overflow, resize, served } from '../support/browser.ts';
+import { axeFaults, overflow, ready, resize, served } from '../support/browser.ts';
 import { EXCEPTED, laterSentences } from '../support/known.ts';
 import { readPages } from '../support/pages.ts';
 import { storySite } from '../support/sites.ts';
@@ -386,6 +386,7 @@ test('at 200 % zoom and in forced colours a page still reads', async () => {
   // The theme that a reader has stored does not count there: words are in the colour that the system sets words in.
   await forced.evaluate(() => localStorage.setItem('theme', 'dark'));
   await forced.reload();
+  await ready(forced);
   const colours = () => {
     const of = (selector: string) => getComputedStyle(document.querySelector(selector) ?? document.body);
     return [of(':root').backgroundColor, of('.prose p').color, of(':root').getPropertyValue('--ink')];

@@ -59,7 +59,7 @@ describe.each(['the-meeting/', 'the-meeting/an-hour-at-the-inn/', ''])('a page t
 test('it is there with the first paint, so that nothing moves', async () => {
   const page = await reader('the-meeting/');
   await page.route('**/*.js', (route) => route.abort());
-  await page.goto(at('the-meeting/'));
+  await page.goto(at('the-meeting/'), { waitUntil: 'load' });
   expect(await line(page).count()).toBe(1);
 });
 

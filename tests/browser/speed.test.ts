@@ -42,6 +42,20 @@ describe.each(pageOfEachKind)('$kind ($address)', ({ kind, address }) => {
   });
 });
 
+test('the script of a page begins when its words have been painted', async () => {
+  const { page } = await site.visit();
+  await page.addInitScript(() => {
+    // As on a slow line, where a page does not wait for its typeface.
+    performance.getEntriesByType = () => [];
+    new MutationObserver(() => {
+      if (document.documentElement.dataset['script'] !== 'on') return;
+      Object.assign(globalThis, { painted: performance.getEntriesByName('first-contentful-paint').length });
+    }).observe(document, { subtree: true, attributeFilter: ['data-script'] });
+  });
+  await page.goto(site.at('/about/'));
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'painted') as unknown)).toBe(1);
+});
+
 test('a page has the typeface once the browser has it', async () => {
   const { page, context } = await site.visit();
   const session = await context.newCDPSession(page);

@@ -37,11 +37,11 @@ for (const feature of Object.values(features))
 
 /**
  * What such a browser leaves out, and what the page loses: a finer break of lines or sheets, a nicety of type, the hand
- * over a button, colours that a system forces, which it does not. A selector
+ * over a button, a moment at the first paint, colours that a system forces, which it does not. A selector
  * stands alone in its rule, which such a browser drops: script does without popovers and unfolds what is printed.
  */
 const ON_TOP = [
-  /^properties\.(content-visibility|hanging-punctuation|orphans|outline|paint-order|text-size-adjust|text-wrap)\b/,
+  /^properties\.(contain-intrinsic-size|content-visibility|hanging-punctuation|orphans|outline|paint-order|text-size-adjust|text-wrap)\b/,
   /^properties\.(widows|break-after\.avoid|cursor\.pointer)\b/,
   /^(at-rules\.(page|media\.forced-colors)|selectors\.(popover-open|details-content)$)/,
 ];
@@ -53,7 +53,7 @@ for (const { address, html } of readPages(storySite.folder))
     if (!styles.has(text)) styles.set(text, address);
 const assets = path.join(storySite.folder, 'assets');
 for (const name of readdirSync(assets).filter((file) => file.endsWith('.js')))
-  for (const [, text = ''] of readFileSync(path.join(assets, name), 'utf8').matchAll(/insertRule\(`([^`]*)`/g))
+  for (const [, text = ''] of readFileSync(path.join(assets, name), 'utf8').matchAll(/`(@media screen\{[^`]*)`/g))
     styles.set(text, name);
 
 /** What Lightning CSS would have to say in other words for the oldest browsers. */

@@ -58,6 +58,11 @@ describe.each<Host>(['Netlify', 'Cloudflare Pages'])('on %s', (host) => {
     }
   });
 
+  test('no line is so long that Cloudflare leaves it out', () => {
+    const lines = readFileSync(path.join(atRoot, '_headers'), 'utf8').split('\n');
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(2000);
+  });
+
   test('files with a hash in their name are kept, errors never', async () => {
     const time = async (address: string) => (await get(`${url}${address}`)).headers.get('cache-control');
     for (const name of readdirSync(path.join(atRoot, 'assets')).filter((one) => !/\.(br|gz)$/.test(one)))

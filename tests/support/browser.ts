@@ -76,11 +76,11 @@ export function served({ folder, url }: Site = storySite): Served {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     onTestFinished(() => context.close());
-    // A page waits a moment for its typeface, and a reader acts on what is shown.
+    // A page waits a moment for its typeface and has its script after the first paint; a reader acts on what is shown.
     const goto = page.goto.bind(page);
     page.goto = async (url, how) => {
       const answer = await goto(url, how);
-      if (!how?.waitUntil) await page.waitForFunction(() => !document.documentElement.hasAttribute('data-wait'));
+      if (!how?.waitUntil) await ready(page);
       return answer;
     };
     return { page, context, troubles: watch(page, server.url) };
@@ -98,6 +98,14 @@ export function served({ folder, url }: Site = storySite): Served {
     visit,
     open,
   };
+}
+
+/** Waits until a page is shown in its typeface and its script, if it has any, has begun. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { wait, script } = document.documentElement.dataset;
+    return wait === undefined && script !== '';
+  });
 }
 
 /** Notes what goes wrong on a page, which may ask `origin` for things and nobody else. */
