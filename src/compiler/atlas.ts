@@ -38,12 +38,16 @@ export function stateNames(): ReadonlyMap<string, string> {
   );
 }
 
+/** The atlas with how much of the globe each corner spans, which takes long to find. */
+let weighed: ReturnType<typeof presimplify> | undefined;
+
 /**
  * The atlas without what a map cannot show: corners that span less than `corner` and islands smaller than `island`,
  * both in steradians. Neighbours keep a common border.
  */
 export function simplified(corner: number, island: number): Atlas {
-  const thinned = simplify(presimplify(atlas(), sphericalTriangleArea), corner);
+  weighed ??= presimplify(atlas(), sphericalTriangleArea);
+  const thinned = simplify(weighed, corner);
   // The package hands on a second argument that its types do not know.
   return filter(thinned, filterWeight(thinned, island, sphericalRingArea as RingWeighter)) as Atlas;
 }

@@ -142,8 +142,12 @@ export function compileStory(
   entries.published = published;
   entries.moves = checkAddresses(entries, moves, list);
   throwFaults(decoded, advice);
+  for (const name of COLLECTIONS) entries[name].sort((a, b) => BY_ID.compare(a.id, b.id));
   return entries;
 }
+
+/** The order of a list whose things have no other, the same on every machine. */
+const BY_ID = new Intl.Collator('en');
 
 function throwFaults(files: readonly VFile[], advice?: string): void {
   const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);

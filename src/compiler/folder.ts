@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { WriterError } from './faults.ts';
 
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
 export const storyFolder = (): string => process.env['STORY'] ?? 'content';
+
+/** The folder that builds keep from one to the next, from the root of the project. `CACHE` names another one. */
+export const cacheFolder = (): string => process.env['CACHE'] ?? '.cache';
+
+/** The text that stands in what is still to be written. */
+export const TO_WRITE = 'To be written';
 
 /** A file of the story as it was read. */
 export interface StoryFile {
@@ -22,12 +28,23 @@ const MOST_BYTES_OF_LIST: Record<string, number> = { 'addresses.txt': 9_000_000,
 
 const MOST_BYTES_OF_IMAGE = 10_000_000;
 
+const IMAGES = 'images/';
+
 /** What the names of images end in. */
 export const IMAGE_ENDINGS = ['.jpg', '.jpeg', '.png', '.webp'];
 
 /** Whether a file of a story is an image, by its path. */
 export const isImage = (name: string): boolean =>
-  name.startsWith('images/') && IMAGE_ENDINGS.some((ending) => name.endsWith(ending));
+  name.startsWith(IMAGES) && IMAGE_ENDINGS.some((ending) => name.endsWith(ending));
+
+/** The paths of all images of a story, sorted. */
+export function imagesIn(folder: string): string[] {
+  if (!existsSync(path.join(folder, IMAGES))) return [];
+  return [...list(folder, IMAGES)]
+    .map((file) => file.path)
+    .filter(isImage)
+    .sort();
+}
 
 /** A folder of the story that is not content: tests that only this story has. */
 const CHECKS = 'checks';

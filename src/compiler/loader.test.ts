@@ -30,7 +30,7 @@ async function warnings(
     logger: { warn, error: vi.fn() },
     store: { clear: vi.fn(), set: vi.fn() },
   };
-  await storyLoader('story').load(context as unknown as LoaderContext);
+  await storyLoader().load(context as unknown as LoaderContext);
   return warn.mock.calls.flat();
 }
 

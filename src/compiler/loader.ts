@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { Entries, Entry } from '../story/entries.ts';
-import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import { compileStory, type Kept } from './compile.ts';
+import type { Entries } from '../story/entries.ts';
+import type { Kept } from './compile.ts';
 import { ContentError } from './faults.ts';
-import { readStoryFiles, storyFolder } from './folder.ts';
-import { checkImages } from './images.ts';
+import { readStoryFiles, storyFolder, TO_WRITE } from './folder.ts';
+import { handOver } from './hand-over.ts';
 import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from './ledger.ts';
-import { TO_WRITE } from './template.ts';
+import { addFile, remembered } from './remembered.ts';
 import { today } from './today.ts';
-
-/** What Astro stores: the collections, and the story with its publishers, moves and ledger, and which have files. */
-type Stored = Collection | 'story';
 
 /** A compilation, or the faults that it met. */
 interface Compiled {
@@ -25,29 +21,32 @@ interface Compiled {
   addresses: string;
 }
 
-/** The last compilation, which all collections share: the files are read and compiled once, not once for each. */
+/** The last compilation. */
 let last: (Compiled & { save: string }) | undefined;
 
 /** What the dev server keeps of the files that a save leaves as they were. */
 const kept: Kept = new Map();
 
 /**
- * Hands one collection of the story to Astro. A fault in any file throws, so that nothing is published from half a
- * story; Astro's own loaders would log it and go on. The dev server is told to load again by publish/desk.ts, which
- * also shows faults; at its start it goes on with what it had.
+ * Compiles the story for Astro, which gets one entry that says what it was compiled from; the site takes the rest from
+ * hand-over.ts. A fault in any file throws, so that nothing is published from half a story; Astro's own loaders would
+ * log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
  */
-export function storyLoader(collection: Stored): Loader {
+export function storyLoader(): Loader {
   return {
-    name: `story-${collection}`,
+    name: 'story',
     async load(context) {
       try {
         const compiled = compileOnce(context);
-        store(context, collection, await compiled.entries, compiled.key);
-        if (collection === 'story') warnOfWhatIsMissing(context, await compiled.entries, compiled);
+        const entries = await compiled.entries;
+        handOver(entries);
+        context.store.clear();
+        context.store.set({ id: 'story', data: { key: compiled.key } });
+        warnOfWhatIsMissing(context, entries, compiled);
       } catch (error) {
         const isStart = context.watcher !== undefined && context.refreshContextData === undefined;
         if (!isStart || !(error instanceof ContentError)) throw error;
-        if (collection === 'story') context.logger.error(error.message);
+        context.logger.error(error.message);
       }
     },
   };
@@ -77,38 +76,28 @@ function warnOfWhatIsMissing(
 /** Compiles the story, or returns the last result if nothing was saved since, or what was saved is the same. */
 function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Compiled {
   const { base, site } = config;
-  const folder = path.resolve(fileURLToPath(config.root), storyFolder());
+  const root = fileURLToPath(config.root);
+  const folder = path.resolve(root, storyFolder());
   const save = JSON.stringify([folder, base, site, refreshContextData?.['saves']]);
   if (refreshContextData) refreshContextData['isTaken'] = true;
   if (last && last.save === save) return last;
   const files = readStoryFiles(folder);
   const hash = createHash('sha256').update(JSON.stringify([base, site]));
-  for (const { path: name, bytes } of files) hash.update(`${name} ${bytes.length}\n`).update(bytes);
+  for (const { path: name, bytes } of files) addFile(hash, name, bytes);
   const key = hash.digest('hex');
+  const day = today();
   const compile = async () => {
+    // Most builds find the story compiled, and need no compiler.
+    const [{ compileStory }, { checkImages }] = await Promise.all([import('./compile.ts'), import('./images.ts')]);
     await checkImages(files);
     // Whoever is still writing is not asked for reasons yet.
     const writing = watcher && { guard: false, kept };
-    return compileStory(files, base, site === undefined ? '' : new URL(site).origin, today(), writing);
+    return compileStory(files, base, site === undefined ? '' : new URL(site).origin, day, writing);
   };
+  const parts = { name: 'story', of: [save], from: [key, day], rooms: ['compiler', 'story', 'words'] };
+  const compiled = () => (watcher ? compile() : remembered(parts, compile));
   const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(TO_WRITE)).map((file) => file.path);
   const addresses = Buffer.from(files.find((file) => file.path === ADDRESSES)?.bytes ?? '').toString();
-  last = { save, key, entries: last?.key === key ? last.entries : compile(), unfinished, addresses };
+  last = { save, key, entries: last?.key === key ? last.entries : compiled(), unfinished, addresses };
   return last;
-}
-
-function store({ store: astro }: LoaderContext, collection: Stored, entries: Entries, key: string): void {
-  astro.clear();
-  if (collection === 'story') {
-    const filled = COLLECTIONS.filter((name) => entries[name].length > 0);
-    const { moves, publishers, published } = entries;
-    astro.set({
-      id: 'story',
-      data: entries.story,
-      rendered: { html: '', metadata: { moves, publishers, published, filled, key } },
-    });
-    return;
-  }
-  for (const { id, data, text } of entries[collection] as Entry<Record<string, unknown>>[])
-    astro.set({ id, data, rendered: { html: '', metadata: { ...text } } });
 }

@@ -5,6 +5,7 @@ import { PICTURE_KINDS, TERM_KINDS } from '../story/kinds.ts';
 import { schemas } from '../story/schema.ts';
 import { languages } from '../words/words.ts';
 import { compileStory } from './compile.ts';
+import { TO_WRITE } from './folder.ts';
 import { jsonSchemaOf, readManual, type Kind } from './manual.ts';
 import {
   BEGINNINGS,
@@ -12,7 +13,6 @@ import {
   schemaFiles,
   storyTemplate,
   templateOf,
-  TO_WRITE,
   type Beginning,
   type Surroundings,
   type Wanted,

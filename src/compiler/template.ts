@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { PictureKind } from '../story/kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import { wordsOf } from '../words/words.ts';
+import { TO_WRITE } from './folder.ts';
 import { jsonSchemaOf, readManual, type JsonSchema, type Kind } from './manual.ts';
 
 /** What can be begun, by the word for it, with the kind of file that it goes into. */
@@ -52,8 +53,6 @@ export interface Surroundings {
   now: string;
 }
 
-/** The text that stands in what is still to be written. */
-export const TO_WRITE = 'To be written';
 /** As many words as a caption needs. */
 const CAPTION = Array.from({ length: 14 }, () => `${TO_WRITE}.`).join(' ');
 

@@ -74,8 +74,8 @@ export interface Land {
   /** The centroid and the bounding box of the part that the sheet shows. */
   middle: Point;
   box: Box;
-  /** Its path data. */
-  outline: string;
+  /** Makes its path data. */
+  outline: () => string;
   /** Whether a point of the drawing is on it. */
   contains: (point: Point) => boolean;
 }
@@ -92,8 +92,18 @@ export interface Lands {
   pieceOn: (sheet: Sheet, position: GeoPoint) => Land | undefined;
 }
 
-/** Draws the lands of a map. */
+const lands = new WeakMap<MapData, Lands>();
+
+/** Draws the lands of a map, once for its page and its file. */
 export function drawLands(data: MapData): Lands {
+  const before = lands.get(data);
+  if (before) return before;
+  const drawn = landsOf(data);
+  lands.set(data, drawn);
+  return drawn;
+}
+
+function landsOf(data: MapData): Lands {
   const { projection } = sheetOf(data.frame, data.frame, SHAPES.wide.width);
   // The area of one square unit of the drawing on the globe, in steradians.
   const unit = 1 / projection.scale() ** 2;
@@ -156,7 +166,7 @@ function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undef
   return {
     middle: onSheet.centroid(piece),
     box: { left, top, right, bottom },
-    outline: pathOf(projection, piece),
+    outline: () => pathOf(projection, piece),
     contains: (point) => geoContains(piece, projection.invert?.([...point]) ?? [0, 0]),
   };
 }

@@ -62,7 +62,7 @@ export function layoutMap(
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
   const disputed = data.disputed.map(({ at: position, countedWith }) => {
-    const outline = lands.pieceOn(sheet, position)?.outline ?? '';
+    const outline = lands.pieceOn(sheet, position)?.outline() ?? '';
     const party = data.highlighted.find(({ code }) => code === countedWith)?.party;
     const colour = party ? outlined(party.colour) : { fill: 'none', stroke: INK };
     return [{ fill: PAPER }, colour, { fill: `url(#${hatch})` }].map((style) => path(outline, style)).join('');

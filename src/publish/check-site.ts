@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { exitWith, WriterError } from '../compiler/faults.ts';
+import { filesIn } from './files-in.ts';
 import { faultsOfBudget } from './page-budget.ts';
 import type { Settings } from './settings.ts';
 
@@ -53,16 +54,21 @@ const CANONICAL = /<link rel="canonical" href="([^"]*)"/;
  * missing.
  */
 export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'site' | 'cards'>): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+  const files = filesIn(folder);
   const present = new Set(files);
   const empty = files.filter((name) => statSync(path.join(folder, name)).size === 0).map((name) => `${name} is empty`);
   const namedBy = new Map<string, string>();
   const linkedBy = new Map<string, string>();
+  // Most addresses are on many pages.
+  const found = new Map<string, string | undefined>();
+  const fileAt = (address: string, by: string) => {
+    const key = address.startsWith('.') ? `${by} ${address}` : address;
+    if (!found.has(key)) found.set(key, fileOf(new URL(address, new URL(by, site)), site));
+    return found.get(key);
+  };
   for (const name of files) {
-    for (const address of addressesIn(name, path.join(folder, name), site)) {
-      const file = fileOf(address, site);
+    for (const address of addressesIn(name, path.join(folder, name))) {
+      const file = fileAt(address, name);
       if (file === undefined) continue;
       if (!namedBy.has(file)) namedBy.set(file, name);
       // A list of addresses may hold old ones.
@@ -72,7 +78,9 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
   const moved = [...linkedBy].flatMap(([file, by]) => {
     if (!file.endsWith('.html') || !present.has(file)) return [];
     const [, now] = CANONICAL.exec(readFileSync(path.join(folder, file), 'utf8')) ?? [];
-    return now === undefined || fileOf(now, site) === file ? [] : [`${file}, which ${by} names, has moved to ${now}`];
+    return now === undefined || fileOf(new URL(now), site) === file
+      ? []
+      : [`${file}, which ${by} names, has moved to ${now}`];
   });
   const missing = [...namedBy]
     .filter(([file]) => !present.has(file) && (cards || !file.startsWith('cards/')))
@@ -80,8 +88,8 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
   return [...empty, ...missing, ...moved];
 }
 
-/** The addresses in a file that the site's own code wrote, made whole. What a writer cites is not checked. */
-function addressesIn(name: string, file: string, site: URL): Set<string> {
+/** The addresses in a file that the site's own code wrote. What a writer cites is not checked. */
+function addressesIn(name: string, file: string): Set<string> {
   if (!/\.(html|js|xml)$/.test(name) && !LISTS.test(name)) return new Set();
   if (name.startsWith('pagefind/')) return new Set();
   const text = readFileSync(file, 'utf8');
@@ -98,13 +106,11 @@ function addressesIn(name: string, file: string, site: URL): Set<string> {
     const whole = WHOLE.exec(tag);
     if (whole) add([whole]);
   }
-  const here = new URL(name, site);
-  return new Set([...new Set(found)].map((address) => new URL(address, here).href));
+  return new Set(found);
 }
 
 /** The path of the file that a server sends for an address; undefined for addresses of other sites. */
-function fileOf(address: string, site: URL): string | undefined {
-  const { origin, pathname } = new URL(address);
+function fileOf({ origin, pathname }: URL, site: URL): string | undefined {
   if (origin !== site.origin) return undefined;
   if (!pathname.startsWith(site.pathname)) return `${pathname} (outside of ${site.pathname})`;
   const name = decodeURIComponent(pathname.slice(site.pathname.length));

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import writeFileAtomic from 'write-file-atomic';
+import { filesIn } from './files-in.ts';
 import { progress } from './progress.ts';
+import { SharedFiles } from './shared-files.ts';
 
 /** Files worth compressing. Images, fonts and the search index are compressed already. */
 const TEXT = /\.(html|css|js|json|svg|xml|txt|md)$/;
@@ -27,10 +28,8 @@ export interface CompressCount {
  * is told how far it is.
  */
 export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
-  const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
-    .filter((name) => TEXT.test(name))
-    .sort();
-  mkdirSync(cache, { recursive: true });
+  const files = filesIn(site).filter((name) => TEXT.test(name));
+  const shared = new SharedFiles(cache);
   const count = { compressed: 0, copied: 0 };
   const next = files[Symbol.iterator]();
   const step = progress(files.length, say);
@@ -39,7 +38,7 @@ export async function compressSite(site: string, cache: string, say: (text: stri
     Array.from({ length: availableParallelism() }, async () => {
       for (const name of next) {
         const bytes = readFileSync(path.join(site, name));
-        if (bytes.length >= SMALLEST) count[await compressFile(path.join(site, name), bytes, cache)] += 1;
+        if (bytes.length >= SMALLEST) count[await compressFile(path.join(site, name), bytes, shared)] += 1;
         step();
       }
     }),
@@ -47,17 +46,17 @@ export async function compressSite(site: string, cache: string, say: (text: stri
   return count;
 }
 
-async function compressFile(file: string, bytes: Buffer, cache: string): Promise<keyof CompressCount> {
-  const cached = path.join(cache, createHash('sha256').update(bytes).digest('hex').slice(0, 24));
-  const isCached = existsSync(`${cached}.br`) && existsSync(`${cached}.gz`);
+async function compressFile(file: string, bytes: Buffer, shared: SharedFiles): Promise<keyof CompressCount> {
+  const key = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+  const [keyOfBr, keyOfGz] = [`${key}.br`, `${key}.gz`];
+  const isCached = shared.has(keyOfBr) && shared.has(keyOfGz);
   if (!isCached) {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     const [br, gz] = await Promise.all([brotli(bytes, { params }), zip(bytes, { level: 9 })]);
-    // Another build may read or write the same file.
-    await writeFileAtomic(`${cached}.br`, br, { fsync: false });
-    await writeFileAtomic(`${cached}.gz`, gz, { fsync: false });
+    await shared.write(keyOfBr, br);
+    await shared.write(keyOfGz, gz);
   }
-  copyFileSync(`${cached}.br`, `${file}.br`);
-  copyFileSync(`${cached}.gz`, `${file}.gz`);
+  shared.place(keyOfBr, `${file}.br`);
+  shared.place(keyOfGz, `${file}.gz`);
   return isCached ? 'copied' : 'compressed';
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
+import { filesIn } from './files-in.ts';
 import { hostFiles } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
 import type { Settings } from './settings.ts';
@@ -45,6 +46,6 @@ function writeHostFiles(folder: string, site: URL): void {
 
 /** The content-security policies of all pages. */
 function readPolicies(folder: string): string[] {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
   return pages.map((name) => policyOf(readFileSync(path.join(folder, name), 'utf8')));
 }

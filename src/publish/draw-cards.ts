@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import writeFileAtomic from 'write-file-atomic';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
 import { CARD, lightColours, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
 import { progress } from './progress.ts';
 import type { Settings } from './settings.ts';
+import { SharedFiles } from './shared-files.ts';
 
 /** The folders in which builds cache drawn cards and fonts. */
 export interface CardFolders {
@@ -91,33 +91,37 @@ export async function placeCards(
     ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8')).join(''),
   );
   const design = hashOfDesign(fonts, colours);
-  mkdirSync(folders.cards, { recursive: true });
-  const jobs = all.map((card) => ({ card, file: path.join(folders.cards, `${hashOfCard(card, design)}.png`) }));
-  const toDraw = new Map(jobs.filter(({ file }) => !existsSync(file)).map((job) => [job.file, job]));
-  const drawn = await drawAll([...toDraw.values()], await cardKit(fonts, colours), say);
-  for (const { card, file } of jobs) {
-    const image = path.join(site, card.image);
-    mkdirSync(path.dirname(image), { recursive: true });
-    copyFileSync(file, image);
-  }
+  const shared = new SharedFiles(folders.cards);
+  const jobs = all.map((card) => ({ card, key: hashOfCard(card, design) }));
+  const wanted = new Map(jobs.map((job) => [job.key, job]));
+  const toDraw = [...wanted.values()].filter(({ key }) => !shared.has(key));
+  const drawn = await drawAll(toDraw, shared, await cardKit(fonts, colours), say);
+  for (const where of new Set(all.map(({ image }) => path.dirname(path.join(site, image)))))
+    mkdirSync(where, { recursive: true });
+  for (const { card, key } of jobs) shared.place(key, path.join(site, card.image));
   return drawn;
 }
 
-/** A card to draw, and the path of the PNG to write. */
+/** A card to draw, and the key of its PNG in the cache. */
 interface CardJob {
   card: Card;
-  file: string;
+  key: string;
 }
 
 /** Draws cards, as many at once as there are processors: Takumi works on threads of its own. */
-async function drawAll(jobs: readonly CardJob[], kit: CardKit, say: (text: string) => void): Promise<DrawnCard[]> {
+async function drawAll(
+  jobs: readonly CardJob[],
+  shared: SharedFiles,
+  kit: CardKit,
+  say: (text: string) => void,
+): Promise<DrawnCard[]> {
   const drawn: DrawnCard[] = [];
   const next = jobs.values();
   const step = progress(jobs.length, say);
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
       for (const job of next) {
-        drawn.push(await drawInto(job, kit));
+        drawn.push(await drawInto(job, shared, kit));
         step();
       }
     }),
@@ -125,7 +129,7 @@ async function drawAll(jobs: readonly CardJob[], kit: CardKit, say: (text: strin
   return drawn;
 }
 
-async function drawInto({ card, file }: CardJob, kit: CardKit): Promise<DrawnCard> {
+async function drawInto({ card, key }: CardJob, shared: SharedFiles, kit: CardKit): Promise<DrawnCard> {
   try {
     const { png, missing } = await drawCard(card, kit);
     const letters = missing.match(/[\p{L}\p{N}]/gu);
@@ -134,8 +138,7 @@ async function drawInto({ card, file }: CardJob, kit: CardKit): Promise<DrawnCar
         `the typeface has no “${letters.join('')}”; name one that has in story.yaml, ` +
           'fonts: { cards: <an npm package of fonts, such as @fontsource/noto-naskh-arabic> }',
       );
-    // Two builds may draw the same card.
-    await writeFileAtomic(file, Buffer.from(png), { fsync: false });
+    await shared.write(key, png);
     return { page: card.page, missing };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -155,7 +158,7 @@ function hashOfDesign(fonts: readonly CardFont[], colours: Colours): string {
   return hash.digest('hex');
 }
 
-/** The name of a card's file in the cache. It depends on what is drawn only, so pages with equal cards share a file. */
+/** The key of a card in the cache. It depends on what is drawn only, so pages with equal cards share a file. */
 function hashOfCard(
   { page: _page, image: _image, alt: _alt, missing: _missing, ...drawn }: Card,
   design: string,

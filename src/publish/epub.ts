@@ -6,6 +6,8 @@ import { toXast } from 'hast-util-to-xast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
+import { storyFolder } from '../compiler/folder.ts';
+import { remembered } from '../compiler/remembered.ts';
 import { lightColours } from '../pictures/card-layout.ts';
 import { COLOUR_STYLES } from '../pictures/colour-styles.ts';
 import { drawFile } from '../pictures/file.ts';
@@ -23,13 +25,21 @@ export function bookAddress({ title }: Pick<Story, 'title'>): string {
 
 /**
  * The story as a book in EPUB 3.3 (https://www.w3.org/TR/epub-33/), made once: the pages that offer it name its size.
- * The same story makes the same bytes: files are in a fixed order, and their time is the day of the last change.
+ * The same story makes the same bytes: files are in a fixed order, and their time is the day of the last change. With
+ * the key of what the story was compiled from, the book of an earlier build is taken if it is still the same.
  */
-export function epubOf(story: Story, absolute: Absolute): Promise<Uint8Array> {
+export function epubOf(story: Story, absolute: Absolute, key?: string): Promise<Uint8Array> {
   let book = books.get(story);
-  if (!book) books.set(story, (book = makeEpub(story, absolute)));
+  if (!book) {
+    const make = () => makeEpub(story, absolute);
+    const parts = { name: 'book', of: [storyFolder(), absolute('/')], from: [key], rooms: ROOMS };
+    books.set(story, (book = key === undefined ? make() : remembered(parts, make)));
+  }
   return book;
 }
+
+/** All whose code has a part in the book. */
+const ROOMS = ['publish', 'pictures', 'styles', 'compiler', 'story', 'words'];
 
 const books = new WeakMap<Story, Promise<Uint8Array>>();
 

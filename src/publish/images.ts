@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
-import { isImage, readStoryFiles, storyFolder } from '../compiler/folder.ts';
+import { imagesIn, storyFolder } from '../compiler/folder.ts';
 import { imageAddress } from '../story/addresses.ts';
 
 /** Widths in pixels in which an image is offered, as far as it has them: for telephones, and twice as dense screens. */
@@ -59,9 +59,8 @@ export interface MadeImage extends Record<string, unknown> {
 
 /** All files that are made of the images of the story. */
 export async function imageFiles(): Promise<MadeImage[]> {
-  const images = readStoryFiles(storyFolder()).filter(({ path: name }) => isImage(name));
   const all = await Promise.all(
-    images.map(async ({ path: file }) => {
+    imagesIn(storyFolder()).map(async (file) => {
       const { files, plain } = await shownImage(file);
       return [...files, plain].map((made) => ({ file, made }));
     }),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Element, Nodes } from 'hast';
@@ -7,6 +7,7 @@ import { toString } from 'mdast-util-to-string';
 import { targetOfAddress } from '../compiler/lost-addresses.ts';
 import { pathOf } from '../story/addresses.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
+import { filesIn } from './files-in.ts';
 
 /** Bytes of a page with its style, compressed: what the first round trip of a connection brings (RFC 6928). */
 export const PAGE_BUDGET = 14_600;
@@ -22,9 +23,7 @@ export const WHOLE = PAGE_KINDS.all.address;
  * address of the site does not count: a text that fits at one must fit at another, however long.
  */
 export function faultsOfBudget(folder: string, site: URL): string[] {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll(path.sep, '/'))
-    .filter((name) => name.endsWith('.html'));
+  const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
   const heavy = pages
     .filter((name) => `/${name}` !== `${WHOLE}index.html`)
     .map((name) => ({
