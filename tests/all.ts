@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** `npm test`: the build, the types and the linter side by side, and if none has a fault all tests, or those named. */
+/** Runs a command of npm; gives whether it found no fault. */
 async function run(command: string): Promise<boolean> {
   const [code] = (await once(spawn(`npm ${command}`, { stdio: 'inherit', shell: true }), 'exit')) as [number | null];
   return code === 0;
 }
 
-const steps = await Promise.all(['build', 'check', 'lint'].map((script) => run(`run ${script}`)));
-const passed = steps.every(Boolean) && (await run(`exec vitest -- run ${process.argv.slice(2).join(' ')}`));
-process.exitCode = passed ? 0 : 1;
+/**
+ * `npm test`: the types and the linter beside the build and, when that is there, all tests or those named. It ends with
+ * a fault if one of them found any.
+ */
+async function everyTest(): Promise<boolean> {
+  return (await run('run build')) && (await run(`exec vitest -- run ${process.argv.slice(2).join(' ')}`));
+}
+
+const found = await Promise.all([everyTest(), run('run check'), run('run lint')]);
+process.exitCode = found.every(Boolean) ? 0 : 1;

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import writeFileAtomic from 'write-file-atomic';
@@ -16,17 +16,20 @@ export interface Remembered {
   rooms: readonly string[];
 }
 
+const LOCK_FILE = 'package-lock.json';
+
 /**
  * What an earlier build made of the same things with the same code, libraries and Node; else it is made now and kept in
- * the cache. What throws is not kept.
+ * the cache. What throws is not kept, nor is anything where no lock file says which libraries there are.
  */
 export async function remembered<Made>(
   { name, of, from, rooms }: Remembered,
   make: () => Promise<Made>,
 ): Promise<Made> {
+  if (!existsSync(LOCK_FILE)) return make();
   const file = path.join(cacheFolder(), 'made', `${name}-${hashOf(of).digest('hex').slice(0, 12)}`);
   const hash = hashOf([from, process.versions]);
-  for (const code of [...globSync(`src/{${rooms.join(',')}}/**/*.{ts,css}`).sort(), 'package-lock.json'])
+  for (const code of [...globSync(`src/{${rooms.join(',')}}/**/*.{ts,css}`).sort(), LOCK_FILE])
     addFile(hash, code, readFileSync(code));
   const key = hash.digest('hex');
   const before = read<Made>(file);
