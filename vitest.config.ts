@@ -24,7 +24,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.cache/test-report.json' }]],
     // Modules, compiled stories and parsed pages are kept from one file of tests to the next.
     isolate: false,
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Without this, styles that modules read as text would be empty.
     css: { include: [/\.css\?raw$/] },
