@@ -69,10 +69,11 @@ export async function writeIndex({ language, texts }: SearchTexts, folder: strin
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   writeFileSync(path.join(folder, PAGES_OF_RESULTS), JSON.stringify(pages));
-  const missing = texts.find(({ address }) => !Object.values(pages).includes(address));
+  const found = new Set(Object.values(pages));
+  const missing = texts.find(({ address }) => !found.has(address));
   if (missing) throw new Error(`the search index in ${folder} lacks ${missing.address}`);
-  const [found] = await askIndex(folder, [first.title]);
-  if (!found || found.size === 0) throw new Error(`the search index in ${folder} finds nothing for “${first.title}”`);
+  const [answer] = await askIndex(folder, [first.title]);
+  if (!answer || answer.size === 0) throw new Error(`the search index in ${folder} finds nothing for “${first.title}”`);
 }
 
 /** The address of the page that a file of Pagefind's is about: compressed JSON behind a mark of Pagefind's own. */
