@@ -75,7 +75,8 @@ export async function storyFonts(
 /** Every letter in the texts of a story. */
 function lettersIn(folder: string): Set<string> {
   const files = readStoryFiles(folder).filter(({ path: name }) => /\.(md|yaml)$/.test(name));
-  const text = files.map(({ bytes }) => new TextDecoder().decode(bytes).normalize('NFC')).join('');
+  const decoder = new TextDecoder();
+  const text = files.map(({ bytes }) => decoder.decode(bytes).normalize('NFC')).join('');
   return new Set([...new Set(text)].filter((letter) => letter >= ' '));
 }
 

@@ -67,7 +67,7 @@ function bytesOf(file: string, site: URL): number {
  */
 function roomForNames(address: string, file: string): number {
   if (targetOfAddress(address)) return 0;
-  return BYTES_OF_A_NAME * (readFileSync(file, 'utf8').match(/<(?:li|dt)\b/g)?.length ?? 0);
+  return BYTES_OF_A_NAME * (readFileSync(file, 'utf8').match(/<(?:li|dt|tr)\b/g)?.length ?? 0);
 }
 
 function brotli(text: string, quality = 11): number {

@@ -92,9 +92,21 @@ type Dated = Pick<Event, 'date'>;
 /** The place of an event on a timeline: the id of its year, `y2021`, or in a year with very many that of its month. */
 export function placeOnTimeline({ date }: Dated, events: readonly Dated[]): string {
   const year = yearOf(date);
-  const isDivided = date.from.precision !== 'year' && events.filter((one) => yearOf(one.date) === year).length > MANY;
+  const isDivided = date.from.precision !== 'year' && (countsOf(events).get(year) ?? 0) > MANY;
   return `y${isDivided ? isoDay(date.from).slice(0, 7) : year}`;
 }
+
+/** How many of some events each year has; counted once, because each of them asks. */
+function countsOf(events: readonly Dated[]): ReadonlyMap<number, number> {
+  let counts = counted.get(events);
+  if (!counts) {
+    counts = new Map([...Map.groupBy(events, ({ date }) => yearOf(date))].map(([year, some]) => [year, some.length]));
+    counted.set(events, counts);
+  }
+  return counts;
+}
+
+const counted = new WeakMap<readonly Dated[], ReadonlyMap<number, number>>();
 
 /** Events by year, in a year with very many by month, and near the key moment by day; all in order. */
 export function groupEvents(events: readonly Event[], moment: Event | undefined, words: Words): YearGroup[] {
