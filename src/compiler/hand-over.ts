@@ -5,14 +5,16 @@ import type { Entries } from '../story/entries.ts';
  * Astro's store would write the story as text, bundle that and read it again, and so hold it three times.
  */
 const PLACE = Symbol.for('the compiled story');
-const place = globalThis as { [PLACE]?: Entries };
+const place = globalThis as { [PLACE]?: Entries | Error };
 
-export const handOver = (entries: Entries): void => {
+/** Leaves the story, or why there is none. */
+export const handOver = (entries: Entries | Error): void => {
   place[PLACE] = entries;
 };
 
+/** Takes the story. Throws what the loader met, if there is none. */
 export function handedOver(): Entries {
-  const entries = place[PLACE];
-  if (!entries) throw new Error('the story was not loaded');
+  const entries = place[PLACE] ?? new Error('the story was not loaded');
+  if (entries instanceof Error) throw entries;
   return entries;
 }

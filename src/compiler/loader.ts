@@ -46,6 +46,7 @@ export function storyLoader(): Loader {
       } catch (error) {
         const isStart = context.watcher !== undefined && context.refreshContextData === undefined;
         if (!isStart || !(error instanceof ContentError)) throw error;
+        handOver(error);
         context.logger.error(error.message);
       }
     },

@@ -46,7 +46,7 @@ export interface Surroundings {
   sourceOf: (document: string) => string | undefined;
   /** The ids of what there is in a collection. */
   ids: (collection: Kind) => readonly string[];
-  /** A source that carries a claim by itself. */
+  /** A source, one that carries a claim by itself if there is any. */
   source: string | undefined;
   publishers: readonly string[];
   /** The day on which a source is read. */

@@ -67,7 +67,7 @@ function links(change: Change, story: Story, absolute: Absolute): string {
       `<li>${item(alone, title)}${version ? punctuation.colon + item(version, versions.link) : ''}</li>`,
   );
   const all = `<li>${item('/', changes.wholeSite)}</li>`;
-  const lead = changeInWords(change, story.words) + punctuation.colon.trim();
+  const lead = changeInWords(change, story.words) + punctuation.colon.trimEnd();
   return `<p>${escapeXml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;
 }
 

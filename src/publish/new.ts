@@ -129,7 +129,7 @@ function surroundingsIn(folder: string): Surroundings {
         }),
       ) + 1,
     sourceOf: (document) => fieldIn(`drafts/${document}.md`, 'source'),
-    source: idsIn('sources').find(carriesAlone),
+    source: idsIn('sources').find(carriesAlone) ?? idsIn('sources')[0],
     publishers: Object.keys(publishers),
     now: dayNow(),
   };
