@@ -44,12 +44,23 @@ function beginInTurn([part, ...others]: readonly (() => void)[]): void {
   if (others.length > 0) setTimeout(beginInTurn, 0, others);
 }
 
-// It changes styles and measures lines, which would make the reader wait for the first words: they are painted before.
+/** How long is waited for a browser to say that it has painted, in milliseconds: some never tell. */
+const PATIENT = 1000;
+
+/** Begins when the first words are painted: it changes styles and measures lines, for which the reader would wait. */
+function beginAfterPaint(): void {
+  const observer = new PerformanceObserver((paints) => {
+    if (paints.getEntriesByName('first-contentful-paint').length > 0) go();
+  });
+  const late = setTimeout(go, PATIENT);
+  function go(): void {
+    observer.disconnect();
+    clearTimeout(late);
+    beginInTurn(PARTS);
+  }
+  observer.observe({ type: 'paint', buffered: true });
+}
+
 // A page that is not shown yet, in a tab in the background or while it waits for its typeface, is made ready at once.
 if (document.hidden || 'wait' in document.documentElement.dataset) for (const part of PARTS) part();
-else
-  new PerformanceObserver((paints, observer) => {
-    if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
-    observer.disconnect();
-    beginInTurn(PARTS);
-  }).observe({ type: 'paint', buffered: true });
+else beginAfterPaint();

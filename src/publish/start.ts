@@ -29,8 +29,8 @@ try {
   const { port } = await preview({ logLevel: 'error', server: { ...place, ...(server && { port: server.port }) } });
   const { site } = readOwnSettings(process.cwd());
   console.log(
-    `All is done: dist/ has the whole site, for ${site.href}. It is served at http://localhost:${port}${site.pathname} ` +
-      'until you press Ctrl and C.',
+    `All is done: dist/ has the whole site, for ${site.href}. ` +
+      `It is served at http://localhost:${port}${site.pathname} until you press Ctrl and C.`,
   );
 } catch (error) {
   // What is said to writers has no stack.

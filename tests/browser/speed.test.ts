@@ -56,6 +56,16 @@ test('the script of a page begins when its words have been painted', async () =>
   expect(await page.evaluate(() => Reflect.get(globalThis, 'painted') as unknown)).toBe(1);
 });
 
+test('the script of a page begins also where the browser does not tell of its paint', async () => {
+  const { page } = await site.visit();
+  await page.addInitScript(() => {
+    performance.getEntriesByType = () => [];
+    PerformanceObserver.prototype.observe = () => undefined;
+  });
+  await page.goto(site.at('/about/'));
+  expect(await page.locator('html').getAttribute('data-script')).toBe('on');
+});
+
 test('a page has the typeface once the browser has it', async () => {
   const { page, context } = await site.visit();
   const session = await context.newCDPSession(page);

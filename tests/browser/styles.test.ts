@@ -41,8 +41,8 @@ for (const feature of Object.values(features))
  * stands alone in its rule, which such a browser drops: script does without popovers and unfolds what is printed.
  */
 const ON_TOP = [
-  /^properties\.(contain-intrinsic-size|content-visibility|hanging-punctuation|orphans|outline|paint-order|text-size-adjust|text-wrap)\b/,
-  /^properties\.(widows|break-after\.avoid|cursor\.pointer)\b/,
+  /^properties\.(contain-intrinsic-size|content-visibility|hanging-punctuation|orphans|outline|paint-order)\b/,
+  /^properties\.(text-size-adjust|text-wrap|widows|break-after\.avoid|cursor\.pointer)\b/,
   /^(at-rules\.(page|media\.forced-colors)|selectors\.(popover-open|details-content)$)/,
 ];
 
