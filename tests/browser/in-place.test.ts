@@ -56,7 +56,7 @@ describe('a name', () => {
     await page.keyboard.press('Escape');
     expect(await card.count()).toBe(0);
     expect(await word.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await word.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => word.getAttribute('aria-expanded')).toBe('false');
   });
 
   test('one at a time, closed by a click elsewhere, and within the window', async () => {
