@@ -1,10 +1,15 @@
+import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
-import { idsSetAside, knownBlocks, knownLinks, laterSentences, plannedIn } from '../support/known.ts';
-import { readPages } from '../support/pages.ts';
+import { groupSources, partsOfSources } from '../../src/story/groups.ts';
+import { idsSetAside, knownBlocks, knownLinks, knownMarks, laterSentences, plannedIn } from '../support/known.ts';
+import { attribute, readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
 import { storyOf } from '../support/story.ts';
+
+const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
+const isSet = (element: Element) => hasClass(element, 'aside');
 
 /** As it was known: put back to the key moment, no page tells of a later day. Days are found in English sentences. */
 describe.each([storySite, smallSite])('$name, put back to its key moment,', async (site) => {
@@ -44,6 +49,46 @@ describe.each([storySite, smallSite])('$name, put back to its key moment,', asyn
       });
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('says as many sources and claims as it shows', () => {
+    const { words, sources, explainers } = story;
+    const shown = new Map(pages.map((page) => [page.address, page]));
+    const blocks = (address: string) => knownBlocks(shown.get(address) ?? expect.fail(`no page ${address}`));
+    const listed = new Set<string>();
+    for (const group of groupSources(story)) {
+      const address = `/sources/${group.type}/`;
+      const lists = [address, ...partsOfSources(group).map((part) => part.address)];
+      const links = lists.flatMap((list) => knownLinks(shown.get(list) ?? expect.fail(`no page ${list}`)));
+      const known = group.sources.filter((source) => links.some((href) => href.endsWith(source.address)));
+      for (const source of known) listed.add(source.id);
+      if (known.length === 0) continue;
+      const summary = words.sources.typeSummary(known.length, words.kinds.sourceTypes[group.type].meaning);
+      expect([blocks('/sources/').includes(summary), blocks(address).includes(summary)], summary).toEqual([true, true]);
+    }
+    const types = new Set(sources.filter(({ id }) => listed.has(id)).map(({ type }) => type)).size;
+    expect(blocks('/sources/')).toContain(words.sources.total(listed.size, types));
+    for (const { address, title, later } of explainers) {
+      const row = blocks('/sources/').indexOf(title);
+      expect(row >= 0, title).toBe(!later);
+      const marks = knownMarks(shown.get(address) ?? expect.fail(`no page ${address}`));
+      if (!later) expect(blocks('/sources/')[row + 1], title).toBe(String(marks));
+    }
+  });
+
+  test('of a page that is wholly set aside the way back remains', () => {
+    const aside = readPages(folder).filter(({ elements }) =>
+      elements.some((one) => one.tagName === 'main' && isSet(one)),
+    );
+    expect(aside.length).toBeGreaterThan(0);
+    const lost = aside.filter(({ elements }) => {
+      const reach = (one: Element): boolean =>
+        one.children.some(
+          (child) => child.type === 'element' && (hasClass(child, 'as-of') || (isSet(child) && reach(child))),
+        );
+      return !elements.some((one) => one.tagName === 'main' && reach(one));
+    });
+    expect(lost.map(({ address }) => address)).toEqual([]);
   });
 
   test('still says what it says of earlier days, and what was planned', () => {
