@@ -12,6 +12,7 @@ import { joinMentions, joinReferences, type PageOfTarget } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
 import type { Fields } from './schema.ts';
 import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Strand, Term } from './story.ts';
+import { distinctTitles } from './typography.ts';
 
 /**
  * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
@@ -52,7 +53,8 @@ export function assemble(entries: Entries): Story {
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const histories = assembleHistories(entries, changes);
-  const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories });
+  const titleDocument = distinctTitles();
+  const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories, titleDocument });
 
   const momentDate = momentId && byId(entries.timeline, 'event')(momentId.id).data.date;
   const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
@@ -61,7 +63,15 @@ export function assemble(entries: Entries): Story {
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf, words, momentDate });
   const eventOf = byId(events, 'event');
   const moment = momentId && eventOf(momentId.id);
-  const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, words, site: title, moment });
+  const { drafts, demands } = assembleDrafts(entries, {
+    page,
+    parties,
+    sourceOf,
+    words,
+    site: title,
+    titleDocument,
+    moment,
+  });
 
   const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
@@ -69,13 +79,13 @@ export function assemble(entries: Entries): Story {
     allUsed(more);
     const explainer: Explainer = {
       ...page('explainers', entry, brief, words.pageKinds.explainer.name),
-      question,
+      question: isSaid(question, entry.data.title) ? undefined : question,
       brief,
       briefThen: brief_then,
       later,
       sections: [],
     };
-    explainer.sections = sectionPages(explainer, title);
+    explainer.sections = sectionPages(explainer, titleDocument, title);
     return explainer;
   });
   const pictures = assemblePictures(entries.pictures, {
@@ -148,6 +158,16 @@ export function assemble(entries: Entries): Story {
     ),
     pages,
   };
+}
+
+/** Whether two texts have the same words, whatever sign ends them. */
+function isSaid(text: string, other: string): boolean {
+  const wordsOnly = (one: string) =>
+    one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return wordsOnly(text) === wordsOnly(other);
 }
 
 function toLicence({ name, address, ...rest }: NonNullable<Entries['story']['licence']>): Story['licence'] {
