@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
-import { groupSources, partsOfSources } from '../../src/story/groups.ts';
+import { groupSources, knownOf, partsOfSources } from '../../src/story/groups.ts';
+import type { Page } from '../../src/story/story.ts';
 import { idsSetAside, knownBlocks, knownLinks, knownMarks, laterSentences, plannedIn } from '../support/known.ts';
 import { attribute, readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
@@ -73,6 +74,21 @@ describe.each([storySite, smallSite])('$name, put back to its key moment,', asyn
       expect(row >= 0, title).toBe(!later);
       const marks = knownMarks(shown.get(address) ?? expect.fail(`no page ${address}`));
       if (!later) expect(blocks('/sources/')[row + 1], title).toBe(String(marks));
+    }
+  });
+
+  test('counts explainers and sections, and leads from one to the next, without what is set aside', () => {
+    for (const series of [story.explainers, ...story.explainers.map(({ sections }) => sections)]) {
+      const known = knownOf<Page>(series);
+      known.forEach(({ address }, at) => {
+        const page = pages.find((one) => one.address === address) ?? expect.fail(`no page ${address}`);
+        const { place, sectionPlace } = story.words.explainers;
+        const said = (series === story.explainers ? place : sectionPlace)(at + 1, known.length);
+        if (series.length > 1) expect(knownBlocks(page).join(' '), address).toContain(said);
+        const base = new URL(url).pathname.slice(0, -1);
+        const next = known[at + 1];
+        if (next) expect(knownLinks(page), address).toContain(base + next.address);
+      });
     }
   });
 
