@@ -4,13 +4,20 @@ import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
 import { groupSources, knownOf, partsOfSources } from '../../src/story/groups.ts';
 import type { Page } from '../../src/story/story.ts';
-import { idsSetAside, knownBlocks, knownLinks, knownMarks, laterSentences, plannedIn } from '../support/known.ts';
+import {
+  idsSetAside,
+  isWhollyLater,
+  knownBlocks,
+  knownLinks,
+  knownMarks,
+  laterSentences,
+  plannedIn,
+} from '../support/known.ts';
 import { attribute, readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
 import { storyOf } from '../support/story.ts';
 
 const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
-const isSet = (element: Element) => hasClass(element, 'aside');
 
 /** As it was known: put back to the key moment, no page tells of a later day. Days are found in English sentences. */
 describe.each([storySite, smallSite])('$name, put back to its key moment,', async (site) => {
@@ -94,13 +101,13 @@ describe.each([storySite, smallSite])('$name, put back to its key moment,', asyn
 
   test('of a page that is wholly set aside the way back remains', () => {
     const aside = readPages(folder).filter(({ elements }) =>
-      elements.some((one) => one.tagName === 'main' && isSet(one)),
+      elements.some((one) => one.tagName === 'main' && isWhollyLater(one)),
     );
     expect(aside.length).toBeGreaterThan(0);
     const lost = aside.filter(({ elements }) => {
       const reach = (one: Element): boolean =>
         one.children.some(
-          (child) => child.type === 'element' && (hasClass(child, 'as-of') || (isSet(child) && reach(child))),
+          (child) => child.type === 'element' && (hasClass(child, 'as-of') || (isWhollyLater(child) && reach(child))),
         );
       return !elements.some((one) => one.tagName === 'main' && reach(one));
     });
