@@ -82,7 +82,7 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
 /** The size of a number that stands alone, and of the words below it, which here are not many. */
 const ALONE = { wide: { number: 52, words: 16 }, narrow: { number: 40, words: 14 } };
 
-/** A number above what was counted, by whom and when; in the middle where the drawing is wider than the text around it. */
+/** A number above what was counted, by whom and when; in the middle where the drawing is wider than the text. */
 function layoutNumber(count: Count, shape: Shape, words: Words): Scene {
   const scene = { ...emptyScene(shape), size: ALONE[shape].words };
   const { width } = scene;
