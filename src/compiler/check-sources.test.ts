@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultsOfSmall } from '../../tests/support/small-story.ts';
 import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles } from './folder.ts';
@@ -80,6 +81,28 @@ describe('the guard of sources stops the build at', () => {
         .replace('Brack asked for both.', 'Both were wanted.')
         .replace('crier-1904-05-02.md)', 'crier-1904-05-02.md); [The Gazette](../sources/gazette-1904-05-03.md)');
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
+  });
+
+  test('a plain fact that one party’s document alone says', () => {
+    const faults = (sentence: string, note = '') =>
+      faultsOfSmall({
+        'publishers.yaml': replace('name: Town of Aldmoor,', 'name: Town of Aldmoor, voice: aldmoor,'),
+        'glossary/aldmoor.md': (text) =>
+          text.replace(/^.*\[\^minutes\]$/m, `${sentence}[^minutes]`).replace('[^minutes]: ', `[^minutes]: ${note}`),
+      }).filter((fault) => fault.startsWith('glossary/aldmoor.md'));
+    expect(faults('The bridge was safe.')).toEqual([
+      'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
+        'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
+        'let the note link its paragraph, begin the note with “Claimed by … only:”, or cite another source',
+    ]);
+    for (const sentence of [
+      'The bridge was safe, Aldmoor wrote.',
+      'The bridge was safe, says the toll pact.',
+      'The bridge was [safe](../drafts/toll-pact/article-1.md).',
+    ])
+      expect(faults(sentence)).toEqual([]);
+    expect(faults('It was safe.', 'Claimed by Town of Aldmoor only: ')).toEqual([]);
+    expect(faults('It was safe.', '[Article 1](../drafts/toll-pact/article-1.md), ')).toEqual([]);
   });
 
   test('a list in front matter that one party alone carries', () =>

@@ -32,12 +32,15 @@ export interface StoryIndex {
   origin: string;
 }
 
-/** A use of a note, and the words that it belongs to: its sentence and the one before, and the heads of a cell. */
+/** A use of a note, and the words that it belongs to. */
 export interface NoteUse {
   label: string;
   line: number;
   sentence: string;
+  /** The sentence with the one before it, and the heads of the cell that it stands in. */
   context: string;
+  /** What the sentence links. */
+  links: Target[];
 }
 
 /** Words in quotation marks, and what their sentence cites and links. */
