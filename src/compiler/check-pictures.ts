@@ -13,7 +13,7 @@ export interface PictureFault {
 }
 
 /** How long a caption may be, in words. */
-const CAPTION = { least: 40, most: 120 };
+export const CAPTION = { least: 40, most: 120 };
 
 /** What is wrong with a picture beyond the shape of its fields. */
 export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): PictureFault[] {

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { LEADS } from '../compiler/check-pages.ts';
-import { compileStory } from '../compiler/compile.ts';
-import { ContentError, exitWith, WriterError } from '../compiler/faults.ts';
+import { compileStory, type Kept } from '../compiler/compile.ts';
+import { ContentError, exitWith, reportOf, WriterError } from '../compiler/faults.ts';
 import { isImage, readStoryFiles } from '../compiler/folder.ts';
 import {
   BEGINNINGS,
@@ -54,15 +55,41 @@ function main(): void {
   const wrong = faultOf(what as Beginning, asked, around, story);
   if (wrong !== undefined) throw new WriterError(wrong);
   const { path: name, text } = templateOf(what as Beginning, asked, around);
+  const kept: Kept = new Map();
+  const before = faultsIn(story, kept);
   if (what === 'publisher') add(story, name, text);
   else write(story, name, text);
   console.log(NEXT[what as Beginning] ?? `Next: write it${FREE_NAME}. npm run dev shows it.`);
+  tellOfFaults(before, faultsIn(story, kept));
+}
+
+/** The faults of a story. */
+function faultsIn(folder: string, kept: Kept): readonly VFile[] {
   try {
-    compileStory(readStoryFiles(story), '/', '', today(), { guard: false });
+    compileStory(readStoryFiles(folder), '/', '', today(), { guard: false, kept });
+    return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    const [, ...faults] = error.message.split('\n');
-    console.log(`Until then the story does not build, because of this:\n${faults.join('\n')}`);
+    return error.files.filter(({ messages }) => messages.length > 0);
+  }
+}
+
+/** Tells what the new file still lacks or makes wrong elsewhere, and how many faults there were before it. */
+function tellOfFaults(before: readonly VFile[], now: readonly VFile[]): void {
+  const keyOf = (file: VFile, { reason }: VFile['messages'][number]) => `${file.path} ${reason}`;
+  const old = new Set(before.flatMap((file) => file.messages.map((message) => keyOf(file, message))));
+  const fresh = now.flatMap((file) => {
+    const messages = file.messages.filter((message) => !old.has(keyOf(file, message)));
+    return messages.length > 0 ? [{ path: file.path, messages }] : [];
+  });
+  if (fresh.length > 0)
+    console.log(`Until then the story does not build, because of this:\n\n${reportOf(fresh).join('\n\n')}`);
+  const count = (files: readonly Pick<VFile, 'messages'>[]) =>
+    files.reduce((sum, { messages }) => sum + messages.length, 0);
+  const others = count(now) - count(fresh);
+  if (others > 0) {
+    const more = `The story has ${others} other ${others === 1 ? 'fault' : 'faults'}; npm run check-story shows all.`;
+    console.log(fresh.length > 0 ? `\n${more}` : more);
   }
 }
 
@@ -193,6 +220,8 @@ function beginStory(folder: string, language: string): void {
   for (const { path: name, text } of storyTemplate(path.basename(folder), language)) write(folder, name, text);
   const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
   console.log(`Next: STORY=${named} npm run dev, and write what is still to be written.`);
+  if (!language.startsWith('en'))
+    console.log('The lines after a # are in English: they are for you, and no reader sees them.');
 }
 
 /** Adds lines to a file that has a line for each thing. */

@@ -152,7 +152,8 @@ export const schemas = {
       .superRefine(distinct('id', 'name')),
     /**
      * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
-     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site, `also` other names.
+     * `short` fits a table head, `colour` is their colour on the site, `also` are other names. `term` is their entry in
+     * the glossary, which must be there: `aldmoor` is `glossary/aldmoor.md`. `npm run new -- term "Aldmoor"` begins it.
      * @example
      * - { id: aldmoor, name: Town of Aldmoor, in_text: the town, short: Aldmoor, term: aldmoor, colour: first }
      * - { id: brack, name: Brack, short: Brack, term: brack, colour: second, also: [Brackers] }

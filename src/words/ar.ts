@@ -278,6 +278,7 @@ export const ar: typeof en = {
     setAside: ': مُنحّى جانبًا',
     judgement: 'تقديرنا:',
     silence: 'لم يُذكر',
+    toWrite: 'لم يُكتب بعد',
     quotation: /«([^«»]+)»/gu,
     claim: /^بحسب (.+?) وحدها?:/,
     claimedBy: (party) => `بحسب ${party} وحدها:`,

@@ -243,6 +243,7 @@ export const de: typeof en = {
     setAside: ': beiseitegelegt',
     judgement: 'Unser Urteil:',
     silence: 'Nicht erwähnt',
+    toWrite: 'Noch zu schreiben',
     quotation: /„([^„“]+)“/gu,
     claim: /^Nur behauptet von (?:der |dem |den )?(.+?):/,
     claimedBy: (party) => `Nur behauptet von ${party}:`,

@@ -303,6 +303,8 @@ export const en = {
     judgement: 'Our judgement:',
     /** All that a cell of a table says where a party said nothing. */
     silence: 'Not mentioned',
+    /** What stands in a file that is begun until its writer has better words. */
+    toWrite: 'To be written',
     /** A quotation and its words. */
     quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */

@@ -244,6 +244,7 @@ export const es: typeof en = {
     setAside: ': apartado',
     judgement: 'Nuestro juicio:',
     silence: 'No se menciona',
+    toWrite: 'Por escribir',
     quotation: /«([^«»]+)»/gu,
     claim: /^Solo según (?:el |la |los |las )?(.+?):/,
     claimedBy: (party) => `Solo según ${party}:`,

@@ -254,6 +254,7 @@ export const fr: typeof en = {
     setAside: '\u00a0: mis de côté',
     judgement: 'Notre jugement\u00a0:',
     silence: 'Non mentionné',
+    toWrite: 'À écrire',
     quotation: /«\s*([^«»]+?)\s*»/gu,
     claim: /^Selon (?:le |la |les |l’)?(.+?) seule?(?:ment)?\s?:/,
     claimedBy: (party) => `Selon ${party} seulement\u00a0:`,

@@ -209,6 +209,7 @@ export const ja: typeof en = {
     setAside: '：除いています',
     judgement: '私たちの判断：',
     silence: '言及なし',
+    toWrite: '未執筆',
     quotation: /「([^「」]+)」/gu,
     claim: /^(.+?)だけの主張：/,
     claimedBy: (party) => `${party}だけの主張：`,

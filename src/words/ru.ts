@@ -255,6 +255,7 @@ export const ru: typeof en = {
     setAside: ': убрано',
     judgement: 'Наше мнение:',
     silence: 'Не упомянуто',
+    toWrite: 'Ещё не написано',
     quotation: /«([^«»]+)»/gu,
     claim: /^Утверждает только (.+?):/,
     claimedBy: (party) => `Утверждает только ${party}:`,

@@ -255,6 +255,7 @@ export const uk: typeof en = {
     setAside: ': прибрано',
     judgement: 'Наша думка:',
     silence: 'Не згадано',
+    toWrite: 'Ще не написано',
     quotation: /«([^«»]+)»/gu,
     claim: /^Стверджує лише (.+?):/,
     claimedBy: (party) => `Стверджує лише ${party}:`,
