@@ -17,10 +17,10 @@ const SMALLEST = 1000;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** How many files were compressed now, and how many copied from the cache. */
+/** How many files were compressed now, and how many were in the cache. */
 export interface CompressCount {
   compressed: number;
-  copied: number;
+  cached: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface CompressCount {
 export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
   const files = filesIn(site).filter((name) => TEXT.test(name));
   const shared = new SharedFiles(cache);
-  const count = { compressed: 0, copied: 0 };
+  const count = { compressed: 0, cached: 0 };
   const next = files[Symbol.iterator]();
   const step = progress(files.length, say);
   // As many at once as there are processors: zlib works on threads of its own.
@@ -58,5 +58,5 @@ async function compressFile(file: string, bytes: Buffer, shared: SharedFiles): P
   }
   shared.place(keyOfBr, `${file}.br`);
   shared.place(keyOfGz, `${file}.gz`);
-  return isCached ? 'copied' : 'compressed';
+  return isCached ? 'cached' : 'compressed';
 }
