@@ -173,9 +173,9 @@ export const schemas = {
       .default([])
       .superRefine(distinct('id', 'name', 'short')),
     /**
-     * What the story calls its parts, where another name says more: `drafts: { title: Rulings, one: Ruling }`. `title`
+     * What the story calls its parts, and the kinds of its glossary entries, where another name says more. `title`
      * stands in the navigation and above the list, `one` with a single one of them.
-     * @example { drafts: { title: Rulings, one: Ruling } }
+     * @example { drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town } }
      */
     names: z
       .partialRecord(z.enum(NAMED_PARTS), z.strictObject({ title: words(4), one: words(4).optional() }))
@@ -362,7 +362,7 @@ export const schemas = {
   glossary: z.strictObject({
     /** The name as the texts write it. */
     title: line,
-    /** What it is. */
+    /** What it is. A region is a part of a state that acts, such as a town; its council is an organisation. */
     kind: z.enum(TERM_KINDS),
     /** What it is sorted by, if not by its name: `Brook, Ada`. */
     sort: line.optional(),

@@ -289,6 +289,7 @@ export const ar: typeof en = {
       person: { one: 'شخص', many: 'أشخاص' },
       organisation: { one: 'منظمة', many: 'منظمات' },
       state: { one: 'دولة', many: 'دول' },
+      region: { one: 'منطقة أو بلدية', many: 'مناطق وبلديات' },
       place: { one: 'مكان', many: 'أماكن' },
       document: { one: 'وثيقة', many: 'وثائق' },
       idea: { one: 'مفهوم', many: 'مفاهيم' },

@@ -254,6 +254,7 @@ export const de: typeof en = {
       person: { one: 'Person', many: 'Personen' },
       organisation: { one: 'Organisation', many: 'Organisationen' },
       state: { one: 'Staat', many: 'Staaten' },
+      region: { one: 'Region oder Gemeinde', many: 'Regionen und Gemeinden' },
       place: { one: 'Ort', many: 'Orte' },
       document: { one: 'Dokument', many: 'Dokumente' },
       idea: { one: 'Begriff', many: 'Begriffe' },

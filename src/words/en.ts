@@ -319,6 +319,7 @@ export const en = {
       person: { one: 'Person', many: 'People' },
       organisation: { one: 'Organisation', many: 'Organisations' },
       state: { one: 'State', many: 'States' },
+      region: { one: 'Region or municipality', many: 'Regions and municipalities' },
       place: { one: 'Place', many: 'Places' },
       document: { one: 'Document', many: 'Documents' },
       idea: { one: 'Idea', many: 'Ideas' },

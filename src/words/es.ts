@@ -255,6 +255,7 @@ export const es: typeof en = {
       person: { one: 'Persona', many: 'Personas' },
       organisation: { one: 'Organización', many: 'Organizaciones' },
       state: { one: 'Estado', many: 'Estados' },
+      region: { one: 'Región o municipio', many: 'Regiones y municipios' },
       place: { one: 'Lugar', many: 'Lugares' },
       document: { one: 'Documento', many: 'Documentos' },
       idea: { one: 'Idea', many: 'Ideas' },

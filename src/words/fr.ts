@@ -265,6 +265,7 @@ export const fr: typeof en = {
       person: { one: 'Personne', many: 'Personnes' },
       organisation: { one: 'Organisation', many: 'Organisations' },
       state: { one: 'État', many: 'États' },
+      region: { one: 'Région ou commune', many: 'Régions et communes' },
       place: { one: 'Lieu', many: 'Lieux' },
       document: { one: 'Document', many: 'Documents' },
       idea: { one: 'Notion', many: 'Notions' },

@@ -220,6 +220,7 @@ export const ja: typeof en = {
       person: { one: '人物', many: '人物' },
       organisation: { one: '組織', many: '組織' },
       state: { one: '国', many: '国' },
+      region: { one: '地域・自治体', many: '地域・自治体' },
       place: { one: '場所', many: '場所' },
       document: { one: '文書', many: '文書' },
       idea: { one: '用語', many: '用語' },

@@ -266,6 +266,7 @@ export const ru: typeof en = {
       person: { one: 'Человек', many: 'Люди' },
       organisation: { one: 'Организация', many: 'Организации' },
       state: { one: 'Государство', many: 'Государства' },
+      region: { one: 'Регион или муниципалитет', many: 'Регионы и муниципалитеты' },
       place: { one: 'Место', many: 'Места' },
       document: { one: 'Документ', many: 'Документы' },
       idea: { one: 'Понятие', many: 'Понятия' },

@@ -266,6 +266,7 @@ export const uk: typeof en = {
       person: { one: 'Особа', many: 'Особи' },
       organisation: { one: 'Організація', many: 'Організації' },
       state: { one: 'Держава', many: 'Держави' },
+      region: { one: 'Регіон або громада', many: 'Регіони та громади' },
       place: { one: 'Місце', many: 'Місця' },
       document: { one: 'Документ', many: 'Документи' },
       idea: { one: 'Поняття', many: 'Поняття' },
