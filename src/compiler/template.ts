@@ -197,9 +197,7 @@ function valuesOf(
       map: {
         frame: { west: -10, south: 36, east: 32, north: 62 },
         narrow: { west: -4, south: 40, east: 24, north: 60 },
-        alliance: party?.id ?? 'the-party',
-        baseline: date,
-        joined: [{ date, states: [state], sources }],
+        groups: [{ what: toWrite, states: [state], sources }],
       },
       spans: { rows: [{ name: toWrite, spans: [{ from: date, sources }] }] },
       events: { events: ids('timeline').slice(0, 2) },

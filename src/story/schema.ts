@@ -496,7 +496,7 @@ export const schemas = {
         )
         .min(1),
     }),
-    /** A map of the states of an alliance by the day they joined it, against those that were in it on one day. */
+    /** A map: of states by what is so of them, of the members of an alliance by the day they joined, or of places. */
     z.strictObject({
       kind: z.literal('map'),
       ...picture,
@@ -507,11 +507,37 @@ export const schemas = {
       frame,
       /** What it shows on a narrow one, within the first. */
       narrow: frame,
-      /** The party that the alliance is. */
-      alliance: partyId,
-      /** The day that divides older members from newer ones. */
-      baseline: when,
-      /** The members, by the day they joined. A range of years means several days in them. */
+      /**
+       * States by what is so of them, each group in the colour of its `party`, or in grey. `event` is what made it so.
+       * @example
+       * - { what: Took the toll, states: [{ code: "208", name: Denmark }], party: brack, sources: [gazette-1904] }
+       */
+      groups: z
+        .array(
+          z.strictObject({
+            /** What is so, in at most 8 words. */
+            what: words(8),
+            states: z.array(state).min(1),
+            party: partyId.optional(),
+            event: idOf('timeline').optional(),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .default([]),
+      /**
+       * Of the map of an alliance: the party that it is. It needs `baseline` and `joined`.
+       * @example aldmoor
+       */
+      alliance: partyId.optional(),
+      /**
+       * The day that divides older members from newer ones.
+       * @example 1904-05-02
+       */
+      baseline: when.optional(),
+      /**
+       * The members, by the day they joined. A range of years means several days in them.
+       * @example [{ date: 1890/1904, states: [{ code: "578", name: Norway }], sources: [minutes-1904] }]
+       */
       joined: z
         .array(
           z.strictObject({
@@ -522,7 +548,7 @@ export const schemas = {
             sources: z.array(idOf('sources')).min(1),
           }),
         )
-        .min(1),
+        .default([]),
       /**
        * The states that the story is about, each in the colour of its party.
        * @example [{ code: "246", name: Finland, party: brack }]
@@ -570,6 +596,8 @@ export const schemas = {
           }),
         )
         .default([]),
+      /** Whether a line leads from each place to the next. */
+      route: z.boolean().default(false),
     }),
     /**
      * What was in force from when to when: a row for each treaty, measure or office, with a bar for each span of time.

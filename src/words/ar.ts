@@ -522,6 +522,7 @@ export const ar: typeof en = {
       span: 'المدة',
       joined: 'الانضمام',
       disputed: 'متنازع عليه',
+      group: 'كيف كان',
       places: 'المكان',
     },
   },

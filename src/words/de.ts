@@ -533,6 +533,7 @@ export const de: typeof en = {
       span: 'Zeit',
       joined: 'Beitritt',
       disputed: 'Umstritten',
+      group: 'Wie es stand',
       places: 'Ort',
     },
   },

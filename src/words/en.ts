@@ -651,6 +651,7 @@ export const en = {
       span: 'Time',
       joined: 'Joined',
       disputed: 'Disputed',
+      group: 'How it stood',
       places: 'Place',
     },
   },

@@ -532,6 +532,7 @@ export const es: typeof en = {
       span: 'Tiempo',
       joined: 'Ingreso',
       disputed: 'En disputa',
+      group: 'Cómo estaba',
       places: 'Lugar',
     },
   },

@@ -537,6 +537,7 @@ export const fr: typeof en = {
       span: 'Durée',
       joined: 'Entrée',
       disputed: 'Contesté',
+      group: 'Situation',
       places: 'Lieu',
     },
   },

@@ -457,6 +457,7 @@ export const ja: typeof en = {
       span: '期間',
       joined: '加盟',
       disputed: '係争中',
+      group: '状態',
       places: '場所',
     },
   },

@@ -525,6 +525,7 @@ export const ru: typeof en = {
       span: 'Время',
       joined: 'Вступление',
       disputed: 'Спорное',
+      group: 'Как было',
       places: 'Место',
     },
   },

@@ -522,6 +522,7 @@ export const uk: typeof en = {
       span: 'Час',
       joined: 'Вступ',
       disputed: 'Спірне',
+      group: 'Як було',
       places: 'Місце',
     },
   },
