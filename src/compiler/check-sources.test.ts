@@ -36,7 +36,7 @@ describe('the guard of sources stops the build at', () => {
 
   test('a publisher whom no source names', () =>
     expect(faultsWith('publishers.yaml', (text) => `${text}leaflet: { name: Leaflet, kind: other }\n`)).toEqual([
-      'publishers.yaml:5 no source is published by “leaflet”; take the line out',
+      'publishers.yaml:5 no source is published by “leaflet”; name it in a source, or take it out',
     ]));
 
   test('a kind of publisher that there is not', () =>
@@ -69,7 +69,7 @@ describe('the guard of sources stops the build at', () => {
     expect(plain).toEqual([
       'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, ' +
         'and the text does not give this to that party: ' +
-        'say who says so, begin the note with “Claimed by … only:”, or cite another source',
+        'say who says so, begin the note with “Claimed by Brack only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
@@ -93,7 +93,8 @@ describe('the guard of sources stops the build at', () => {
     expect(faults('The bridge was safe.')).toEqual([
       'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
         'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
-        'let the note link its paragraph, begin the note with “Claimed by … only:”, or cite another source',
+        'let the note link its paragraph, begin the note with “Claimed by Town of Aldmoor only:”, ' +
+        'or cite another source',
     ]);
     for (const sentence of [
       'The bridge was safe, Aldmoor wrote.',

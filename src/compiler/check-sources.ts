@@ -94,7 +94,7 @@ function checkPublishers(
   for (const [id, { voice }] of Object.entries(list)) {
     // One that only a slip keeps from being used is not told of twice.
     if (!used.has(id) && [...used].every((one) => ids.includes(one)))
-      report([id], `no source is published by “${id}”; take the line out`);
+      report([id], `no source is published by “${id}”; name it in a source, or take it out`);
     if (voice && !parties.includes(voice.party))
       report([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
   }
@@ -155,6 +155,8 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
   const cited = note.sources.flatMap((id) => documents.get(id) ?? []);
   const isDocument = cited.length === note.sources.length;
   const names = namesOf.get(voice) ?? [];
+  // The first is the id of the party, the second its name.
+  const claim = claimedBy(names[1] ?? voice);
   for (const use of file.data.noteUses ?? []) {
     if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
     if (isDocument && cited.every((document) => tellsOf(document, note, use, file.data.target))) continue;
@@ -163,10 +165,10 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
       isDocument
         ? `the note [^${note.label}] rests on one party’s document alone, which proves no more than what it says, ` +
             `and the text does not give this to it: name it or link it (“${cited[0]?.data.title}”), ` +
-            `let the note link its paragraph, begin the note with “${claimedBy('…')}”, or cite another source`
+            `let the note link its paragraph, begin the note with “${claim}”, or cite another source`
         : `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
             'and the text does not give this to that party: ' +
-            `say who says so, begin the note with “${claimedBy('…')}”, or cite another source`,
+            `say who says so, begin the note with “${claim}”, or cite another source`,
       { line: use.line },
     );
   }

@@ -59,7 +59,7 @@ function main(): void {
   const before = faultsIn(story, kept);
   if (what === 'publisher') add(story, name, text);
   else write(story, name, text);
-  console.log(NEXT[what as Beginning] ?? `Next: write it${FREE_NAME}. npm run dev shows it.`);
+  console.log(nextOf(what as Beginning, asked));
   tellOfFaults(before, faultsIn(story, kept));
 }
 
@@ -93,14 +93,15 @@ function tellOfFaults(before: readonly VFile[], now: readonly VFile[]): void {
   }
 }
 
-const FREE_NAME = ', and rename the file if you like: its name becomes its address';
-/** What a writer does next, where that is not to write the file and give it a better name. */
-const NEXT: Partial<Record<Beginning, string>> = {
-  publisher: 'Next: say what it is. A source names it by its id, the word before the colon.',
-  image: 'Next: say whose it is, and show it in a text: ![What is seen](../images/bridge.jpg)',
-  article: 'Next: write it. Its name has its number. npm run dev shows it.',
-  page: 'Next: write it. npm run dev shows it.',
-};
+/** What a writer does next. */
+function nextOf(what: Beginning, { title }: Wanted): string {
+  if (what === 'publisher') return 'Next: say what it is. A source names it by its id, the word before the colon.';
+  if (what === 'image') return `Next: say whose it is, and show it in a text: ![What is seen](../${title})`;
+  // Their names are not for their writer to choose.
+  const isFixed = what === 'article' || what === 'page';
+  const name = isFixed ? '' : ', and rename the file if you like: its name becomes its address';
+  return `Next: write it${name}. npm run dev shows it.`;
+}
 
 /** Why what is asked for cannot be begun. */
 function faultOf(what: Beginning, { title, kind, document, number }: Wanted, around: Surroundings, folder: string) {

@@ -223,7 +223,10 @@ export const schemas = {
       kind: z.enum(PUBLISHER_KINDS),
       /** Its country by ISO 3166-1, two capital letters; left out for bodies of many states. */
       country: countryCode.optional(),
-      /** The party whose voice it is, for ministries and state media: it proves what that party said, and no more. */
+      /**
+       * The party whose voice it is, for its ministries, town hall or own media: it proves what that party said, and no
+       * more.
+       */
       voice: partyId.optional(),
     }),
   ),
