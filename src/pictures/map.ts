@@ -113,6 +113,8 @@ export function layoutMap(
     scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
     scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
   }
+  // The line of a route may cross names.
+  if (data.route) scene.labels = scene.labels.map((label) => ({ ...label, halo: label.fill === undefined }));
   const collisions = collisionsOf({ ...scene, height });
   scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
   return { ...scene, collisions };
