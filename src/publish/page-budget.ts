@@ -68,13 +68,14 @@ export function weighPages(folder: string, site: URL): { faults: string[]; close
 
 function tellOfClose(pages: readonly Weighed[]): string | undefined {
   if (pages.length === 0) return undefined;
-  const left = pages.map(
-    ({ file, bytes }) => `${file} ${PAGE_BUDGET - bytes} (about ${wordsIn(PAGE_BUDGET - bytes)} words)`,
-  );
-  return `almost too heavy, with the bytes that are left of ${count(PAGE_BUDGET)}: ${left.join(', ')}`;
+  const left = pages.map(({ file, bytes }) => {
+    const free = PAGE_BUDGET - bytes;
+    return `${file} has ${free} left (about ${Math.floor(free / BYTES_OF_A_WORD)} words)`;
+  });
+  return `almost too heavy for the ${count(PAGE_BUDGET)} bytes that arrive at once: ${left.join(', ')}`;
 }
 
-/** About how many words of a text some bytes are. */
+/** About how many words must go so that a text has some bytes less. */
 const wordsIn = (bytes: number): number => Math.ceil(bytes / BYTES_OF_A_WORD);
 
 const count = (number: number): string => number.toLocaleString('en');
