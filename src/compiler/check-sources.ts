@@ -64,7 +64,7 @@ export function checkSources(
 
 const ONLY_RANK_3 =
   'no source of the first two ranks carries this ' +
-  '(an official text, or a news agency, newspaper, broadcaster or research body)';
+  '(an official text, or a news agency, newspaper, broadcaster or research body, by the kind in publishers.yaml)';
 
 /** Every publisher that a source names is in publishers.yaml, and every one there is named by a source. */
 function checkPublishers(

@@ -69,7 +69,7 @@ export function templateOf(what: Beginning, asked: Wanted, around: Surroundings)
     const lines = indented(fieldsOf(additionalProperties || {}, values, 'whole'));
     const open = [
       'its kind',
-      ...(around.story.parties.length > 0 ? ['and whose voice it is, if it has a party’s'] : []),
+      ...(around.story.parties.length > 0 ? ['and whose voice it is, if it speaks for a party'] : []),
     ];
     return {
       path: 'publishers.yaml',
@@ -109,15 +109,11 @@ function pathFor(what: Beginning, { title, date, document, number }: Resolved, a
  * words, “l’accord”, but in English it stands within one: “Russia’s”.
  */
 const slugOf = (title: string, language: string): string =>
-  slug(
-    inAscii(title.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, language.startsWith('en') ? '' : '-'), language).replace(
-      /[^\p{ASCII}]/gu,
-      '',
-    ),
-  )
+  slug(inAscii(title.replace(APOSTROPHE, language.startsWith('en') ? '' : '-'), language).replace(/[^\p{ASCII}]/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
+const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 /** Letters that are no others with a mark, as addresses have them. */
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };
 /** What German writes for a vowel with two dots where there are none. */
@@ -300,7 +296,7 @@ export function storyTemplate(title: string, language: string): { path: string; 
   const toWrite = toWriteIn(language);
   const story = { title, tagline: toWrite, description: `${toWrite}.`, language, publisher: { name: toWrite } };
   const explainer = { title: toWrite, question: `${toWrite}?`, brief: `${toWrite}.`, order: 1 };
-  // Called in the language what it is, since nobody knows its question yet.
+  // Its name says what it is, in the language of the story: nobody knows its question yet.
   const name = slugOf(wordsOf(language).pageKinds.explainer.name, language) || 'explainer';
   return [
     { path: 'story.yaml', text: frontMatter('story', story) },

@@ -18,7 +18,7 @@ const BYTES_OF_A_NAME = 60;
 /** The one page that may be heavier: it has all texts, for those who want them all at once. */
 export const WHOLE = PAGE_KINDS.all.address;
 
-/** Fewer free bytes than these are told: the next paragraph might not fit. */
+/** A page with fewer free bytes than these is warned of: its next paragraph might not fit. */
 const CLOSE = 100;
 
 /** Bytes that a word of a text takes, compressed, without links and notes: 2.1 to 2.7 on pages in English. */
@@ -62,7 +62,12 @@ export function weighPages(folder: string, site: URL): { faults: string[]; close
       )
       .slice(0, 10)
       .map((page) => explain(page, textOf(page))),
-    close: tellOfClose(heaviestOfFile.filter(({ bytes }) => bytes <= PAGE_BUDGET)),
+    // Other lists name less of each thing before they no longer fit.
+    close: tellOfClose(
+      heaviestOfFile.filter(
+        ({ address, file, bytes }) => bytes <= PAGE_BUDGET && (file !== address || address === '/'),
+      ),
+    ),
   };
 }
 
@@ -122,10 +127,10 @@ function explain({ address, file, bytes }: Weighed, html: string): string {
 
 function wayOut(collection: string | undefined): string {
   if (collection === undefined) return 'Shorten the titles and briefs of what it lists';
-  const shorten = 'Shorten the text, let it link fewer terms and paragraphs, whose words come with it';
-  return collection === 'explainers'
-    ? `${shorten}, or move a section into an explainer of its own and say in moved: where it went`
-    : shorten.replace(', let', ', or let');
+  const ways = ['Shorten the text', 'let it link fewer terms and paragraphs, whose words come with it'];
+  if (collection === 'explainers')
+    ways.push('move a section into an explainer of its own and say in `moved` where it went');
+  return `${ways.slice(0, -1).join(', ')}, or ${ways.at(-1)}`;
 }
 
 /** Parts of a page that are looked at, and what each is called; those of one name are added up. */
