@@ -100,6 +100,7 @@ describe('the guard of sources stops the build at', () => {
       'The bridge was safe, Aldmoor wrote.',
       'The bridge was safe, says the toll pact.',
       'The bridge was [safe](../drafts/toll-pact/article-1.md).',
+      'Then came [the pact](../drafts/toll-pact.md). It was short. The bridge was safe.',
     ])
       expect(faults(sentence)).toEqual([]);
     expect(faults('It was safe.', 'Claimed by Town of Aldmoor only: ')).toEqual([]);

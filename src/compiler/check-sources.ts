@@ -175,19 +175,20 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
 }
 
 /**
- * Whether a reader sees that a sentence tells what a document says: it is on one of the document's own pages, names or
- * links it, or its note links a paragraph of it. A document proves its own wording, whoever wrote it.
+ * Whether a reader sees that a sentence tells what a document says: it is on one of the document's own pages, or it or
+ * what stands before it in its paragraph names or links the document, or its note links a paragraph of it. A document
+ * proves its own wording, whoever wrote it.
  */
 function tellsOf(
   { id, data }: Entry<Fields<'drafts'>>,
   { paragraphs }: Note,
-  { context, links }: NoteUse,
+  { context, until, links }: NoteUse,
   page: Target | undefined,
 ): boolean {
   const isOfIt = (target: Target) =>
     (target.collection === 'drafts' && target.id === id) ||
     (target.collection === 'articles' && target.id.startsWith(`${id}/`));
-  const said = context.toLowerCase();
+  const said = `${until} ${context}`.toLowerCase();
   return (
     [...paragraphs, ...links, ...(page ? [page] : [])].some(isOfIt) ||
     [data.title, data.official_title, data.short].some((name) => hasWords(said, name.toLowerCase()))

@@ -39,7 +39,8 @@ export interface NoteUse {
   sentence: string;
   /** The sentence with the one before it, and the heads of the cell that it stands in. */
   context: string;
-  /** What the sentence links. */
+  /** The words of its paragraph until the end of the sentence, and what they link. */
+  until: string;
   links: Target[];
 }
 

@@ -42,7 +42,7 @@ export function remarkNotes() {
     if (!index) throw new Error('remarkNotes needs the index of the story');
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
-    const places = new Map<Nodes, Pick<NoteUse, 'sentence' | 'context' | 'links'>>();
+    const places = new Map<Nodes, Omit<NoteUse, 'label' | 'line'>>();
     const uses: NoteUse[] = [];
     const heads = headsOfCells(tree);
     const later = laterNodes(tree);
@@ -53,10 +53,13 @@ export function remarkNotes() {
       if (child.type === 'heading' && child.depth === 2)
         section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
+        let until = '';
+        let links: Target[] = [];
         for (const { text, before, nodes } of sentencesOf(block, index.words.language)) {
           const context = [before, text, ...(heads.get(block) ?? [])].join(' ');
-          const links = nodes.flatMap((node) => targetOfLink(node) ?? []);
-          for (const node of nodes) places.set(node, { sentence: text, context, links });
+          until = `${until} ${text}`;
+          links = [...links, ...nodes.flatMap((node) => targetOfLink(node) ?? [])];
+          for (const node of nodes) places.set(node, { sentence: text, context, until, links });
         }
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
@@ -66,7 +69,7 @@ export function remarkNotes() {
         notes.set(node.identifier, note);
         note.uses.push(section);
         note.later.push(later.has(node));
-        const place = places.get(node) ?? { sentence: '', context: '', links: [] };
+        const place = places.get(node) ?? { sentence: '', context: '', until: '', links: [] };
         note.sentences.push(place.sentence);
         uses.push({ label: note.label, line: node.position?.start.line ?? 1, ...place });
         if (listed) {
