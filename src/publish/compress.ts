@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -28,7 +28,7 @@ export interface CompressCount {
  * is told how far it is.
  */
 export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
-  const files = filesIn(site).filter((name) => TEXT.test(name));
+  const files = filesIn(site).filter((name) => TEXT.test(name) && statSync(path.join(site, name)).size >= SMALLEST);
   const shared = new SharedFiles(cache);
   const count = { compressed: 0, cached: 0 };
   const next = files[Symbol.iterator]();
@@ -38,7 +38,7 @@ export async function compressSite(site: string, cache: string, say: (text: stri
     Array.from({ length: availableParallelism() }, async () => {
       for (const name of next) {
         const bytes = readFileSync(path.join(site, name));
-        if (bytes.length >= SMALLEST) count[await compressFile(path.join(site, name), bytes, shared)] += 1;
+        count[await compressFile(path.join(site, name), bytes, shared)] += 1;
         step();
       }
     }),
