@@ -13,7 +13,7 @@ export interface PictureFault {
 }
 
 /** How long a caption may be, in words. */
-const CAPTION = { least: 40, most: 120 };
+export const CAPTION = { least: 40, most: 120 };
 
 /** What is wrong with a picture beyond the shape of its fields. */
 export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): PictureFault[] {
@@ -100,15 +100,28 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   );
 }
 
-function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
+function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
+  const { groups, joined, highlighted, disputed, frame, narrow, places } = data;
   const stateNamesByCode = stateNames();
   const names = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
   const states = [
     ...joined.flatMap(({ states: some }, group) =>
       some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
     ),
+    ...groups.flatMap(({ states: some }, group) =>
+      some.map((state, at) => ({ state, path: ['groups', group, 'states', at] })),
+    ),
     ...highlighted.map((state, at) => ({ state, path: ['highlighted', at] })),
   ];
+  // A map of an alliance has all three, any other map none of them.
+  const ofAlliance = { alliance: data.alliance, baseline: data.baseline, joined: joined[0] };
+  const [given] = Object.entries(ofAlliance).flatMap(([field, value]) => (value ? [field] : []));
+  const missing = Object.entries(ofAlliance).flatMap(([field, value]) =>
+    given !== undefined && !value
+      ? [{ path: [given], reason: `${field}: is missing; a map of an alliance has alliance, baseline and joined` }]
+      : [],
+  );
+  const isEmpty = states.length + places.length === 0;
   const seen = new Map<string, string>();
   const codes = states.flatMap(({ state: { code, name }, path }) => {
     const where = fieldName(path);
@@ -128,10 +141,11 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         ];
   });
   return [
+    ...(isEmpty ? [{ path: [], reason: 'the map shows nothing; write groups, joined, highlighted or places' }] : []),
+    ...missing,
     ...codes,
     ...disputed.flatMap(({ counted_with: code, name }, at) =>
-      highlighted.some((state) => state.code === code) ||
-      joined.some((group) => group.states.some((state) => state.code === code))
+      states.some(({ state }) => state.code === code)
         ? []
         : [
             {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultsOfSmall } from '../../tests/support/small-story.ts';
 import { compileStory } from './compile.ts';
 import { ContentError } from './faults.ts';
 import { readStoryFiles } from './folder.ts';
@@ -35,7 +36,7 @@ describe('the guard of sources stops the build at', () => {
 
   test('a publisher whom no source names', () =>
     expect(faultsWith('publishers.yaml', (text) => `${text}leaflet: { name: Leaflet, kind: other }\n`)).toEqual([
-      'publishers.yaml:5 no source is published by “leaflet”; take the line out',
+      'publishers.yaml:5 no source is published by “leaflet”; name it in a source, or take it out',
     ]));
 
   test('a kind of publisher that there is not', () =>
@@ -68,7 +69,7 @@ describe('the guard of sources stops the build at', () => {
     expect(plain).toEqual([
       'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, ' +
         'and the text does not give this to that party: ' +
-        'say who says so, begin the note with “Claimed by … only:”, or cite another source',
+        'say who says so, begin the note with “Claimed by Brack only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
@@ -80,6 +81,30 @@ describe('the guard of sources stops the build at', () => {
         .replace('Brack asked for both.', 'Both were wanted.')
         .replace('crier-1904-05-02.md)', 'crier-1904-05-02.md); [The Gazette](../sources/gazette-1904-05-03.md)');
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
+  });
+
+  test('a plain fact that one party’s document alone says', () => {
+    const faults = (sentence: string, note = '') =>
+      faultsOfSmall({
+        'publishers.yaml': replace('name: Town of Aldmoor,', 'name: Town of Aldmoor, voice: aldmoor,'),
+        'glossary/aldmoor.md': (text) =>
+          text.replace(/^.*\[\^minutes\]$/m, `${sentence}[^minutes]`).replace('[^minutes]: ', `[^minutes]: ${note}`),
+      }).filter((fault) => fault.startsWith('glossary/aldmoor.md'));
+    expect(faults('The bridge was safe.')).toEqual([
+      'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
+        'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
+        'let the note link its paragraph, begin the note with “Claimed by Town of Aldmoor only:”, ' +
+        'or cite another source',
+    ]);
+    for (const sentence of [
+      'The bridge was safe, Aldmoor wrote.',
+      'The bridge was safe, says the toll pact.',
+      'The bridge was [safe](../drafts/toll-pact/article-1.md).',
+      'Then came [the pact](../drafts/toll-pact.md). It was short. The bridge was safe.',
+    ])
+      expect(faults(sentence)).toEqual([]);
+    expect(faults('It was safe.', 'Claimed by Town of Aldmoor only: ')).toEqual([]);
+    expect(faults('It was safe.', '[Article 1](../drafts/toll-pact/article-1.md), ')).toEqual([]);
   });
 
   test('a list in front matter that one party alone carries', () =>

@@ -8,6 +8,7 @@ import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { fieldName, referencesIn, type Path, type FileWithLines } from './checking.ts';
+import type { NoteUse } from './context.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -38,8 +39,7 @@ export function checkSources(
   checkPublishers(entries, publishers, at);
   const carriers = carriersOf(entries);
   const namesOf = namesOfParties(entries);
-  // A document proves its own wording, whoever wrote it.
-  const documents = new Set(entries.drafts.map(({ data }) => data.source.id));
+  const documents = new Map(entries.drafts.map((document) => [document.data.source.id, document]));
   const { claimedBy } = wordsOf(entries.story.language).texts;
   const rules: Rules = { carriers, namesOf, documents, claimedBy };
   const cited = new Set<string>();
@@ -64,7 +64,7 @@ export function checkSources(
 
 const ONLY_RANK_3 =
   'no source of the first two ranks carries this ' +
-  '(an official text, or a news agency, newspaper, broadcaster or research body)';
+  '(an official text, or a news agency, newspaper, broadcaster or research body, by the kind in publishers.yaml)';
 
 /** Every publisher that a source names is in publishers.yaml, and every one there is named by a source. */
 function checkPublishers(
@@ -94,7 +94,7 @@ function checkPublishers(
   for (const [id, { voice }] of Object.entries(list)) {
     // One that only a slip keeps from being used is not told of twice.
     if (!used.has(id) && [...used].every((one) => ids.includes(one)))
-      report([id], `no source is published by “${id}”; take the line out`);
+      report([id], `no source is published by “${id}”; name it in a source, or take it out`);
     if (voice && !parties.includes(voice.party))
       report([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
   }
@@ -137,8 +137,8 @@ function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<s
 interface Rules {
   carriers: ReadonlyMap<string, Carrier>;
   namesOf: ReadonlyMap<string, readonly string[]>;
-  /** The sources that are documents of the story. */
-  documents: ReadonlySet<string>;
+  /** The documents of the story by their sources. */
+  documents: ReadonlyMap<string, Entry<Fields<'drafts'>>>;
   /** How a note gives the word of one party alone. */
   claimedBy: (party: string) => string;
 }
@@ -152,18 +152,47 @@ function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, clai
     fault(file, `the note [^${note.label}]: ${ONLY_RANK_3}: ${note.sources.join(', ')}`, { line });
   const voice = onlyVoice(found);
   if (voice === undefined || note.claimedBy !== undefined) return;
-  if (note.sources.every((id) => documents.has(id))) return;
+  const cited = note.sources.flatMap((id) => documents.get(id) ?? []);
+  const isDocument = cited.length === note.sources.length;
   const names = namesOf.get(voice) ?? [];
+  // The first is the id of the party, the second its name.
+  const claim = claimedBy(names[1] ?? voice);
   for (const use of file.data.noteUses ?? []) {
     if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
+    if (isDocument && cited.every((document) => tellsOf(document, note, use, file.data.target))) continue;
     fault(
       file,
-      `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
-        'and the text does not give this to that party: ' +
-        `say who says so, begin the note with “${claimedBy('…')}”, or cite another source`,
+      isDocument
+        ? `the note [^${note.label}] rests on one party’s document alone, which proves no more than what it says, ` +
+            `and the text does not give this to it: name it or link it (“${cited[0]?.data.title}”), ` +
+            `let the note link its paragraph, begin the note with “${claim}”, or cite another source`
+        : `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
+            'and the text does not give this to that party: ' +
+            `say who says so, begin the note with “${claim}”, or cite another source`,
       { line: use.line },
     );
   }
+}
+
+/**
+ * Whether a reader sees that a sentence tells what a document says: it is on one of the document's own pages, or it or
+ * what stands before it in its paragraph names or links the document, or its note links a paragraph of it. A document
+ * proves its own wording, whoever wrote it.
+ */
+function tellsOf(
+  { id, data }: Entry<Fields<'drafts'>>,
+  { paragraphs }: Note,
+  { context, until, links }: NoteUse,
+  page: Target | undefined,
+): boolean {
+  const isOfIt = (target: Target) =>
+    (target.collection === 'drafts' && target.id === id) ||
+    (target.collection === 'articles' && target.id.startsWith(`${id}/`));
+  const said = `${until} ${context}`.toLowerCase();
+  return (
+    [...paragraphs, ...links, ...(page ? [page] : [])].some(isOfIt) ||
+    [data.title, data.official_title, data.short].some((name) => hasWords(said, name.toLowerCase()))
+  );
 }
 
 /** Whether a text contains some words as whole words. */

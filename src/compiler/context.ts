@@ -32,12 +32,16 @@ export interface StoryIndex {
   origin: string;
 }
 
-/** A use of a note, and the words that it belongs to: its sentence and the one before, and the heads of a cell. */
+/** A use of a note, and the words that it belongs to. */
 export interface NoteUse {
   label: string;
   line: number;
   sentence: string;
+  /** The sentence with the one before it, and the heads of the cell that it stands in. */
   context: string;
+  /** The words of its paragraph until the end of the sentence, and what they link. */
+  until: string;
+  links: Target[];
 }
 
 /** Words in quotation marks, and what their sentence cites and links. */

@@ -58,8 +58,10 @@ export function exitWith(error: unknown): never {
   process.exit(1);
 }
 
-/** Thrown when content has faults. Its message is the report for the writer: file, line and what is
- * wrong, for each, and then advice that is longer than a line. */
+/**
+ * Thrown when content has faults. Its message is the report for the writer: for each fault its file, line and what is
+ * wrong, and then advice that is longer than a line.
+ */
 export class ContentError extends WriterError {
   override name = 'ContentError';
 
@@ -74,9 +76,9 @@ export class ContentError extends WriterError {
 }
 
 /** A paragraph for each file that has faults, with its faults by line, and how many there are in all. */
-function reportOf(files: readonly VFile[]): string[] {
+export function reportOf(files: readonly Pick<VFile, 'path' | 'messages'>[]): string[] {
   const faulty = files.filter(({ messages }) => messages.length > 0).sort((a, b) => (a.path < b.path ? -1 : 1));
-  const ofFile = ({ path, messages }: VFile) => {
+  const ofFile = ({ path, messages }: Pick<VFile, 'path' | 'messages'>) => {
     const rows = messages
       .map(({ line = 1, column = 1, reason }) => ({ line, column, reason }))
       .sort((a, b) => a.line - b.line || a.column - b.column);

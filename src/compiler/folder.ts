@@ -9,9 +9,6 @@ export const storyFolder = (): string => process.env['STORY'] ?? 'content';
 /** The folder that builds keep from one to the next, from the root of the project. `CACHE` names another one. */
 export const cacheFolder = (): string => process.env['CACHE'] ?? '.cache';
 
-/** The text that stands in what is still to be written. */
-export const TO_WRITE = 'To be written';
-
 /** A file of the story as it was read. */
 export interface StoryFile {
   /** Its path below the story's folder, with `/` between its parts. */

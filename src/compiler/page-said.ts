@@ -308,6 +308,11 @@ function picture(data: Fields<'pictures'>): Fact[] {
       data.joined.map(({ date, states }) => [date, states.map(({ name }) => name).join('; ')]),
     ),
     ...entry(
+      'group',
+      'groups',
+      data.groups.map(({ what, states }) => [what, states.map(({ name }) => name).join('; ')]),
+    ),
+    ...entry(
       'disputed',
       'disputed',
       data.disputed.map(({ name, text }) => [name, text]),

@@ -42,7 +42,7 @@ export function remarkNotes() {
     if (!index) throw new Error('remarkNotes needs the index of the story');
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
-    const places = new Map<Nodes, { sentence: string; context: string }>();
+    const places = new Map<Nodes, Omit<NoteUse, 'label' | 'line'>>();
     const uses: NoteUse[] = [];
     const heads = headsOfCells(tree);
     const later = laterNodes(tree);
@@ -53,9 +53,14 @@ export function remarkNotes() {
       if (child.type === 'heading' && child.depth === 2)
         section = (child.data?.hProperties as { id?: string } | undefined)?.id;
       for (const block of blocksOf(child)) {
-        for (const { text, before, nodes } of sentencesOf(block, index.words.language))
-          for (const node of nodes)
-            places.set(node, { sentence: text, context: [before, text, ...(heads.get(block) ?? [])].join(' ') });
+        let until = '';
+        let links: Target[] = [];
+        for (const { text, before, nodes } of sentencesOf(block, index.words.language)) {
+          const context = [before, text, ...(heads.get(block) ?? [])].join(' ');
+          until = `${until} ${text}`;
+          links = [...links, ...nodes.flatMap((node) => targetOfLink(node) ?? [])];
+          for (const node of nodes) places.set(node, { sentence: text, context, until, links });
+        }
       }
       visit(child, 'footnoteReference', (node, at, parent) => {
         const definition = definitions.get(node.identifier);
@@ -64,9 +69,9 @@ export function remarkNotes() {
         notes.set(node.identifier, note);
         note.uses.push(section);
         note.later.push(later.has(node));
-        const { sentence = '', context = '' } = places.get(node) ?? {};
-        note.sentences.push(sentence);
-        uses.push({ label: note.label, line: node.position?.start.line ?? 1, sentence, context });
+        const place = places.get(node) ?? { sentence: '', context: '', until: '', links: [] };
+        note.sentences.push(place.sentence);
+        uses.push({ label: note.label, line: node.position?.start.line ?? 1, ...place });
         if (listed) {
           parent?.children.splice(at ?? 0, 1);
           return [SKIP, at ?? 0];

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { faultsOfSmall, smallEntries, type Changes } from '../../tests/support/small-story.ts';
 import { PICTURE_KINDS, TERM_KINDS } from '../story/kinds.ts';
+import { countWords } from '../story/counting.ts';
 import { schemas } from '../story/schema.ts';
-import { languages } from '../words/words.ts';
+import { languages, wordsOf } from '../words/words.ts';
 import { compileStory } from './compile.ts';
-import { TO_WRITE } from './folder.ts';
 import { jsonSchemaOf, readManual, type Kind } from './manual.ts';
 import {
   BEGINNINGS,
@@ -61,7 +61,7 @@ describe('what is begun compiles at once, and says what is still to be written',
     expect(faults.map((fault) => fault.replace(/^\S+ /, ''))).toEqual(
       UNUSED[what] === undefined ? [] : [expect.stringContaining(UNUSED[what])],
     );
-    expect(text).toContain(TO_WRITE);
+    expect(text).toContain('To be written');
     expect(path).toMatch(/^[a-z]+(\/[a-z0-9-]+){0,2}\.(md|yaml)$/);
   });
 
@@ -71,6 +71,8 @@ describe('what is begun compiles at once, and says what is still to be written',
       bytes: new TextEncoder().encode(text),
     }));
     expect(compileStory(files, '/').story.language).toBe(language);
+    const { toWrite } = wordsOf(language).texts;
+    for (const { bytes } of files) expect(new TextDecoder().decode(bytes)).toContain(toWrite);
   });
 });
 
@@ -79,6 +81,25 @@ test('an address has the letters that the language writes for those it cannot ha
     templateOf('term', { title, date: '' }, { ...around, story: { ...around.story, language } }).path;
   expect(at('Große Öffnung für Übergänge', 'de')).toBe('glossary/grosse-oeffnung-fuer-uebergaenge.md');
   expect(at('Große Öffnung, déjà vu', 'en')).toBe('glossary/grosse-offnung-deja-vu.md');
+  expect(at("L’abrogation de l'arrêté d’octobre", 'fr')).toBe('glossary/l-abrogation-de-l-arrete-d-octobre.md');
+  expect(at('Russia’s hand', 'en')).toBe('glossary/russias-hand.md');
+});
+
+test('a story begins in its own language', () => {
+  const paths = (language: string) => storyTemplate('A', language).map(({ path }) => path);
+  expect(paths('de')).toEqual(['story.yaml', 'explainers/erklaerung.md']);
+  expect(paths('ru')).toEqual(['story.yaml', 'explainers/explainer.md']);
+  const event = templateOf('event', { title: 'Ley', date }, { ...around, story: { ...around.story, language: 'es' } });
+  expect(event.text).toContain('brief: Por escribir.');
+});
+
+test('a picture says how long its caption is', () => {
+  for (const language of languages) {
+    const own = { ...around, story: { ...around.story, language } };
+    const { text } = templateOf('picture', { title: 'Troops', date, kind: 'answers' }, own);
+    expect(text).toContain('in 40 to 120 words, with notes. -->');
+    expect(countWords(text.split('-->')[1] ?? '')).toBeGreaterThanOrEqual(40);
+  }
 });
 
 test('a title that is a question already is asked once', () => {

@@ -2,8 +2,9 @@ import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
 import type { PictureKind } from '../story/kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
+import { countWords } from '../story/counting.ts';
 import { wordsOf } from '../words/words.ts';
-import { TO_WRITE } from './folder.ts';
+import { CAPTION } from './check-pictures.ts';
 import { jsonSchemaOf, readManual, type JsonSchema, type Kind } from './manual.ts';
 
 /** What can be begun, by the word for it, with the kind of file that it goes into. */
@@ -53,8 +54,8 @@ export interface Surroundings {
   now: string;
 }
 
-/** As many words as a caption needs. */
-const CAPTION = Array.from({ length: 14 }, () => `${TO_WRITE}.`).join(' ');
+/** What stands in a new file, in the language of the story, until its writer has better words. */
+const toWriteIn = (language: string): string => wordsOf(language).texts.toWrite;
 
 /** The path and text of a new file that says of each field what goes in; of a publisher, the lines for its file. */
 export function templateOf(what: Beginning, asked: Wanted, around: Surroundings): { path: string; text: string } {
@@ -66,16 +67,28 @@ export function templateOf(what: Beginning, asked: Wanted, around: Surroundings)
     const id = slugOf(wanted.title, around.story.language) || what;
     const { additionalProperties } = jsonSchemaOf(kind, readManual().get(kind));
     const lines = indented(fieldsOf(additionalProperties || {}, values, 'whole'));
-    return { path: 'publishers.yaml', text: `# ${TO_WRITE}: its kind.\n${id}:\n${lines.join('\n')}\n` };
+    const open = [
+      'its kind',
+      ...(around.story.parties.length > 0 ? ['and whose voice it is, if it speaks for a party'] : []),
+    ];
+    return {
+      path: 'publishers.yaml',
+      text: `# ${toWriteIn(around.story.language)}: ${open.join(', ')}.\n${id}:\n${lines.join('\n')}\n`,
+    };
   }
   const front = frontMatter(kind, values);
   const path = pathFor(what, wanted, around);
   return { path, text: what === 'image' ? front : `---\n${front}---\n\n${textOf(what, around)}\n` };
 }
 
-function textOf(what: Beginning, { story }: Surroundings): string {
-  if (what === 'picture') return CAPTION;
-  return what === 'article' ? `## ${paragraphHeading(story.language)}\n\n${TO_WRITE}.` : `${TO_WRITE}.`;
+function textOf(what: Beginning, { story: { language } }: Surroundings): string {
+  const sentence = `${toWriteIn(language)}.`;
+  if (what === 'article') return `## ${paragraphHeading(language)}\n\n${sentence}`;
+  if (what !== 'picture') return sentence;
+  const { least, most } = CAPTION;
+  const caption = Array.from({ length: Math.ceil(least / countWords(sentence)) }, () => sentence).join(' ');
+  const asked = `The caption: what it shows and what follows from it, in ${least} to ${most} words, with notes.`;
+  return `<!-- ${asked} -->\n\n${caption}`;
 }
 
 /** The heading of the first paragraph of an article. */
@@ -91,12 +104,16 @@ function pathFor(what: Beginning, { title, date, document, number }: Resolved, a
   return `${collection}/${dated ? `${date}${name && '-'}` : ''}${name || (dated ? '' : what)}.md`;
 }
 
-/** The name of a file, in letters that an address can have; empty where a title has none. */
+/**
+ * The name of a file, in letters that an address can have; empty where a title has none. An apostrophe divides two
+ * words, “l’accord”, but in English it stands within one: “Russia’s”.
+ */
 const slugOf = (title: string, language: string): string =>
-  slug(inAscii(title, language).replace(/[^\p{ASCII}]/gu, ''))
+  slug(inAscii(title.replace(APOSTROPHE, language.startsWith('en') ? '' : '-'), language).replace(/[^\p{ASCII}]/gu, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
+const APOSTROPHE = /(?<=\p{L})['’ʼ](?=\p{L})/gu;
 /** Letters that are no others with a mark, as addresses have them. */
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', þ: 'th' };
 /** What German writes for a vowel with two dots where there are none. */
@@ -118,12 +135,13 @@ function valuesOf(
   { title, date, kind, document, number }: Resolved,
   { story, next, sourceOf, ids, source = 'the-source', publishers, now }: Surroundings,
 ): Record<string, unknown> {
-  const brief = `${TO_WRITE}.`;
-  const sources = [source];
   const { language, parties, strands } = story;
+  const toWrite = toWriteIn(language);
+  const brief = `${toWrite}.`;
+  const sources = [source];
   const [party] = parties;
   const values: Record<Beginning, () => Record<string, unknown>> = {
-    event: () => ({ title, date, place: TO_WRITE, ...(strands[0] && { strand: strands[0].id }), brief }),
+    event: () => ({ title, date, place: toWrite, ...(strands[0] && { strand: strands[0].id }), brief }),
     explainer: () => ({ title, question: `${title.replace(/[?？؟]$/u, '')}?`, brief, order: next('explainers') }),
     term: () => ({ title, kind: kind ?? 'idea', definition: brief }),
     publisher: () => ({ name: title, kind: 'other' }),
@@ -163,23 +181,21 @@ function valuesOf(
       answer: { status: 'none-found', brief },
     }),
     picture: () => ({ title, brief, order: next('pictures'), ...pictureOf((kind ?? 'events') as PictureKind) }),
-    image: () => ({ credit: TO_WRITE, licence: TO_WRITE }),
-    page: () => ({ title: TO_WRITE, description: brief }),
+    image: () => ({ credit: toWrite, licence: toWrite }),
+    page: () => ({ title: toWrite, description: brief }),
     change: () => ({ title, date, kind: 'update', touches: 'all' }),
   };
   function pictureOf(one: PictureKind): Record<string, unknown> {
-    const state = { code: '276', name: TO_WRITE };
+    const state = { code: '276', name: toWrite };
     const pictures: Record<PictureKind, Record<string, unknown>> = {
-      counts: { unit: TO_WRITE, entries: [{ date, counter: TO_WRITE, figure: 1, counted: brief, sources }] },
+      counts: { unit: toWrite, entries: [{ date, counter: toWrite, figure: 1, counted: brief, sources }] },
       hours: { entries: [{ date, what: brief, sources }] },
       map: {
         frame: { west: -10, south: 36, east: 32, north: 62 },
         narrow: { west: -4, south: 40, east: 24, north: 60 },
-        alliance: party?.id ?? 'the-party',
-        baseline: date,
-        joined: [{ date, states: [state], sources }],
+        groups: [{ what: toWrite, states: [state], sources }],
       },
-      spans: { rows: [{ name: TO_WRITE, spans: [{ from: date, sources }] }] },
+      spans: { rows: [{ name: toWrite, spans: [{ from: date, sources }] }] },
       events: { events: ids('timeline').slice(0, 2) },
       answers: { demands: ids('demands').slice(0, 1), parties: parties.slice(0, 2).map(({ id }) => id) },
     };
@@ -277,13 +293,16 @@ function placeholder(field: JsonSchema): string {
 
 /** The files of a story that builds at once. */
 export function storyTemplate(title: string, language: string): { path: string; text: string }[] {
-  const story = { title, tagline: TO_WRITE, description: `${TO_WRITE}.`, language, publisher: { name: TO_WRITE } };
-  const explainer = { title: TO_WRITE, question: `${TO_WRITE}?`, brief: `${TO_WRITE}.`, order: 1 };
+  const toWrite = toWriteIn(language);
+  const story = { title, tagline: toWrite, description: `${toWrite}.`, language, publisher: { name: toWrite } };
+  const explainer = { title: toWrite, question: `${toWrite}?`, brief: `${toWrite}.`, order: 1 };
+  // Its name says what it is, in the language of the story: nobody knows its question yet.
+  const name = slugOf(wordsOf(language).pageKinds.explainer.name, language) || 'explainer';
   return [
     { path: 'story.yaml', text: frontMatter('story', story) },
     {
-      path: 'explainers/the-first-question.md',
-      text: `---\n${frontMatter('explainers', explainer)}---\n\n${TO_WRITE}.\n`,
+      path: `explainers/${name}.md`,
+      text: `---\n${frontMatter('explainers', explainer)}---\n\n${toWrite}.\n`,
     },
   ];
 }

@@ -2,15 +2,26 @@ import { geoConicConformal, geoContains, geoPath, type GeoPermissibleObjects, ty
 import type { Polygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } from '../compiler/atlas.ts';
-import type { Frame, GeoPoint, MapPicture } from '../story/story.ts';
+import type { Frame, GeoPoint, MapPicture, Party } from '../story/story.ts';
 import type { Box } from './boxes.ts';
 import { INK, laterGround, PAPER, RULE, SHAPES } from './scene.ts';
-import { element, path } from './svg.ts';
+import { element, path, type Attributes } from './svg.ts';
 
 /** The fields of a map that drawing needs. */
 export type MapData = Pick<
   MapPicture,
-  'id' | 'frame' | 'narrow' | 'alliance' | 'baseline' | 'joined' | 'highlighted' | 'names' | 'disputed' | 'places'
+  | 'id'
+  | 'frame'
+  | 'narrow'
+  | 'groups'
+  | 'alliance'
+  | 'baseline'
+  | 'joined'
+  | 'highlighted'
+  | 'names'
+  | 'disputed'
+  | 'places'
+  | 'route'
 >;
 
 /** A point of a drawing: its distance from the left and from the top, in units of the drawing. */
@@ -31,9 +42,10 @@ const FINE = { corner: 6, island: 50 };
 
 /**
  * The opacity of the alliance's colour: on members before the baseline, and on the first group that joined after it.
- * Each further group has `part` times the opacity of the one before, but at least `least`.
+ * Each further group has `part` times the opacity of the one before, but at least `least`. `grey` is that of the first
+ * group of states that has no party's colour.
  */
-export const TINT = { before: 0.86, first: 0.47, part: 0.72, least: 0.12 };
+export const TINT = { before: 0.86, first: 0.47, part: 0.72, least: 0.12, grey: 0.3 };
 
 /**
  * Projects a part of a frame to a drawing that is `width` units wide. The projection is Lambert's conformal conic
@@ -110,7 +122,7 @@ function landsOf(data: MapData): Lands {
   const map = simplified(FINE.corner * unit, FINE.island * unit);
   const features = featuresOf(map);
   const { objects } = map;
-  const land = (shape: GeoPermissibleObjects | undefined, attributes: Record<string, string | number>) =>
+  const land = (shape: GeoPermissibleObjects | undefined, attributes: Attributes) =>
     shape ? path(pathOf(projection, shape), attributes) : '';
   const codesOf = (before: boolean) =>
     new Set(data.joined.filter((one) => one.before === before).flatMap(({ states }) => states.map(({ code }) => code)));
@@ -122,17 +134,24 @@ function landsOf(data: MapData): Lands {
   );
   const everyState = objects.countries.geometries.filter((shape): shape is StateShape => shape.type !== null);
   const tints = tintsOf(data.joined);
+  const groupTints = tintsOfGroups(data.groups);
   const newerLater = isNewerLater(data);
+  const tinted = ({ states, later }: Pick<MapData['groups'][number], 'states' | 'later'>, tint: Attributes) => {
+    const members = merge(
+      map,
+      shapesOf(
+        map,
+        states.map(({ code }) => code),
+      ),
+    );
+    // The background colour first, because the tint is transparent and would mix with the grey below.
+    const drawn = land(members, { fill: PAPER }) + land(members, tint);
+    return later ? laterGround(drawn) : drawn;
+  };
   const drawn = [
     land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' }),
-    ...data.joined.map(({ states, later }, at) => {
-      const codes = states.map(({ code }) => code);
-      const members = merge(map, shapesOf(map, codes));
-      // The background colour first, because the tint is transparent and would mix with the grey below.
-      const tint = { fill: `var(--party-${data.alliance.colour})`, 'fill-opacity': String(tints[at]) };
-      const drawn = land(members, { fill: PAPER }) + land(members, tint);
-      return later ? laterGround(drawn) : drawn;
-    }),
+    ...data.joined.map((group, at) => tinted(group, { fill: colourOf(data.alliance), 'fill-opacity': tints[at] ?? 0 })),
+    ...data.groups.map((group, at) => tinted(group, groupTints[at] ?? {})),
     land(
       mesh(map, objects.countries, (a, b) => a !== b),
       { stroke: PAPER, 'stroke-width': '.8', fill: 'none' },
@@ -178,6 +197,20 @@ export function tintsOf(joined: readonly { before: boolean }[]): number[] {
     before ? TINT.before : Math.round(Math.max(TINT.least, TINT.first * TINT.part ** later++) * 100) / 100,
   );
 }
+
+/** The style of each group of states: its party’s colour or grey, fainter the more before it have the same. */
+export function tintsOfGroups(groups: readonly Pick<MapData['groups'][number], 'party'>[]): Attributes[] {
+  return groups.map(({ party }, at) => {
+    const fill = colourOf(party);
+    const before = groups.slice(0, at).filter((one) => colourOf(one.party) === fill).length;
+    const opacity = Math.max(TINT.least, (party ? TINT.first : TINT.grey) * TINT.part ** before);
+    return { fill, 'fill-opacity': Math.round(opacity * 100) / 100 };
+  });
+}
+
+/** The colour of a party; that of text where there is none, which a tint makes grey. */
+export const colourOf = (party: Pick<Party, 'colour'> | undefined): string =>
+  party ? `var(--party-${party.colour})` : INK;
 
 /** The style of a highlighted state. Its outline distinguishes it from all tints, also in a grey print. */
 export const outlined = (colour: string) => ({

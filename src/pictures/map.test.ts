@@ -1,17 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf, contrast } from '../../tests/support/colours.ts';
+import { faultsOfSmall, smallEntries } from '../../tests/support/small-story.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
+import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import { assemble } from '../story/assemble.ts';
 import type { MapPicture } from '../story/story.ts';
 import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
 import { coloursOf, type Colours } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
-import { drawLands, TINT, tintsOf, type Lands, type MapData } from './lands.ts';
+import { drawLands, TINT, tintsOf, tintsOfGroups, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
 import { PARTY_COLOURS } from '../story/kinds.ts';
+import { tableOf } from './table.ts';
 
 /** The map of the small story: states of a league, two that join later, one that is highlighted, a disputed island. */
 let map: MapPicture;
@@ -22,7 +25,7 @@ beforeAll(() => {
   lands = drawLands(map);
 });
 
-const bare = (): MapData => ({ ...map, joined: [], highlighted: [], names: [], disputed: [], places: [] });
+const bare = (): MapData => ({ ...map, groups: [], joined: [], highlighted: [], names: [], disputed: [], places: [] });
 const names = (data: MapData, shape: Shape = 'wide') =>
   layoutMap(data, lands, shape, en).labels.map(({ lines }) => lines.join(' '));
 
@@ -123,6 +126,70 @@ test('a line is drawn where older members have a border with newer ones, and onl
   expect(names(neighbours).join(' ')).not.toContain('Where the members');
 });
 
+describe('a map without an alliance', () => {
+  const fields = `kind: map
+title: Three tolls and a road
+order: 3
+brief: Three states on a real map, two with a toll, and a road through two towns.
+frame: { west: 2, south: 54, east: 34, north: 71 }
+narrow: { west: 5, south: 54, east: 32, north: 66 }
+groups:
+  - { what: Took a toll, states: [{ code: "752", name: Sweden }], party: brack, sources: [minutes-1904] }
+  - what: Took a toll after the fall
+    states: [{ code: "578", name: Norway, label: [9.3, 61.4] }]
+    party: brack
+    event: 1905-bridge-falls
+    sources: [minutes-1904]
+  - { what: Took none, states: [{ code: "246", name: Finland }], sources: [gazette-1904-05-03] }
+places: [{ name: Aldmoor, at: [10.7, 59.9], side: left }, { name: Brack, at: [25, 60.2], side: right }]
+route: true
+`;
+  const caption = 'A made-up road runs from one town to the other.[^minutes] '.repeat(5);
+  const text = `---\n${fields}---\n\n${caption}\n\n[^minutes]: [Minutes](../sources/minutes-1904.md).\n`;
+  const story = assemble(smallEntries({ 'pictures/towns.md': text }));
+  const drawn = story.pictures.find((one): one is MapPicture => one.kind === 'map') as MapPicture;
+  const own = drawLands(drawn);
+
+  test.each(Object.keys(SHAPES) as Shape[])('%s, tells in its key what is so of which states', (shape) => {
+    const { collisions, ...scene } = layoutMap(drawn, own, shape, en);
+    expect(collisions).toEqual([]);
+    const words = scene.labels.map(({ lines }) => lines.join(' '));
+    expect(words).toEqual(expect.arrayContaining(['Took a toll: Sweden', 'Took none: Finland', 'Aldmoor', 'Brack']));
+    expect(scene.ground.join('')).toContain('stroke-dasharray');
+  });
+
+  test('sets aside what is so only later, and tells all of it in a table', () => {
+    expect(showsLater(drawn)).toBe(true);
+    const known = asKnown(drawn);
+    expect(known.kind === 'map' && known.groups.map(({ what }) => what)).toEqual(['Took a toll', 'Took none']);
+    const { heads, rows } = tableOf(drawn, en);
+    expect(heads).toEqual(['How it stood', 'States', 'Source']);
+    expect(rows.map(({ cells, later }) => [cells[0]?.[0]?.text, cells[1]?.[0]?.text, later])).toEqual([
+      ['Took a toll', 'Sweden', false],
+      ['Took a toll after the fall', 'Norway', true],
+      ['Took none', 'Finland', false],
+    ]);
+  });
+
+  test('a group is fainter than the one before it in the same colour, and grey without a party', () => {
+    const [first, second, grey] = tintsOfGroups(drawn.groups);
+    expect(first?.fill).toBe(second?.fill);
+    expect(Number(second?.['fill-opacity'])).toBeLessThan(Number(first?.['fill-opacity']));
+    expect(grey).toEqual({ fill: 'var(--ink)', 'fill-opacity': TINT.grey });
+  });
+
+  test('a map of an alliance needs all that tells of it, and every map something to show', () => {
+    const faults = (change: (text: string) => string) => faultsOfSmall({ 'pictures/towns.md': change(text) });
+    expect(faults((old) => old.replace('route: true', 'alliance: brack'))).toEqual([
+      'pictures/towns.md:17 baseline: is missing; a map of an alliance has alliance, baseline and joined',
+      'pictures/towns.md:17 joined: is missing; a map of an alliance has alliance, baseline and joined',
+    ]);
+    expect(faults((old) => old.replace(/groups:[^]*route: true\n/, ''))).toEqual([
+      'pictures/towns.md:2 the map shows nothing; write groups, joined, highlighted or places',
+    ]);
+  });
+});
+
 const draw = (scene: Scene, shape: Shape) => drawScene(scene, { class: shape });
 
 test('both shapes share one drawing of the lands', () => {
@@ -161,6 +228,7 @@ describe('names can be read on every tint, whatever the colour of the alliance',
       const [paper, ink, hue] = [colour('paper', theme), colour('ink', theme), colour(`party-${party}`, theme)];
       expect(contrast(paper, mix(hue, paper, TINT.before))).toBeGreaterThanOrEqual(4.5);
       expect(contrast(ink, mix(hue, paper, TINT.first))).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(ink, mix(ink, paper, TINT.grey))).toBeGreaterThanOrEqual(4.5);
     },
   );
 });

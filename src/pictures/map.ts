@@ -5,12 +5,14 @@ import type { GeoPoint, NamePlace } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { boxAround, grow, type Box } from './boxes.ts';
 import {
+  colourOf,
   drawLands,
   isNewerLater,
   moveTo,
   outlined,
   sheetOf,
   tintsOf,
+  tintsOfGroups,
   TINT,
   type Land,
   type Lands,
@@ -61,6 +63,17 @@ export function layoutMap(
   const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
+  const shown = data.places.filter(isShown);
+  // The line goes by places that this shape leaves out.
+  const route = data.route
+    ? data.places.slice(1).map(({ at: end, event }, before) => {
+        const start = data.places[before];
+        if (!start) return '';
+        const [from, to] = [at(start.at), at(end)].map((point) => point.map(tenth).join(' '));
+        const drawn = path(`M${from}L${to}`, { stroke: INK, 'stroke-width': '1.2', 'stroke-dasharray': '4 3' });
+        return event?.later || start.event?.later ? laterGround(drawn) : drawn;
+      })
+    : [];
   const disputed = data.disputed.map(({ at: position, countedWith }) => {
     const outline = lands.pieceOn(sheet, position)?.outline() ?? '';
     const party = data.highlighted.find(({ code }) => code === countedWith)?.party;
@@ -69,7 +82,7 @@ export function layoutMap(
   });
   scene.ground.push(
     data.disputed.length > 0 ? drawHatch(hatch) : '',
-    element('svg', { width, height }, moved + disputed.join('')),
+    element('svg', { width, height }, moved + disputed.join('') + route.join('')),
     element('rect', { width, height, fill: 'none', stroke: RULE }),
   );
 
@@ -77,6 +90,7 @@ export function layoutMap(
     ...data.joined.flatMap(({ states: some, date, before, later }) =>
       some.map((state) => ({ ...state, later, isOlder: before, year: before ? undefined : String(yearOf(date)) })),
     ),
+    ...data.groups.flatMap(({ states: some, later }) => some.map((state) => ({ ...state, later }))),
     ...data.highlighted.map((state) => ({ ...state, isHighlighted: true })),
   ];
   for (const state of states.filter(isShown)) {
@@ -91,7 +105,7 @@ export function layoutMap(
     const [x, y] = at(position);
     if (isInFrame(sheet, x, y)) scene.labels.push(labelBeside(boxAround(x, y, 0), 'middle', [name], scene.size));
   }
-  for (const { name, at: position, side, event } of data.places.filter(isShown)) {
+  for (const { name, at: position, side, event } of shown) {
     const later = event?.later ?? false;
     const [x, y] = at(position);
     if (!isInFrame(sheet, x, y)) continue;
@@ -99,6 +113,8 @@ export function layoutMap(
     scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
     scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
   }
+  // The line of a route may cross names.
+  if (data.route) scene.labels = scene.labels.map((label) => ({ ...label, halo: label.fill === undefined }));
   const collisions = collisionsOf({ ...scene, height });
   scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
   return { ...scene, collisions };
@@ -171,7 +187,7 @@ function isOn(land: Land, box: Box, heights: readonly number[]): boolean {
 /** Adds the key to colours and lines below the map, from `y` down, and returns the y where it ends. */
 function addKey(
   scene: Scene,
-  { alliance, baseline, joined, disputed }: MapData,
+  { groups, alliance, baseline, joined, disputed }: MapData,
   lands: Lands,
   sheet: Sheet,
   y: number,
@@ -188,12 +204,18 @@ function addKey(
   };
   const swatch = (y1: number, style: Attributes) => element('rect', { y: y1, width: wide, height: high, ...style });
   const block = (tint: number | undefined, edge?: string) => (top: number) =>
-    swatch(top, { fill: `var(--party-${alliance.colour})`, 'fill-opacity': String(tint), stroke: edge });
+    swatch(top, { fill: colourOf(alliance), 'fill-opacity': String(tint), stroke: edge });
   const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
-  const day = dayInWords(baseline, words);
+  const day = baseline ? dayInWords(baseline, words) : '';
+  const tintOfGroup = tintsOfGroups(groups);
+  groups.forEach(({ what, states, later }, at) => {
+    const draw = (top: number) => swatch(top, { ...tintOfGroup[at], stroke: RULE });
+    row(`${what}${punctuation.colon}${listed(states)}`, draw, later);
+  });
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
-  if (older.length > 0) row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));
+  if (alliance && older.length > 0)
+    row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));
   const tints = tintsOf(joined);
   joined.forEach(({ before, date, states, later }, at) => {
     if (!before) row(pictures.joined(String(yearOf(date)), listed(states)), block(tints[at], RULE), later);

@@ -98,19 +98,24 @@ function hoursTable({ clocks, entries }: HoursPicture, words: Words): FactTable 
   };
 }
 
-function mapTable({ alliance, joined, disputed }: MapPicture, words: Words): FactTable {
+function mapTable({ groups, alliance, joined, disputed }: MapPicture, words: Words): FactTable {
   const { table } = words.pictures;
+  const { comma, colon } = words.punctuation;
+  const joinedIn = table.joined(alliance?.short ?? '');
+  // Where the head has to serve groups too, each row says that its date is that of joining.
+  const isMixed = groups.length > 0 || joined.length === 0;
+  const row = (what: string, { states, event, sources, later }: (typeof groups)[number] | (typeof joined)[number]) => ({
+    cells: [[linked(what, event)], [{ text: states.map(({ name }) => name).join(comma) }], sources.map(credited)],
+    later,
+  });
   return {
-    heads: [table.joined(alliance.short), table.states, table.source],
+    heads: [isMixed ? table.state : joinedIn, table.states, table.source],
     rows: [
-      ...joined.map(({ date, states, event, sources, later }) => ({
-        cells: [
-          [linked(dayInWords(date, words), event)],
-          [{ text: states.map(({ name }) => name).join(words.punctuation.comma) }],
-          sources.map(credited),
-        ],
-        later,
-      })),
+      ...groups.map((group) => row(group.what, group)),
+      ...joined.map((group) => {
+        const day = dayInWords(group.date, words);
+        return row(isMixed ? `${joinedIn}${colon}${day}` : day, group);
+      }),
       ...disputed.map(({ name, text, sources }) => ({
         cells: [[{ text: name }], [{ text }], sources.map(credited)],
         later: false,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { filesIn } from './files-in.ts';
-import { faultsOfBudget } from './page-budget.ts';
+import { weighPages } from './page-budget.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -16,9 +16,11 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
   return {
     name: 'check-site',
     hooks: {
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': ({ dir, logger }) => {
         const missing = faultsOfSite(fileURLToPath(dir), settings);
-        const heavy = missing.length > 0 ? [] : faultsOfBudget(fileURLToPath(dir), settings.site);
+        const { faults: heavy, close } =
+          missing.length > 0 ? { faults: [], close: undefined } : weighPages(fileURLToPath(dir), settings.site);
+        if (close !== undefined) logger.warn(close);
         if (missing.length + heavy.length === 0) return;
         const reason = missing.length > 0 ? 'the site is not whole' : 'a page is too heavy for the first round trip';
         const lines = [...missing.slice(0, 20), ...heavy].join('\n  ');

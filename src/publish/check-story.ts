@@ -3,16 +3,23 @@ import { exitWith } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
+import { drawPicture } from '../pictures/draw.ts';
+import { assemble } from '../story/assemble.ts';
 import { writeSchemas } from './desk.ts';
 import { readOwnSettings } from './settings.ts';
 
-/** `npm run check-story`: checks all files of the story, as a build does, and writes the schemas for editors. */
+/**
+ * `npm run check-story`: checks all files of the story and draws its pictures, as a build does, and writes the schemas
+ * for editors.
+ */
 try {
   const { cache, site, story } = readOwnSettings(process.cwd());
   await writeSchemas(cache);
   const files = readStoryFiles(story);
   await checkImages(files);
-  compileStory(files, site.pathname, site.origin, today());
+  const { pictures, words } = assemble(compileStory(files, site.pathname, site.origin, today()));
+  // Whether the names on a map can be read shows only when it is drawn.
+  for (const picture of pictures) drawPicture(picture, words);
   console.log(`${story}: no faults in ${files.length} files`);
 } catch (error) {
   exitWith(error);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -17,10 +17,10 @@ const SMALLEST = 1000;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** How many files were compressed now, and how many copied from the cache. */
+/** How many files were compressed now, and how many were in the cache. */
 export interface CompressCount {
   compressed: number;
-  copied: number;
+  cached: number;
 }
 
 /**
@@ -28,9 +28,9 @@ export interface CompressCount {
  * is told how far it is.
  */
 export async function compressSite(site: string, cache: string, say: (text: string) => void): Promise<CompressCount> {
-  const files = filesIn(site).filter((name) => TEXT.test(name));
+  const files = filesIn(site).filter((name) => TEXT.test(name) && statSync(path.join(site, name)).size >= SMALLEST);
   const shared = new SharedFiles(cache);
-  const count = { compressed: 0, copied: 0 };
+  const count = { compressed: 0, cached: 0 };
   const next = files[Symbol.iterator]();
   const step = progress(files.length, say);
   // As many at once as there are processors: zlib works on threads of its own.
@@ -38,7 +38,7 @@ export async function compressSite(site: string, cache: string, say: (text: stri
     Array.from({ length: availableParallelism() }, async () => {
       for (const name of next) {
         const bytes = readFileSync(path.join(site, name));
-        if (bytes.length >= SMALLEST) count[await compressFile(path.join(site, name), bytes, shared)] += 1;
+        count[await compressFile(path.join(site, name), bytes, shared)] += 1;
         step();
       }
     }),
@@ -59,5 +59,5 @@ async function compressFile(file: string, bytes: Buffer, shared: SharedFiles): P
   }
   shared.place(keyOfBr, `${file}.br`);
   shared.place(keyOfGz, `${file}.gz`);
-  return isCached ? 'copied' : 'compressed';
+  return isCached ? 'cached' : 'compressed';
 }

@@ -7,6 +7,7 @@ import { compressSite } from './compress.ts';
 import { filesIn } from './files-in.ts';
 import { hostFiles } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
+import { summary } from './progress.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -22,11 +23,11 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
         writeHostFiles(folder, settings.site);
         if (!settings.precompress) return;
         const start = performance.now();
-        const { compressed, copied } = await compressSite(folder, path.join(settings.cache, 'compressed'), (text) =>
+        const { compressed, cached } = await compressSite(folder, path.join(settings.cache, 'compressed'), (text) =>
           logger.info(`files compressed: ${text}`),
         );
-        const seconds = ((performance.now() - start) / 1000).toFixed(1);
-        logger.info(`${compressed} files compressed in ${seconds} s, ${copied} copied from the cache`);
+        const things = { one: 'text file', many: 'text files', made: 'compressed' };
+        logger.info(summary(things, compressed + cached, compressed, start));
       },
     },
   };

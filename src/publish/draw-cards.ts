@@ -9,7 +9,7 @@ import { exitWith, WriterError } from '../compiler/faults.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
 import { CARD, lightColours, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
-import { progress } from './progress.ts';
+import { progress, summary } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { SharedFiles } from './shared-files.ts';
 
@@ -33,7 +33,7 @@ export interface DrawnCard {
 
 /**
  * An Astro integration that draws the cards after the pages are built. It reads them from the page `cards.json`, which
- * it deletes. A card that an earlier build has drawn is copied from the cache.
+ * it deletes. A card that is drawn already is taken from the cache.
  */
 export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegration {
   return {
@@ -55,8 +55,7 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);
         if (said !== undefined) logger.warn(said);
-        const seconds = ((performance.now() - start) / 1000).toFixed(1);
-        logger.info(`${drawn.length} of ${all.length} cards drawn in ${seconds} s, the others copied from the cache`);
+        logger.info(summary({ one: 'card', many: 'cards', made: 'drawn' }, all.length, drawn.length, start));
       },
     },
   };

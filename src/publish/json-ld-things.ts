@@ -79,6 +79,7 @@ const TYPES_OF_TERMS = {
   person: 'Person',
   organisation: 'Organization',
   state: 'Country',
+  region: 'AdministrativeArea',
   place: 'Place',
   document: 'CreativeWork',
   idea: 'DefinedTerm',

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { VFile } from 'vfile';
 import { parse } from 'yaml';
 import { LEADS } from '../compiler/check-pages.ts';
-import { compileStory } from '../compiler/compile.ts';
-import { ContentError, exitWith, WriterError } from '../compiler/faults.ts';
+import { compileStory, type Kept } from '../compiler/compile.ts';
+import { ContentError, exitWith, reportOf, WriterError } from '../compiler/faults.ts';
 import { isImage, readStoryFiles } from '../compiler/folder.ts';
 import {
   BEGINNINGS,
@@ -54,26 +55,53 @@ function main(): void {
   const wrong = faultOf(what as Beginning, asked, around, story);
   if (wrong !== undefined) throw new WriterError(wrong);
   const { path: name, text } = templateOf(what as Beginning, asked, around);
+  const kept: Kept = new Map();
+  const before = faultsIn(story, kept);
   if (what === 'publisher') add(story, name, text);
   else write(story, name, text);
-  console.log(NEXT[what as Beginning] ?? `Next: write it${FREE_NAME}. npm run dev shows it.`);
+  console.log(nextOf(what as Beginning, asked));
+  tellOfFaults(before, faultsIn(story, kept));
+}
+
+/** The faults of a story. */
+function faultsIn(folder: string, kept: Kept): readonly VFile[] {
   try {
-    compileStory(readStoryFiles(story), '/', '', today(), { guard: false });
+    compileStory(readStoryFiles(folder), '/', '', today(), { guard: false, kept });
+    return [];
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    const [, ...faults] = error.message.split('\n');
-    console.log(`Until then the story does not build, because of this:\n${faults.join('\n')}`);
+    return error.files.filter(({ messages }) => messages.length > 0);
   }
 }
 
-const FREE_NAME = ', and rename the file if you like: its name becomes its address';
-/** What a writer does next, where that is not to write the file and give it a better name. */
-const NEXT: Partial<Record<Beginning, string>> = {
-  publisher: 'Next: say what it is. A source names it by its id, the word before the colon.',
-  image: 'Next: say whose it is, and show it in a text: ![What is seen](../images/bridge.jpg)',
-  article: 'Next: write it. Its name has its number. npm run dev shows it.',
-  page: 'Next: write it. npm run dev shows it.',
-};
+/** Tells what the new file still lacks or makes wrong elsewhere, and how many faults there were before it. */
+function tellOfFaults(before: readonly VFile[], now: readonly VFile[]): void {
+  const keyOf = (file: VFile, { reason }: VFile['messages'][number]) => `${file.path} ${reason}`;
+  const old = new Set(before.flatMap((file) => file.messages.map((message) => keyOf(file, message))));
+  const fresh = now.flatMap((file) => {
+    const messages = file.messages.filter((message) => !old.has(keyOf(file, message)));
+    return messages.length > 0 ? [{ path: file.path, messages }] : [];
+  });
+  if (fresh.length > 0)
+    console.log(`Until then the story does not build, because of this:\n\n${reportOf(fresh).join('\n\n')}`);
+  const count = (files: readonly Pick<VFile, 'messages'>[]) =>
+    files.reduce((sum, { messages }) => sum + messages.length, 0);
+  const others = count(now) - count(fresh);
+  if (others > 0) {
+    const more = `The story has ${others} other ${others === 1 ? 'fault' : 'faults'}; npm run check-story shows all.`;
+    console.log(fresh.length > 0 ? `\n${more}` : more);
+  }
+}
+
+/** What a writer does next. */
+function nextOf(what: Beginning, { title }: Wanted): string {
+  if (what === 'publisher') return 'Next: say what it is. A source names it by its id, the word before the colon.';
+  if (what === 'image') return `Next: say whose it is, and show it in a text: ![What is seen](../${title})`;
+  // Their names are not for their writer to choose.
+  const isFixed = what === 'article' || what === 'page';
+  const name = isFixed ? '' : ', and rename the file if you like: its name becomes its address';
+  return `Next: write it${name}. npm run dev shows it.`;
+}
 
 /** Why what is asked for cannot be begun. */
 function faultOf(what: Beginning, { title, kind, document, number }: Wanted, around: Surroundings, folder: string) {
@@ -193,6 +221,8 @@ function beginStory(folder: string, language: string): void {
   for (const { path: name, text } of storyTemplate(path.basename(folder), language)) write(folder, name, text);
   const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
   console.log(`Next: STORY=${named} npm run dev, and write what is still to be written.`);
+  if (!language.startsWith('en'))
+    console.log('The lines after a # are in English: they are for you, and no reader sees them.');
 }
 
 /** Adds lines to a file that has a line for each thing. */

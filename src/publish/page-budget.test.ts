@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { faultsOfBudget } from './page-budget.ts';
+import { weighPages } from './page-budget.ts';
 
 const SITE = new URL('http://localhost:4321/');
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'page-budget-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
+
+const faults = (site = SITE): string[] => weighPages(folder, site).faults;
 
 /** Text that hardly shrinks, of about as many bytes as it has letters. */
 const noise = (seed: string, length: number): string =>
@@ -24,7 +26,7 @@ const write = (name: string, html: string) => {
 test('a page within its budget is none of it', () => {
   write('index.html', `<p>${noise('a', 9_000)}</p>`);
   write('long/index.html', '<p>again</p>'.repeat(9_000));
-  expect(faultsOfBudget(folder, SITE)).toEqual([]);
+  expect(faults()).toEqual([]);
 });
 
 test('a page that is too heavy is told with its file, its heaviest parts and a way out', () => {
@@ -35,37 +37,50 @@ test('a page that is too heavy is told with its file, its heaviest parts and a w
       `<section id="sun"><h2>The sun</h2><p>${noise('sun', 6_000)}</p></section><svg>${noise('svg', 900)}</svg>`,
   );
   write('timeline/index.html', `<ol><li>${noise('list', 25_000)}</li></ol>`);
-  const [timeline, flood, ...more] = faultsOfBudget(folder, SITE);
+  const [timeline, flood, ...more] = faults();
   expect(more).toEqual([]);
   expect(flood).toMatch(
-    /^\/the-flood\/, of explainers\/the-flood\.md, has 1\d,\d{3} bytes, \d,\d{3} more than the 14,600 /,
+    /^\/the-flood\/, of explainers\/the-flood\.md, has 1\d,\d{3} bytes, \d,\d{3} more than the 14,600 that arrive at once: about \d,\d{3} words\. /,
   );
   expect(flood).toMatch(
-    /What is heavy: the section “The rain” \S+; the section “The sun” \S+; its style \S+\. Make two/,
+    /What is heavy: the section “The rain” \S+; the section “The sun” \S+; its style \S+\. Shorten the text, .* move a section/,
   );
   expect(timeline).toMatch(/^\/timeline\/ has .*What is heavy: lists and tables \S+\. Shorten the titles and briefs/);
+});
+
+test('a page that just fits is told, with the bytes and words that are left', () => {
+  write('easy/index.html', `<p>${noise('a', 9_000)}</p>`);
+  expect(weighPages(folder, SITE).close).toBeUndefined();
+  for (let length = 17_000; length < 20_000 && weighPages(folder, SITE).close === undefined; length += 60)
+    write('the-flood/index.html', `<p>${noise('a', length)}</p>`);
+  expect(weighPages(folder, SITE)).toEqual({
+    faults: [],
+    close: expect.stringMatching(
+      /^almost too heavy for the 14,600 bytes .*: explainers\/the-flood\.md has \d\d left \(about \d\d words\)$/,
+    ) as string,
+  });
 });
 
 test('what counts is the copy that a server sends', () => {
   write('index.html', `<p>${noise('a', 20_000)}</p>`);
   writeFileSync(path.join(folder, 'index.html.br'), 'small');
-  expect(faultsOfBudget(folder, SITE)).toEqual([]);
+  expect(faults()).toEqual([]);
 });
 
 test('the page of all texts may be heavier, and no other of its name', () => {
   write('all/index.html', `<p>${noise('all', 20_000)}</p>`);
-  expect(faultsOfBudget(folder, SITE)).toEqual([]);
+  expect(faults()).toEqual([]);
   write('timeline/all/index.html', `<p>${noise('all', 20_000)}</p>`);
-  expect(faultsOfBudget(folder, SITE)).toHaveLength(1);
+  expect(faults()).toHaveLength(1);
 });
 
 test('a list of very many names may be heavier, but not one of many words', () => {
   const names = Array.from({ length: 700 }, (_, at) => `<li>${noise(`name ${at}`, 32)}</li>`).join('');
   write('timeline/index.html', `<ol>${names}</ol>`);
-  expect(faultsOfBudget(folder, SITE)).toEqual([]);
+  expect(faults()).toEqual([]);
   write('the-flood/index.html', `<ol>${names}</ol>`);
   write('glossary/index.html', `<dl><dt>${noise('term', 30)}</dt><dd>${noise('brief', 25_000)}</dd></dl>`);
-  expect(faultsOfBudget(folder, SITE).map((fault) => fault.split(' ')[0])).toEqual(['/glossary/', '/the-flood/,']);
+  expect(faults().map((fault) => fault.split(' ')[0])).toEqual(['/glossary/', '/the-flood/,']);
 });
 
 test('the address of the site does not count', () => {
@@ -77,8 +92,8 @@ test('the address of the site does not count', () => {
   // As much as just fits at a short address.
   let length = 18_000;
   do write('index.html', page(SITE, (length += 50)));
-  while (faultsOfBudget(folder, SITE).length === 0);
+  while (faults().length === 0);
   write('index.html', page(site, length - 50));
-  expect(faultsOfBudget(folder, SITE)).toHaveLength(1);
-  expect(faultsOfBudget(folder, site)).toEqual([]);
+  expect(faults()).toHaveLength(1);
+  expect(faults(site)).toEqual([]);
 });

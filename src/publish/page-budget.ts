@@ -18,46 +18,87 @@ const BYTES_OF_A_NAME = 60;
 /** The one page that may be heavier: it has all texts, for those who want them all at once. */
 export const WHOLE = PAGE_KINDS.all.address;
 
-/**
- * The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out. The
- * address of the site does not count: a text that fits at one must fit at another, however long.
- */
-export function faultsOfBudget(folder: string, site: URL): string[] {
-  const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
-  const heavy = pages
-    .filter((name) => `/${name}` !== `${WHOLE}index.html`)
-    .map((name) => ({
-      name,
-      address: `/${name.replace(/index\.html$/, '')}`,
-      bytes: bytesOf(path.join(folder, name), site),
-    }))
-    .filter(({ name, address, bytes }) => bytes > PAGE_BUDGET && bytes > roomForNames(address, path.join(folder, name)))
-    .sort((a, b) => b.bytes - a.bytes);
-  // The page of a section is heavy with its explainer, and mended with it.
-  const files = new Set<string>();
-  const first = heavy.filter(({ address }) => {
-    const target = targetOfAddress(address);
-    const file = target ? pathOf(target) : address;
-    return files.size < files.add(file).size;
-  });
-  return first
-    .slice(0, 10)
-    .map(({ name, address, bytes }) => explain(address, bytes, readFileSync(path.join(folder, name), 'utf8')));
+/** A page with fewer free bytes than these is warned of: its next paragraph might not fit. */
+const CLOSE = 100;
+
+/** Bytes that a word of a text takes, compressed, without links and notes: 2.1 to 2.7 on pages in English. */
+const BYTES_OF_A_WORD = 2.5;
+
+interface Weighed {
+  name: string;
+  address: string;
+  /** The path of the file that a writer changes to change the page, or its address where it has no file of its own. */
+  file: string;
+  bytes: number;
 }
 
 /**
+ * The pages of a built site that do not fit into their budget, the heaviest first: a line for each, with a way out; and
+ * one line that names those which just fit, if there are any. The address of the site does not count: a text that fits
+ * at one must fit at another, however long.
+ */
+export function weighPages(folder: string, site: URL): { faults: string[]; close: string | undefined } {
+  const pages = filesIn(folder)
+    .filter((name) => name.endsWith('.html') && `/${name}` !== `${WHOLE}index.html`)
+    .map((name): Weighed => {
+      const address = `/${name.replace(/index\.html$/, '')}`;
+      const target = targetOfAddress(address);
+      return {
+        name,
+        address,
+        file: target ? pathOf(target) : address,
+        bytes: bytesOf(path.join(folder, name), site),
+      };
+    })
+    .filter(({ bytes }) => bytes > PAGE_BUDGET - CLOSE)
+    .sort((a, b) => b.bytes - a.bytes);
+  // The page of a section is heavy with its explainer, and mended with it.
+  const heaviestOfFile = [...Map.groupBy(pages, ({ file }) => file).values()].flatMap(([page]) => page ?? []);
+  const textOf = ({ name }: Weighed) => readFileSync(path.join(folder, name), 'utf8');
+  return {
+    faults: heaviestOfFile
+      .filter(
+        (page) => page.bytes > PAGE_BUDGET && page.bytes > roomForNames(page.address, path.join(folder, page.name)),
+      )
+      .slice(0, 10)
+      .map((page) => explain(page, textOf(page))),
+    // Other lists name less of each thing before they no longer fit.
+    close: tellOfClose(
+      heaviestOfFile.filter(
+        ({ address, file, bytes }) => bytes <= PAGE_BUDGET && (file !== address || address === '/'),
+      ),
+    ),
+  };
+}
+
+function tellOfClose(pages: readonly Weighed[]): string | undefined {
+  if (pages.length === 0) return undefined;
+  const left = pages.map(({ file, bytes }) => {
+    const free = PAGE_BUDGET - bytes;
+    return `${file} has ${free} left (about ${Math.floor(free / BYTES_OF_A_WORD)} words)`;
+  });
+  return `almost too heavy for the ${count(PAGE_BUDGET)} bytes that arrive at once: ${left.join(', ')}`;
+}
+
+/** About how many words must go so that a text has some bytes less. */
+const wordsIn = (bytes: number): number => Math.ceil(bytes / BYTES_OF_A_WORD);
+
+const count = (number: number): string => number.toLocaleString('en');
+
+/**
  * What a server sends: the copy that is compressed already, if there is one and it fits. Else the page as it is at a
- * short address, and for one within its budget a number that is not less: the smallest copy takes long to make, and is
+ * short address, and for one that clearly fits a number that is not less: the smallest copy takes long to make, and is
  * made only where it decides.
  */
 function bytesOf(file: string, site: URL): number {
   const compressed = `${file}.br`;
-  let bytes = statSync(existsSync(compressed) ? compressed : file).size;
-  if (bytes <= PAGE_BUDGET) return bytes;
+  const isThere = existsSync(compressed);
+  let bytes = statSync(isThere ? compressed : file).size;
+  if (bytes <= (isThere ? PAGE_BUDGET : PAGE_BUDGET - CLOSE)) return bytes;
   const text = readFileSync(file, 'utf8')
     .replaceAll(site.href, 'http://localhost:4321/')
     .replaceAll(site.pathname, '/');
-  for (const quality of [1, 4, 11]) if (bytes > PAGE_BUDGET) bytes = brotli(text, quality);
+  for (const quality of [1, 4, 11]) if (bytes > PAGE_BUDGET - CLOSE) bytes = brotli(text, quality);
   return bytes;
 }
 
@@ -74,23 +115,22 @@ function brotli(text: string, quality = 11): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 }
 
-function explain(address: string, bytes: number, html: string): string {
-  const target = targetOfAddress(address);
-  const file = target && pathOf(target);
-  const count = (number: number) => number.toLocaleString('en');
+function explain({ address, file, bytes }: Weighed, html: string): string {
   const heavy = heaviest(html).map(({ what, share }) => `${what} ${count(share)}`);
+  const over = bytes - PAGE_BUDGET;
   return (
-    `${address}${file === undefined ? '' : `, of ${file},`} has ${count(bytes)} bytes, ` +
-    `${count(bytes - PAGE_BUDGET)} more than the ${count(PAGE_BUDGET)} that arrive at once. ` +
-    `What is heavy: ${heavy.join('; ')}. ${wayOut(target?.collection)}`
+    `${address}${file === address ? '' : `, of ${file},`} has ${count(bytes)} bytes, ` +
+    `${count(over)} more than the ${count(PAGE_BUDGET)} that arrive at once: about ${count(wordsIn(over))} words. ` +
+    `What is heavy: ${heavy.join('; ')}. ${wayOut(targetOfAddress(address)?.collection)}`
   );
 }
 
 function wayOut(collection: string | undefined): string {
-  if (collection === 'explainers') return 'Make two pages of the text';
-  return collection === undefined
-    ? 'Shorten the titles and briefs of what it lists'
-    : 'Shorten the text, or let it link fewer terms and paragraphs, whose words come with it';
+  if (collection === undefined) return 'Shorten the titles and briefs of what it lists';
+  const ways = ['Shorten the text', 'let it link fewer terms and paragraphs, whose words come with it'];
+  if (collection === 'explainers')
+    ways.push('move a section into an explainer of its own and say in `moved` where it went');
+  return `${ways.slice(0, -1).join(', ')}, or ${ways.at(-1)}`;
 }
 
 /** Parts of a page that are looked at, and what each is called; those of one name are added up. */

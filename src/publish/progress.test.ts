@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { progress } from './progress.ts';
+import { progress, summary } from './progress.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => vi.useRealTimers());
@@ -20,4 +20,16 @@ test('short work says nothing', () => {
   step();
   step();
   expect(say).not.toHaveBeenCalled();
+});
+
+test('what was done is told in a sentence', () => {
+  const start = performance.now();
+  vi.advanceTimersByTime(2_340);
+  const told = (all: number, now: number) => summary({ one: 'card', many: 'cards', made: 'drawn' }, all, now, start);
+  expect([told(52, 52), told(52, 50), told(52, 0), told(1, 1)]).toEqual([
+    '52 cards: 52 drawn in 2.3 s',
+    '52 cards: 50 drawn in 2.3 s, the other 2 taken from the cache',
+    '52 cards, all drawn before and taken from the cache',
+    '1 card: 1 drawn in 2.3 s',
+  ]);
 });

@@ -6,6 +6,7 @@ import { exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
 import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
 import { today } from '../compiler/today.ts';
+import { counted } from './progress.ts';
 import { readOwnSettings } from './settings.ts';
 
 /**
@@ -45,11 +46,12 @@ export function publish(
   const addresses = formatAddresses(before, publishedAddresses(entries));
   const versions = entries.published.filter(({ isNew }) => isNew).map(fileOfVersion);
   const count = parseAddresses(addresses).length;
+  const pages = counted(entries.published.length, 'version', 'versions');
   return {
     files: [{ path: ADDRESSES, text: addresses }, ...versions],
     lines: [
-      `${ADDRESSES}: ${count} addresses, ${count - before.length} of them new`,
-      `published/: ${entries.published.length} versions of pages, ${versions.length} of them new`,
+      `${ADDRESSES}: ${counted(count, 'address', 'addresses')}, ${count - before.length} of them new`,
+      `published/: ${pages} of pages, ${versions.length} of them new`,
     ],
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { counted } from './progress.ts';
 import { startWorker } from './worker.ts';
 
 /** The content of the page `search.json`: the texts of all pages that can be found. */
@@ -35,7 +36,7 @@ export function search(): AstroIntegration {
         const list = JSON.parse(readFileSync(listFile, 'utf8')) as SearchTexts;
         rmSync(listFile);
         await writeIndex(list, path.join(site, 'pagefind'));
-        logger.info(`${list.texts.length} things can be found`);
+        logger.info(`the search finds ${counted(list.texts.length, 'page or section', 'pages and sections')}`);
       },
     },
   };

@@ -150,7 +150,8 @@ function toHours(
 }
 
 function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): MapPicture {
-  const { frame, narrow, alliance, baseline, joined, highlighted, names, disputed, places, ...rest } = fields;
+  const { frame, narrow, groups, alliance, baseline, joined, highlighted, names, disputed, places, route, ...rest } =
+    fields;
   allUsed(rest);
   const { partyOf, eventOf, sourceOf } = references;
   return {
@@ -158,7 +159,19 @@ function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureR
     kind: 'map',
     frame: toFrame(frame),
     narrow: toFrame(narrow),
-    alliance: partyOf(alliance.party),
+    groups: groups.map(({ what, states, party, event: id, sources, ...more }) => {
+      allUsed(more);
+      const event = id && eventOf(id.id);
+      return {
+        what,
+        states: states.map(toState),
+        party: party && partyOf(party.party),
+        event,
+        sources: sources.map((source) => sourceOf(source.id)),
+        later: event?.later ?? false,
+      };
+    }),
+    alliance: alliance && partyOf(alliance.party),
     baseline,
     joined: inOrder(joined).map(({ event, sources, date, states, ...more }) => {
       allUsed(more);
@@ -166,7 +179,7 @@ function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureR
         ...toContext({ date, event, sources }, references),
         date,
         states: states.map(toState),
-        before: !isAfter(date, baseline),
+        before: baseline === undefined || !isAfter(date, baseline),
       };
     }),
     highlighted: highlighted.map(({ party, ...state }) => ({ ...toState(state), party: partyOf(party.party) })),
@@ -193,6 +206,7 @@ function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureR
       allUsed(more);
       return { name, at, side, event: event && eventOf(event.id), narrow: onNarrow };
     }),
+    route,
   };
 }
 
@@ -297,7 +311,10 @@ export function showsLater(picture: Picture): boolean {
     case 'events':
       return picture.entries.some(({ later }) => later);
     case 'map':
-      return picture.joined.some(({ later }) => later) || picture.places.some(({ event }) => event?.later);
+      return (
+        [...picture.joined, ...picture.groups].some(({ later }) => later) ||
+        picture.places.some(({ event }) => event?.later)
+      );
     case 'spans':
       return picture.rows.some(({ spans }) => spans.some(({ later, endsLater }) => later || endsLater));
     case 'answers':
@@ -318,6 +335,7 @@ export function asKnown(picture: Picture): Picture {
     case 'map':
       return {
         ...picture,
+        groups: known(picture.groups),
         joined: known(picture.joined),
         places: picture.places.filter(({ event }) => !event?.later),
       };

@@ -5,8 +5,11 @@ import type { Words } from '../words/words.ts';
  * value are in words/; a value without words does not compile, because of the types at the end of this file.
  */
 
-/** What a glossary entry can be, in the order of the glossary. */
-export const TERM_KINDS = ['person', 'organisation', 'state', 'place', 'document', 'idea'] as const;
+/**
+ * What a glossary entry can be, in the order of the glossary. A region is a part of a state that acts, such as a
+ * municipality; what acts for it, such as a council, is an organisation.
+ */
+export const TERM_KINDS = ['person', 'organisation', 'state', 'region', 'place', 'document', 'idea'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
 /** How a party can have answered; `none-found` when no public answer is known. words/ says what each means. */
@@ -57,7 +60,7 @@ export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 
-/** The parts of a site that a story can give a name of its own. */
+/** What a story can give a name of its own: the parts of its site, and the kinds of its glossary entries. */
 export const NAMED_PARTS = [
   'explainers',
   'drafts',
@@ -66,6 +69,7 @@ export const NAMED_PARTS = [
   'glossary',
   'sources',
   'pictures',
+  ...TERM_KINDS,
 ] as const;
 export type NamedPart = (typeof NAMED_PARTS)[number];
 

@@ -32,6 +32,7 @@ export const FACTS = {
   span: ['text', 'text', 'date', 'date', 'text'],
   joined: ['date', 'text'],
   disputed: ['text', 'text'],
+  group: ['text', 'text'],
   places: ['text'],
 } as const satisfies Record<string, readonly ('text' | 'date' | 'status' | 'nature')[]>;
 

@@ -152,7 +152,8 @@ export const schemas = {
       .superRefine(distinct('id', 'name')),
     /**
      * The sides of the story. `in_text` is the name within a sentence, where that is longer: `the United States`.
-     * `short` fits a table head, `term` is their glossary entry, `colour` their colour on the site, `also` other names.
+     * `short` fits a table head, `colour` is their colour on the site, `also` are other names. `term` is their entry in
+     * the glossary, which must be there: `aldmoor` is `glossary/aldmoor.md`. `npm run new -- term "Aldmoor"` begins it.
      * @example
      * - { id: aldmoor, name: Town of Aldmoor, in_text: the town, short: Aldmoor, term: aldmoor, colour: first }
      * - { id: brack, name: Brack, short: Brack, term: brack, colour: second, also: [Brackers] }
@@ -172,9 +173,9 @@ export const schemas = {
       .default([])
       .superRefine(distinct('id', 'name', 'short')),
     /**
-     * What the story calls its parts, where another name says more: `drafts: { title: Rulings, one: Ruling }`. `title`
+     * What the story calls its parts, and the kinds of its glossary entries, where another name says more. `title`
      * stands in the navigation and above the list, `one` with a single one of them.
-     * @example { drafts: { title: Rulings, one: Ruling } }
+     * @example { drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town } }
      */
     names: z
       .partialRecord(z.enum(NAMED_PARTS), z.strictObject({ title: words(4), one: words(4).optional() }))
@@ -222,7 +223,10 @@ export const schemas = {
       kind: z.enum(PUBLISHER_KINDS),
       /** Its country by ISO 3166-1, two capital letters; left out for bodies of many states. */
       country: countryCode.optional(),
-      /** The party whose voice it is, for ministries and state media: it proves what that party said, and no more. */
+      /**
+       * The party whose voice it is, for its ministries, town hall or own media: it proves what that party said, and no
+       * more.
+       */
       voice: partyId.optional(),
     }),
   ),
@@ -361,7 +365,7 @@ export const schemas = {
   glossary: z.strictObject({
     /** The name as the texts write it. */
     title: line,
-    /** What it is. */
+    /** What it is. A region is a part of a state that acts, such as a town; its council is an organisation. */
     kind: z.enum(TERM_KINDS),
     /** What it is sorted by, if not by its name: `Brook, Ada`. */
     sort: line.optional(),
@@ -495,7 +499,7 @@ export const schemas = {
         )
         .min(1),
     }),
-    /** A map of the states of an alliance by the day they joined it, against those that were in it on one day. */
+    /** A map: of states by what is so of them, of the members of an alliance by the day they joined, or of places. */
     z.strictObject({
       kind: z.literal('map'),
       ...picture,
@@ -506,11 +510,37 @@ export const schemas = {
       frame,
       /** What it shows on a narrow one, within the first. */
       narrow: frame,
-      /** The party that the alliance is. */
-      alliance: partyId,
-      /** The day that divides older members from newer ones. */
-      baseline: when,
-      /** The members, by the day they joined. A range of years means several days in them. */
+      /**
+       * States by what is so of them, each group in the colour of its `party`, or in grey. `event` is what made it so.
+       * @example
+       * - { what: Took the toll, states: [{ code: "208", name: Denmark }], party: brack, sources: [gazette-1904] }
+       */
+      groups: z
+        .array(
+          z.strictObject({
+            /** What is so, in at most 8 words. */
+            what: words(8),
+            states: z.array(state).min(1),
+            party: partyId.optional(),
+            event: idOf('timeline').optional(),
+            sources: z.array(idOf('sources')).min(1),
+          }),
+        )
+        .default([]),
+      /**
+       * Of the map of an alliance: the party that it is. It needs `baseline` and `joined`.
+       * @example aldmoor
+       */
+      alliance: partyId.optional(),
+      /**
+       * The day that divides older members from newer ones.
+       * @example 1904-05-02
+       */
+      baseline: when.optional(),
+      /**
+       * The members, by the day they joined. A range of years means several days in them.
+       * @example [{ date: 1890/1904, states: [{ code: "578", name: Norway }], sources: [minutes-1904] }]
+       */
       joined: z
         .array(
           z.strictObject({
@@ -521,7 +551,7 @@ export const schemas = {
             sources: z.array(idOf('sources')).min(1),
           }),
         )
-        .min(1),
+        .default([]),
       /**
        * The states that the story is about, each in the colour of its party.
        * @example [{ code: "246", name: Finland, party: brack }]
@@ -569,6 +599,8 @@ export const schemas = {
           }),
         )
         .default([]),
+      /** Whether a line leads from each place to the next. */
+      route: z.boolean().default(false),
     }),
     /**
      * What was in force from when to when: a row for each treaty, measure or office, with a bar for each span of time.

@@ -388,12 +388,21 @@ export interface State extends NamePlace {
   name: string;
 }
 
-/** A map of the states of an alliance by the day they joined it. */
+/** A map of states by what is so of them, of an alliance by the day its members joined, or of places. */
 export interface MapPicture extends PictureOfKind<'map'> {
   frame: Frame;
   narrow: Frame;
-  alliance: Party;
-  baseline: When;
+  groups: {
+    what: string;
+    states: State[];
+    party: Party | undefined;
+    event: Event | undefined;
+    sources: Source[];
+    later: boolean;
+  }[];
+  /** The alliance, and the day that divides its members: both are there if anyone joined. */
+  alliance: Party | undefined;
+  baseline: When | undefined;
   joined: (EntryContext & {
     date: When;
     states: State[];
@@ -404,6 +413,8 @@ export interface MapPicture extends PictureOfKind<'map'> {
   names: { name: string; at: GeoPoint; narrow: boolean }[];
   disputed: (NamePlace & { name: string; at: GeoPoint; countedWith: string; text: string; sources: Source[] })[];
   places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
+  /** Whether a line leads from each place to the next. */
+  route: boolean;
 }
 
 /** What was in force from when to when. */

@@ -303,6 +303,8 @@ export const en = {
     judgement: 'Our judgement:',
     /** All that a cell of a table says where a party said nothing. */
     silence: 'Not mentioned',
+    /** What stands in a file that is begun until its writer has better words. */
+    toWrite: 'To be written',
     /** A quotation and its words. */
     quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
@@ -317,6 +319,7 @@ export const en = {
       person: { one: 'Person', many: 'People' },
       organisation: { one: 'Organisation', many: 'Organisations' },
       state: { one: 'State', many: 'States' },
+      region: { one: 'Region or municipality', many: 'Regions and municipalities' },
       place: { one: 'Place', many: 'Places' },
       document: { one: 'Document', many: 'Documents' },
       idea: { one: 'Idea', many: 'Ideas' },
@@ -648,6 +651,7 @@ export const en = {
       span: 'Time',
       joined: 'Joined',
       disputed: 'Disputed',
+      group: 'How it stood',
       places: 'Place',
     },
   },

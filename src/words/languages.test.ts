@@ -117,10 +117,15 @@ describe.each(languages)('%s', (language) => {
   });
 });
 
-test('a story names its parts as it likes', () => {
-  const names = 'publisher: { name: The Two Towns Press }\nnames: { drafts: { title: Rulings, one: Ruling } }\n';
+test('a story names its parts, and the kinds of its terms, as it likes', () => {
+  const own = 'drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town }';
+  const names = `publisher: { name: The Two Towns Press }\nnames: { ${own} }\n`;
   const entries = smallEntries({ 'story.yaml': replace(/publisher: .*\n/, names) });
-  const { pageKinds, home } = assemble(entries).words;
+  const { pageKinds, home, kinds } = assemble(entries).words;
+  expect([kinds.terms.region, kinds.terms.place]).toEqual([
+    { one: 'Town', many: 'Towns' },
+    { one: 'Place', many: 'Places' },
+  ]);
   expect([pageKinds.drafts, pageKinds.draft, home.documents]).toEqual([
     { name: 'Rulings', navigation: 'Rulings' },
     { name: 'Ruling' },

@@ -29,10 +29,17 @@ export function languageFor(tag: string): string | undefined {
   return [tag, tag.split('-')[0]?.toLowerCase() ?? ''].find((one) => Object.hasOwn(LANGUAGES, one));
 }
 
-/** What a story calls some of its parts. */
+/** What a story calls some of its parts, and some kinds of its glossary entries. */
 export type PartNames = Partial<
   Record<
-    'explainers' | 'drafts' | 'positions' | 'timeline' | 'glossary' | 'sources' | 'pictures',
+    | 'explainers'
+    | 'drafts'
+    | 'positions'
+    | 'timeline'
+    | 'glossary'
+    | 'sources'
+    | 'pictures'
+    | keyof Words['kinds']['terms'],
     { title: string; one?: string | undefined }
   >
 >;
@@ -40,9 +47,9 @@ export type PartNames = Partial<
 /** The words for a story that has names of its own for some of its parts. */
 export function namedWords(
   words: Words,
-  { explainers, drafts, positions, timeline, glossary, sources, pictures }: PartNames,
+  { explainers, drafts, positions, timeline, glossary, sources, pictures, ...terms }: PartNames,
 ): Words {
-  const { pageKinds, home } = words;
+  const { pageKinds, home, kinds } = words;
   const list = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
     part ? { ...kind, name: part.title, ...('navigation' in kind && { navigation: part.title }) } : kind;
   const single = <Kind extends { name: string }>(kind: Kind, part: PartNames[keyof PartNames]): Kind =>
@@ -65,6 +72,15 @@ export function namedWords(
       source: single(pageKinds.source, sources),
       pictures: list(pageKinds.pictures, pictures),
       picture: single(pageKinds.picture, pictures),
+    },
+    kinds: {
+      ...kinds,
+      terms: {
+        ...kinds.terms,
+        ...Object.fromEntries(
+          Object.entries(terms).map(([kind, { title, one = title }]) => [kind, { one, many: title }]),
+        ),
+      },
     },
     home: {
       ...home,

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { smallFolder } from '../../tests/support/small-story.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+let story: string;
+beforeEach(() => {
+  mkdirSync(path.join(root, '.cache/test'), { recursive: true });
+  story = mkdtempSync(path.join(root, '.cache/test/new-'));
+});
+afterEach(() => rmSync(story, { recursive: true }));
+
+/** What `npm run new` says. */
+function begin(...words: string[]): string {
+  const env = { ...process.env, STORY: path.relative(root, story) };
+  const { stdout, stderr } = spawnSync(process.execPath, ['src/publish/new.ts', ...words], { cwd: root, env });
+  return `${String(stdout)}${String(stderr)}`;
+}
+
+test('a new file is told what it lacks, and of what was wrong before it only how much there is', () => {
+  cpSync(smallFolder, story, { recursive: true });
+  const event = path.join(story, 'timeline/1905-bridge-falls.md');
+  writeFileSync(event, readFileSync(event, 'utf8').replace('strand: works', 'strand: work'));
+
+  const source = begin('source', 'The Mill', '--date', '1904-05-04');
+  expect(source).toContain('sources/1904-05-04-the-mill.md is written.');
+  expect(source).toMatch(/^sources\/1904-05-04-the-mill\.md\n.* error no text cites this source/m);
+  expect(source).not.toContain('bridge-falls');
+  expect(source).toMatch(/^The story has 1 other fault; npm run check-story shows all\.$/m);
+
+  const term = begin('term', 'The mill');
+  expect(term).not.toContain(' error ');
+  expect(term).toMatch(/^The story has 2 other faults; npm run check-story shows all\.$/m);
+});
+
+test('a story in another language says that its explanations are not in it', () => {
+  expect(begin('story', path.relative(root, story), '--language', 'es')).toContain(
+    'The lines after a # are in English',
+  );
+  expect(readFileSync(path.join(story, 'explainers/explicacion.md'), 'utf8')).toContain('title: Por escribir');
+});
