@@ -3,11 +3,11 @@ import { pathOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { COLLECTIONS } from '../story/page-kinds.ts';
-import { rankOf } from '../story/ranks.ts';
+import { rankOf, type Rank } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { fieldName, referencesIn, type Path, type FileWithLines } from './checking.ts';
+import { fieldName, referencesIn, reporter, type FileWithLines, type Path, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -15,7 +15,7 @@ type Publishers = (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefi
 
 /** How well a source can support a claim. */
 interface Carrier {
-  rank: 1 | 2 | 3;
+  rank: Rank;
   publisher: string;
   /** The party whose voice it is. */
   voice: string | undefined;
@@ -31,11 +31,8 @@ export function checkSources(
   filesByPath: ReadonlyMap<string, FileWithLines>,
   publishers: Publishers,
 ): void {
-  const at = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? {};
-    if (file) fault(file, reason, { line: lineOf?.(path) ?? 1 });
-  };
-  checkPublishers(entries, publishers, at);
+  const report = reporter(filesByPath);
+  checkPublishers(entries, publishers, report);
   const carriers = carriersOf(entries);
   const namesOf = namesOfParties(entries);
   // A document proves its own wording, whoever wrote it.
@@ -54,12 +51,13 @@ export function checkSources(
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
       for (const { path, sources, context } of sourceLists(data)) {
         const reason = faultOfList(sources, context, rules);
-        if (reason !== undefined) at(target, path, `${fieldName(path)}: ${reason}`);
+        if (reason !== undefined) report(target, path, `${fieldName(path)}: ${reason}`);
       }
     }
   }
   for (const { id } of entries.sources)
-    if (!cited.has(id)) at({ collection: 'sources', id }, [], 'no text cites this source; cite it or remove the file');
+    if (!cited.has(id))
+      report({ collection: 'sources', id }, [], 'no text cites this source; cite it or remove the file');
 }
 
 const ONLY_RANK_3 =
@@ -67,11 +65,7 @@ const ONLY_RANK_3 =
   '(an official text, or a news agency, newspaper, broadcaster or research body)';
 
 /** Every publisher that a source names is in publishers.yaml, and every one there is named by a source. */
-function checkPublishers(
-  { sources, publishers: list, story }: Entries,
-  publishers: Publishers,
-  at: (target: Target, path: Path, reason: string) => void,
-): void {
+function checkPublishers({ sources, publishers: list, story }: Entries, publishers: Publishers, report: Report): void {
   const ids = Object.keys(list);
   const used = new Set<string>();
   for (const { id, data } of sources) {
@@ -80,7 +74,7 @@ function checkPublishers(
       if (publisher === undefined) continue;
       used.add(publisher);
       if (!ids.includes(publisher))
-        at(
+        report(
           { collection: 'sources', id },
           [field],
           `${field}: publishers.yaml has no “${publisher}”` +
@@ -89,14 +83,14 @@ function checkPublishers(
     }
   }
   if (!publishers) return;
-  const report = (path: Path, reason: string) => fault(publishers.file, reason, { line: publishers.lineOf(path) });
+  const reportLine = (path: Path, reason: string) => fault(publishers.file, reason, { line: publishers.lineOf(path) });
   const parties = story.parties.map(({ id }) => id);
   for (const [id, { voice }] of Object.entries(list)) {
     // One that only a slip keeps from being used is not told of twice.
     if (!used.has(id) && [...used].every((one) => ids.includes(one)))
-      report([id], `no source is published by “${id}”; take the line out`);
+      reportLine([id], `no source is published by “${id}”; take the line out`);
     if (voice && !parties.includes(voice.party))
-      report([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
+      reportLine([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
   }
 }
 

@@ -1,27 +1,26 @@
-import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import type { CollectionWith, Fields } from '../story/schema.ts';
+import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import { fieldName, referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
+import { fieldName, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
 import { fault } from './faults.ts';
-import type { FrontMatter } from './front-matter.ts';
 
-/** Checks what needs all files together, and records each fault on its line. `once` are the files that had a page. */
+/**
+ * Checks what needs all files together, and records each fault on its line. `story` is story.yaml; `everPublished` are
+ * the files whose pages the ledger has.
+ */
 export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  story: { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined },
-  once: ReadonlySet<string>,
+  story: FileWithLines,
+  everPublished: ReadonlySet<string>,
 ): void {
-  const report = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
-    fault(file, reason, { line: lineOf?.(path) ?? 1 });
-  };
+  const report = reporter(filesByPath);
+  const parties = new Set(entries.story.parties.map(({ id }) => id));
   const all = COLLECTIONS.flatMap((collection) =>
     (entries[collection] as Entry<Record<string, unknown>>[]).map((entry) => ({
       ...entry,
@@ -44,9 +43,7 @@ export function checkStory(
         report(path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     }
   };
-  const parties = new Set(entries.story?.parties.map(({ id }) => id));
-  if (!story.fields) return;
-  checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.fields?.lineOf(path) ?? 1 }));
+  checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.lineOf?.(path) ?? 1 }));
   for (const { target, data } of all) checkData(data, (path, reason) => report(target, path, reason));
 
   checkSharedAddresses(
@@ -57,7 +54,7 @@ export function checkStory(
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
-  checkChanges(entries, filesByPath, once, report);
+  checkChanges(entries, filesByPath, everPublished, report);
   checkOrder(entries, report);
   checkPictures(entries, report);
 }
@@ -131,7 +128,7 @@ function checkOffices(entries: Entries, report: Report): void {
 function checkChanges(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  once: ReadonlySet<string>,
+  everPublished: ReadonlySet<string>,
   report: Report,
 ): void {
   for (const { id, data } of entries.changes) {
@@ -146,7 +143,8 @@ function checkChanges(
         report({ collection: 'changes', id }, ['touches', place], `touches.${place + 1}: ${reason}`);
       if (data.kind === 'removal') {
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
-        else if (!once.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, once)}`);
+        else if (!everPublished.has(touched))
+          reportTouched(`no page of ${touched} was ever published${hint(touched, everPublished)}`);
       } else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);

@@ -85,18 +85,19 @@ export function compileStory(
   const ledger = decoded.filter(({ path }) => path.startsWith(LEDGER));
   const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
-  const story = readStory(fileAt(STORY_FILE));
+  const storyFile = fileAt(STORY_FILE) ?? missingStory();
+  const story = storyFile.value === undefined ? undefined : readYaml(storyFile, String(storyFile), 1, schemas.story);
   const parsed = read
     .filter(({ path }) => !OTHER_FILES.has(path))
     .flatMap((file) => (kept ? parseKept(file, kept) : parseFile(file)) ?? []);
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
-  if (!story.fields) throwFaults([story.file, ...read, ...imagesRead]);
-  const index = indexOf(parsed, story.fields?.data, { base, origin, images });
+  if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
+  const index = indexOf(parsed, story.data, { base, origin, images });
   const indexKey = kept ? keyOf(index) : '';
   const processor = textProcessor();
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
   const entries = {
-    story: story.fields?.data,
+    story: story.data,
     publishers: publishers?.data ?? {},
     moves: {},
     published: [],
@@ -114,14 +115,15 @@ export function compileStory(
   );
   // What a file says cannot be held against one that could not be read.
   if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
-  checkStory(entries, written, story, new Set(ledger.map(({ path }) => pageOfVersion(path))));
+  const everPublished = new Set(ledger.map(({ path }) => pageOfVersion(path)));
+  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, everPublished);
   checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
-  if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
+  if (publishers || !fileAt(PUBLISHERS_FILE)) checkSources(entries, written, publishers);
   checkQuotations(entries, written);
   checkPages(entries, written);
   checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
-  throwFaults([story.file, ...read, ...imagesRead]);
+  throwFaults([...read, ...imagesRead]);
   const list = fileAt('addresses.txt');
   const moves = readMoves(entries, written, fileAt('moved.yaml'));
   const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
@@ -149,9 +151,11 @@ export function compileStory(
 /** The order of a list whose things have no other, the same on every machine. */
 const BY_ID = new Intl.Collator('en');
 
+const faulty = (files: readonly VFile[]): VFile[] => [...new Set(files)].filter(({ messages }) => messages.length > 0);
+
 function throwFaults(files: readonly VFile[], advice?: string): void {
-  const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);
-  if (faulty.length > 0) throw new ContentError(faulty, advice);
+  const found = faulty(files);
+  if (found.length > 0) throw new ContentError(found, advice);
 }
 
 /** What each page says that the ledger records, by the path of its file. */
@@ -173,12 +177,10 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-function readStory(file: VFile | undefined): { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined } {
-  if (file)
-    return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
-  const missing = new VFile({ path: STORY_FILE });
-  fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
-  return { file: missing, fields: undefined };
+function missingStory(): VFile {
+  const file = new VFile({ path: STORY_FILE });
+  fault(file, 'the story has no story.yaml, which names it', { line: 1 });
+  return file;
 }
 
 /** A story that cites nothing needs no publishers. */
@@ -308,7 +310,7 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
 
 function indexOf(
   parsed: readonly Parsed[],
-  story: Fields<'story'> | undefined,
+  story: Fields<'story'>,
   site: Pick<StoryIndex, 'base' | 'origin' | 'images'>,
 ): StoryIndex {
   return {
@@ -324,8 +326,8 @@ function indexOf(
           : [],
       ),
     ),
-    parties: new Map(story?.parties.map((party) => [party.name, party])),
-    words: wordsOf(story?.language),
+    parties: new Map(story.parties.map((party) => [party.name, party])),
+    words: wordsOf(story.language),
   };
 }
 

@@ -58,8 +58,10 @@ export function exitWith(error: unknown): never {
   process.exit(1);
 }
 
-/** Thrown when content has faults. Its message is the report for the writer: file, line and what is
- * wrong, for each, and then advice that is longer than a line. */
+/**
+ * Thrown when content has faults. Its message is the report for the writer: file, line and what is wrong, for each, and
+ * then advice that is longer than a line.
+ */
 export class ContentError extends WriterError {
   override name = 'ContentError';
 

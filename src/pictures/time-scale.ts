@@ -4,6 +4,7 @@ import {
   millisecondsInHour as HOUR,
   millisecondsInMinute as MINUTE,
 } from 'date-fns/constants';
+import { MONTH, YEAR } from '../story/distance.ts';
 
 /** A stretch of time in milliseconds (UTC since 1970). */
 export interface Span {
@@ -32,10 +33,7 @@ export interface TimeScale {
   notches: number[];
 }
 
-const YEAR = 365.25 * DAY;
-const MONTH = YEAR / 12;
-
-/** Lengths of units in milliseconds. Months and years have their mean length, because the axis shows distances. */
+/** Lengths of units in milliseconds. */
 const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
 /** A unit of time, by its name in Intl. */
 export type Unit = keyof typeof UNITS;

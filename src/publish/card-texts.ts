@@ -2,7 +2,7 @@ import { cardAddress } from '../story/addresses.ts';
 import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, pageAt, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
-import { heldAt } from '../story/offices.ts';
+import { officeAt } from '../story/offices.ts';
 import { leadId } from '../story/page-kinds.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -172,7 +172,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   eventFilter: (page, story) => ofList(page, story, story.words.cards.site),
   glossary: (page, story) => ofList(page, story, story.words.glossary.entries(page.item.length)),
   term: ({ item }, { moment, words }) => {
-    const office = heldAt(item, moment?.date) ?? item.offices.at(-1);
+    const office = officeAt(item, moment?.date) ?? item.offices.at(-1);
     return {
       kicker: `${nameOf('glossary', words)} · ${words.glossary.kind(words.kinds.terms[item.kind].one)}`,
       lines: [line('text', office ? tenure(office, words) : item.definition)],

@@ -69,32 +69,26 @@ function isLater(picture: Picture): boolean {
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
   const { brief, kind } = entry.data;
   const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief };
-  switch (entry.data.kind) {
-    case 'counts': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toCounts(own, page, references);
-    }
-    case 'hours': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toHours(own, page, references);
-    }
-    case 'map': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toMap(own, page, references);
-    }
-    case 'spans': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toSpans(own, page, references);
-    }
-    case 'events': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toEvents(own, page, references);
-    }
-    case 'answers': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toAnswers(own, page, references);
-    }
+  const { data } = entry;
+  switch (data.kind) {
+    case 'counts':
+      return toCounts(ownOf(data), page, references);
+    case 'hours':
+      return toHours(ownOf(data), page, references);
+    case 'map':
+      return toMap(ownOf(data), page, references);
+    case 'spans':
+      return toSpans(ownOf(data), page, references);
+    case 'events':
+      return toEvents(ownOf(data), page, references);
+    case 'answers':
+      return toAnswers(ownOf(data), page, references);
   }
+}
+
+function ownOf<Kind extends PictureFields['kind']>(fields: FieldsOf<Kind>): OwnFields<Kind> {
+  const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = fields;
+  return own;
 }
 
 function toCounts(

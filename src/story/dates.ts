@@ -182,8 +182,9 @@ function sharedBy(from: Point, to: Point, { dates }: Words): Words['dates']['wit
   return from.precision === 'month' && to.precision === 'month' ? dates.monthsOfYear : undefined;
 }
 
-function isDayLike(point: Point): boolean {
-  return point.precision === 'day' || point.precision === 'minute';
+/** Whether the day of a date is known. */
+export function isDayLike({ precision }: Point): boolean {
+  return precision === 'day' || precision === 'minute';
 }
 
 function qualified(point: Point, words: Words): string {

@@ -1,5 +1,6 @@
+import { millisecondsInDay as DAY } from 'date-fns/constants';
 import type { Words } from '../words/words.ts';
-import { dayInWords, isoDay, parseWhen, yearOf } from './dates.ts';
+import { dayInWords, isDayLike, isoDay, parseWhen, yearOf } from './dates.ts';
 import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
@@ -71,7 +72,7 @@ export interface DayGroup {
 }
 
 /** Within this time of the key moment, in milliseconds, each day of the timeline gets a heading. */
-const MAX_DISTANCE = 7 * 86_400_000;
+const MAX_DISTANCE = 7 * DAY;
 
 /** The events of a month, with its heading; those of a year with few have none. */
 export interface MonthGroup {
@@ -151,9 +152,7 @@ export function contentsOfTimeline(years: readonly YearGroup[]): { id: string; t
 }
 
 function isNear({ date: { from } }: Event, moment: Event | undefined): boolean {
-  if (!moment) return false;
-  const precise = from.precision === 'day' || from.precision === 'minute';
-  return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
+  return moment !== undefined && isDayLike(from) && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
 
 /** The sources of one type. */

@@ -57,18 +57,6 @@ export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 
-/** The parts of a site that a story can give a name of its own. */
-export const NAMED_PARTS = [
-  'explainers',
-  'drafts',
-  'positions',
-  'timeline',
-  'glossary',
-  'sources',
-  'pictures',
-] as const;
-export type NamedPart = (typeof NAMED_PARTS)[number];
-
 /**
  * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to
  * when, a stretch of the timeline, a grid of answers to demands.

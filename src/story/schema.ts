@@ -4,7 +4,7 @@
  * `2024-05-08/2024-05-26`, `2024-05-17T15:35-04:00`. An id is a file's name without `.md`. Examples are YAML.
  */
 import { z } from 'astro/zod';
-import { languageFor, languages } from '../words/words.ts';
+import { languageFor, languages, NAMED_PARTS } from '../words/words.ts';
 import {
   contact,
   countryCode,
@@ -30,7 +30,6 @@ import {
 import {
   ANSWER_STATUSES,
   CHANGE_KINDS,
-  NAMED_PARTS,
   NATURES,
   PARTY_COLOURS,
   PUBLISHER_KINDS,

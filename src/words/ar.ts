@@ -580,7 +580,6 @@ export const ar: typeof en = {
     many: (many) => count(many, forms('رسم واحد', 'رسمان', 'رسوم', 'رسمًا', 'رسم')),
     asTable: 'المحتوى نفسه في جدول',
     places: 'أماكن على الخريطة',
-    about: (date) => `نحو ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'تحت هذا الخط: ما عُدّ لاحقًا',

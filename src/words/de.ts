@@ -591,7 +591,6 @@ export const de: typeof en = {
     many: (many) => count(many, { one: '# Bild', other: '# Bilder' }),
     asTable: 'Dasselbe als Tabelle',
     places: 'Orte auf der Karte',
-    about: (date) => `etwa ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Unter dieser Linie: was später gezählt wurde',

@@ -726,8 +726,6 @@ export const en = {
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',
     places: 'Places on the map',
-    /** A date that is only about right. */
-    about: (date: string) => `about ${date}`,
     /** The first number of a scale, with what it counts: “0 soldiers”. */
     zero: (unit: string) => `0 ${unit}`,
     /** The line that divides a chart at the key moment. */

@@ -590,7 +590,6 @@ export const es: typeof en = {
     many: (many) => count(many, { one: '# imagen', other: '# imágenes' }),
     asTable: 'Lo mismo en una tabla',
     places: 'Lugares en el mapa',
-    about: (date) => `hacia ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Debajo de esta línea: lo que se contó después',

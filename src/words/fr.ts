@@ -595,7 +595,6 @@ export const fr: typeof en = {
     many: (many) => count(many, { one: '# image', other: '# images' }),
     asTable: 'La même chose en tableau',
     places: 'Lieux sur la carte',
-    about: (date) => `vers ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}\u00a0: ${title}`,
     belowDivide: 'Sous cette ligne\u00a0: ce qui a été compté plus tard',

@@ -515,7 +515,6 @@ export const ja: typeof en = {
     many: (many) => `図${number(many)}点`,
     asTable: '同じものを表で',
     places: '地図上の場所',
-    about: (date) => `${date}ごろ`,
     zero: (unit) => `0${unit}`,
     divide: (day, title) => `${day}：${title}`,
     belowDivide: 'この線の下：後で数えられたもの',

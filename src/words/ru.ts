@@ -583,7 +583,6 @@ export const ru: typeof en = {
     many: (many) => count(many, forms('# схема', '# схемы', '# схем')),
     asTable: 'То же в виде таблицы',
     places: 'Места на карте',
-    about: (date) => `примерно ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Ниже этой линии: посчитано позже',

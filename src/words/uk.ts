@@ -581,7 +581,6 @@ export const uk: typeof en = {
     many: (many) => count(many, forms('# схема', '# схеми', '# схем')),
     asTable: 'Те саме у вигляді таблиці',
     places: 'Місця на карті',
-    about: (date) => `приблизно ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Нижче цієї лінії: пораховано пізніше',
