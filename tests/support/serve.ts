@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -100,4 +101,13 @@ function readHeaders(folder: string): (address: string) => Record<string, string
     pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
   return (address) =>
     Object.assign({}, ...blocks.filter(({ pattern }) => matches(pattern, address)).map(({ headers }) => headers));
+}
+
+/** A port of this machine that nobody uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
