@@ -16,12 +16,11 @@ export interface PictureFile {
 }
 
 /** Which of the files of a picture: as it is now, or as it was known at the key moment. */
-export const PICTURE_STATES = ['now', 'then'] as const;
-export type PictureState = (typeof PICTURE_STATES)[number];
+export type PictureState = 'now' | 'then';
 
 /** The files that a picture has: one, or two where something in it came after the key moment. */
 export function statesOf(picture: Picture): readonly PictureState[] {
-  return showsLater(picture) && !picture.later ? PICTURE_STATES : ['now'];
+  return showsLater(picture) && !picture.later ? ['now', 'then'] : ['now'];
 }
 
 /** What was laid out, since pages ask for the size of a file before and after it is drawn. */
@@ -62,7 +61,7 @@ export function fileSize(picture: Picture, state: PictureState, words: Words): P
 }
 
 /** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
-export function pictureStyle(state: PictureState): string {
+function pictureStyle(state: PictureState): string {
   const variables = (theme: 'light' | 'dark') =>
     Object.entries(coloursOf(COLOUR_STYLES, theme))
       .map(([name, colour]) => `--${name}:${colour}`)

@@ -31,8 +31,16 @@ export interface Scene {
   marks: Mark[];
 }
 
+/** When something in a drawing shows. */
+export interface Timing {
+  /** Whether it became public only after the key moment. */
+  later?: boolean;
+  /** Whether it shows only while the site is put back to the key moment. */
+  then?: boolean;
+}
+
 /** A drawn element that carries information, such as a dot for an event. */
-export interface Mark {
+export interface Mark extends Timing {
   /** The area that it fills, which labels of others may not touch. */
   box: Box;
   /** Its SVG. */
@@ -41,14 +49,10 @@ export interface Mark {
   name?: string;
   /** Labels that its SVG already contains, because a link holds both the mark and its label. */
   labels?: readonly Label[];
-  /** Whether it became public only after the key moment. */
-  later?: boolean;
-  /** Whether it shows only while the site is put back to the key moment. */
-  then?: boolean;
 }
 
 /** Text in a drawing, already broken into lines. */
-export interface Label {
+export interface Label extends Timing {
   lines: readonly string[];
   x: number;
   /** The base line of the first line. */
@@ -64,10 +68,6 @@ export interface Label {
   className?: string;
   /** Whether its letters have an outline in the background colour, so that they are readable on lines and colours. */
   halo?: boolean;
-  /** Whether it became public only after the key moment. */
-  later?: boolean;
-  /** Whether it shows only while the site is put back to the key moment. */
-  then?: boolean;
 }
 
 /** The style of a label, without its text and position. */
@@ -148,7 +148,7 @@ export interface Collision {
  */
 export function collisionsOf(scene: Scene): Collision[] {
   const all = [false, true].flatMap((back) => {
-    const isShown = ({ later = false, then = false }: { later?: boolean; then?: boolean }) => !(back ? later : then);
+    const isShown = ({ later = false, then = false }: Timing) => !(back ? later : then);
     return collisionsAmong({
       ...scene,
       labels: scene.labels.filter(isShown),
@@ -187,11 +187,9 @@ export type LabelWriter = (label: Label, size: number) => string;
  */
 export function drawScene(scene: Scene, attributes: Attributes, head = '', write: LabelWriter = drawLabel): string {
   const { width, height, size, ground, labels, marks } = scene;
-  const stateOf = ({ later = false, then = false }: { later?: boolean; then?: boolean }) =>
-    later ? 'later' : then ? 'then' : undefined;
+  const stateOf = ({ later = false, then = false }: Timing) => (later ? 'later' : then ? 'then' : undefined);
   const part = (wanted: 'later' | 'then' | undefined) => {
-    const own = <Item extends { later?: boolean; then?: boolean }>(items: readonly Item[]) =>
-      items.filter((item) => stateOf(item) === wanted);
+    const own = <Item extends Timing>(items: readonly Item[]) => items.filter((item) => stateOf(item) === wanted);
     const words = (halo: boolean) => own(labels).filter((label) => (label.halo ?? false) === halo);
     const written = (halo: boolean) =>
       words(halo)

@@ -11,7 +11,7 @@ const RESERVE = 1.03;
 
 /** A letter of the text face. */
 interface Letter {
-  /** Its width at font size 1; one em for a letter that the face lacks. */
+  /** Its width at font size 1; of a letter that the face lacks, about that. */
   width: number;
   /** Its outline as SVG path data at font size `OUTLINE_SIZE`; undefined for a letter that the face lacks. */
   outline: () => string | undefined;
@@ -38,14 +38,17 @@ function readTypeface(): Font {
 }
 
 /**
- * The letters of a text that the typeface lacks, each once. Spaces and what cannot be seen need none, and a no-break
- * hyphen is drawn as a hyphen.
+ * The letters of a text that none of some fonts has, each once. Spaces and what cannot be seen need none, and a
+ * no-break hyphen is drawn as a hyphen.
  */
-export function lettersMissing(text: string): string {
-  const font = readTypeface();
+export function lettersNotIn(text: string, fonts: readonly Font[]): string {
   const letters = new Set(text.normalize('NFC').match(/[^\s\p{Cf}\u2011]/gu));
-  return [...letters].filter((letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)).join('');
+  const isThere = (letter: string) => fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return [...letters].filter((letter) => !isThere(letter)).join('');
 }
+
+/** The letters of a text that the typeface lacks. */
+export const lettersMissing = (text: string): string => lettersNotIn(text, [readTypeface()]);
 
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
 function readFace(weight: Weight): (letter: string) => Letter {
@@ -81,7 +84,7 @@ export function letterOf(letter: string, weight: Weight = 400): Letter {
 
 /**
  * The width of a line of text, in the unit of the font size `size`: in the site's text face with lining figures,
- * without kerning, plus a reserve for fallback fonts. A letter that the face lacks counts as one em.
+ * without kerning, plus a reserve for fallback fonts.
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let width = 0;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
-import { imagesIn, storyFolder } from '../compiler/folder.ts';
+import { cacheFolder, imagesIn, storyFolder } from '../compiler/folder.ts';
 import { imageAddress } from '../story/addresses.ts';
 
 /** Widths in pixels in which an image is offered, as far as it has them: for telephones, and twice as dense screens. */
@@ -94,7 +94,7 @@ export async function imageBytes(file: string, { width, format }: ImageFile): Pr
   const key = createHash('sha256')
     .update(JSON.stringify([VERSION, sharp.versions, width, format]))
     .update(bytes);
-  const folder = path.join(process.env['CACHE'] ?? '.cache', 'images');
+  const folder = path.join(cacheFolder(), 'images');
   const cached = path.join(folder, `${key.digest('hex').slice(0, 24)}.${format}`);
   if (existsSync(cached)) return readFileSync(cached);
   const image = sharp(bytes).rotate().resize({ width, withoutEnlargement: true });

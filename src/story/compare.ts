@@ -159,7 +159,7 @@ function shared(one: string, other: string, language: string): number {
 }
 
 /** Blocks of one kind that follow each other and are shown as one: a list, a table. */
-export interface MarkedGroup {
+interface MarkedGroup {
   kind: Block['kind'];
   blocks: MarkedBlock[];
 }

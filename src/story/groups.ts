@@ -75,7 +75,7 @@ export interface DayGroup {
 const MAX_DISTANCE = 7 * DAY;
 
 /** The events of a month, with its heading; those of a year with few have none. */
-export interface MonthGroup {
+interface MonthGroup {
   id: string | undefined;
   title: string | undefined;
   days: DayGroup[];
