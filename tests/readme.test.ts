@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import * as kinds from '../src/story/kinds.ts';
+import { NAMED_PARTS } from '../src/words/words.ts';
 
 const readme = readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8');
 const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
@@ -18,7 +19,10 @@ test('the manual says of every package why it is here, and of none that is not',
 });
 
 test('the manual lists every value that a field can have', () => {
-  const lists = Object.entries(kinds).filter(([, values]) => Array.isArray(values)) as [string, readonly string[]][];
+  const lists = Object.entries({ ...kinds, NAMED_PARTS }).filter(([, values]) => Array.isArray(values)) as [
+    string,
+    readonly string[],
+  ][];
   expect(lists.length).toBeGreaterThan(8);
   const missing = lists.filter(
     ([, values]) => !rows.some((row) => row.includes(values.map((value) => `\`${value}\``).join(', '))),

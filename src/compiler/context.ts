@@ -32,11 +32,10 @@ export interface StoryIndex {
   origin: string;
 }
 
-/** A use of a note, and the words that it belongs to: its sentence and the one before, and the heads of a cell. */
+/** A use of a note. */
 export interface NoteUse {
   label: string;
   line: number;
-  sentence: string;
   context: string;
 }
 

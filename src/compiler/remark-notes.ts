@@ -66,7 +66,7 @@ export function remarkNotes() {
         note.later.push(later.has(node));
         const { sentence = '', context = '' } = places.get(node) ?? {};
         note.sentences.push(sentence);
-        uses.push({ label: note.label, line: node.position?.start.line ?? 1, sentence, context });
+        uses.push({ label: note.label, line: node.position?.start.line ?? 1, context });
         if (listed) {
           parent?.children.splice(at ?? 0, 1);
           return [SKIP, at ?? 0];

@@ -8,13 +8,6 @@ import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } 
 import { element, escapeXml, tenth } from './svg.ts';
 import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
 
-/** A picture as a file of its own, for a text that has no room for it: its SVG, and its size in CSS pixels. */
-export interface PictureFile {
-  svg: string;
-  width: number;
-  height: number;
-}
-
 /** Which of the files of a picture: as it is now, or as it was known at the key moment. */
 export type PictureState = 'now' | 'then';
 
@@ -40,7 +33,7 @@ const EDGE = 8;
  * the page, so it brings its paper and the colours of both themes. Each state has a file of its own, laid out for what
  * it shows.
  */
-export function drawFile(picture: Picture, state: PictureState, words: Words): PictureFile {
+export function drawFile(picture: Picture, state: PictureState, words: Words): string {
   const scene = sceneOf(picture, state, words);
   const { height } = scene;
   const outlines = new Outlines();
@@ -51,11 +44,11 @@ export function drawFile(picture: Picture, state: PictureState, words: Words): P
   const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(state));
   const head = outlines.drawn() + element('rect', { width, height: tall, fill: PAPER });
   const themed = element('g', { id: 'light' }, element('g', { id: 'dark', fill: INK }, head + inner));
-  return { svg: element('svg', attributes, style + themed), width: Math.round(width), height: Math.round(tall) };
+  return element('svg', attributes, style + themed);
 }
 
-/** The size of that file, without drawing it. */
-export function fileSize(picture: Picture, state: PictureState, words: Words): Pick<PictureFile, 'width' | 'height'> {
+/** The size of that file in CSS pixels, without drawing it. */
+export function fileSize(picture: Picture, state: PictureState, words: Words): { width: number; height: number } {
   const { width, height } = sceneOf(picture, state, words);
   return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
 }

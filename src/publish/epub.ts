@@ -157,7 +157,7 @@ function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
  */
 function pictureOf(picture: Picture, { words }: Story): string {
   const colours: Record<string, string> = { ...coloursOf(COLOUR_STYLES, 'light'), paper: '#ffffff' };
-  const tree = fromHtml(drawFile(picture, 'now', words).svg, { fragment: true });
+  const tree = fromHtml(drawFile(picture, 'now', words), { fragment: true });
   visit(tree, 'element', (node, at = 0, parent) => {
     const { tagName, properties } = node;
     const classes = properties['className'];

@@ -140,7 +140,7 @@ function toAnswer<One extends AnswerFields>(
     allUsed(rest);
     return {
       status,
-      word: words.kinds.answers[status].word,
+      word: words.kinds.answers[status],
       date,
       by,
       text: textOf(one),

@@ -98,7 +98,6 @@ export function assemble(entries: Entries): Story {
     publisher: { name, address, contact },
     licence: licence && toLicence(licence),
     cardFonts: fonts?.cards,
-    clocks,
     strands,
     parties,
     synonyms,

@@ -9,7 +9,7 @@ import type { Words } from '../words/words.ts';
 export const TERM_KINDS = ['person', 'organisation', 'state', 'place', 'document', 'idea'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** How a party can have answered; `none-found` when no public answer is known. words/ says what each means. */
+/** How a party can have answered; `none-found` when no public answer is known. words/en.ts says what each means. */
 export const ANSWER_STATUSES = [
   'accepted',
   'open',
@@ -75,8 +75,7 @@ export type Side = (typeof SIDES)[number];
 /** The words that a language must have for each value. */
 interface ValueNames {
   terms: Record<TermKind, { one: string; many: string }>;
-  /** The label of an answer, and what it means. */
-  answers: Record<AnswerStatus, { word: string; meaning: string }>;
+  answers: Record<AnswerStatus, string>;
   sourceTypes: Record<SourceType, { one: string; many: string; meaning: string }>;
   publishers: Record<PublisherKind, string>;
   read: Record<ReadExtent, string>;
