@@ -23,7 +23,7 @@ import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { laterNodes } from './hindsight.ts';
 import { targetOfLink } from './remark-links.ts';
-import { blocksOf, sentencesOf } from './sentences.ts';
+import { blocksOf, childrenBySection, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
@@ -48,10 +48,7 @@ export function remarkNotes() {
     const later = laterNodes(tree);
     // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
     const listed = file.data.target?.collection === 'changes';
-    let section: string | undefined;
-    for (const child of tree.children) {
-      if (child.type === 'heading' && child.depth === 2)
-        section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    for (const { child, section } of childrenBySection(tree)) {
       for (const block of blocksOf(child)) {
         for (const { text, before, nodes } of sentencesOf(block, index.words.language))
           for (const node of nodes)
@@ -75,20 +72,7 @@ export function remarkNotes() {
         return undefined;
       });
     }
-    for (const [label, definition] of definitions) {
-      if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
-    }
-    for (const [label, definition] of definitions) {
-      const other = [...notes.values()].find(
-        (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
-      );
-      if (other)
-        fault(
-          file,
-          `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
-          definition,
-        );
-    }
+    checkLabels(definitions, notes, file);
     if (listed && notes.size > 0)
       tree.children.push(
         sourcesOf(
@@ -105,6 +89,27 @@ export function remarkNotes() {
     );
     file.data.noteUses = uses;
   };
+}
+
+/** Every note is used, and none has a label that is also the address of another use of another note. */
+function checkLabels(
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  notes: ReadonlyMap<string, Note>,
+  file: VFile,
+): void {
+  for (const [label, definition] of definitions)
+    if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
+  for (const [label, definition] of definitions) {
+    const other = [...notes.values()].find(
+      (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
+    );
+    if (other)
+      fault(
+        file,
+        `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
+        definition,
+      );
+  }
 }
 
 /** The words at the head of the row and the column of each cell in the tables of a text. */

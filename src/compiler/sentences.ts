@@ -1,6 +1,16 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { segmenterOf } from '../story/counting.ts';
+
+/** What a text is made of, each part with the id of the `h2` section that it is in. Runs after remarkHeadings. */
+export function* childrenBySection(tree: Root): Generator<{ child: RootContent; section: string | undefined }> {
+  let section: string | undefined;
+  for (const child of tree.children) {
+    if (child.type === 'heading' && child.depth === 2)
+      section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    yield { child, section };
+  }
+}
 
 /** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
 export function blocksOf(node: RootContent): Parents[] {
