@@ -4,7 +4,7 @@ import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
-import { fieldName, reporter, type FileWithLines, type Report } from './checking.ts';
+import { reporter, type FileWithLines, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -17,8 +17,7 @@ export function checkEntries(
   filesByPath: ReadonlyMap<string, FileWithLines>,
   today: string | undefined,
 ): void {
-  const record = reporter(filesByPath);
-  const report: Report = (target, path, reason) => record(target, path, `${fieldName(path)}: ${reason}`);
+  const report = reporter(filesByPath);
   checkNames(entries, report);
   checkDates(entries, today, report);
   for (const collection of COLLECTIONS) {

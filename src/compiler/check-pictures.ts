@@ -63,12 +63,12 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
     return [
       ...(entry.event || entry.sources.length > 0
         ? []
-        : [{ path, reason: `entries.${at + 1}: name the event that tells of it, or its sources` }]),
+        : [{ path, reason: 'name the event that tells of it, or its sources' }]),
       ...(before
         ? [
             {
               path,
-              reason: `entries.${at + 1}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
+              reason: `${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
             },
           ]
         : []),
@@ -79,7 +79,7 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
 /** Each id of a list that is in it for a second time. */
 function twice(ids: readonly string[], field: string): PictureFault[] {
   return ids.flatMap((id, at) =>
-    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${field}.${at}: ${id} is named twice` }],
+    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${id} is named twice` }],
   );
 }
 
@@ -88,7 +88,7 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   return rows.flatMap(({ spans }, row) =>
     spans.flatMap(({ from, until }, at) => {
       const path = ['rows', row, 'spans', at];
-      const fault = (reason: string) => [{ path, reason: `${path.join('.')}: ${reason}` }];
+      const fault = (reason: string) => [{ path, reason }];
       if (until && lastOf(until) < from.from.first) return fault(`${until.edtf} is before ${from.edtf}`);
       const before = spans[at - 1];
       if (!before) return [];
@@ -100,9 +100,10 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   );
 }
 
-function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
+/** Every state on a map is one that the map data knows, and is there once. */
+function faultsOfStates({ joined, highlighted }: Pick<FieldsOf<'map'>, 'joined' | 'highlighted'>): PictureFault[] {
   const stateNamesByCode = stateNames();
-  const names = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
+  const codes = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
   const states = [
     ...joined.flatMap(({ states: some }, group) =>
       some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
@@ -110,25 +111,20 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
     ...highlighted.map((state, at) => ({ state, path: ['highlighted', at] })),
   ];
   const seen = new Map<string, string>();
-  const codes = states.flatMap(({ state: { code, name }, path }) => {
-    const where = fieldName(path);
+  return states.flatMap(({ state: { code, name }, path }) => {
     const twice = seen.get(code);
-    seen.set(code, where);
-    if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];
-    const own = names.get(name);
-    return stateNamesByCode.has(code)
-      ? []
-      : [
-          {
-            path,
-            reason:
-              `${where}: the map knows no state ${code}` +
-              (own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`),
-          },
-        ];
+    seen.set(code, fieldName(path));
+    if (twice !== undefined) return [{ path, reason: `the state ${code} is already at ${twice}` }];
+    if (stateNamesByCode.has(code)) return [];
+    const own = codes.get(name);
+    const near = own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`;
+    return [{ path, reason: `the map knows no state ${code}${near}` }];
   });
+}
+
+function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
   return [
-    ...codes,
+    ...faultsOfStates({ joined, highlighted }),
     ...disputed.flatMap(({ counted_with: code, name }, at) =>
       highlighted.some((state) => state.code === code) ||
       joined.some((group) => group.states.some((state) => state.code === code))
@@ -136,7 +132,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['disputed', at],
-              reason: `disputed.${at + 1}: ${name} is counted with ${code}, a state that the map does not name`,
+              reason: `${name} is counted with ${code}, a state that the map does not name`,
             },
           ],
     ),
@@ -148,7 +144,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
     ).flatMap(([field, { west, south, east, north }]) =>
       west + 1 <= east && south + 1 <= north
         ? []
-        : [{ path: [field], reason: `${field}: east must be a degree or more beyond west, and north beyond south` }],
+        : [{ path: [field], reason: 'east must be a degree or more beyond west, and north beyond south' }],
     ),
     ...places.flatMap(({ name, at: [lon, lat] }, at) =>
       lon > frame.west - 20 && lon < frame.east + 20 && lat > frame.south - 10 && lat < frame.north + 10
@@ -156,7 +152,7 @@ function faultsOfMap({ joined, highlighted, disputed, frame, narrow, places }: F
         : [
             {
               path: ['places', at],
-              reason: `places.${at + 1}: ${name} lies off the map; positions are degrees east, then degrees north`,
+              reason: `${name} lies off the map; positions are degrees east, then degrees north`,
             },
           ],
     ),

@@ -7,7 +7,7 @@ import { rankOf, type Rank } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { fieldName, referencesIn, reporter, type FileWithLines, type Path, type Report } from './checking.ts';
+import { referencesIn, reporter, type FileWithLines, type Path, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
 
@@ -51,7 +51,7 @@ export function checkSources(
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
       for (const { path, sources, context } of sourceLists(data)) {
         const reason = faultOfList(sources, context, rules);
-        if (reason !== undefined) report(target, path, `${fieldName(path)}: ${reason}`);
+        if (reason !== undefined) report(target, path, reason);
       }
     }
   }
@@ -77,7 +77,7 @@ function checkPublishers({ sources, publishers: list, story }: Entries, publishe
         report(
           { collection: 'sources', id },
           [field],
-          `${field}: publishers.yaml has no “${publisher}”` +
+          `publishers.yaml has no “${publisher}”` +
             (hint(publisher, ids) || `; add a line for it: ${publisher}: { name: …, kind: … }`),
         );
     }
