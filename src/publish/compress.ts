@@ -43,6 +43,7 @@ export async function compressSite(site: string, cache: string, say: (text: stri
       }
     }),
   );
+  shared.deleteUnused();
   return count;
 }
 

@@ -98,6 +98,7 @@ export async function placeCards(
   for (const where of new Set(all.map(({ image }) => path.dirname(path.join(site, image)))))
     mkdirSync(where, { recursive: true });
   for (const { card, key } of jobs) shared.place(key, path.join(site, card.image));
+  shared.deleteUnused();
   return drawn;
 }
 

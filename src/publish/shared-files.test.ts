@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,4 +38,16 @@ test('a file that was edited in a site is not taken again, and the site keeps it
   expect(readFileSync(site('first'), 'utf8')).toBe('The toll');
   expect(readFileSync(site('second'), 'utf8')).toBe('The bridge');
   expect(new SharedFiles(cache()).has('bridge')).toBe(true);
+});
+
+test('what no build has used for a week is deleted', async () => {
+  const earlier = new SharedFiles(cache());
+  for (const key of ['bridge', 'toll', 'flood']) await earlier.write(key, bytes);
+  const monthAgo = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
+  for (const name of readdirSync(cache()))
+    if (!name.startsWith('flood')) utimesSync(path.join(cache(), name), monthAgo, monthAgo);
+  const build = new SharedFiles(cache());
+  build.place('bridge', site('first'));
+  build.deleteUnused();
+  expect(readdirSync(cache()).map((name) => name.split('-')[0])).toEqual(['bridge', 'flood']);
 });

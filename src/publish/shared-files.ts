@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+
+/** In milliseconds: how long a file that no build uses is kept, for one that goes back to an earlier text. */
+const A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Files that builds share. A site has them as links to those of the cache, where the disk can do that: a copy of some
@@ -12,6 +15,8 @@ export class SharedFiles {
   readonly #folder: string;
   /** The names of the files by their keys. */
   readonly #names: Map<string, string>;
+  /** The names of the files that this build has placed. */
+  readonly #placed = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -41,11 +46,23 @@ export class SharedFiles {
 
   /** Puts the file of a key into a site, where none is yet. It must be there. */
   place(key: string, target: string): void {
-    const file = path.join(this.#folder, this.#names.get(key) ?? '');
+    const name = this.#names.get(key) ?? '';
+    const file = path.join(this.#folder, name);
+    this.#placed.add(name);
     try {
       linkSync(file, target);
     } catch {
       copyFileSync(file, target);
+    }
+  }
+
+  /** Deletes what this build has not placed and no build has written for a week, so that the cache does not grow. */
+  deleteUnused(): void {
+    for (const name of readdirSync(this.#folder)) {
+      if (this.#placed.has(name)) continue;
+      const file = path.join(this.#folder, name);
+      const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - written > A_WEEK) rmSync(file, { force: true });
     }
   }
 }
