@@ -162,11 +162,11 @@ function throwFaults(files: readonly VFile[], advice?: string): void {
 /** What each page says that the ledger records, by the path of its file. */
 function saidBy(parsed: readonly Parsed[], entries: Entries): Map<string, PlacedBlock[]> {
   return new Map(
-    parsed.flatMap(({ file, target: { collection, id }, outlines }) => {
+    parsed.flatMap(({ file, target: { collection, id } }) => {
       const entry = isRecorded(collection, id) ? entries[collection].find((one) => one.id === id) : undefined;
       if (!entry || !isRecorded(collection, id)) return [];
-      const { blocks = [], notesSaid = new Map() } = file.data;
-      const ids = outlines.map((outline) => outline.id);
+      const { blocks = [], notesSaid = new Map(), headings = [] } = file.data;
+      const ids = headings.filter(({ heading }) => heading.depth < 4).map((one) => one.id);
       return [
         [file.path, pageSaid(collection, entry as Entry<never>, entries, { text: blocks, notes: notesSaid, ids })],
       ];

@@ -61,7 +61,6 @@ export async function titleSize(card: Card, { renderer, colours }: CardKit): Pro
   return size;
 }
 
-/** All that a card says. */
 function lettersOf({ site, kicker = '', title, native = '', lines }: Card): string {
   const texts = lines.flatMap((line) =>
     line.look === 'names'

@@ -16,7 +16,6 @@ export const ACCENT = 'var(--accent)';
 
 /** The two shapes that a picture is drawn in. A unit is a CSS pixel on the narrowest screen that shows it. */
 export const SHAPES = { wide: { width: 700, size: 13.5 }, narrow: { width: 320, size: 12 } } as const;
-/** The name of a shape. */
 export type Shape = keyof typeof SHAPES;
 
 /** A drawing as data, in units of its shape. Overlaps are found in it before it is written as SVG. */
@@ -80,7 +79,6 @@ const MIDDLE = 0.33;
 /** The default distance from one base line to the next, as a multiple of the font size. */
 export const LEADING = 1.25;
 
-/** An empty drawing of a shape. */
 export function emptyScene(shape: Shape): Scene {
   return { ...SHAPES[shape], height: 0, ground: [], labels: [], marks: [] };
 }

@@ -75,7 +75,6 @@ function readFace(weight: Weight): (letter: string) => Letter {
   };
 }
 
-/** A letter of the text face at a weight. */
 export function letterOf(letter: string, weight: Weight = 400): Letter {
   let face = faces.get(weight);
   if (!face) faces.set(weight, (face = readFace(weight)));
@@ -92,7 +91,6 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return width * size * RESERVE;
 }
 
-/** The width of the widest of some lines. */
 export function widest(lines: readonly string[], size: number, weight?: Weight): number {
   return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
 }

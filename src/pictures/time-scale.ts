@@ -125,7 +125,6 @@ export function distanceFrom(time: number, moment: Span): number {
   return time > moment.last ? time - moment.last : 0;
 }
 
-/** The middle of a stretch of time. */
 export function middleOf({ first, last }: Span): number {
   return (first + last) / 2;
 }

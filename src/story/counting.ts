@@ -52,7 +52,6 @@ export function placedWords(text: string): { word: string; index: number }[] {
   });
 }
 
-/** How many words a text has. */
 export function countWords(text: string): number {
   return placedWords(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -181,7 +181,6 @@ export interface SourcePart {
   sources: Source[];
 }
 
-/** The most sources that one page lists. */
 const MAX_PER_PAGE = 100;
 
 /** Fixed ranges, however many sources there are: a link to a part always leads to the same publishers. */

@@ -81,7 +81,6 @@ export const PAGE_KINDS = {
   notFound: { address: '/404.html', unlisted: true, noindex: true },
 } as const satisfies Record<string, PageKindEntry>;
 
-/** The name of a kind of page. */
 export type PageKind = keyof typeof PAGE_KINDS;
 
 /** The table's entry for a kind, typed with every field that an entry may have. */

@@ -37,7 +37,6 @@ export const FACTS = {
   places: ['text'],
 } as const satisfies Record<string, readonly ('text' | 'date' | 'status' | 'nature')[]>;
 
-/** The name of a fact. */
 export type FactName = keyof typeof FACTS;
 
 /** A piece of what a page said. */

@@ -658,7 +658,6 @@ export const schemas = {
   }),
 } as const satisfies Record<Collection | 'story' | 'publishers' | 'images', z.ZodType>;
 
-/** The schemas of all collections, by name. */
 type Schemas = typeof schemas;
 /** The front matter of a collection after its check: dates are read, ids are targets, defaults are filled in. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
