@@ -32,7 +32,7 @@ import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
 import { isHindsight } from './hindsight.ts';
 import { checkShown, divideImages, readImages } from './images.ts';
-import { parseAddresses } from './ledger.ts';
+import { ADDRESSES, parseAddresses } from './ledger.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { blocksOfText, isRecorded, pageSaid, type PlacedBlock } from './page-said.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -65,7 +65,7 @@ const STORY_FILE = 'story.yaml';
 const PUBLISHERS_FILE = 'publishers.yaml';
 
 /** Files in a story's folder that are not Markdown. */
-const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
+const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, ADDRESSES, 'moved.yaml', 'LICENSE']);
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
@@ -94,23 +94,8 @@ export function compileStory(
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
   if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
   const index = indexOf(parsed, story.data, { base, origin, images });
-  const indexKey = kept ? keyOf(index) : '';
-  const processor = textProcessor();
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
-  const entries = {
-    story: story.data,
-    publishers: publishers?.data ?? {},
-    moves: {},
-    published: [],
-    ...emptyCollections(),
-  } as Entries;
-  for (const one of parsed) {
-    const { tree } = one;
-    const compile = () => tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
-    const text = kept ? compileKept(one.file, kept, indexKey, compile) : compile();
-    if (one.fields && text)
-      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
-  }
+  const entries = toEntries(parsed, { story: story.data, publishers: publishers?.data ?? {} }, index, kept);
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
@@ -125,7 +110,7 @@ export function compileStory(
   checkPages(entries, written);
   checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
   throwFaults([...read, ...imagesRead]);
-  const list = fileAt('addresses.txt');
+  const list = fileAt(ADDRESSES);
   const moves = readMoves(entries, written, fileAt('moved.yaml'));
   const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
   const { published, advice } = checkPublished(
@@ -146,6 +131,25 @@ export function compileStory(
   entries.moves = checkAddresses(entries, moves, list);
   throwFaults(decoded, advice);
   for (const name of COLLECTIONS) entries[name].sort((a, b) => BY_ID.compare(a.id, b.id));
+  return entries;
+}
+
+/** Compiles the texts of all files. What could not be read is left out. */
+function toEntries(
+  parsed: readonly Parsed[],
+  lists: Pick<Entries, 'story' | 'publishers'>,
+  index: StoryIndex,
+  kept: Kept | undefined,
+): Entries {
+  const entries: Entries = { ...lists, moves: {}, published: [], ...emptyCollections() };
+  const indexKey = kept ? keyOf(index) : '';
+  const processor = textProcessor();
+  for (const { file, target, fields, tree, outlines } of parsed) {
+    const compile = () => tree && guarded(file, () => compileText({ file, target, tree, outlines }, index, processor));
+    const text = kept ? compileKept(file, kept, indexKey, compile) : compile();
+    if (fields && text)
+      (entries[target.collection] as Entry<unknown>[]).push({ id: target.id, data: fields.data, text });
+  }
   return entries;
 }
 
@@ -354,7 +358,7 @@ function textProcessor() {
 }
 
 function compileText(
-  { file, target, tree, outlines }: Parsed & { tree: Root },
+  { file, target, tree, outlines }: Pick<Parsed, 'file' | 'target' | 'outlines'> & { tree: Root },
   index: StoryIndex,
   processor: ReturnType<typeof textProcessor>,
 ): Text {

@@ -6,7 +6,7 @@ import { COLOUR_STYLES } from './colour-styles.ts';
 import { layOut } from './draw.ts';
 import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } from './scene.ts';
 import { element, escapeXml, tenth } from './svg.ts';
-import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
+import { glyphOf, OUTLINE_SIZE, type Weight } from './text.ts';
 
 /** Which of the files of a picture: as it is now, or as it was known at the key moment. */
 export type PictureState = 'now' | 'then';
@@ -77,9 +77,7 @@ class Outlines {
   readonly write = (label: Label, size: number): string => {
     const { lines, x, y, anchor = 'start', weight = 400, fill, halo } = label;
     const own = label.size ?? size;
-    const isWhole = lines.every((line) =>
-      [...line].every((letter) => letterOf(letter, weight).outline() !== undefined),
-    );
+    const isWhole = lines.every((line) => [...line].every((letter) => glyphOf(letter, weight).outline() !== undefined));
     if (!isWhole) return drawLabel(label);
     const scale = own / OUTLINE_SIZE;
     return lines
@@ -87,7 +85,7 @@ class Outlines {
         let along = 0;
         const letters = [...line.normalize('NFC')].map((letter) => {
           const use = this.#use(letter, weight, along);
-          along += letterOf(letter, weight).width * OUTLINE_SIZE;
+          along += glyphOf(letter, weight).width * OUTLINE_SIZE;
           return use;
         });
         const left = x - { start: 0, middle: along / 2, end: along }[anchor] * scale;
@@ -103,7 +101,7 @@ class Outlines {
   };
 
   #use(letter: string, weight: Weight, along: number): string {
-    const d = letterOf(letter, weight).outline() ?? '';
+    const d = glyphOf(letter, weight).outline() ?? '';
     if (d === '') return '';
     const key = `${weight}${letter}`;
     const id = `${weight === 600 ? 'b' : 'r'}${(letter.codePointAt(0) ?? 0).toString(36)}`;

@@ -10,7 +10,7 @@ export type Weight = 400 | 600;
 const RESERVE = 1.03;
 
 /** A letter of the text face. */
-interface Letter {
+interface Glyph {
   /** Its width at font size 1; of a letter that the face lacks, about that. */
   width: number;
   /** Its outline as SVG path data at font size `OUTLINE_SIZE`; undefined for a letter that the face lacks. */
@@ -21,7 +21,7 @@ interface Letter {
 export const OUTLINE_SIZE = 200;
 
 /** For each weight that was read, a function that gives a letter. */
-const faces = new Map<Weight, (letter: string) => Letter>();
+const faces = new Map<Weight, (letter: string) => Glyph>();
 
 /** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
 const widthWithout = (letter: string): number =>
@@ -51,10 +51,10 @@ export function lettersNotIn(text: string, fonts: readonly Font[]): string {
 export const lettersMissing = (text: string): string => lettersNotIn(text, [readTypeface()]);
 
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
-function readFace(weight: Weight): (letter: string) => Letter {
+function readFace(weight: Weight): (letter: string) => Glyph {
   const font = readTypeface().getVariation({ wght: weight, opsz: 17 });
   const scale = OUTLINE_SIZE / font.unitsPerEm;
-  const letters = new Map<string, Letter>();
+  const letters = new Map<string, Glyph>();
   return (letter) => {
     let found = letters.get(letter);
     if (found === undefined) {
@@ -75,7 +75,7 @@ function readFace(weight: Weight): (letter: string) => Letter {
   };
 }
 
-export function letterOf(letter: string, weight: Weight = 400): Letter {
+export function glyphOf(letter: string, weight: Weight = 400): Glyph {
   let face = faces.get(weight);
   if (!face) faces.set(weight, (face = readFace(weight)));
   return face(letter);
@@ -87,7 +87,7 @@ export function letterOf(letter: string, weight: Weight = 400): Letter {
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let width = 0;
-  for (const letter of text.normalize('NFC')) width += letterOf(letter, weight).width;
+  for (const letter of text.normalize('NFC')) width += glyphOf(letter, weight).width;
   return width * size * RESERVE;
 }
 
