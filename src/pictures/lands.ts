@@ -2,6 +2,7 @@ import { geoConicConformal, geoContains, geoPath, type GeoPermissibleObjects, ty
 import type { Polygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } from '../compiler/atlas.ts';
+import { allLater } from '../story/dates.ts';
 import type { Frame, GeoPoint, MapPicture } from '../story/story.ts';
 import type { Box } from './boxes.ts';
 import { INK, laterGround, PAPER, RULE, SHAPES } from './scene.ts';
@@ -155,7 +156,7 @@ function landsOf(data: MapData): Lands {
 
 /** Whether all who joined after the baseline joined after the key moment as well: no border was there before. */
 export function isNewerLater({ joined }: Pick<MapData, 'joined'>): boolean {
-  return joined.filter(({ before }) => !before).every(({ later }) => later);
+  return allLater(joined.filter(({ before }) => !before));
 }
 
 /** A piece of land on a sheet; undefined if the sheet shows none of it. */

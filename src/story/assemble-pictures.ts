@@ -1,6 +1,6 @@
 import type { Words } from '../words/words.ts';
 import { allUsed, byOrder } from './assembling.ts';
-import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
+import { allLater, compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
@@ -57,9 +57,9 @@ function isLater(picture: Picture): boolean {
     case 'counts':
     case 'hours':
     case 'events':
-      return picture.entries.every(({ later }) => later);
+      return allLater(picture.entries);
     case 'spans':
-      return picture.rows.every(({ spans }) => spans.every(({ later }) => later));
+      return allLater(picture.rows.flatMap(({ spans }) => spans));
     case 'map':
     case 'answers':
       return false;

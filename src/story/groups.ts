@@ -1,6 +1,6 @@
 import { millisecondsInDay as DAY } from 'date-fns/constants';
 import type { Words } from '../words/words.ts';
-import { dayInWords, isDayLike, isoDay, parseWhen, yearOf } from './dates.ts';
+import { allLater, dayInWords, isDayLike, isoDay, parseWhen, yearOf } from './dates.ts';
 import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
@@ -141,8 +141,7 @@ function daysOf(events: readonly Event[], moment: Event | undefined, words: Word
 }
 
 /** Whether all of what some days tell came after the key moment. */
-export const areLater = (days: readonly DayGroup[]): boolean =>
-  days.every(({ events }) => events.every(({ later }) => later));
+export const areLater = (days: readonly DayGroup[]): boolean => allLater(days.flatMap(({ events }) => events));
 
 /** What the contents of a timeline name: its years, and of a year that is divided its months. */
 export function contentsOfTimeline(years: readonly YearGroup[]): { id: string; title: string; later: boolean }[] {
