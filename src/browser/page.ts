@@ -1,3 +1,4 @@
+import css from './page.css?inline';
 import { switchAsOf } from './as-of.ts';
 import { followReading } from './contents.ts';
 import { listenForKeys } from './keys.ts';
@@ -7,7 +8,6 @@ import { showNotes } from './notes.ts';
 import { openForPrint } from './print.ts';
 import { offerSentences } from './selection.ts';
 import { shareByHand } from './sharing.ts';
-import { addStyle } from './style.ts';
 import { nameTables } from './tables.ts';
 import { openTerms } from './terms.ts';
 import { switchTheme } from './theme.ts';
@@ -32,6 +32,13 @@ const PARTS = [
   listenForKeys,
   begin,
 ];
+
+/** Adds the style of what only script shows. */
+function addStyle(): void {
+  // Inserted into a style sheet of the page: older browsers have no `new CSSStyleSheet()`, and the content-security
+  // policy blocks style elements that script adds.
+  document.styleSheets[0]?.insertRule(css);
+}
 
 /** Marks that script is at work; the notes are laid out now (styles/notes.css). */
 function begin(): void {

@@ -1,6 +1,6 @@
 /**
- * Opens the folded tables while the page is printed, for browsers whose style sheet cannot (Facts.astro). Long lists of
- * links stay folded: they lead nowhere from paper.
+ * Opens the folded tables of pictures while the page is printed, for browsers whose style sheet cannot
+ * (components/PictureTables.astro). Long lists of links stay folded: they lead nowhere from paper.
  */
 let opened: HTMLDetailsElement[] = [];
 

@@ -87,10 +87,8 @@ menu.addEventListener('toggle', (event) =>
 
 document.body.append(menu);
 
-/** Whether the menu is open at an anchor. */
 export const isOpenAt = (anchor: HTMLAnchorElement) => opener === anchor && menu.matches(':popover-open');
 
-/** Opens the menu at an anchor. */
 export function openAt(anchor: HTMLAnchorElement): void {
   open = placeOf(anchor);
   opener = anchor;

@@ -24,7 +24,7 @@ export type StateFeature = Feature<Polygon | MultiPolygon, { name: string }>;
 let read: Atlas | undefined;
 
 /** The atlas as the package `world-atlas` has it. */
-export function atlas(): Atlas {
+function atlas(): Atlas {
   read ??= createRequire(import.meta.url)('world-atlas/countries-50m.json') as Atlas;
   return read;
 }

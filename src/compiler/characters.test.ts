@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legible, mixedWordIn, forbiddenCharactersIn, invisibleCharacterIn } from './characters.ts';
+import { faultOfMixedWord, legible, forbiddenCharactersIn, invisibleCharacterIn } from './characters.ts';
 
 const codes = (text: string) => forbiddenCharactersIn(text).map(({ reason }) => /U\+[0-9A-F]+/.exec(reason)?.[0]);
 
@@ -46,8 +46,8 @@ test('an address holds nothing unseen, whatever the script', () => {
 });
 
 test('a word of two scripts is found, two words are not', () => {
-  expect(mixedWordIn('the p\u0430per')).toBe('p\u0430per');
-  expect(mixedWordIn('the слово and λόγος')).toBeUndefined();
+  expect(faultOfMixedWord('the p\u0430per')).toMatch(/^“p\u0430per” mixes/u);
+  expect(faultOfMixedWord('the слово and λόγος')).toBeUndefined();
 });
 
 test('a report shows what nobody sees', () => expect(legible('a\u202e\u001bb\n')).toBe('a‹U+202E›‹U+001B›b‹U+000A›'));

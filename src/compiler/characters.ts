@@ -70,13 +70,14 @@ export function invisibleCharacterIn(text: string): string | undefined {
 /** Greek letters that look like Latin ones; others, as in “μm”, mix with these in good words. */
 const GREEK_LIKE_LATIN = /[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧικνορυ]/u;
 
-/** A word that mixes Latin letters with Cyrillic or Greek ones that look like them, or undefined. */
-export function mixedWordIn(text: string): string | undefined {
-  return text
+/** What is wrong with the first word that mixes Latin letters with Cyrillic or Greek ones that look like them. */
+export function faultOfMixedWord(text: string): string | undefined {
+  const mixed = text
     .match(/[\p{L}\p{M}]+/gu)
     ?.find(
       (word) => /\p{Script=Latin}/u.test(word) && (/\p{Script=Cyrillic}/u.test(word) || GREEK_LIKE_LATIN.test(word)),
     );
+  return mixed && `“${mixed}” mixes letters that look alike but belong to different scripts; write the word again`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Entries } from '../story/entries.ts';
 import { isAfter, type When } from '../story/dates.ts';
 import { hint, hintOrAll } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
-import { fieldName, type Report } from './checking.ts';
+import type { Report } from './checking.ts';
 
 /** Checks the documents, their articles and paragraphs, and the demands made of these. */
 export function checkDrafts(entries: Entries, parties: ReadonlySet<string>, report: Report): void {
@@ -34,23 +34,19 @@ function checkArticle(
       target,
       ['number'],
       data.number === undefined
-        ? 'number: is missing; only preamble.md has none'
-        : `number: the file name says otherwise; article ${data.number} is article-${data.number}.md`,
+        ? 'is missing; only preamble.md has none'
+        : `the file name says otherwise; article ${data.number} is article-${data.number}.md`,
     );
   const bound = Object.keys(draft?.data.bound ?? {});
   const checkBinds = (binds: readonly string[], path: readonly PropertyKey[]) => {
     for (const one of binds)
       if (draft && !bound.includes(one))
-        report(
-          target,
-          path,
-          `${fieldName(path)}: drafts/${draftId}.md has no “${one}” in bound${hintOrAll(one, bound)}`,
-        );
+        report(target, path, `drafts/${draftId}.md has no “${one}” in bound${hintOrAll(one, bound)}`);
   };
   const paragraphs = Object.keys(data.paragraphs);
   const sections = text.sections.map((section) => section.id);
   if (paragraphs.length > 0 && data.binds.length > 0)
-    report(target, ['binds'], 'binds: this article has paragraphs; say with each whom it binds');
+    report(target, ['binds'], 'this article has paragraphs; say with each whom it binds');
   checkBinds(data.binds, ['binds']);
   for (const [paragraph, { binds, demand: belongs }] of Object.entries(data.paragraphs)) {
     const path = ['paragraphs', paragraph];
@@ -59,15 +55,10 @@ function checkArticle(
       report(
         target,
         [...path, 'demand'],
-        `paragraphs.${paragraph}.demand: demands/${demand.id}.md does not name this paragraph; ` +
-          `add ${id}#${paragraph} there`,
+        `demands/${demand.id}.md does not name this paragraph; ` + `add ${id}#${paragraph} there`,
       );
     if (!sections.includes(paragraph))
-      report(
-        target,
-        path,
-        `paragraphs.${paragraph}: the text has no section with this address${hint(paragraph, sections)}`,
-      );
+      report(target, path, `the text has no section with this address${hint(paragraph, sections)}`);
     checkBinds(binds, [...path, 'binds']);
   }
   checkAnswer(data.answer, target, ['answer'], report);
@@ -82,8 +73,7 @@ function checkDemand(
   const target: Target = { collection: 'demands', id };
   for (const [party, position] of Object.entries(data.positions)) {
     const path = ['positions', party];
-    if (!parties.has(party))
-      report(target, path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
+    if (!parties.has(party)) report(target, path, `story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     checkAnswer(position, target, path, report);
   }
   data.paragraphs.forEach((clause, place) => {
@@ -91,7 +81,7 @@ function checkDemand(
     if (!article) return;
     const paragraphs = Object.keys(article.data.paragraphs);
     const path = ['paragraphs', place];
-    const name = `paragraphs.${place + 1}: drafts/${clause.id}.md`;
+    const name = `drafts/${clause.id}.md`;
     if (clause.section === undefined && paragraphs.length > 0)
       report(target, path, `${name} has paragraphs; name one of them, such as ${clause.id}#${paragraphs[0]}`);
     if (clause.section !== undefined && !paragraphs.includes(clause.section))
@@ -109,8 +99,7 @@ function checkAnswer(
   report: Report,
 ): void {
   const { status, date, by, sources, then } = answer;
-  const reportField = (field: string, reason: string) =>
-    report(target, [...path, field], `${fieldName([...path, field])}: ${reason}`);
+  const reportField = (field: string, reason: string) => report(target, [...path, field], reason);
   if (status === 'none-found') {
     if (date) reportField('date', 'an answer that is not known has no date');
     if (by !== undefined) reportField('by', 'an answer that is not known was given by nobody');
@@ -131,6 +120,5 @@ function checkThen(
   report: Report,
 ): void {
   if (!then?.date || !moment || !isAfter(then.date, moment)) return;
-  const field = [...path, 'then', 'date'];
-  report(target, field, `${fieldName(field)}: lies after the key moment, at which this answer was to stand`);
+  report(target, [...path, 'then', 'date'], 'lies after the key moment, at which this answer was to stand');
 }

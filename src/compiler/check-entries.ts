@@ -1,9 +1,10 @@
+import { millisecondsInDay as DAY } from 'date-fns/constants';
 import { pathOf, type Target } from '../story/addresses.ts';
 import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
-import { fieldName, type FileWithLines, type Path } from './checking.ts';
+import { reporter, type FileWithLines, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -16,10 +17,7 @@ export function checkEntries(
   filesByPath: ReadonlyMap<string, FileWithLines>,
   today: string | undefined,
 ): void {
-  const report = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? {};
-    if (file) fault(file, `${path.length > 0 ? `${fieldName(path)}: ` : ''}${reason}`, { line: lineOf?.(path) ?? 1 });
-  };
+  const report = reporter(filesByPath);
   checkNames(entries, report);
   checkDates(entries, today, report);
   for (const collection of COLLECTIONS) {
@@ -37,8 +35,6 @@ export function checkEntries(
     }
   }
 }
-
-type Report = (target: Target, path: Path, reason: string) => void;
 
 /** The kinds of file whose page is nothing without a text, and what to write into it. */
 const NEEDS_TEXT: Partial<Record<Collection, string>> = {
@@ -76,9 +72,6 @@ function checkNames(entries: Entries, report: Report): void {
 
 /** A day in the name of a file: `1904-05-02-meeting`, `gazette-1904-05-03`; at its beginning also a year or a month. */
 const DAY_IN_NAME = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=-|$)|(?<=-)\d{4}-\d{2}-\d{2}$/;
-
-/** In milliseconds. */
-const DAY = 86_400_000;
 
 function checkDates(entries: Entries, today: string | undefined, report: Report): void {
   // Where the writer is, tomorrow may have begun.

@@ -3,7 +3,7 @@ import type { Entries, Entry } from '../story/entries.ts';
 import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
 import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type Collection } from '../story/page-kinds.ts';
-import { allSections, type Text } from '../story/text.ts';
+import { allSections, useId, type Text } from '../story/text.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 
@@ -47,7 +47,7 @@ const OWN_IDS: Record<Collection, readonly string[]> = {
  * notes, and that no section has an id that the page needs for itself.
  */
 export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>): void {
-  const parties = entries.story?.parties.map(({ id }) => id) ?? [];
+  const parties = entries.story.parties.map(({ id }) => id);
   for (const collection of Object.keys(OWN_IDS) as Collection[]) {
     for (const { id, text, data } of entries[collection] as Entry<{ moved?: Record<string, string> }>[]) {
       const { file, lineOf } = filesByPath.get(pathOf({ collection, id })) ?? {};
@@ -97,7 +97,7 @@ function idsOn(
   ]);
   for (const { label, sources, uses } of notes) {
     for (const id of [`note-${label}`, `n-${label}`, ...sources.map((source) => `s-${source}`)]) ids.add(id);
-    uses.forEach((_, at) => ids.add(`ref-${label}${at === 0 ? '' : `-${at + 1}`}`));
+    uses.forEach((_, at) => ids.add(useId(label, at + 1)));
   }
   for (const { target } of links) {
     ids.add(`term-${target.id}`);

@@ -16,19 +16,19 @@ test.each([
     'tolls',
     'from: 1899-03, until: 1901,',
     'from: 1899-03, until: 1898,',
-    ['pictures/tolls.md:10 rows.0.spans.0: 1898 is before 1899-03'],
+    ['pictures/tolls.md:10 rows.1.spans.1: 1898 is before 1899-03'],
   ],
   [
     'tolls',
     'from: 1901, until: 1905',
     'from: 1900, until: 1905',
-    ['pictures/tolls.md:11 rows.0.spans.1: 1900 is before 1901, when the span above it ends'],
+    ['pictures/tolls.md:11 rows.1.spans.2: 1900 is before 1901, when the span above it ends'],
   ],
   [
     'tolls',
     'from: 1899-03, until: 1901,',
     'from: 1899-03,',
-    ['pictures/tolls.md:11 rows.0.spans.1: the span above it has no end'],
+    ['pictures/tolls.md:11 rows.1.spans.2: the span above it has no end'],
   ],
   [
     'tolls',
@@ -40,7 +40,7 @@ test.each([
     'years',
     'events: [1905-bridge-falls, ',
     'events: [1904-05-02-meeting, ',
-    ['pictures/years.md:6 events.1: 1904-05-02-meeting is named twice'],
+    ['pictures/years.md:6 events.2: 1904-05-02-meeting is named twice'],
   ],
   [
     'years',
@@ -58,7 +58,7 @@ test.each([
     'replies',
     'parties: [aldmoor, brack]',
     'parties: [aldmoor, aldmoor]',
-    ['pictures/replies.md:7 parties.1: aldmoor is named twice'],
+    ['pictures/replies.md:7 parties.2: aldmoor is named twice'],
   ],
   [
     'replies',

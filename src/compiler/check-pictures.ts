@@ -4,7 +4,7 @@ import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/counting.ts';
 import { stateNames } from './atlas.ts';
-import { fieldName } from './checking.ts';
+import { fieldName, type Path } from './checking.ts';
 
 /** A fault in a picture’s fields: the path of the field, and the message for the writer. */
 export interface PictureFault {
@@ -63,12 +63,12 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
     return [
       ...(entry.event || entry.sources.length > 0
         ? []
-        : [{ path, reason: `entries.${at + 1}: name the event that tells of it, or its sources` }]),
+        : [{ path, reason: 'name the event that tells of it, or its sources' }]),
       ...(before
         ? [
             {
               path,
-              reason: `entries.${at + 1}: ${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
+              reason: `${entry.date.edtf} is before ${before.date.edtf}, which comes before it`,
             },
           ]
         : []),
@@ -79,7 +79,7 @@ function faultsOfHours({ entries }: FieldsOf<'hours'>): PictureFault[] {
 /** Each id of a list that is in it for a second time. */
 function twice(ids: readonly string[], field: string): PictureFault[] {
   return ids.flatMap((id, at) =>
-    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${field}.${at}: ${id} is named twice` }],
+    ids.indexOf(id) === at ? [] : [{ path: [field, at], reason: `${id} is named twice` }],
   );
 }
 
@@ -88,7 +88,7 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   return rows.flatMap(({ spans }, row) =>
     spans.flatMap(({ from, until }, at) => {
       const path = ['rows', row, 'spans', at];
-      const fault = (reason: string) => [{ path, reason: `${path.join('.')}: ${reason}` }];
+      const fault = (reason: string) => [{ path, reason }];
       if (until && lastOf(until) < from.from.first) return fault(`${until.edtf} is before ${from.edtf}`);
       const before = spans[at - 1];
       if (!before) return [];
@@ -100,57 +100,58 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   );
 }
 
-function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
-  const { groups, joined, highlighted, disputed, frame, narrow, places } = data;
+/** Every state on a map is one that the map data knows, and is there once. */
+function faultsOfStates(states: readonly { state: { code: string; name: string }; path: Path }[]): PictureFault[] {
   const stateNamesByCode = stateNames();
-  const names = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
-  const states = [
-    ...joined.flatMap(({ states: some }, group) =>
-      some.map((state, at) => ({ state, path: ['joined', group, 'states', at] })),
-    ),
-    ...groups.flatMap(({ states: some }, group) =>
-      some.map((state, at) => ({ state, path: ['groups', group, 'states', at] })),
-    ),
-    ...highlighted.map((state, at) => ({ state, path: ['highlighted', at] })),
-  ];
-  // A map of an alliance has all three, any other map none of them.
-  const ofAlliance = { alliance: data.alliance, baseline: data.baseline, joined: joined[0] };
-  const [given] = Object.entries(ofAlliance).flatMap(([field, value]) => (value ? [field] : []));
-  const missing = Object.entries(ofAlliance).flatMap(([field, value]) =>
-    given !== undefined && !value
-      ? [{ path: [given], reason: `${field}: is missing; a map of an alliance has alliance, baseline and joined` }]
+  const codes = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
+  const seen = new Map<string, string>();
+  return states.flatMap(({ state: { code, name }, path }) => {
+    const twice = seen.get(code);
+    seen.set(code, fieldName(path));
+    if (twice !== undefined) return [{ path, reason: `the state ${code} is already at ${twice}` }];
+    if (stateNamesByCode.has(code)) return [];
+    const own = codes.get(name);
+    const near = own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`;
+    return [{ path, reason: `the map knows no state ${code}${near}` }];
+  });
+}
+
+/** A map of an alliance has all three of these fields, any other map none of them. */
+function faultsOfAlliance({ alliance, baseline, joined }: FieldsOf<'map'>): PictureFault[] {
+  const fields = Object.entries({ alliance, baseline, joined: joined[0] });
+  const given = fields.find(([, value]) => value !== undefined);
+  if (!given) return [];
+  return fields.flatMap(([field, value]) =>
+    value === undefined
+      ? [{ path: [given[0]], reason: `${field} is missing; a map of an alliance has alliance, baseline and joined` }]
       : [],
   );
-  const isEmpty = states.length + places.length === 0;
-  const seen = new Map<string, string>();
-  const codes = states.flatMap(({ state: { code, name }, path }) => {
-    const where = fieldName(path);
-    const twice = seen.get(code);
-    seen.set(code, where);
-    if (twice !== undefined) return [{ path, reason: `${where}: the state ${code} is already at ${twice}` }];
-    const own = names.get(name);
-    return stateNamesByCode.has(code)
-      ? []
-      : [
-          {
-            path,
-            reason:
-              `${where}: the map knows no state ${code}` +
-              (own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`),
-          },
-        ];
-  });
+}
+
+function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
+  const { groups, joined, highlighted, disputed, frame, narrow, places } = data;
+  const statesIn = (field: string, some: FieldsOf<'map'>['joined'] | FieldsOf<'map'>['groups']) =>
+    some.flatMap(({ states: own }, group) =>
+      own.map((state, at) => ({ state, path: [field, group, 'states', at] as const })),
+    );
+  const states = [
+    ...statesIn('joined', joined),
+    ...statesIn('groups', groups),
+    ...highlighted.map((state, at) => ({ state, path: ['highlighted', at] as const })),
+  ];
   return [
-    ...(isEmpty ? [{ path: [], reason: 'the map shows nothing; write groups, joined, highlighted or places' }] : []),
-    ...missing,
-    ...codes,
+    ...(states.length + places.length === 0
+      ? [{ path: [], reason: 'the map shows nothing; write groups, joined, highlighted or places' }]
+      : []),
+    ...faultsOfAlliance(data),
+    ...faultsOfStates(states),
     ...disputed.flatMap(({ counted_with: code, name }, at) =>
       states.some(({ state }) => state.code === code)
         ? []
         : [
             {
               path: ['disputed', at],
-              reason: `disputed.${at + 1}: ${name} is counted with ${code}, a state that the map does not name`,
+              reason: `${name} is counted with ${code}, a state that the map does not name`,
             },
           ],
     ),
@@ -162,7 +163,7 @@ function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
     ).flatMap(([field, { west, south, east, north }]) =>
       west + 1 <= east && south + 1 <= north
         ? []
-        : [{ path: [field], reason: `${field}: east must be a degree or more beyond west, and north beyond south` }],
+        : [{ path: [field], reason: 'east must be a degree or more beyond west, and north beyond south' }],
     ),
     ...places.flatMap(({ name, at: [lon, lat] }, at) =>
       lon > frame.west - 20 && lon < frame.east + 20 && lat > frame.south - 10 && lat < frame.north + 10
@@ -170,7 +171,7 @@ function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
         : [
             {
               path: ['places', at],
-              reason: `places.${at + 1}: ${name} lies off the map; positions are degrees east, then degrees north`,
+              reason: `${name} lies off the map; positions are degrees east, then degrees north`,
             },
           ],
     ),

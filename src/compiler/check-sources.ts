@@ -3,11 +3,11 @@ import { pathOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { COLLECTIONS } from '../story/page-kinds.ts';
-import { rankOf } from '../story/ranks.ts';
+import { rankOf, type Rank } from '../story/ranks.ts';
 import type { Fields } from '../story/schema.ts';
 import type { Note } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { fieldName, referencesIn, type Path, type FileWithLines } from './checking.ts';
+import { referencesIn, reporter, type FileWithLines, type Path, type Report } from './checking.ts';
 import type { NoteUse } from './context.ts';
 import { fault } from './faults.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -16,7 +16,7 @@ type Publishers = (FrontMatter<Fields<'publishers'>> & { file: VFile }) | undefi
 
 /** How well a source can support a claim. */
 interface Carrier {
-  rank: 1 | 2 | 3;
+  rank: Rank;
   publisher: string;
   /** The party whose voice it is. */
   voice: string | undefined;
@@ -32,11 +32,8 @@ export function checkSources(
   filesByPath: ReadonlyMap<string, FileWithLines>,
   publishers: Publishers,
 ): void {
-  const at = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? {};
-    if (file) fault(file, reason, { line: lineOf?.(path) ?? 1 });
-  };
-  checkPublishers(entries, publishers, at);
+  const report = reporter(filesByPath);
+  checkPublishers(entries, publishers, report);
   const carriers = carriersOf(entries);
   const namesOf = namesOfParties(entries);
   const documents = new Map(entries.drafts.map((document) => [document.data.source.id, document]));
@@ -54,12 +51,13 @@ export function checkSources(
       for (const { target: to } of referencesIn(data)) if (to.collection === 'sources') cited.add(to.id);
       for (const { path, sources, context } of sourceLists(data)) {
         const reason = faultOfList(sources, context, rules);
-        if (reason !== undefined) at(target, path, `${fieldName(path)}: ${reason}`);
+        if (reason !== undefined) report(target, path, reason);
       }
     }
   }
   for (const { id } of entries.sources)
-    if (!cited.has(id)) at({ collection: 'sources', id }, [], 'no text cites this source; cite it or remove the file');
+    if (!cited.has(id))
+      report({ collection: 'sources', id }, [], 'no text cites this source; cite it or remove the file');
 }
 
 const ONLY_RANK_3 =
@@ -67,11 +65,7 @@ const ONLY_RANK_3 =
   '(an official text, or a news agency, newspaper, broadcaster or research body, by the kind in publishers.yaml)';
 
 /** Every publisher that a source names is in publishers.yaml, and every one there is named by a source. */
-function checkPublishers(
-  { sources, publishers: list, story }: Entries,
-  publishers: Publishers,
-  at: (target: Target, path: Path, reason: string) => void,
-): void {
+function checkPublishers({ sources, publishers: list, story }: Entries, publishers: Publishers, report: Report): void {
   const ids = Object.keys(list);
   const used = new Set<string>();
   for (const { id, data } of sources) {
@@ -80,23 +74,23 @@ function checkPublishers(
       if (publisher === undefined) continue;
       used.add(publisher);
       if (!ids.includes(publisher))
-        at(
+        report(
           { collection: 'sources', id },
           [field],
-          `${field}: publishers.yaml has no “${publisher}”` +
+          `publishers.yaml has no “${publisher}”` +
             (hint(publisher, ids) || `; add a line for it: ${publisher}: { name: …, kind: … }`),
         );
     }
   }
   if (!publishers) return;
-  const report = (path: Path, reason: string) => fault(publishers.file, reason, { line: publishers.lineOf(path) });
+  const reportLine = (path: Path, reason: string) => fault(publishers.file, reason, { line: publishers.lineOf(path) });
   const parties = story.parties.map(({ id }) => id);
   for (const [id, { voice }] of Object.entries(list)) {
     // One that only a slip keeps from being used is not told of twice.
     if (!used.has(id) && [...used].every((one) => ids.includes(one)))
-      report([id], `no source is published by “${id}”; name it in a source, or take it out`);
+      reportLine([id], `no source is published by “${id}”; name it in a source, or take it out`);
     if (voice && !parties.includes(voice.party))
-      report([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
+      reportLine([id, 'voice'], `${id}.voice: story.yaml names no party “${voice.party}”${hint(voice.party, parties)}`);
   }
 }
 

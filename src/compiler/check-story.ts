@@ -1,27 +1,25 @@
-import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import { lastOf } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
-import type { CollectionWith, Fields } from '../story/schema.ts';
+import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import { fieldName, referencesIn, walk, type Path, type Report, type FileWithLines } from './checking.ts';
-import { fault } from './faults.ts';
-import type { FrontMatter } from './front-matter.ts';
+import { faultAt, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
 
-/** Checks what needs all files together, and records each fault on its line. `once` are the files that had a page. */
+/**
+ * Checks what needs all files together, and records each fault on its line. `story` is story.yaml; `everPublished` are
+ * the files whose pages the ledger has.
+ */
 export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  story: { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined },
-  once: ReadonlySet<string>,
+  story: FileWithLines,
+  everPublished: ReadonlySet<string>,
 ): void {
-  const report = (target: Target, path: Path, reason: string) => {
-    const { file, lineOf } = filesByPath.get(pathOf(target)) ?? { file: story.file, lineOf: story.fields?.lineOf };
-    fault(file, reason, { line: lineOf?.(path) ?? 1 });
-  };
+  const report = reporter(filesByPath);
+  const parties = new Set(entries.story.parties.map(({ id }) => id));
   const all = COLLECTIONS.flatMap((collection) =>
     (entries[collection] as Entry<Record<string, unknown>>[]).map((entry) => ({
       ...entry,
@@ -37,16 +35,13 @@ export function checkStory(
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
       const ids = idsOf.get(target.collection) ?? new Set();
-      if (!ids.has(target.id)) report(path, `${fieldName(path)}: there is no ${pathOf(target)}${hint(target.id, ids)}`);
+      if (!ids.has(target.id)) report(path, `there is no ${pathOf(target)}${hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
-      if (!parties.has(party))
-        report(path, `${fieldName(path)}: story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
+      if (!parties.has(party)) report(path, `story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
     }
   };
-  const parties = new Set(entries.story?.parties.map(({ id }) => id));
-  if (!story.fields) return;
-  checkData(entries.story, (path, reason) => fault(story.file, reason, { line: story.fields?.lineOf(path) ?? 1 }));
+  checkData(entries.story, (path, reason) => faultAt(story, path, reason));
   for (const { target, data } of all) checkData(data, (path, reason) => report(target, path, reason));
 
   checkSharedAddresses(
@@ -57,7 +52,7 @@ export function checkStory(
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
-  checkChanges(entries, filesByPath, once, report);
+  checkChanges(entries, filesByPath, everPublished, report);
   checkOrder(entries, report);
   checkPictures(entries, report);
 }
@@ -85,17 +80,12 @@ function checkSharedAddresses(targets: readonly Target[], report: Report): void 
 function checkMomentless(all: readonly { target: Target; data: unknown }[], report: Report): void {
   for (const { target, data } of all) {
     if ((data as { kind?: unknown }).kind === 'spans')
-      report(target, ['kind'], 'kind: a chart of time needs a key moment, which story.yaml does not name');
+      report(target, ['kind'], 'a chart of time needs a key moment, which story.yaml does not name');
     for (const { value, path } of walk(data)) {
       const field = ['then', 'brief_then', 'definition_then', 'later'].find(
         (name) => Object.hasOwn(value, name) && Boolean((value as Record<string, unknown>)[name]),
       );
-      if (field !== undefined)
-        report(
-          target,
-          [...path, field],
-          `${[...path, field].join('.')}: needs a key moment, which story.yaml does not name`,
-        );
+      if (field !== undefined) report(target, [...path, field], 'needs a key moment, which story.yaml does not name');
     }
   }
 }
@@ -109,8 +99,8 @@ function checkEvents(entries: Entries, report: Report): void {
         { collection: 'timeline', id },
         ['strand'],
         strand === undefined
-          ? `strand: is missing; story.yaml names ${strands.join(', ')}`
-          : `strand: story.yaml names no strand “${strand}”${hintOrAll(strand, strands)}`,
+          ? `is missing; story.yaml names ${strands.join(', ')}`
+          : `story.yaml names no strand “${strand}”${hintOrAll(strand, strands)}`,
       );
   }
 }
@@ -119,11 +109,7 @@ function checkOffices(entries: Entries, report: Report): void {
   for (const { id, data } of entries.glossary) {
     data.offices.forEach(({ from, until, title }, place) => {
       if (from && until && lastOf(until) < from.from.first)
-        report(
-          { collection: 'glossary', id },
-          ['offices', place],
-          `offices.${place + 1}: “${title}” ends before it starts`,
-        );
+        report({ collection: 'glossary', id }, ['offices', place], `“${title}” ends before it starts`);
     });
   }
 }
@@ -131,22 +117,22 @@ function checkOffices(entries: Entries, report: Report): void {
 function checkChanges(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  once: ReadonlySet<string>,
+  everPublished: ReadonlySet<string>,
   report: Report,
 ): void {
   for (const { id, data } of entries.changes) {
     if (data.touches === 'all') {
       if (data.kind === 'removal')
-        report({ collection: 'changes', id }, ['touches'], 'touches: a removal names the files that it took away');
+        report({ collection: 'changes', id }, ['touches'], 'a removal names the files that it took away');
       continue;
     }
     data.touches.forEach((touched, place) => {
       const [path = '', section] = touched.split('#');
-      const reportTouched = (reason: string) =>
-        report({ collection: 'changes', id }, ['touches', place], `touches.${place + 1}: ${reason}`);
+      const reportTouched = (reason: string) => report({ collection: 'changes', id }, ['touches', place], reason);
       if (data.kind === 'removal') {
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
-        else if (!once.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, once)}`);
+        else if (!everPublished.has(touched))
+          reportTouched(`no page of ${touched} was ever published${hint(touched, everPublished)}`);
       } else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
@@ -170,11 +156,7 @@ function checkOrder(entries: Entries, report: Report): void {
     for (const { id, order } of ordered) {
       const other = places.get(order);
       if (other !== undefined)
-        report(
-          { collection, id },
-          path,
-          `${fieldName(path)}: ${order} is already the place of ${collection}/${other}.md`,
-        );
+        report({ collection, id }, path, `${order} is already the place of ${collection}/${other}.md`);
       places.set(order, id);
     }
   };

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
-import type { Target } from '../story/addresses.ts';
+import { pathOf, type Target } from '../story/addresses.ts';
+import { fault } from './faults.ts';
 
 /** A place in front matter: the names of fields and the positions in lists that lead to it. */
 export type Path = readonly PropertyKey[];
@@ -14,8 +15,22 @@ export interface FileWithLines {
   lineOf: ((path: Path) => number) | undefined;
 }
 
-/** Records a fault at a place in the front matter of a content file. */
+/** Records a fault at a place in the front matter of a file; what is told begins with the name of the field. */
+export function faultAt({ file, lineOf }: FileWithLines, path: Path, reason: string): void {
+  const name = path.length > 0 ? `${fieldName(path)}: ` : '';
+  fault(file, name + reason, { line: lineOf?.(path) ?? 1 });
+}
+
+/** Records such a fault in a content file. */
 export type Report = (target: Target, path: Path, reason: string) => void;
+
+/** A function that records faults in some files, given by their paths. */
+export const reporter =
+  (files: ReadonlyMap<string, FileWithLines>): Report =>
+  (target, path, reason) => {
+    const file = files.get(pathOf(target));
+    if (file) faultAt(file, path, reason);
+  };
 
 /** All groups and lists in front matter, with where they are. */
 export function* walk(value: unknown, path: Path = []): Generator<{ value: object; path: Path }> {

@@ -30,12 +30,13 @@ import { ContentError, fault } from './faults.ts';
 import type { StoryFile } from './folder.ts';
 import { readYaml, type FrontMatter } from './front-matter.ts';
 import { headingsOf, headingText, remarkHeadings } from './headings.ts';
+import { isHindsight } from './hindsight.ts';
 import { checkShown, divideImages, readImages } from './images.ts';
-import { parseAddresses } from './ledger.ts';
+import { ADDRESSES, parseAddresses } from './ledger.ts';
 import { isReadable, isWalkable } from './limits.ts';
 import { blocksOfText, isRecorded, pageSaid, type PlacedBlock } from './page-said.ts';
 import { rehypeTables } from './rehype-tables.ts';
-import { isHindsight, remarkCallouts } from './remark-callouts.ts';
+import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCharacters } from './remark-characters.ts';
 import { remarkCopy } from './remark-copy.ts';
 import { remarkImages } from './remark-images.ts';
@@ -64,7 +65,7 @@ const STORY_FILE = 'story.yaml';
 const PUBLISHERS_FILE = 'publishers.yaml';
 
 /** Files in a story's folder that are not Markdown. */
-const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, 'addresses.txt', 'moved.yaml', 'LICENSE']);
+const OTHER_FILES = new Set([STORY_FILE, PUBLISHERS_FILE, ADDRESSES, 'moved.yaml', 'LICENSE']);
 
 /**
  * Compiles all files of a story at once: checks them, resolves their links, makes their HTML with addresses below
@@ -85,44 +86,31 @@ export function compileStory(
   const ledger = decoded.filter(({ path }) => path.startsWith(LEDGER));
   const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
-  const story = readStory(fileAt(STORY_FILE));
+  const storyFile = fileAt(STORY_FILE) ?? missingStory();
+  const story = storyFile.value === undefined ? undefined : readYaml(storyFile, String(storyFile), 1, schemas.story);
   const parsed = read
     .filter(({ path }) => !OTHER_FILES.has(path))
     .flatMap((file) => (kept ? parseKept(file, kept) : parseFile(file)) ?? []);
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
-  if (!story.fields) throwFaults([story.file, ...read, ...imagesRead]);
-  const index = indexOf(parsed, story.fields?.data, { base, origin, images });
-  const indexKey = kept ? keyOf(index) : '';
-  const processor = textProcessor();
+  if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
+  const index = indexOf(parsed, story.data, { base, origin, images });
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
-  const entries = {
-    story: story.fields?.data,
-    publishers: publishers?.data ?? {},
-    moves: {},
-    published: [],
-    ...emptyCollections(),
-  } as Entries;
-  for (const one of parsed) {
-    const { tree } = one;
-    const compile = () => tree && guarded(one.file, () => compileText({ ...one, tree }, index, processor));
-    const text = kept ? compileKept(one.file, kept, indexKey, compile) : compile();
-    if (one.fields && text)
-      (entries[one.target.collection] as Entry<unknown>[]).push({ id: one.target.id, data: one.fields.data, text });
-  }
+  const entries = toEntries(parsed, { story: story.data, publishers: publishers?.data ?? {} }, index, kept);
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
   // What a file says cannot be held against one that could not be read.
   if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
-  checkStory(entries, written, story, new Set(ledger.map(({ path }) => pageOfVersion(path))));
+  const everPublished = new Set(ledger.map(({ path }) => pageOfVersion(path)));
+  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, everPublished);
   checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
-  if (story.fields && (publishers || !fileAt(PUBLISHERS_FILE))) checkSources(entries, written, publishers);
+  if (publishers || !fileAt(PUBLISHERS_FILE)) checkSources(entries, written, publishers);
   checkQuotations(entries, written);
   checkPages(entries, written);
   checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
-  throwFaults([story.file, ...read, ...imagesRead]);
-  const list = fileAt('addresses.txt');
+  throwFaults([...read, ...imagesRead]);
+  const list = fileAt(ADDRESSES);
   const moves = readMoves(entries, written, fileAt('moved.yaml'));
   const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
   const { published, advice } = checkPublished(
@@ -146,22 +134,43 @@ export function compileStory(
   return entries;
 }
 
+/** Compiles the texts of all files. What could not be read is left out. */
+function toEntries(
+  parsed: readonly Parsed[],
+  lists: Pick<Entries, 'story' | 'publishers'>,
+  index: StoryIndex,
+  kept: Kept | undefined,
+): Entries {
+  const entries: Entries = { ...lists, moves: {}, published: [], ...emptyCollections() };
+  const indexKey = kept ? keyOf(index) : '';
+  const processor = textProcessor();
+  for (const { file, target, fields, tree, outlines } of parsed) {
+    const compile = () => tree && guarded(file, () => compileText({ file, target, tree, outlines }, index, processor));
+    const text = kept ? compileKept(file, kept, indexKey, compile) : compile();
+    if (fields && text)
+      (entries[target.collection] as Entry<unknown>[]).push({ id: target.id, data: fields.data, text });
+  }
+  return entries;
+}
+
 /** The order of a list whose things have no other, the same on every machine. */
 const BY_ID = new Intl.Collator('en');
 
+const faulty = (files: readonly VFile[]): VFile[] => [...new Set(files)].filter(({ messages }) => messages.length > 0);
+
 function throwFaults(files: readonly VFile[], advice?: string): void {
-  const faulty = files.filter((file, at) => file.messages.length > 0 && files.indexOf(file) === at);
-  if (faulty.length > 0) throw new ContentError(faulty, advice);
+  const found = faulty(files);
+  if (found.length > 0) throw new ContentError(found, advice);
 }
 
 /** What each page says that the ledger records, by the path of its file. */
 function saidBy(parsed: readonly Parsed[], entries: Entries): Map<string, PlacedBlock[]> {
   return new Map(
-    parsed.flatMap(({ file, target: { collection, id }, outlines }) => {
+    parsed.flatMap(({ file, target: { collection, id } }) => {
       const entry = isRecorded(collection, id) ? entries[collection].find((one) => one.id === id) : undefined;
       if (!entry || !isRecorded(collection, id)) return [];
-      const { blocks = [], notesSaid = new Map() } = file.data;
-      const ids = outlines.map((outline) => outline.id);
+      const { blocks = [], notesSaid = new Map(), headings = [] } = file.data;
+      const ids = headings.filter(({ heading }) => heading.depth < 4).map((one) => one.id);
       return [
         [file.path, pageSaid(collection, entry as Entry<never>, entries, { text: blocks, notes: notesSaid, ids })],
       ];
@@ -173,12 +182,10 @@ function emptyCollections(): Record<Collection, never[]> {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, []])) as unknown as Record<Collection, never[]>;
 }
 
-function readStory(file: VFile | undefined): { file: VFile; fields: FrontMatter<Fields<'story'>> | undefined } {
-  if (file)
-    return { file, fields: file.value === undefined ? undefined : readYaml(file, String(file), 1, schemas.story) };
-  const missing = new VFile({ path: STORY_FILE });
-  fault(missing, 'the story has no story.yaml, which names it', { line: 1 });
-  return { file: missing, fields: undefined };
+function missingStory(): VFile {
+  const file = new VFile({ path: STORY_FILE });
+  fault(file, 'the story has no story.yaml, which names it', { line: 1 });
+  return file;
 }
 
 /** A story that cites nothing needs no publishers. */
@@ -308,7 +315,7 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
 
 function indexOf(
   parsed: readonly Parsed[],
-  story: Fields<'story'> | undefined,
+  story: Fields<'story'>,
   site: Pick<StoryIndex, 'base' | 'origin' | 'images'>,
 ): StoryIndex {
   return {
@@ -324,8 +331,8 @@ function indexOf(
           : [],
       ),
     ),
-    parties: new Map(story?.parties.map((party) => [party.name, party])),
-    words: wordsOf(story?.language),
+    parties: new Map(story.parties.map((party) => [party.name, party])),
+    words: wordsOf(story.language),
   };
 }
 
@@ -351,7 +358,7 @@ function textProcessor() {
 }
 
 function compileText(
-  { file, target, tree, outlines }: Parsed & { tree: Root },
+  { file, target, tree, outlines }: Pick<Parsed, 'file' | 'target' | 'outlines'> & { tree: Root },
   index: StoryIndex,
   processor: ReturnType<typeof textProcessor>,
 ): Text {

@@ -36,7 +36,6 @@ export interface StoryIndex {
 export interface NoteUse {
   label: string;
   line: number;
-  sentence: string;
   /** The sentence with the one before it, and the heads of the cell that it stands in. */
   context: string;
   /** The words of its paragraph until the end of the sentence, and what they link. */

@@ -59,8 +59,8 @@ export function exitWith(error: unknown): never {
 }
 
 /**
- * Thrown when content has faults. Its message is the report for the writer: for each fault its file, line and what is
- * wrong, and then advice that is longer than a line.
+ * Thrown when content has faults. Its message is the report for the writer: file, line and what is wrong, for each, and
+ * then advice that is longer than a line.
  */
 export class ContentError extends WriterError {
   override name = 'ContentError';

@@ -1,6 +1,14 @@
-import type { Node, Root } from 'mdast';
+import type { Blockquote, Node, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isHindsight } from './remark-callouts.ts';
+
+/** Whether a node is a note on what was known only later; made before or after remarkCallouts has run. */
+export function isHindsight(node: { type: string } | undefined): boolean {
+  if (node?.type !== 'blockquote') return false;
+  const quote = node as Blockquote;
+  const classes = quote.data?.hProperties?.['className'];
+  return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
+}
 
 /**
  * Everything in a text that was only known after the key moment: what stands in a `[!HINDSIGHT]` note, and sections

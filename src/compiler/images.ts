@@ -9,7 +9,7 @@ import { IMAGE_ENDINGS, isImage, tooLarge, type StoryFile } from './folder.ts';
 import { readYaml } from './front-matter.ts';
 
 const FOLDER = 'images/';
-const EXAMPLE = 'credit: The photographer\nlicence: CC BY 4.0'.replace('\n', ' and ');
+const EXAMPLE = 'credit: The photographer and licence: CC BY 4.0';
 
 /** The files of a story that belong to its images, and the others. */
 export function divideImages(files: readonly StoryFile[]): { images: StoryFile[]; texts: StoryFile[] } {

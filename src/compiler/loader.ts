@@ -98,7 +98,7 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
   };
   const parts = { name: 'story', of: [save], from: [key, day], rooms: ['compiler', 'story', 'words'] };
   const compiled = () => (watcher ? compile() : remembered(parts, compile));
-  const { toWrite } = wordsOf(languageFor(languageIn(folder) ?? '')).texts;
+  const { toWrite } = wordsOf(languageFor(languageIn(folder) ?? '') ?? 'en').texts;
   const unfinished = files.filter(({ bytes }) => Buffer.from(bytes).includes(toWrite)).map((file) => file.path);
   const addresses = Buffer.from(files.find((file) => file.path === ADDRESSES)?.bytes ?? '').toString();
   last = { save, key, entries: last?.key === key ? last.entries : compiled(), unfinished, addresses };

@@ -6,7 +6,6 @@ import { sectionAddress, type PublishedAddress } from './ledger.ts';
 
 /** A published address that is no longer what it was. */
 export interface LostAddress {
-  address: string;
   line: number;
   /** The message for the writer; a function, because it is slow to find and only the first faults are reported. */
   reason: () => string;
@@ -54,7 +53,7 @@ export function lostAddresses(
   const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
   const folders = movedFolders(gone, addresses);
   return [
-    ...gone.map((one) => ({ ...one, reason: () => explainLoss(one.address, served, folders) })),
+    ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
     ...exchanged(list, now),
   ];
 }
@@ -150,7 +149,7 @@ function exchanged(
           `${one.address} and ${other.address} hold each other's text: were two headings exchanged? ` +
           'Put them back, or run npm run publish -- --exchanged ' +
           'if readers of the old links shall find the other text';
-        return [{ address: one.address, line: one.line, reason }];
+        return [{ line: one.line, reason }];
       }),
     ),
   );

@@ -76,7 +76,6 @@ export interface JsonSchema {
   const?: unknown;
   default?: unknown;
   examples?: unknown[];
-  required?: string[];
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   additionalProperties?: JsonSchema | false;

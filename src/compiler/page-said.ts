@@ -14,16 +14,7 @@ export interface PlacedBlock extends Block {
 }
 
 /** The collections whose pages the ledger records: those with words of their own for readers. */
-export const RECORDED = [
-  'explainers',
-  'drafts',
-  'articles',
-  'demands',
-  'timeline',
-  'glossary',
-  'pictures',
-  'pages',
-] as const;
+const RECORDED = ['explainers', 'drafts', 'articles', 'demands', 'timeline', 'glossary', 'pictures', 'pages'] as const;
 type Recorded = (typeof RECORDED)[number];
 
 /** The blocks of a compiled text: its headings, paragraphs, items and rows in order, without marks of notes. */

@@ -52,14 +52,6 @@ export function remarkCallouts() {
   };
 }
 
-/** Whether a node is a note on what was known only later; made before or after remarkCallouts has run. */
-export function isHindsight(node: { type: string } | undefined): boolean {
-  if (node?.type !== 'blockquote') return false;
-  const quote = node as Blockquote;
-  const classes = quote.data?.hProperties?.['className'];
-  return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
-}
-
 /** Removes `[!MARKER]` from the start of a quotation and returns it. */
 function takeMarker(quote: Blockquote, file: VFile): Callout | undefined {
   const [first] = quote.children;

@@ -3,7 +3,7 @@ import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { hint } from '../story/nearest.ts';
-import { mixedWordIn } from './characters.ts';
+import { faultOfMixedWord } from './characters.ts';
 import type { StoryIndex } from './context.ts';
 import { fault, placeAt } from './faults.ts';
 import { CALLOUTS, calloutNames } from './remark-callouts.ts';
@@ -234,10 +234,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: /[\p{L}\p{M}]+/gu,
-    reason: ([word]) =>
-      mixedWordIn(word) === undefined
-        ? undefined
-        : `“${word}” mixes letters that look alike but belong to different scripts; write the word again`,
+    reason: ([word]) => faultOfMixedWord(word),
   },
 ];
 

@@ -8,7 +8,7 @@ import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { laterNodes } from './hindsight.ts';
-import { blocksOf, sentencesOf } from './sentences.ts';
+import { blocksOf, childrenBySection, sentencesOf } from './sentences.ts';
 
 /**
  * Turns relative links between content files into addresses, and keeps a record of them.
@@ -158,10 +158,7 @@ function decodePercent(text: string): string {
 /** The links of the running text, each with its section and its sentence. */
 function* linksOf(tree: Root, language: string) {
   const later = laterNodes(tree);
-  let section: string | undefined;
-  for (const child of tree.children) {
-    if (child.type === 'heading' && child.depth === 2)
-      section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+  for (const { child, section } of childrenBySection(tree)) {
     for (const block of blocksOf(child)) {
       for (const { text, nodes } of sentencesOf(block, language)) {
         for (const node of nodes) {

@@ -23,7 +23,7 @@ import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { laterNodes } from './hindsight.ts';
 import { targetOfLink } from './remark-links.ts';
-import { blocksOf, sentencesOf } from './sentences.ts';
+import { blocksOf, childrenBySection, sentencesOf } from './sentences.ts';
 import { serialise } from './serialise.ts';
 
 /**
@@ -42,16 +42,13 @@ export function remarkNotes() {
     if (!index) throw new Error('remarkNotes needs the index of the story');
     const definitions = takeDefinitions(tree, file);
     const notes = new Map<string, Note>();
-    const places = new Map<Nodes, Omit<NoteUse, 'label' | 'line'>>();
+    const places = new Map<Nodes, Omit<NoteUse, 'label' | 'line'> & { sentence: string }>();
     const uses: NoteUse[] = [];
     const heads = headsOfCells(tree);
     const later = laterNodes(tree);
     // Several changes stand on one page, where numbers would clash: their sources follow the text instead.
     const listed = file.data.target?.collection === 'changes';
-    let section: string | undefined;
-    for (const child of tree.children) {
-      if (child.type === 'heading' && child.depth === 2)
-        section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    for (const { child, section } of childrenBySection(tree)) {
       for (const block of blocksOf(child)) {
         let until = '';
         let links: Target[] = [];
@@ -69,8 +66,8 @@ export function remarkNotes() {
         notes.set(node.identifier, note);
         note.uses.push(section);
         note.later.push(later.has(node));
-        const place = places.get(node) ?? { sentence: '', context: '', until: '', links: [] };
-        note.sentences.push(place.sentence);
+        const { sentence, ...place } = places.get(node) ?? { sentence: '', context: '', until: '', links: [] };
+        note.sentences.push(sentence);
         uses.push({ label: note.label, line: node.position?.start.line ?? 1, ...place });
         if (listed) {
           parent?.children.splice(at ?? 0, 1);
@@ -80,20 +77,7 @@ export function remarkNotes() {
         return undefined;
       });
     }
-    for (const [label, definition] of definitions) {
-      if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
-    }
-    for (const [label, definition] of definitions) {
-      const other = [...notes.values()].find(
-        (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
-      );
-      if (other)
-        fault(
-          file,
-          `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
-          definition,
-        );
-    }
+    checkLabels(definitions, notes, file);
     if (listed && notes.size > 0)
       tree.children.push(
         sourcesOf(
@@ -110,6 +94,27 @@ export function remarkNotes() {
     );
     file.data.noteUses = uses;
   };
+}
+
+/** Every note is used, and none has a label that is also the address of another use of another note. */
+function checkLabels(
+  definitions: ReadonlyMap<string, FootnoteDefinition>,
+  notes: ReadonlyMap<string, Note>,
+  file: VFile,
+): void {
+  for (const [label, definition] of definitions)
+    if (!notes.has(label)) fault(file, `the note [^${label}] is defined but no text uses it`, definition);
+  for (const [label, definition] of definitions) {
+    const other = [...notes.values()].find(
+      (note) => note.label !== label && note.uses.some((_, at) => useId(note.label, at + 1) === useId(label, 1)),
+    );
+    if (other)
+      fault(
+        file,
+        `the note [^${label}] has the address of another use of [^${other.label}]; give it another label`,
+        definition,
+      );
+  }
 }
 
 /** The words at the head of the row and the column of each cell in the tables of a text. */

@@ -35,10 +35,20 @@ export async function remembered<Made>(
   const before = read<Made>(file);
   if (before?.key === key) return before.made;
   const made = await make();
-  mkdirSync(path.dirname(file), { recursive: true });
-  // Two builds may write it at once.
-  await writeFileAtomic(file, serialize({ key, made }), { fsync: false });
+  await writeWhole(file, serialize({ key, made }));
   return made;
+}
+
+/** A file of the cache that is made once, as its name says what it is made of. Returns its path. */
+export async function madeOnce(file: string, make: () => Promise<Uint8Array>): Promise<string> {
+  if (!existsSync(file)) await writeWhole(file, await make());
+  return file;
+}
+
+/** Writes a file whole or not at all: two builds may write it at once. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  await writeFileAtomic(file, Buffer.from(bytes), { fsync: false });
 }
 
 /** Adds a file to a hash, so that no two lists of files have the same. */

@@ -1,6 +1,16 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { sentenceSegmenter } from '../story/said.ts';
+import { segmenterOf } from '../story/counting.ts';
+
+/** What a text is made of, each part with the id of the `h2` section that it is in. Runs after remarkHeadings. */
+export function* childrenBySection(tree: Root): Generator<{ child: RootContent; section: string | undefined }> {
+  let section: string | undefined;
+  for (const child of tree.children) {
+    if (child.type === 'heading' && child.depth === 2)
+      section = (child.data?.hProperties as { id?: string } | undefined)?.id;
+    yield { child, section };
+  }
+}
 
 /** The innermost blocks of running text in a node: paragraphs and cells, notes left out. */
 export function blocksOf(node: RootContent): Parents[] {
@@ -34,7 +44,7 @@ export function sentencesOf(block: Parents, language: string): Sentence[] {
     if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
     return undefined;
   });
-  const segments = [...sentenceSegmenter(language).segment(text)];
+  const segments = [...segmenterOf(language, 'sentence').segment(text)];
   if (segments.length === 0) return [{ text, before: '', nodes: found.map(({ node }) => node) }];
   return segments.map(({ segment, index }, at) => {
     const end = segments[at + 1]?.index ?? Infinity;

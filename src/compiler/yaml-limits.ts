@@ -10,7 +10,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { forbiddenCharactersIn, mixedWordIn } from './characters.ts';
+import { forbiddenCharactersIn, faultOfMixedWord } from './characters.ts';
 import { LIMITS } from './limits.ts';
 import { HIDES, type YamlFault } from './yaml-errors.ts';
 
@@ -112,10 +112,7 @@ function faultOfText(value: unknown): string | undefined {
     const found = pattern.exec(value)?.[0];
     if (found !== undefined) return `a field is plain text, in which ${what} is not read; take out “${found}”`;
   }
-  const word = mixedWordIn(value);
-  return word === undefined
-    ? undefined
-    : `“${word}” mixes letters that look alike but belong to different scripts; write the word again`;
+  return faultOfMixedWord(value);
 }
 
 /**

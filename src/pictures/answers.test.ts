@@ -7,7 +7,7 @@ import { collisionsOf, SHAPES, type Shape } from './scene.ts';
 
 const parties = ['Aldmoor', 'Brack', 'Ferry'].map((short) => ({ short }) as Party);
 const answer = (status: AnswerStatus): Answer =>
-  ({ status, word: en.kinds.answers[status].word, then: undefined }) as Answer;
+  ({ status, word: en.kinds.answers[status], then: undefined }) as Answer;
 const position = (status: AnswerStatus, then?: AnswerStatus) =>
   ({ ...answer(status), then: then && answer(then) }) as Position;
 const demand = { title: 'A bridge that is free for carts, wagons and all who walk' } as Demand;

@@ -13,6 +13,7 @@ import {
   SOFT,
   type Scene,
   type Shape,
+  type Timing,
   thenGround,
 } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
@@ -50,7 +51,7 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
   for (const { demand, positions } of rows) {
     const lines = (text: string) => wrapText(typeset(text, words), cell - PAD - word.left, size);
     const cells = positions.flatMap((position, at) => {
-      const one = (answer: Answer | undefined, state: { later?: boolean; then?: boolean }) => ({
+      const one = (answer: Answer | undefined, state: Timing) => ({
         x: column(at),
         status: answer?.status,
         lines: lines(answer?.word ?? words.answers.notAsked),

@@ -31,10 +31,10 @@ export interface Card {
 }
 
 /** A part of a card below the title. */
-export type CardLine = { look: 'text' | 'question' | 'date'; text: string } | { look: 'facts'; facts: Fact[] };
+export type CardLine = { look: 'text' | 'question' | 'date'; text: string } | { look: 'names'; lists: NameList[] };
 
 /** A label with a list of names; the name of a party has its colour. */
-export interface Fact {
+export interface NameList {
   label: string;
   names: { text: string; colour?: PartyColour }[];
 }
@@ -55,7 +55,7 @@ const COLOURS = [
   'party-eighth',
 ] as const;
 
-/** The colours of cards, as `#rrggbb`: those of the light theme. */
+/** The colours of a theme, as `#rrggbb`; cards have those of the light one. */
 export type Colours = Record<(typeof COLOURS)[number], string>;
 
 /**
@@ -72,9 +72,6 @@ export function coloursOf(css: string, theme: 'light' | 'dark'): Colours {
   });
   return Object.fromEntries(entries) as Colours;
 }
-
-/** The colours of the light theme, in which cards are drawn. */
-export const lightColours = (css: string): Colours => coloursOf(css, 'light');
 
 /** A box of a card as Takumi lays it out: boxes in a row or a column, or text; `style` is that of CSS. */
 export type CardBox = { style: CardStyle; dir?: 'rtl' } & (
@@ -171,10 +168,10 @@ function unbroken(title: string): string {
 }
 
 function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colours, language: string): CardBox {
-  if (line.look === 'facts')
+  if (line.look === 'names')
     return box(
       { ...place, flexWrap: 'wrap', columnGap: 52, rowGap: 6 },
-      line.facts.map((fact) => layoutFact(fact, colours, language)),
+      line.lists.map((one) => layoutNames(one, colours, language)),
     );
   const looks: Record<typeof line.look, CardStyle> = {
     text: {},
@@ -188,7 +185,7 @@ function layoutLine(line: CardLine, place: { marginTop: number }, colours: Colou
 }
 
 /** A label and its names as a list in the language of the card: “the US, NATO and Ukraine”. */
-function layoutFact({ label: what, names }: Fact, colours: Colours, language: string): CardBox {
+function layoutNames({ label: what, names }: NameList, colours: Colours, language: string): CardBox {
   const parts = new Intl.ListFormat(language).formatToParts(names.map(({ text }) => text));
   const list = parts.map(({ type, value }, at) => {
     const colour = type === 'element' ? names[at / 2]?.colour : undefined;

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lightColours, type Card } from './card-layout.ts';
+import { coloursOf, type Card } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
 import { cardKit, drawCard, titleSize, type CardKit } from './card.ts';
 import { cardFonts } from './fonts.ts';
 
-const COLOURS = lightColours(COLOUR_STYLES);
+const COLOURS = coloursOf(COLOUR_STYLES, 'light');
 const CARD: Card = {
   page: '/the-meeting/',
   image: '/cards/the-meeting.png',
@@ -111,8 +111,8 @@ describe('a card', () => {
       {
         lines: [
           {
-            look: 'facts',
-            facts: [
+            look: 'names',
+            lists: [
               {
                 label: 'Binds',
                 names: [
@@ -143,11 +143,11 @@ describe('a card', () => {
 
 describe('the colours', () => {
   test('are those of the style sheet', () => {
-    const colours = lightColours(COLOUR_STYLES);
+    const colours = coloursOf(COLOUR_STYLES, 'light');
     expect(colours.paper).toMatch(/^#[0-9a-f]{6}$/);
-    expect(lightColours(COLOUR_STYLES.replace(colours.accent, '#123456')).accent).toBe('#123456');
+    expect(coloursOf(COLOUR_STYLES.replace(colours.accent, '#123456'), 'light').accent).toBe('#123456');
   });
 
   test('one that is gone is missed by name', () =>
-    expect(() => lightColours(COLOUR_STYLES.replace('--accent', '--other'))).toThrow('--accent'));
+    expect(() => coloursOf(COLOUR_STYLES.replace('--accent', '--other'), 'light')).toThrow('--accent'));
 });

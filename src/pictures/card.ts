@@ -2,6 +2,7 @@ import { Renderer } from '@takumi-rs/core';
 import { create, type Font } from 'fontkitten';
 import { CARD, layoutCard, layoutText, layoutWords, ROOM, WIDTH, type Card, type Colours } from './card-layout.ts';
 import type { CardFont } from './fonts.ts';
+import { lettersNotIn } from './text.ts';
 
 /** What all cards share. */
 export interface CardKit {
@@ -60,19 +61,11 @@ export async function titleSize(card: Card, { renderer, colours }: CardKit): Pro
   return size;
 }
 
-/** All that a card says. */
 function lettersOf({ site, kicker = '', title, native = '', lines }: Card): string {
   const texts = lines.flatMap((line) =>
-    line.look === 'facts'
-      ? line.facts.flatMap(({ label, names }) => [label, ...names.map(({ text }) => text)])
+    line.look === 'names'
+      ? line.lists.flatMap(({ label, names }) => [label, ...names.map(({ text }) => text)])
       : [line.text],
   );
   return [site, kicker, title, native, ...texts].join('');
-}
-
-/** The letters of a text that none of some fonts has. A no-break hyphen is drawn as a hyphen. */
-function lettersNotIn(text: string, fonts: readonly Font[]): string {
-  return [...new Set(text.match(/[^\s\p{Cf}\u2011]/gu))]
-    .filter((letter) => !fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)))
-    .join('');
 }

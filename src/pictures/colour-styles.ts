@@ -1,5 +1,5 @@
 import moreParties from '../styles/more-parties.css?raw';
 import tokens from '../styles/tokens.css?raw';
 
-/** The text of the styles that hold the colours of the site, for `coloursOf` and `lightColours`. */
+/** The text of the styles that hold the colours of the site, for `coloursOf`. */
 export const COLOUR_STYLES: string = tokens + moreParties;

@@ -2,7 +2,7 @@ import { isoDay, type Point, type When } from '../story/dates.ts';
 import type { Words } from '../words/words.ts';
 
 /** A short date without its year, which a heading gives: “2–3 Nov”, “about 8 Dec”, “Jan”. A bare year stays a year. */
-export function shortDate({ from, to }: When, { language, pictures }: Words): string {
+export function shortDate({ from, to }: When, { language, dates }: Words): string {
   const look = (point: Point) => new Intl.DateTimeFormat(language, { ...SHORT[precisionOf(point)], timeZone: 'UTC' });
   const [start, end] = [dayOf(from), to && dayOf(to)];
   const written =
@@ -13,7 +13,7 @@ export function shortDate({ from, to }: When, { language, pictures }: Words): st
       : look(from).format(start);
   // Intl puts spaces around the dash of a range; without them it fits into a narrow column.
   const tight = written.replace(/\s*–\s*/gu, '–').replaceAll(' ', '\u00a0');
-  return from.approximate || from.uncertain ? pictures.about(tight) : tight;
+  return from.approximate || from.uncertain ? dates.about(tight) : tight;
 }
 
 const SHORT = {

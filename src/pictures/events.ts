@@ -8,7 +8,7 @@ import { spreadOut } from './boxes.ts';
 import { ACCENT, emptyScene, INK, laterGround, LEADING, PAPER, RULE, SOFT, type Scene, type Shape } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
 import { wrapText } from './text.ts';
-import { middleOf } from './time-scale.ts';
+import { middleOf, spanOf } from './time-scale.ts';
 
 /** The fields of a stretch of time that drawing needs. */
 export type EventsData = Pick<EventsPicture, 'entries'>;
@@ -37,7 +37,7 @@ export function layoutEvents({ entries }: EventsData, shape: Shape, words: Words
     const title = wrapText(typeset(event.title, words), width - left, size, weight);
     return {
       event,
-      span: { first: event.date.from.first, last: lastOf(event.date) },
+      span: spanOf(event.date),
       weight,
       title,
       day: typeset(dayInWords(event.date, words), words),

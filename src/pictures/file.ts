@@ -6,22 +6,14 @@ import { COLOUR_STYLES } from './colour-styles.ts';
 import { layOut } from './draw.ts';
 import { drawLabel, drawScene, HALO_WIDTH, INK, PAPER, type Label, type Scene } from './scene.ts';
 import { element, escapeXml, tenth } from './svg.ts';
-import { letterOf, OUTLINE_SIZE, type Weight } from './text.ts';
-
-/** A picture as a file of its own, for a text that has no room for it: its SVG, and its size in CSS pixels. */
-export interface PictureFile {
-  svg: string;
-  width: number;
-  height: number;
-}
+import { glyphOf, OUTLINE_SIZE, type Weight } from './text.ts';
 
 /** Which of the files of a picture: as it is now, or as it was known at the key moment. */
-export const PICTURE_STATES = ['now', 'then'] as const;
-export type PictureState = (typeof PICTURE_STATES)[number];
+export type PictureState = 'now' | 'then';
 
 /** The files that a picture has: one, or two where something in it came after the key moment. */
 export function statesOf(picture: Picture): readonly PictureState[] {
-  return showsLater(picture) && !picture.later ? PICTURE_STATES : ['now'];
+  return showsLater(picture) && !picture.later ? ['now', 'then'] : ['now'];
 }
 
 /** What was laid out, since pages ask for the size of a file before and after it is drawn. */
@@ -41,7 +33,7 @@ const EDGE = 8;
  * the page, so it brings its paper and the colours of both themes. Each state has a file of its own, laid out for what
  * it shows.
  */
-export function drawFile(picture: Picture, state: PictureState, words: Words): PictureFile {
+export function drawFile(picture: Picture, state: PictureState, words: Words): string {
   const scene = sceneOf(picture, state, words);
   const { height } = scene;
   const outlines = new Outlines();
@@ -52,17 +44,17 @@ export function drawFile(picture: Picture, state: PictureState, words: Words): P
   const style = element('title', {}, escapeXml(picture.title)) + element('style', {}, pictureStyle(state));
   const head = outlines.drawn() + element('rect', { width, height: tall, fill: PAPER });
   const themed = element('g', { id: 'light' }, element('g', { id: 'dark', fill: INK }, head + inner));
-  return { svg: element('svg', attributes, style + themed), width: Math.round(width), height: Math.round(tall) };
+  return element('svg', attributes, style + themed);
 }
 
-/** The size of that file, without drawing it. */
-export function fileSize(picture: Picture, state: PictureState, words: Words): Pick<PictureFile, 'width' | 'height'> {
+/** The size of that file in CSS pixels, without drawing it. */
+export function fileSize(picture: Picture, state: PictureState, words: Words): { width: number; height: number } {
   const { width, height } = sceneOf(picture, state, words);
   return { width: width + 2 * EDGE, height: Math.round(height + 2 * EDGE) };
 }
 
 /** The style of every such file: it has the theme of its page; browser/pictures.ts says it where an engine does not. */
-export function pictureStyle(state: PictureState): string {
+function pictureStyle(state: PictureState): string {
   const variables = (theme: 'light' | 'dark') =>
     Object.entries(coloursOf(COLOUR_STYLES, theme))
       .map(([name, colour]) => `--${name}:${colour}`)
@@ -85,9 +77,7 @@ class Outlines {
   readonly write = (label: Label, size: number): string => {
     const { lines, x, y, anchor = 'start', weight = 400, fill, halo } = label;
     const own = label.size ?? size;
-    const isWhole = lines.every((line) =>
-      [...line].every((letter) => letterOf(letter, weight).outline() !== undefined),
-    );
+    const isWhole = lines.every((line) => [...line].every((letter) => glyphOf(letter, weight).outline() !== undefined));
     if (!isWhole) return drawLabel(label);
     const scale = own / OUTLINE_SIZE;
     return lines
@@ -95,7 +85,7 @@ class Outlines {
         let along = 0;
         const letters = [...line.normalize('NFC')].map((letter) => {
           const use = this.#use(letter, weight, along);
-          along += letterOf(letter, weight).width * OUTLINE_SIZE;
+          along += glyphOf(letter, weight).width * OUTLINE_SIZE;
           return use;
         });
         const left = x - { start: 0, middle: along / 2, end: along }[anchor] * scale;
@@ -111,7 +101,7 @@ class Outlines {
   };
 
   #use(letter: string, weight: Weight, along: number): string {
-    const d = letterOf(letter, weight).outline() ?? '';
+    const d = glyphOf(letter, weight).outline() ?? '';
     if (d === '') return '';
     const key = `${weight}${letter}`;
     const id = `${weight === 600 ? 'b' : 'r'}${(letter.codePointAt(0) ?? 0).toString(36)}`;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { create } from 'fontkitten';
 import subsetFont from 'subset-font';
-import writeFileAtomic from 'write-file-atomic';
 import { WriterError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
+import { madeOnce } from '../compiler/remembered.ts';
 import type { Weight } from './text.ts';
 
 /** Letters that the site's own words and pictures use in any story. */
@@ -145,12 +145,9 @@ export async function cardFonts(cache: string, own?: { package: string; letters:
     .filter(({ bytes }) => hasOneOf(bytes, own.letters));
   const found = files.map(async ({ file, bytes, weight }): Promise<CardFont> => {
     const key = hashOf([own.letters, createHash('sha256').update(bytes).digest('hex')]);
-    const made = path.join(cache, key, `story-${weight}.ttf`);
-    if (!existsSync(made)) {
-      const cut = await subsetFont(bytes, own.letters, { targetFormat: 'sfnt', noHinting: true });
-      mkdirSync(path.dirname(made), { recursive: true });
-      await writeFileAtomic(made, Buffer.from(cut), { fsync: false });
-    }
+    const made = await madeOnce(path.join(cache, key, `story-${weight}.ttf`), () =>
+      subsetFont(bytes, own.letters, { targetFormat: 'sfnt', noHinting: true }),
+    );
     // Files that differ in weight only are one family.
     const name = path.basename(file).replace(WEIGHT, '');
     return { name, weight, style: 'normal', data: readFileSync(made) };
@@ -222,15 +219,6 @@ async function subset(
   const key = hashOf([version, font, axes, features, letters]);
   // The name is short, because it is in the address of the font on every page.
   const file = path.join(cache, key, `${name}.${targetFormat === 'woff2' ? 'woff2' : 'ttf'}`);
-  if (existsSync(file)) return file;
-  const bytes = await subsetFont(readFileSync(original), letters, {
-    targetFormat,
-    variationAxes: axes,
-    keepFeatures: features,
-    noHinting: true,
-  });
-  mkdirSync(path.dirname(file), { recursive: true });
-  // Atomic, because two builds may write the same file at once.
-  await writeFileAtomic(file, Buffer.from(bytes), { fsync: false });
-  return file;
+  const options = { targetFormat, variationAxes: axes, keepFeatures: features, noHinting: true };
+  return madeOnce(file, () => subsetFont(readFileSync(original), letters, options));
 }

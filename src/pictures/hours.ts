@@ -1,6 +1,6 @@
 import { millisecondsInHour as HOUR } from 'date-fns/constants';
 import { scaleLinear } from 'd3-scale';
-import { clockIn, dayInWords, type Clock } from '../story/dates.ts';
+import { allLater, clockIn, dayInWords, type Clock } from '../story/dates.ts';
 import type { Hour, HoursPicture } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
@@ -54,7 +54,7 @@ export function layoutHours({ clocks, entries }: HoursData, shape: Shape, words:
 function addStretch(scene: Scene, moments: readonly Hour[], clocks: readonly Clock[], y: number, words: Words): number {
   const own: Scene = { ...scene, ground: [], labels: [], marks: [] };
   const bottom = addScale(own, moments, clocks, y, words);
-  const isLater = moments.every(({ later }) => later);
+  const isLater = allLater(moments);
   scene.ground.push(...(isLater ? [laterGround(own.ground.join(''))] : own.ground));
   scene.labels.push(...(isLater ? own.labels.map((label) => ({ ...label, later: true })) : own.labels));
   scene.marks.push(...own.marks);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { featuresOf, shapesOf, simplified, stateNames } from '../compiler/atlas.ts';
-import { edgesOf, pathOf, sheetOf } from './lands.ts';
+import { edgesOf, pathData, sheetOf } from './lands.ts';
 
 const frame = { west: 2, south: 54, east: 34, north: 71 };
 
@@ -48,7 +48,7 @@ const cornersOf = (d: string) => {
 
 test('a shape becomes steps in whole units that lead along its corners', () => {
   const { projection } = sheetOf(frame, frame, 700);
-  const d = pathOf(projection, square(10, 60, 20, 65));
+  const d = pathData(projection, square(10, 60, 20, 65));
   expect(d).toMatch(/^M\d+ \d+(l-?\d+[ -]?\d+)+Z$/);
   const found = cornersOf(d).map((corner) => corner.join());
   for (const corner of [
@@ -65,9 +65,9 @@ test('a shape becomes steps in whole units that lead along its corners', () => {
 
 test('what lies outside of the frame is cut off, and what is too small to see is left out', () => {
   const { projection, width, height } = sheetOf(frame, frame, 700);
-  expect(pathOf(projection, square(-70, 0, -60, 5))).toBe('');
-  expect(pathOf(projection, square(10, 60, 10.001, 60.001))).toBe('');
-  const world = cornersOf(pathOf(projection, square(-30, 40, 70, 80)));
+  expect(pathData(projection, square(-70, 0, -60, 5))).toBe('');
+  expect(pathData(projection, square(10, 60, 10.001, 60.001))).toBe('');
+  const world = cornersOf(pathData(projection, square(-30, 40, 70, 80)));
   expect(world.length).toBeGreaterThan(3);
   for (const [x, y] of world) expect(x >= -5 && y >= -5 && x <= width + 5 && y <= height + 5).toBe(true);
 });

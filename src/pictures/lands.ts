@@ -2,6 +2,7 @@ import { geoConicConformal, geoContains, geoPath, type GeoPermissibleObjects, ty
 import type { Polygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } from '../compiler/atlas.ts';
+import { allLater } from '../story/dates.ts';
 import type { Frame, GeoPoint, MapPicture, Party } from '../story/story.ts';
 import type { Box } from './boxes.ts';
 import { INK, laterGround, PAPER, RULE, SHAPES } from './scene.ts';
@@ -25,7 +26,7 @@ export type MapData = Pick<
 >;
 
 /** A point of a drawing: its distance from the left and from the top, in units of the drawing. */
-export type Point = readonly [number, number];
+export type SheetPoint = readonly [number, number];
 
 /** A part of the globe in a flat drawing, with its size in units of the drawing. */
 export interface Sheet {
@@ -84,12 +85,12 @@ export function edgesOf(projection: GeoProjection, { west, south, east, north }:
 /** A piece of land, as the placing of names needs it, in units of a sheet. */
 export interface Land {
   /** The centroid and the bounding box of the part that the sheet shows. */
-  middle: Point;
+  middle: SheetPoint;
   box: Box;
   /** Makes its path data. */
   outline: () => string;
   /** Whether a point of the drawing is on it. */
-  contains: (point: Point) => boolean;
+  contains: (point: SheetPoint) => boolean;
 }
 
 /** The lands of a map: their SVG, and where each is. */
@@ -123,7 +124,7 @@ function landsOf(data: MapData): Lands {
   const features = featuresOf(map);
   const { objects } = map;
   const land = (shape: GeoPermissibleObjects | undefined, attributes: Attributes) =>
-    shape ? path(pathOf(projection, shape), attributes) : '';
+    shape ? path(pathData(projection, shape), attributes) : '';
   const codesOf = (before: boolean) =>
     new Set(data.joined.filter((one) => one.before === before).flatMap(({ states }) => states.map(({ code }) => code)));
   const [older, newer] = [codesOf(true), codesOf(false)];
@@ -174,7 +175,7 @@ function landsOf(data: MapData): Lands {
 
 /** Whether all who joined after the baseline joined after the key moment as well: no border was there before. */
 export function isNewerLater({ joined }: Pick<MapData, 'joined'>): boolean {
-  return joined.filter(({ before }) => !before).every(({ later }) => later);
+  return allLater(joined.filter(({ before }) => !before));
 }
 
 /** A piece of land on a sheet; undefined if the sheet shows none of it. */
@@ -185,7 +186,7 @@ function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undef
   return {
     middle: onSheet.centroid(piece),
     box: { left, top, right, bottom },
-    outline: () => pathOf(projection, piece),
+    outline: () => pathData(projection, piece),
     contains: (point) => geoContains(piece, projection.invert?.([...point]) ?? [0, 0]),
   };
 }
@@ -238,7 +239,7 @@ function pieceAt(features: Iterable<StateFeature>, position: GeoPoint): Polygon 
  * A shape as SVG path data in whole units. Corners are relative to the one before, which is a third shorter than the
  * absolute coordinates of d3, and steps of length 0 are left out.
  */
-export function pathOf(projection: GeoProjection, shape: GeoPermissibleObjects): string {
+export function pathData(projection: GeoProjection, shape: GeoPermissibleObjects): string {
   let [x, y] = [0, 0];
   const absolute = geoPath(projection).digits(0)(shape) ?? '';
   return absolute

@@ -181,8 +181,8 @@ route: true
   test('a map of an alliance needs all that tells of it, and every map something to show', () => {
     const faults = (change: (text: string) => string) => faultsOfSmall({ 'pictures/towns.md': change(text) });
     expect(faults((old) => old.replace('route: true', 'alliance: brack'))).toEqual([
-      'pictures/towns.md:17 baseline: is missing; a map of an alliance has alliance, baseline and joined',
-      'pictures/towns.md:17 joined: is missing; a map of an alliance has alliance, baseline and joined',
+      'pictures/towns.md:17 alliance: baseline is missing; a map of an alliance has alliance, baseline and joined',
+      'pictures/towns.md:17 alliance: joined is missing; a map of an alliance has alliance, baseline and joined',
     ]);
     expect(faults((old) => old.replace(/groups:[^]*route: true\n/, ''))).toEqual([
       'pictures/towns.md:2 the map shows nothing; write groups, joined, highlighted or places',

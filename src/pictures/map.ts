@@ -17,7 +17,7 @@ import {
   type Land,
   type Lands,
   type MapData,
-  type Point,
+  type SheetPoint,
   type Sheet,
 } from './lands.ts';
 import {
@@ -59,7 +59,7 @@ export function layoutMap(
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
   const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
   const { width, height } = sheet;
-  const at = (position: GeoPoint): Point => sheet.projection([...position]) ?? [NaN, NaN];
+  const at = (position: GeoPoint): SheetPoint => sheet.projection([...position]) ?? [NaN, NaN];
   const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
@@ -150,7 +150,7 @@ interface LandName extends NamePlace {
  */
 function nameLand(
   scene: Scene,
-  at: (position: GeoPoint) => Point,
+  at: (position: GeoPoint) => SheetPoint,
   land: Land,
   { name, year, label: position, side, isOlder = false, isHighlighted = false, later = false }: LandName,
 ): void {

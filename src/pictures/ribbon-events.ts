@@ -1,12 +1,12 @@
 import { millisecondsInDay } from 'date-fns/constants';
-import { dayInWords, lastOf, type When } from '../story/dates.ts';
+import { dayInWords, type When } from '../story/dates.ts';
 import { placeOnTimeline } from '../story/groups.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Event, Strand } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
 import { TARGET } from './boxes.ts';
-import { middleOf, timeScale, type Span, type TimeScale } from './time-scale.ts';
+import { middleOf, spanOf, timeScale, type TimeScale } from './time-scale.ts';
 
 /** The fields of an event that the ribbon needs. */
 export type RibbonEvent = Pick<Event, 'id' | 'title' | 'address' | 'date' | 'strand' | 'isMoment' | 'later'> & {
@@ -45,11 +45,6 @@ export interface EventGroup {
 
 /** Converts a place on the axis, from 0 to 1, to units of a drawing. */
 export type Axis = (at: number) => number;
-
-/** The time that a date covers, in milliseconds (UTC since 1970). */
-export function spanOf(date: When): Span {
-  return { first: date.from.first, last: lastOf(date) };
-}
 
 /** Whether a story has a key moment, around which the ribbon is drawn. */
 export function hasMoment<Story extends { moment?: RibbonEvent | undefined }>(

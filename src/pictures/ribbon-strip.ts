@@ -1,10 +1,10 @@
 import { dayInWords } from '../story/dates.ts';
 import { distanceInWords } from '../story/distance.ts';
 import type { Words } from '../words/words.ts';
-import { reachOf, scaleOf, spanOf, type RibbonEvent, type RibbonStory } from './ribbon-events.ts';
+import { reachOf, scaleOf, type RibbonEvent, type RibbonStory } from './ribbon-events.ts';
 import { element, escapeXml, path } from './svg.ts';
 import { textWidth } from './text.ts';
-import { middleOf } from './time-scale.ts';
+import { middleOf, spanOf } from './time-scale.ts';
 
 /** The share of the axis that the key moment takes, from 0 to 1. */
 const BAND = 0.03;

@@ -16,7 +16,6 @@ export const ACCENT = 'var(--accent)';
 
 /** The two shapes that a picture is drawn in. A unit is a CSS pixel on the narrowest screen that shows it. */
 export const SHAPES = { wide: { width: 700, size: 13.5 }, narrow: { width: 320, size: 12 } } as const;
-/** The name of a shape. */
 export type Shape = keyof typeof SHAPES;
 
 /** A drawing as data, in units of its shape. Overlaps are found in it before it is written as SVG. */
@@ -31,8 +30,16 @@ export interface Scene {
   marks: Mark[];
 }
 
+/** When something in a drawing shows. */
+export interface Timing {
+  /** Whether it became public only after the key moment. */
+  later?: boolean;
+  /** Whether it shows only while the site is put back to the key moment. */
+  then?: boolean;
+}
+
 /** A drawn element that carries information, such as a dot for an event. */
-export interface Mark {
+export interface Mark extends Timing {
   /** The area that it fills, which labels of others may not touch. */
   box: Box;
   /** Its SVG. */
@@ -41,14 +48,10 @@ export interface Mark {
   name?: string;
   /** Labels that its SVG already contains, because a link holds both the mark and its label. */
   labels?: readonly Label[];
-  /** Whether it became public only after the key moment. */
-  later?: boolean;
-  /** Whether it shows only while the site is put back to the key moment. */
-  then?: boolean;
 }
 
 /** Text in a drawing, already broken into lines. */
-export interface Label {
+export interface Label extends Timing {
   lines: readonly string[];
   x: number;
   /** The base line of the first line. */
@@ -64,10 +67,6 @@ export interface Label {
   className?: string;
   /** Whether its letters have an outline in the background colour, so that they are readable on lines and colours. */
   halo?: boolean;
-  /** Whether it became public only after the key moment. */
-  later?: boolean;
-  /** Whether it shows only while the site is put back to the key moment. */
-  then?: boolean;
 }
 
 /** The style of a label, without its text and position. */
@@ -80,7 +79,6 @@ const MIDDLE = 0.33;
 /** The default distance from one base line to the next, as a multiple of the font size. */
 export const LEADING = 1.25;
 
-/** An empty drawing of a shape. */
 export function emptyScene(shape: Shape): Scene {
   return { ...SHAPES[shape], height: 0, ground: [], labels: [], marks: [] };
 }
@@ -148,7 +146,7 @@ export interface Collision {
  */
 export function collisionsOf(scene: Scene): Collision[] {
   const all = [false, true].flatMap((back) => {
-    const isShown = ({ later = false, then = false }: { later?: boolean; then?: boolean }) => !(back ? later : then);
+    const isShown = ({ later = false, then = false }: Timing) => !(back ? later : then);
     return collisionsAmong({
       ...scene,
       labels: scene.labels.filter(isShown),
@@ -187,11 +185,9 @@ export type LabelWriter = (label: Label, size: number) => string;
  */
 export function drawScene(scene: Scene, attributes: Attributes, head = '', write: LabelWriter = drawLabel): string {
   const { width, height, size, ground, labels, marks } = scene;
-  const stateOf = ({ later = false, then = false }: { later?: boolean; then?: boolean }) =>
-    later ? 'later' : then ? 'then' : undefined;
+  const stateOf = ({ later = false, then = false }: Timing) => (later ? 'later' : then ? 'then' : undefined);
   const part = (wanted: 'later' | 'then' | undefined) => {
-    const own = <Item extends { later?: boolean; then?: boolean }>(items: readonly Item[]) =>
-      items.filter((item) => stateOf(item) === wanted);
+    const own = <Item extends Timing>(items: readonly Item[]) => items.filter((item) => stateOf(item) === wanted);
     const words = (halo: boolean) => own(labels).filter((label) => (label.halo ?? false) === halo);
     const written = (halo: boolean) =>
       words(halo)

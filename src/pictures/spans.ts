@@ -16,6 +16,7 @@ import {
   type Label,
   type Scene,
   type Shape,
+  type Timing,
 } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
 import { fitText, textWidth, widest } from './text.ts';
@@ -142,7 +143,7 @@ function addBar(
 ): void {
   const [from, to] = [x(date.from.first), x(until ? lastOf(until) : now)];
   const fill = { fill: INK, 'fill-opacity': partly ? FILL.part : FILL.whole };
-  const add = (left: number, right: number, state: { later?: boolean; then?: boolean }) => {
+  const add = (left: number, right: number, state: Timing) => {
     // A hair of paper between two bars that follow each other.
     const box: Box = { left, right: Math.max(left + 1, right - 1), top: y, bottom: y + BAR };
     const drawn = element('rect', { x: left, y, width: box.right - left, height: BAR, ...fill });
@@ -157,7 +158,7 @@ function addBar(
 }
 
 /** The arrow at the end of a bar that is open. */
-function addArrow(scene: Scene, x: number, y: number, state: { later: boolean; then: boolean }): void {
+function addArrow(scene: Scene, x: number, y: number, state: Timing): void {
   const box = { left: x + 2, right: x + ARROW, top: y, bottom: y + BAR };
   const drawn = path(`M${tenth(x + 3)} ${tenth(y + 1.5)}l4 4l-4 4`, { fill: 'none', stroke: INK, 'stroke-width': 1.8 });
   scene.marks.push({ box, drawn, ...state });
@@ -177,7 +178,7 @@ function labelsOf(
   words: Words,
 ): Label[] {
   const from = String(yearOf(date));
-  const place = (end: string | undefined, state: { later?: boolean; then?: boolean }): Label => {
+  const place = (end: string | undefined, state: Timing): Label => {
     const text = typeset(words.pictures.span(what, from, end), words);
     // The label of what began before the key moment ends before its line, that of what came later begins behind it.
     const isBefore = date.from.first <= now;

@@ -14,13 +14,13 @@ import type {
 import type { Words } from '../words/words.ts';
 
 /** A text in a cell, and the address from the root of the site that it links to. */
-export interface CellText {
+interface CellText {
   text: string;
   address?: string;
 }
 
 /** A row of a table. */
-export interface Row {
+interface Row {
   /** The texts of each cell; the page puts semicolons between them. */
   cells: CellText[][];
   /** Whether it became public only after the key moment. */
@@ -30,13 +30,13 @@ export interface Row {
 }
 
 /** What a picture shows as a table, for readers who cannot see it or want the sources. */
-export interface FactTable {
+export interface PictureTable {
   heads: string[];
   rows: Row[];
 }
 
 /** Everything a picture shows, as a table; the places of a map are in placesOf. */
-export function tableOf(picture: Picture, words: Words): FactTable {
+export function tableOf(picture: Picture, words: Words): PictureTable {
   switch (picture.kind) {
     case 'counts':
       return countsTable(picture, words);
@@ -54,7 +54,7 @@ export function tableOf(picture: Picture, words: Words): FactTable {
 }
 
 /** The places on a map, each with the event that happened there; undefined for pictures without places. */
-export function placesOf(picture: Picture, words: Words): FactTable | undefined {
+export function placesOf(picture: Picture, words: Words): PictureTable | undefined {
   const { table } = words.pictures;
   if (picture.kind !== 'map' || picture.places.length === 0) return undefined;
   return {
@@ -70,7 +70,7 @@ export function placesOf(picture: Picture, words: Words): FactTable | undefined 
   };
 }
 
-function countsTable({ entries }: CountsPicture, words: Words): FactTable {
+function countsTable({ entries }: CountsPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   return {
     heads: [table.date, table.figure, table.counter, table.counted, table.source],
@@ -87,7 +87,7 @@ function countsTable({ entries }: CountsPicture, words: Words): FactTable {
   };
 }
 
-function hoursTable({ clocks, entries }: HoursPicture, words: Words): FactTable {
+function hoursTable({ clocks, entries }: HoursPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   return {
     heads: [table.when, table.what, table.source],
@@ -98,7 +98,7 @@ function hoursTable({ clocks, entries }: HoursPicture, words: Words): FactTable 
   };
 }
 
-function mapTable({ groups, alliance, joined, disputed }: MapPicture, words: Words): FactTable {
+function mapTable({ groups, alliance, joined, disputed }: MapPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   const { comma, colon } = words.punctuation;
   const joinedIn = table.joined(alliance?.short ?? '');
@@ -128,7 +128,7 @@ function mapTable({ groups, alliance, joined, disputed }: MapPicture, words: Wor
  * A row for each bar, with its end where any has one. One that ended after the key moment has a second row, which is
  * open, for the day before.
  */
-function spansTable({ rows }: SpansPicture, words: Words): FactTable {
+function spansTable({ rows }: SpansPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   const ends = rows.some(({ spans }) => spans.some(({ until }) => until));
   return {
@@ -152,7 +152,7 @@ function spansTable({ rows }: SpansPicture, words: Words): FactTable {
   };
 }
 
-function eventsTable({ entries }: EventsPicture, words: Words): FactTable {
+function eventsTable({ entries }: EventsPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   return {
     heads: [table.date, table.event, table.what],
@@ -164,7 +164,7 @@ function eventsTable({ entries }: EventsPicture, words: Words): FactTable {
 }
 
 /** A row for each demand; where an answer changed after the key moment, a second one as it stood. */
-function answersTable({ parties, rows }: AnswersPicture, words: Words): FactTable {
+function answersTable({ parties, rows }: AnswersPicture, words: Words): PictureTable {
   const { table } = words.pictures;
   const cell = (answer: Answer | undefined) =>
     answer

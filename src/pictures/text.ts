@@ -10,8 +10,8 @@ export type Weight = 400 | 600;
 const RESERVE = 1.03;
 
 /** A letter of the text face. */
-interface Letter {
-  /** Its width at font size 1; one em for a letter that the face lacks. */
+interface Glyph {
+  /** Its width at font size 1; of a letter that the face lacks, about that. */
   width: number;
   /** Its outline as SVG path data at font size `OUTLINE_SIZE`; undefined for a letter that the face lacks. */
   outline: () => string | undefined;
@@ -21,7 +21,7 @@ interface Letter {
 export const OUTLINE_SIZE = 200;
 
 /** For each weight that was read, a function that gives a letter. */
-const faces = new Map<Weight, (letter: string) => Letter>();
+const faces = new Map<Weight, (letter: string) => Glyph>();
 
 /** About how wide a letter is, in em, that Source Serif lacks: marks take no room, letters that join little. */
 const widthWithout = (letter: string): number =>
@@ -38,20 +38,23 @@ function readTypeface(): Font {
 }
 
 /**
- * The letters of a text that the typeface lacks, each once. Spaces and what cannot be seen need none, and a no-break
- * hyphen is drawn as a hyphen.
+ * The letters of a text that none of some fonts has, each once. Spaces and what cannot be seen need none, and a
+ * no-break hyphen is drawn as a hyphen.
  */
-export function lettersMissing(text: string): string {
-  const font = readTypeface();
+export function lettersNotIn(text: string, fonts: readonly Font[]): string {
   const letters = new Set(text.normalize('NFC').match(/[^\s\p{Cf}\u2011]/gu));
-  return [...letters].filter((letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)).join('');
+  const isThere = (letter: string) => fonts.some((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  return [...letters].filter((letter) => !isThere(letter)).join('');
 }
 
+/** The letters of a text that the typeface lacks. */
+export const lettersMissing = (text: string): string => lettersNotIn(text, [readTypeface()]);
+
 /** Reads Source Serif at a weight, at the optical size to which fonts.ts pins the text face. */
-function readFace(weight: Weight): (letter: string) => Letter {
+function readFace(weight: Weight): (letter: string) => Glyph {
   const font = readTypeface().getVariation({ wght: weight, opsz: 17 });
   const scale = OUTLINE_SIZE / font.unitsPerEm;
-  const letters = new Map<string, Letter>();
+  const letters = new Map<string, Glyph>();
   return (letter) => {
     let found = letters.get(letter);
     if (found === undefined) {
@@ -72,8 +75,7 @@ function readFace(weight: Weight): (letter: string) => Letter {
   };
 }
 
-/** A letter of the text face at a weight. */
-export function letterOf(letter: string, weight: Weight = 400): Letter {
+export function glyphOf(letter: string, weight: Weight = 400): Glyph {
   let face = faces.get(weight);
   if (!face) faces.set(weight, (face = readFace(weight)));
   return face(letter);
@@ -81,15 +83,14 @@ export function letterOf(letter: string, weight: Weight = 400): Letter {
 
 /**
  * The width of a line of text, in the unit of the font size `size`: in the site's text face with lining figures,
- * without kerning, plus a reserve for fallback fonts. A letter that the face lacks counts as one em.
+ * without kerning, plus a reserve for fallback fonts.
  */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let width = 0;
-  for (const letter of text.normalize('NFC')) width += letterOf(letter, weight).width;
+  for (const letter of text.normalize('NFC')) width += glyphOf(letter, weight).width;
   return width * size * RESERVE;
 }
 
-/** The width of the widest of some lines. */
 export function widest(lines: readonly string[], size: number, weight?: Weight): number {
   return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
 }

@@ -4,6 +4,8 @@ import {
   millisecondsInHour as HOUR,
   millisecondsInMinute as MINUTE,
 } from 'date-fns/constants';
+import { lastOf, type When } from '../story/dates.ts';
+import { MONTH, YEAR } from '../story/distance.ts';
 
 /** A stretch of time in milliseconds (UTC since 1970). */
 export interface Span {
@@ -11,8 +13,11 @@ export interface Span {
   last: number;
 }
 
+/** The time that a date covers. */
+export const spanOf = (date: When): Span => ({ first: date.from.first, last: lastOf(date) });
+
 /** A labelled distance from the key moment, such as 10 years before it. */
-export interface Step {
+interface Step {
   /** Its place on the axis, from 0 to 1. */
   at: number;
   side: 'before' | 'after';
@@ -32,13 +37,10 @@ export interface TimeScale {
   notches: number[];
 }
 
-const YEAR = 365.25 * DAY;
-const MONTH = YEAR / 12;
-
-/** Lengths of units in milliseconds. Months and years have their mean length, because the axis shows distances. */
+/** Lengths of units in milliseconds. */
 const UNITS = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY, month: MONTH, year: YEAR };
 /** A unit of time, by its name in Intl. */
-export type Unit = keyof typeof UNITS;
+type Unit = keyof typeof UNITS;
 
 /** The distances that may get a label, in units. */
 const LABELLED: Record<Unit, readonly number[]> = {
@@ -123,7 +125,6 @@ export function distanceFrom(time: number, moment: Span): number {
   return time > moment.last ? time - moment.last : 0;
 }
 
-/** The middle of a stretch of time. */
 export function middleOf({ first, last }: Span): number {
   return (first + last) / 2;
 }

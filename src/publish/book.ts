@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import type { Absolute } from '../story/addresses.ts';
 import { dayInWords, inWords, machineDate, parseWhen } from '../story/dates.ts';
 import { groupEvents, groupSources, groupTerms } from '../story/groups.ts';
 import { answerTo, authorOf, creditOfAnswer, signatoriesOf, type PartyReply } from '../story/lineup.ts';
@@ -8,7 +9,6 @@ import type { Article, Draft, Event, Explainer, Page, Picture, Source, Story, Te
 import { allSections } from '../story/text.ts';
 import { isolate, typeset } from '../story/typography.ts';
 import { nameOf } from '../story/directory.ts';
-import type { Absolute } from './json-ld-things.ts';
 import { idIn, laterMark, notesTree, textTree, type Setting } from './whole-texts.ts';
 
 /** A chapter of the book: a document of its own. */

@@ -8,7 +8,7 @@ import {
   PARTS,
   redirects,
   type HostInput,
-  type Part,
+  type SitePart,
 } from './host-rules.ts';
 
 /**
@@ -89,7 +89,7 @@ function linesForServer({ protocol, host, origin, pathname }: URL): string {
 ${lines.map((line) => `#	${line}`).join('\n')}`;
 }
 
-function headers(part: Part, { site, policy }: HostInput): string {
+function headers(part: SitePart, { site, policy }: HostInput): string {
   // Later blocks only override headers of earlier ones, so the common headers are set once, in the first block.
   const all = [...(part === PAGES ? commonHeaders(site) : []), ...partHeaders(part, policy)];
   return [...all, ['Cache-Control', CACHES[part.cache]] as const]

@@ -74,8 +74,8 @@ describe('the cards of a story', () => {
     expect(cards.get('/glossary/ada-brook/')?.native).toBe('Άντα');
     expect(lines('/drafts/toll-pact/article-1/')).toMatchObject([
       {
-        look: 'facts',
-        facts: [{ label: 'Binds', names: [{ text: 'Aldmoor', colour: 'first' }] }, { label: 'Answer' }],
+        look: 'names',
+        lists: [{ label: 'Binds', names: [{ text: 'Aldmoor', colour: 'first' }] }, { label: 'Answer' }],
       },
     ]);
   });

@@ -1,13 +1,15 @@
+import { millisecondsInHour as HOUR } from 'date-fns/constants';
 import { cardAddress } from '../story/addresses.ts';
-import { dayInWords, isAfter, lastOf, yearOf, type When } from '../story/dates.ts';
+import { dayInWords, isAfter, yearOf, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, pageAt, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { answerTo, authorOf, signatoriesOf } from '../story/lineup.ts';
-import { heldAt } from '../story/offices.ts';
+import { officeAt } from '../story/offices.ts';
 import { leadId } from '../story/page-kinds.ts';
 import { typeset } from '../story/typography.ts';
 import type { Words } from '../words/words.ts';
-import { CARD, type Card, type CardLine, type Fact } from '../pictures/card-layout.ts';
+import { CARD, type Card, type CardLine, type NameList } from '../pictures/card-layout.ts';
 import { lettersMissing } from '../pictures/text.ts';
+import { middleOf, spanOf } from '../pictures/time-scale.ts';
 import type { Bound, Event, Office, Story } from '../story/story.ts';
 
 /** What a card shows, beside its title if that is not the page's. */
@@ -88,23 +90,23 @@ function toCard(
 
 /** A line in words, for those who do not see the card. */
 function spoken(line: CardLine, { punctuation: { comma, semicolon, colon } }: Words): string {
-  if (line.look !== 'facts') return line.text;
-  const facts = line.facts.map(({ label, names }) => label + colon + names.map(({ text }) => text).join(comma));
-  return facts.join(semicolon);
+  if (line.look !== 'names') return line.text;
+  const lists = line.lists.map(({ label, names }) => label + colon + names.map(({ text }) => text).join(comma));
+  return lists.join(semicolon);
 }
 
 /** A line with no-break spaces where the language forbids a line break. */
 function typesetLine(line: CardLine, words: Words): CardLine {
-  if (line.look !== 'facts') return { ...line, text: typeset(line.text, words) };
-  const facts = line.facts.map(({ label, names }) => ({
+  if (line.look !== 'names') return { ...line, text: typeset(line.text, words) };
+  const lists = line.lists.map(({ label, names }) => ({
     label,
     names: names.map((name) => ({ ...name, text: typeset(name.text, words) })),
   }));
-  return { ...line, facts };
+  return { ...line, lists };
 }
 
 const line = (look: 'text' | 'question' | 'date', text: string): CardLine => ({ look, text });
-const partiesFact = (label: string, parties: readonly Bound[], { drafts }: Words): Fact => ({
+const partyNames = (label: string, parties: readonly Bound[], { drafts }: Words): NameList => ({
   label,
   names:
     parties.length === 0
@@ -112,9 +114,9 @@ const partiesFact = (label: string, parties: readonly Bound[], { drafts }: Words
       : parties.map(({ name, party: { colour } }) => ({ text: name, colour })),
 });
 /** Whom an article or a paragraph binds, and what was answered. */
-const clauseFacts = (binds: readonly Bound[], answer: string, words: Words): CardLine => ({
-  look: 'facts',
-  facts: [partiesFact(words.drafts.binds, binds, words), { label: words.drafts.answer, names: [{ text: answer }] }],
+const clauseLine = (binds: readonly Bound[], answer: string, words: Words): CardLine => ({
+  look: 'names',
+  lists: [partyNames(words.drafts.binds, binds, words), { label: words.drafts.answer, names: [{ text: answer }] }],
 });
 
 /** What the card of each kind of page shows beside its title. */
@@ -140,12 +142,12 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     kicker: `${nameOf('drafts', words)} · ${dayInWords(item.date, words)}`,
     lines: [
       line('question', item.officialTitle),
-      { look: 'facts', facts: [partiesFact(words.drafts.between, signatoriesOf(item), words)] },
+      { look: 'names', lists: [partyNames(words.drafts.between, signatoriesOf(item), words)] },
     ],
   }),
   article: ({ item: { number, draft, binds, answer } }, { words }) => ({
     kicker: words.drafts.articleOf(number, draft.short),
-    lines: [clauseFacts(binds, answer.word, words)],
+    lines: [clauseLine(binds, answer.word, words)],
   }),
   paragraph: ({ item }, { words }) => {
     const { article, binds, words: operative, text } = item;
@@ -154,7 +156,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
       kicker: `${words.drafts.draftBy(authorOf(article.draft))} · ${article.draft.short}`,
       lines: [
         line('text', operative[0] === undefined ? text.opening : words.punctuation.quote(operative[0])),
-        clauseFacts(binds, answer, words),
+        clauseLine(binds, answer, words),
       ],
     };
   },
@@ -172,7 +174,7 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
   eventFilter: (page, story) => ofList(page, story, story.words.cards.site),
   glossary: (page, story) => ofList(page, story, story.words.glossary.entries(page.item.length)),
   term: ({ item }, { moment, words }) => {
-    const office = heldAt(item, moment?.date) ?? item.offices.at(-1);
+    const office = officeAt(item, moment?.date) ?? item.offices.at(-1);
     return {
       kicker: `${nameOf('glossary', words)} · ${words.glossary.kind(words.kinds.terms[item.kind].one)}`,
       lines: [line('text', office ? tenure(office, words) : item.definition)],
@@ -222,14 +224,13 @@ function tenure({ title, from, until }: Office, { glossary }: Words): string {
 
 /** The exponent of the axis: distance from the key moment grows with the fifth root of time. */
 const STRETCH = 1 / 5;
-const HOUR = 3_600_000;
 
 /** The place of an event on a card's axis, from −1 to 1. An event that may have been at the key moment gets 0. */
 function onAxis({ date }: Event, story: Story): number {
   const moment = story.moment?.date;
   if (!moment) return 0;
   if (!isAfter(date, moment) && !isAfter(moment, date)) return 0;
-  const hours = (middleOf(date) - middleOf(moment)) / HOUR;
+  const hours = (middleOf(spanOf(date)) - middleOf(spanOf(moment))) / HOUR;
   return Math.round(Math.sign(hours) * (Math.abs(hours) / axisLength(story, moment)) ** STRETCH * 10_000) / 10_000;
 }
 
@@ -239,7 +240,7 @@ function axisLength(story: Story, moment: When): number {
   let length = axisLengths.get(story);
   if (length === undefined) {
     const far = events.reduce(
-      (most, { date }) => Math.max(most, Math.abs(middleOf(date) - middleOf(moment)) / HOUR),
+      (most, { date }) => Math.max(most, Math.abs(middleOf(spanOf(date)) - middleOf(spanOf(moment))) / HOUR),
       1,
     );
     axisLengths.set(story, (length = 2 ** Math.ceil(Math.log2(far))));
@@ -248,7 +249,3 @@ function axisLength(story: Story, moment: When): number {
 }
 
 const axisLengths = new WeakMap<Story, number>();
-
-function middleOf(when: When): number {
-  return (when.from.first + lastOf(when)) / 2;
-}

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Words } from '../words/words.ts';
+import type { Absolute } from '../story/addresses.ts';
 import { isoDay, type When } from '../story/dates.ts';
-import type { Absolute } from './json-ld-things.ts';
 import { FIELDS } from './data-fields.ts';
 import { versionOf } from './data-version.ts';
 import { datesPages, type SourceType } from '../story/kinds.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
-import { CARD, lightColours, type Card, type Colours } from '../pictures/card-layout.ts';
+import { CARD, coloursOf, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
 import { progress, summary } from './progress.ts';
 import type { Settings } from './settings.ts';
@@ -86,9 +86,8 @@ export async function placeCards(
   if (all.length === 0) return [];
   const letters = [...new Set(JSON.stringify(all))].sort().join('');
   const fonts = await cardFonts(folders.fonts, ownFonts === undefined ? undefined : { package: ownFonts, letters });
-  const colours = lightColours(
-    ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8')).join(''),
-  );
+  const styles = ['tokens', 'more-parties'].map((name) => readFileSync(here(`../styles/${name}.css`), 'utf8'));
+  const colours = coloursOf(styles.join(''), 'light');
   const design = hashOfDesign(fonts, colours);
   const shared = new SharedFiles(folders.cards);
   const jobs = all.map((card) => ({ card, key: hashOfCard(card, design) }));

@@ -8,15 +8,15 @@ import { SKIP, visit } from 'unist-util-visit';
 import { toXml } from 'xast-util-to-xml';
 import { storyFolder } from '../compiler/folder.ts';
 import { remembered } from '../compiler/remembered.ts';
-import { lightColours } from '../pictures/card-layout.ts';
+import { coloursOf } from '../pictures/card-layout.ts';
 import { COLOUR_STYLES } from '../pictures/colour-styles.ts';
 import { drawFile } from '../pictures/file.ts';
 import { element, escapeXml } from '../pictures/svg.ts';
+import type { Absolute } from '../story/addresses.ts';
 import type { Picture, Story } from '../story/story.ts';
 import bookStyle from '../styles/book.css?raw';
 import { chaptersOf, dayOfBook, type Chapter } from './book.ts';
 import { imageBytes, imageFiles, type ImageFile } from './images.ts';
-import type { Absolute } from './json-ld-things.ts';
 
 /** The address of the book: the title of the story, as `/the-call-and-the-drafts.epub`. */
 export function bookAddress({ title }: Pick<Story, 'title'>): string {
@@ -156,8 +156,8 @@ function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
  * letters of their own below them.
  */
 function pictureOf(picture: Picture, { words }: Story): string {
-  const colours: Record<string, string> = { ...lightColours(COLOUR_STYLES), paper: '#ffffff' };
-  const tree = fromHtml(drawFile(picture, 'now', words).svg, { fragment: true });
+  const colours: Record<string, string> = { ...coloursOf(COLOUR_STYLES, 'light'), paper: '#ffffff' };
+  const tree = fromHtml(drawFile(picture, 'now', words), { fragment: true });
   visit(tree, 'element', (node, at = 0, parent) => {
     const { tagName, properties } = node;
     const classes = properties['className'];

@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { escapeXml } from '../pictures/svg.ts';
+import type { Absolute } from '../story/addresses.ts';
 import { changeInWords, touchedBy } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
 import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
-import type { Absolute } from './json-ld-things.ts';
 import type { Change, Story } from '../story/story.ts';
 
 /**

@@ -28,7 +28,7 @@ export const CACHES = {
 } as const;
 
 /** A part of the site that needs headers of its own. */
-export interface Part {
+export interface SitePart {
   /** The path below the root of the site: `assets/`. */
   path: string;
   cache: keyof typeof CACHES;
@@ -39,11 +39,11 @@ export interface Part {
 }
 
 /** All files that no other part names. */
-export const PAGES: Part = { path: '', cache: 'page', policy: 'pages' };
+export const PAGES: SitePart = { path: '', cache: 'page', policy: 'pages' };
 /** The page for addresses that do not exist. */
-export const NOT_FOUND: Part = { path: '404.html', cache: 'error', policy: 'pages' };
+export const NOT_FOUND: SitePart = { path: '404.html', cache: 'error', policy: 'pages' };
 /** The parts with headers of their own; where paths are nested, the longer one applies. */
-export const PARTS: readonly Part[] = [
+export const PARTS: readonly SitePart[] = [
   { path: PAGE_KINDS.search.address.slice(1), cache: 'page', policy: 'search' },
   // The search runs in a worker, which has the policy of its own file.
   { path: 'pagefind/', cache: 'page', policy: 'search' },
@@ -98,7 +98,7 @@ const REFUSED_FEATURES = [
 const FRAMES_POLICY = "frame-ancestors 'none'";
 
 /** The headers that differ from part to part, without `Cache-Control`. */
-export function partHeaders({ policy, shared }: Part, policies: SitePolicy): Header[] {
+export function partHeaders({ policy, shared }: SitePart, policies: SitePolicy): Header[] {
   return [
     ['Content-Security-Policy', policy === 'file' ? `default-src 'none';${FRAMES_POLICY}` : policies[policy]],
     ['Cross-Origin-Resource-Policy', shared ? 'cross-origin' : 'same-origin'],

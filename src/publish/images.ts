@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sharp } from 'sharp';
-import writeFileAtomic from 'write-file-atomic';
-import { imagesIn, storyFolder } from '../compiler/folder.ts';
+import { cacheFolder, imagesIn, storyFolder } from '../compiler/folder.ts';
+import { madeOnce } from '../compiler/remembered.ts';
 import { imageAddress } from '../story/addresses.ts';
 
 /** Widths in pixels in which an image is offered, as far as it has them: for telephones, and twice as dense screens. */
@@ -94,15 +94,9 @@ export async function imageBytes(file: string, { width, format }: ImageFile): Pr
   const key = createHash('sha256')
     .update(JSON.stringify([VERSION, sharp.versions, width, format]))
     .update(bytes);
-  const folder = path.join(process.env['CACHE'] ?? '.cache', 'images');
-  const cached = path.join(folder, `${key.digest('hex').slice(0, 24)}.${format}`);
-  if (existsSync(cached)) return readFileSync(cached);
-  const image = sharp(bytes).rotate().resize({ width, withoutEnlargement: true });
-  const made = await encode(image, format);
-  mkdirSync(folder, { recursive: true });
-  // Two builds may make the same file.
-  await writeFileAtomic(cached, made, { fsync: false });
-  return made;
+  const cached = path.join(cacheFolder(), 'images', `${key.digest('hex').slice(0, 24)}.${format}`);
+  const make = () => encode(sharp(bytes).rotate().resize({ width, withoutEnlargement: true }), format);
+  return readFileSync(await madeOnce(cached, make));
 }
 
 function encode(image: Sharp, format: ImageFile['format']): Promise<Buffer> {

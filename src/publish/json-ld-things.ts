@@ -1,14 +1,11 @@
 import type { CreativeWork, Event as EventThing, Legislation, Person, Thing } from 'schema-dts';
-import { addressOf } from '../story/addresses.ts';
+import { addressOf, type Absolute } from '../story/addresses.ts';
 import { isoDay, machineDate, type Point, type When } from '../story/dates.ts';
 import type { SourceType, TermKind } from '../story/kinds.ts';
 import { plainWordsOf } from '../story/lineup.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Words } from '../words/words.ts';
 import type { Article, Draft, Event, Paragraph, Source, Term } from '../story/story.ts';
-
-/** Turns an address from the root of the site into a whole one with scheme, host and base path. */
-export type Absolute = (address: string) => string;
 
 /** A draft as schema.org Legislation, which by definition includes drafts. */
 export function draft(

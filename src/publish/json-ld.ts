@@ -7,10 +7,10 @@ import type {
   WebPage,
   WebSite,
 } from 'schema-dts';
-import { addressOf, cardAddress } from '../story/addresses.ts';
+import { addressOf, cardAddress, type Absolute } from '../story/addresses.ts';
 import { forKind, pageAt, trailOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
-import { draft, draftArticle, draftParagraph, event, source, term, type Absolute } from './json-ld-things.ts';
+import { draft, draftArticle, draftParagraph, event, source, term } from './json-ld-things.ts';
 import type { Change, Explainer, Page, SectionPage, Story } from '../story/story.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Absolute } from './json-ld-things.ts';
+import type { Absolute } from '../story/addresses.ts';
 import type { SitePage } from '../story/directory.ts';
 import { dayInWords } from '../story/dates.ts';
 import { answerTo, plainWordsOf } from '../story/lineup.ts';

@@ -8,7 +8,7 @@ import {
   PARTS,
   redirects,
   type HostInput,
-  type Part,
+  type SitePart,
 } from './host-rules.ts';
 
 /** Media types by file extension: those of text get a character set. */
@@ -94,7 +94,7 @@ ${lines.map((line) => `#     ${line}`).join('\n')}`;
 }
 
 /** The headers of a part. A location that sets one header inherits none in nginx, so each location repeats them all. */
-function headers(part: Part, { site, policy }: HostInput): string {
+function headers(part: SitePart, { site, policy }: HostInput): string {
   const always = [...partHeaders(part, policy), ...commonHeaders(site)];
   return [
     ...always.map(([name, value]) => `add_header ${name} "${value}" always;`),

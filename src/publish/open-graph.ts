@@ -1,7 +1,7 @@
 import { cardOf } from './card-texts.ts';
+import type { Absolute } from '../story/addresses.ts';
 import { pageAt } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
-import type { Absolute } from './json-ld-things.ts';
 import type { Story } from '../story/story.ts';
 
 /**

@@ -42,6 +42,18 @@ describe('npm run publish', () => {
     );
   });
 
+  test('keeps what binds of a paragraph below its heading, however deep the headings before it', () => {
+    const article = (text: string) =>
+      text
+        .replace('binds: []', 'binds: [ferrymen]')
+        .replace('## Paragraph 2', '### More\n\nWords.\n\n#### Deeper\n\nWords.\n\n## Paragraph 2');
+    const { files } = published({
+      'drafts/toll-pact/article-2.md': article,
+      'changes/1904-09-01-names.md': CHANGE.replace(MEETING, 'drafts/toll-pact/article-2.md'),
+    });
+    expect(files.at(-1)?.text).toContain('## Paragraph 2\n\n- **binds:** the ferrymen of Brack\n');
+  });
+
   test('asks for the file that tells of the first publication', () => {
     const none: Changes = Object.fromEntries(
       changedFiles({}).flatMap(({ path }) => (/^(changes|published)\//.test(path) ? [[path, undefined]] : [])),

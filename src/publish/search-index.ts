@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 import { counted } from './progress.ts';
-import { startWorker } from './worker.ts';
 
 /** The content of the page `search.json`: the texts of all pages that can be found. */
 export interface SearchTexts {
@@ -114,7 +114,8 @@ export interface Question {
  * script throws outside of any promise when a file is broken.
  */
 export async function askIndex(folder: string, texts: readonly string[]): Promise<Map<string, number>[]> {
-  const worker = startWorker('ask-search-worker.ts', { folder, texts } satisfies Question);
+  const workerData: Question = { folder, texts };
+  const worker = new Worker(new URL('ask-search-worker.ts', import.meta.url), { workerData });
   try {
     const [found] = (await once(worker, 'message')) as [Map<string, number>[]];
     const pages = JSON.parse(readFileSync(path.join(folder, PAGES_OF_RESULTS), 'utf8')) as Record<string, string>;

@@ -1,5 +1,5 @@
 import { isUnspaced, wordsIn } from '../words/unspaced.ts';
-import { dayInWords, dayOfYear, isAfter, isoDay, type When } from '../story/dates.ts';
+import { dayInWords, dayOfYear, isDayLike, isoDay, type When } from '../story/dates.ts';
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { leadId } from '../story/page-kinds.ts';
 import type { Story, Term } from '../story/story.ts';
@@ -162,7 +162,7 @@ const list =
 function daysOf(when: When, words: Story['words']): string[] {
   const whole = dayInWords(when, words);
   const { from, to } = when;
-  const isDay = (from.precision === 'day' || from.precision === 'minute') && (!to || isoDay(to) === isoDay(from));
+  const isDay = isDayLike(from) && (!to || isoDay(to) === isoDay(from));
   return isDay ? [whole, dayOfYear(when, words)] : [whole];
 }
 
@@ -244,11 +244,11 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   sources: list(({ sources }) => sources.description),
   sourceType: () => undefined,
   sourcePart: () => undefined,
-  source: ({ item }, { words, moment }) => ({
+  source: ({ item }, { words }) => ({
     kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
-    later: item.date ? isAfter(item.date, moment?.date) : false,
+    later: item.later,
   }),
   pictures: list(({ pictures }) => pictures.description),
   picture: ({ item }, { words }) => ({

@@ -1,9 +1,4 @@
-/** Whom to write to about a security problem of the site, and in which language. */
-export interface SecurityContact {
-  /** An address for mail, or one that begins with https:// or mailto:. */
-  contact?: string | undefined;
-  language: string;
-}
+import type { Story } from '../story/story.ts';
 
 /**
  * The text of `/.well-known/security.txt` (RFC 9116). Undefined when the story names no contact, and when the site is
@@ -11,11 +6,15 @@ export interface SecurityContact {
  * expires eleven months from `today`, at the first of the month (UTC), so that all builds of one month have the same
  * bytes.
  */
-export function securityTxt({ contact, language }: SecurityContact, site: URL, today: Date): string | undefined {
+export function securityTxt(
+  { publisher: { contact }, language }: Pick<Story, 'publisher' | 'language'>,
+  site: URL,
+  today: Date,
+): string | undefined {
   if (contact === undefined || site.pathname !== '/') return undefined;
   const expires = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 11, 1));
   return [
-    `Contact: ${/^[a-z]+:/i.test(contact) ? contact : `mailto:${contact}`}`,
+    `Contact: ${contact}`,
     `Expires: ${expires.toISOString().replace('.000', '')}`,
     `Preferred-Languages: ${language}`,
     `Canonical: ${new URL('/.well-known/security.txt', site).href}`,

@@ -17,13 +17,9 @@ export interface Settings {
   precompress: boolean;
 }
 
-/** Thrown when variables are wrong; its message has a line for each. */
-export class SettingsError extends WriterError {
-  override name = 'SettingsError';
-}
-
 /**
- * Reads the settings from `env`; `root` is the folder of the project. Throws a SettingsError that says what to correct.
+ * Reads the settings from `env`; `root` is the folder of the project. Throws a WriterError that says what to
+ * correct, a line for each variable.
  */
 export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
   const site = env['SITE_URL'] ?? 'http://localhost:4321/';
@@ -36,7 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     faultOfSwitch('CARDS', env['CARDS']),
     faultOfSwitch('PRECOMPRESS', env['PRECOMPRESS']),
   ].filter((fault) => fault !== undefined);
-  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
+  if (faults.length > 0) throw new WriterError(faults.join('\n'));
   return {
     site: new URL(site.replace(/\/*$/, '/')),
     story,

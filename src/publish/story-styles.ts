@@ -15,7 +15,7 @@ export function storyStyles(folder: string): { find: string; replacement: string
   const language = languageFor(languageIn(folder) ?? '');
   const styles = {
     parties: partiesIn(folder) > ENOUGH_COLOURS && 'more-parties.css',
-    direction: wordsOf(language).direction === 'rtl' && 'rtl.css',
+    direction: language !== undefined && wordsOf(language).direction === 'rtl' && 'rtl.css',
     language: language !== undefined && `languages/${language}.css`,
   };
   return Object.entries(styles).map(([name, file]) => {

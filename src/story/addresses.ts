@@ -78,6 +78,9 @@ export function paragraphPopover({ id, section }: Target): string {
   return `${id.replace('/', '-')}-${section}`;
 }
 
+/** Turns an address from the root of the site into a whole one with scheme, host and base path. */
+export type Absolute = (address: string) => string;
+
 /** Puts the site's base path before an address: `/story/` and `/about/` give `/story/about/`. */
 export function withBase(base: string, address: string): string {
   return `${base.replace(/\/+$/, '')}${address}`;

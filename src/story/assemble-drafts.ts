@@ -21,42 +21,8 @@ interface DraftReferences {
 
 /** The documents with their articles and paragraphs, and the demands that these belong to. */
 export function assembleDrafts(entries: Entries, references: DraftReferences): { drafts: Draft[]; demands: Demand[] } {
-  const { page, parties, sourceOf, words } = references;
-  const demands = entries.demands.toSorted(byOrder).map((entry): Demand => {
-    const { title: _title, order: _order, also: _also, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
-    allUsed(rest);
-    return {
-      ...page('demands', entry, asks, words.pageKinds.demand.name),
-      asks,
-      clauses: [],
-      positions: parties.flatMap((party) => {
-        const position = Object.hasOwn(positions, party.id) ? positions[party.id] : undefined;
-        return position ? [{ ...toAnswer(position, (one) => one.text, references), party }] : [];
-      }),
-    };
-  });
-
-  const drafts = entries.drafts.toSorted(byOrder).map((entry): Draft => {
-    const { title: _title, order: _order, moved: _moved, also: _also, official_title, ...data } = entry.data;
-    const { short, date, bound, force, source, brief, ...rest } = data;
-    allUsed(rest);
-    return {
-      ...page('drafts', entry, brief, words.pageKinds.draft.name),
-      later: isAfter(date, references.moment?.date),
-      officialTitle: official_title,
-      short,
-      date,
-      bound: Object.entries(bound).map(([id, { name, party, ...more }]) => {
-        allUsed(more);
-        return { id, name, party: byId(parties, 'party')(party.party) };
-      }),
-      force,
-      source: sourceOf(source.id),
-      brief,
-      articles: [],
-    };
-  });
-
+  const demands = entries.demands.toSorted(byOrder).map((entry) => toDemand(entry, references));
+  const drafts = entries.drafts.toSorted(byOrder).map((entry) => toDraft(entry, references));
   const demandOf = byId(demands, 'demand');
   for (const entry of entries.articles) {
     const draft = byId(drafts, 'draft')(entry.id.split('/')[0] ?? '');
@@ -81,6 +47,43 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
         clauses.some((clause) => clause === article || article.paragraphs.includes(clause as Paragraph)),
       );
   return { drafts, demands };
+}
+
+function toDemand(entry: Entries['demands'][number], references: DraftReferences): Demand {
+  const { page, parties, words } = references;
+  const { title: _title, order: _order, also: _also, asks, paragraphs: _clauses, positions, ...rest } = entry.data;
+  allUsed(rest);
+  return {
+    ...page('demands', entry, asks, words.pageKinds.demand.name),
+    asks,
+    clauses: [],
+    positions: parties.flatMap((party) => {
+      const position = Object.hasOwn(positions, party.id) ? positions[party.id] : undefined;
+      return position ? [{ ...toAnswer(position, (one) => one.text, references), party }] : [];
+    }),
+  };
+}
+
+function toDraft(entry: Entries['drafts'][number], references: DraftReferences): Draft {
+  const { page, parties, sourceOf, words, moment } = references;
+  const { title: _title, order: _order, moved: _moved, also: _also, official_title, ...data } = entry.data;
+  const { short, date, bound, force, source, brief, ...rest } = data;
+  allUsed(rest);
+  return {
+    ...page('drafts', entry, brief, words.pageKinds.draft.name),
+    later: isAfter(date, moment?.date),
+    officialTitle: official_title,
+    short,
+    date,
+    bound: Object.entries(bound).map(([id, { name, party, ...more }]) => {
+      allUsed(more);
+      return { id, name, party: byId(parties, 'party')(party.party) };
+    }),
+    force,
+    source: sourceOf(source.id),
+    brief,
+    articles: [],
+  };
 }
 
 function toArticle(
@@ -142,7 +145,7 @@ function toAnswer<One extends AnswerFields>(
     allUsed(rest);
     return {
       status,
-      word: words.kinds.answers[status].word,
+      word: words.kinds.answers[status],
       date,
       by,
       text: textOf(one),

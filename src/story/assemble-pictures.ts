@@ -1,6 +1,6 @@
 import type { Words } from '../words/words.ts';
 import { allUsed, byOrder } from './assembling.ts';
-import { compareWhen, isAfter, type Clock, type When } from './dates.ts';
+import { allLater, compareWhen, isAfter, type Clock, type When } from './dates.ts';
 import type { Entry } from './entries.ts';
 import type { MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
@@ -57,9 +57,9 @@ function isLater(picture: Picture): boolean {
     case 'counts':
     case 'hours':
     case 'events':
-      return picture.entries.every(({ later }) => later);
+      return allLater(picture.entries);
     case 'spans':
-      return picture.rows.every(({ spans }) => spans.every(({ later }) => later));
+      return allLater(picture.rows.flatMap(({ spans }) => spans));
     case 'map':
     case 'answers':
       return false;
@@ -69,32 +69,26 @@ function isLater(picture: Picture): boolean {
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
   const { brief, kind } = entry.data;
   const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief };
-  switch (entry.data.kind) {
-    case 'counts': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toCounts(own, page, references);
-    }
-    case 'hours': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toHours(own, page, references);
-    }
-    case 'map': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toMap(own, page, references);
-    }
-    case 'spans': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toSpans(own, page, references);
-    }
-    case 'events': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toEvents(own, page, references);
-    }
-    case 'answers': {
-      const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = entry.data;
-      return toAnswers(own, page, references);
-    }
+  const { data } = entry;
+  switch (data.kind) {
+    case 'counts':
+      return toCounts(ownOf(data), page, references);
+    case 'hours':
+      return toHours(ownOf(data), page, references);
+    case 'map':
+      return toMap(ownOf(data), page, references);
+    case 'spans':
+      return toSpans(ownOf(data), page, references);
+    case 'events':
+      return toEvents(ownOf(data), page, references);
+    case 'answers':
+      return toAnswers(ownOf(data), page, references);
   }
+}
+
+function ownOf<Kind extends PictureFields['kind']>(fields: FieldsOf<Kind>): OwnFields<Kind> {
+  const { title: _title, brief: _brief, order: _order, kind: _kind, ...own } = fields;
+  return own;
 }
 
 function toCounts(

@@ -7,12 +7,12 @@ import { allUsed, byId, byOrder } from './assembling.ts';
 import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { assembleHistories } from './histories.ts';
-import { pageMaker, sectionPages } from './make-page.ts';
-import { joinMentions, joinReferences, type PageOfTarget } from './mentions.ts';
+import { pageMaker, sectionPages, type MakePage } from './make-page.ts';
+import { joinMentions, joinReferences, type PageOfTarget, type ReferenceLookups } from './mentions.ts';
 import type { Collection } from './page-kinds.ts';
 import type { Fields } from './schema.ts';
-import type { Change, Event, Explainer, Page, Paragraph, Party, Story, Strand, Term } from './story.ts';
-import { distinctTitles } from './typography.ts';
+import type { Change, Draft, Event, Explainer, Page, Party, Source, Story, Strand, Term } from './story.ts';
+import { distinctTitles, type TitleDocument } from './typography.ts';
 
 /**
  * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
@@ -73,21 +73,7 @@ export function assemble(entries: Entries): Story {
     moment,
   });
 
-  const explainers = entries.explainers.toSorted(byOrder).map((entry): Explainer => {
-    const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
-    const { question, brief, brief_then, later, ...more } = data;
-    allUsed(more);
-    const explainer: Explainer = {
-      ...page('explainers', entry, brief, words.pageKinds.explainer.name),
-      question: isSaid(question, entry.data.title) ? undefined : question,
-      brief,
-      briefThen: brief_then,
-      later,
-      sections: [],
-    };
-    explainer.sections = sectionPages(explainer, titleDocument, title);
-    return explainer;
-  });
+  const explainers = assembleExplainers(entries, { page, titleDocument, words });
   const pictures = assemblePictures(entries.pictures, {
     page,
     partyOf,
@@ -100,11 +86,9 @@ export function assemble(entries: Entries): Story {
   });
   const pages = new Map(entries.pages.map((entry) => [entry.id, page('pages', entry, entry.data.description)]));
 
-  const articles = drafts.flatMap((draft) => draft.articles);
-  const pagesOf: Record<Exclude<Collection, 'changes'>, Iterable<Page>> = {
+  const files = {
     explainers,
     drafts,
-    articles,
     demands,
     timeline: events,
     glossary: terms,
@@ -112,22 +96,7 @@ export function assemble(entries: Entries): Story {
     pages: pages.values(),
     pictures,
   };
-  const pagesOfTargets = Object.entries(pagesOf).flatMap(([collection, items]) =>
-    [...items].map((one): PageOfTarget => ({
-      page: one,
-      target: { collection: collection as Collection, id: one.id },
-    })),
-  );
-  const paragraphs = articles.flatMap((article) =>
-    article.paragraphs.map((one): PageOfTarget => ({
-      page: one,
-      target: { collection: 'articles', id: article.id, section: one.id },
-    })),
-  );
-  const paragraphsByPlace = new Map(paragraphs.map(({ page: one, target }) => [addressOf(target), one as Paragraph]));
-  const lookups = { sourceOf, termOf, paragraphAt: (target: Target) => paragraphsByPlace.get(addressOf(target)) };
-  joinMentions(pagesOfTargets, paragraphs, lookups);
-  for (const section of explainers.flatMap(({ sections }) => sections)) joinReferences(section, lookups);
+  joinPages(files, { sourceOf, termOf });
 
   return {
     title,
@@ -139,7 +108,6 @@ export function assemble(entries: Entries): Story {
     publisher: { name, address, contact },
     licence: licence && toLicence(licence),
     cardFonts: fonts?.cards,
-    clocks,
     strands,
     parties,
     synonyms,
@@ -170,6 +138,49 @@ function isSaid(text: string, other: string): boolean {
   return wordsOnly(text) === wordsOnly(other);
 }
 
+function assembleExplainers(
+  entries: Entries,
+  { page, titleDocument, words }: { page: MakePage; titleDocument: TitleDocument; words: Words },
+): Explainer[] {
+  return entries.explainers.toSorted(byOrder).map((entry): Explainer => {
+    const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
+    const { question, brief, brief_then, later, ...more } = data;
+    allUsed(more);
+    const explainer: Explainer = {
+      ...page('explainers', entry, brief, words.pageKinds.explainer.name),
+      question: isSaid(question, entry.data.title) ? undefined : question,
+      brief,
+      briefThen: brief_then,
+      later,
+      sections: [],
+    };
+    explainer.sections = sectionPages(explainer, titleDocument, entries.story.title);
+    return explainer;
+  });
+}
+
+/** The pages that are made of files, by collection; articles are in their drafts. */
+type PagesOfFiles = Record<Exclude<Collection, 'changes' | 'articles'>, Iterable<Page>> & {
+  explainers: readonly Explainer[];
+  drafts: readonly Draft[];
+};
+
+/** Joins all pages, and the pages of their parts, by the links and notes of their texts. */
+function joinPages(files: PagesOfFiles, { sourceOf, termOf }: Pick<ReferenceLookups, 'sourceOf' | 'termOf'>): void {
+  const { explainers, drafts, ...others } = files;
+  const articles = drafts.flatMap((draft) => draft.articles);
+  const pages = Object.entries({ explainers, drafts, articles, ...others }).flatMap(([collection, items]) =>
+    [...items].map((page): PageOfTarget => ({ page, target: { collection: collection as Collection, id: page.id } })),
+  );
+  const paragraphs = articles.flatMap(({ id, paragraphs: own }) =>
+    own.map((page) => ({ page, target: { collection: 'articles', id, section: page.id } as const })),
+  );
+  const byPlace = new Map(paragraphs.map(({ page, target }) => [addressOf(target), page]));
+  const lookups = { sourceOf, termOf, paragraphAt: (target: Target) => byPlace.get(addressOf(target)) };
+  joinMentions(pages, paragraphs, lookups);
+  for (const section of explainers.flatMap(({ sections }) => sections)) joinReferences(section, lookups);
+}
+
 function toLicence({ name, address, ...rest }: NonNullable<Entries['story']['licence']>): Story['licence'] {
   allUsed(rest);
   return { name, address };
@@ -183,9 +194,9 @@ function assembleTerms(
     sourceOf,
     words,
   }: {
-    page: ReturnType<typeof pageMaker>;
+    page: MakePage;
     partyOf: (id: string) => Party;
-    sourceOf: (id: string) => Story['sources'][number];
+    sourceOf: (id: string) => Source;
     words: Words;
   },
 ): Term[] {
@@ -237,8 +248,8 @@ function assembleEvents(
     words,
     momentDate,
   }: {
-    page: ReturnType<typeof pageMaker>;
-    strandOf: (id: string) => Story['strands'][number];
+    page: MakePage;
+    strandOf: (id: string) => Strand;
     termOf: (id: string) => Term;
     words: Words;
     momentDate: When | undefined;

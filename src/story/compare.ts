@@ -1,4 +1,5 @@
 import { diffArrays, diffWords } from 'diff';
+import { segmenterOf } from './counting.ts';
 import { FACTS, keyOf, parseSaid, splitSentences, type Block, type FactName } from './said.ts';
 
 /** A piece of a text that was kept, put in or taken out between two versions. */
@@ -129,7 +130,7 @@ const whole = (was: string | undefined, is: string | undefined): Piece[] => [
 ];
 
 function markWords(was: string, is: string, language: string): Piece[] {
-  return diffWords(was, is, { intlSegmenter: wordsOf(language) }).map(({ value, added, removed }) => ({
+  return diffWords(was, is, { intlSegmenter: segmenterOf(language, 'word') }).map(({ value, added, removed }) => ({
     text: value,
     ...(added && { mark: 'ins' as const }),
     ...(removed && { mark: 'del' as const }),
@@ -150,24 +151,15 @@ function joined(pieces: readonly Piece[]): Piece[] {
 /** How much of their words two texts share, from 0 to 1. */
 function shared(one: string, other: string, language: string): number {
   const [a, b] = [one, other].map((text) => {
-    const words = [...wordsOf(language).segment(text.toLowerCase())].filter(({ isWordLike }) => isWordLike);
+    const words = [...segmenterOf(language, 'word').segment(text.toLowerCase())].filter(({ isWordLike }) => isWordLike);
     return new Set(words.map(({ segment }) => segment));
   }) as [Set<string>, Set<string>];
   const common = [...a].filter((word) => b.has(word)).length;
   return a.size + b.size === 0 ? 1 : (2 * common) / (a.size + b.size);
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/** What divides a text of a language into words. */
-function wordsOf(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'word' })));
-  return segmenter;
-}
-
 /** Blocks of one kind that follow each other and are shown as one: a list, a table. */
-export interface MarkedGroup {
+interface MarkedGroup {
   kind: Block['kind'];
   blocks: MarkedBlock[];
 }

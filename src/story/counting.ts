@@ -21,7 +21,7 @@ export function piecesOf(text: string): { text: string; after: '' | ' ' }[] {
 /** Words of a script without spaces; signs stay with the word that they close or open. */
 function phrasesIn(text: string): string[] {
   const phrases: string[] = [];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenterOf('en', 'word').segment(text)) {
     const last = phrases.at(-1);
     const stays =
       /^[\p{Pe}\p{Pf}\p{Po}ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u.test(segment) ||
@@ -32,22 +32,26 @@ function phrasesIn(text: string): string[] {
   return phrases;
 }
 
-/** Letters of scripts that are written without spaces between words: Chinese, Japanese, Thai and their kin. */
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー々、。「」『』・]+/gu;
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** What divides a text of a language into words or sentences. Each is made once, because that takes long. */
+export function segmenterOf(language: string, granularity: 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${language} ${granularity}`;
+  const segmenter = segmenters.get(key) ?? new Intl.Segmenter(language, { granularity });
+  segmenters.set(key, segmenter);
+  return segmenter;
+}
 
 /** The words of a text with their places: what stands between spaces, or the words of what is written without. */
-export function wordsOf(text: string): { word: string; index: number }[] {
+export function placedWords(text: string): { word: string; index: number }[] {
   return [...text.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) => {
-    if (word.search(UNSPACED) < 0) return { word, index };
-    return [...segmenter.segment(word)]
+    if (!isUnspaced(word)) return { word, index };
+    return [...segmenterOf('en', 'word').segment(word)]
       .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
       .map(({ segment, index: at }) => ({ word: segment, index: index + at }));
   });
 }
 
-/** How many words a text has. */
 export function countWords(text: string): number {
-  return wordsOf(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
+  return placedWords(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -123,6 +123,9 @@ export function isAfter(when: When, moment: When | undefined): boolean {
   return moment !== undefined && when.from.first > lastOf(moment);
 }
 
+/** Whether all of them came after the key moment: what holds nothing else is hindsight as a whole. */
+export const allLater = (some: readonly { later: boolean }[]): boolean => some.every(({ later }) => later);
+
 /** The day at the start without its year, as readers search for it: “30 December”. */
 export function dayOfYear(when: When, words: Words): string {
   return pattern(when.from, words.dates.dayOfYear, words);
@@ -182,8 +185,9 @@ function sharedBy(from: Point, to: Point, { dates }: Words): Words['dates']['wit
   return from.precision === 'month' && to.precision === 'month' ? dates.monthsOfYear : undefined;
 }
 
-function isDayLike(point: Point): boolean {
-  return point.precision === 'day' || point.precision === 'minute';
+/** Whether the day of a date is known. */
+export function isDayLike({ precision }: Point): boolean {
+  return precision === 'day' || precision === 'minute';
 }
 
 function qualified(point: Point, words: Words): string {

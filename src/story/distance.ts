@@ -1,12 +1,14 @@
+import {
+  millisecondsInDay as DAY,
+  millisecondsInHour as HOUR,
+  millisecondsInMinute as MINUTE,
+} from 'date-fns/constants';
 import type { TimeUnit, Words } from '../words/words.ts';
-import { isoDay, lastOf, type Point, type When } from './dates.ts';
+import { isDayLike, isoDay, lastOf, type Point, type When } from './dates.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** Mean lengths of a year and a month: enough to describe a length of time in words. */
-const YEAR = 365.25 * DAY;
-const MONTH = YEAR / 12;
+/** Mean lengths of a year and a month, in milliseconds: enough to tell or to draw how long something was. */
+export const YEAR = 365.25 * DAY;
+export const MONTH = YEAR / 12;
 
 /** Units of length in milliseconds, each with the length up to which it is used. */
 const UNITS = [
@@ -61,7 +63,7 @@ function distanceWith(date: When, moment: When, words: Words['distances']['alone
   const format = date.from.first > lastOf(moment) ? words.after : words.before;
   if (length) return format(length.many, length.unit, length.isAbout);
   const [a, b] = pointsBetween(date, moment);
-  if (!isDay(a) || !isDay(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
+  if (!isDayLike(a) || !isDayLike(b) || dayOf(b) > dayOf(a)) return words.aboutSameTime;
   return a.precision === 'minute' && b.precision === 'minute' ? words.sameTime : words.sameDay;
 }
 
@@ -76,7 +78,7 @@ export function lengthBetween(date: When, moment: When, { distances }: Words): s
 function spanBetween(date: When, moment: When): Length | undefined {
   const [a, b] = pointsBetween(date, moment);
   const days = (dayOf(b) - dayOf(a)) / DAY;
-  const areDays = isDay(a) && isDay(b);
+  const areDays = isDayLike(a) && isDayLike(b);
   if (a.precision === 'minute' && b.precision === 'minute' && days < 1)
     return b.first > a.first ? lengthOf(b.first - a.first) : undefined;
   if ((areDays && days < 1) || b.first <= a.last) return undefined;
@@ -90,7 +92,5 @@ function pointsBetween(date: When, moment: When): [Point, Point] {
   return date.from.first > lastOf(moment) ? [moment.to ?? moment.from, date.from] : [date.to ?? date.from, moment.from];
 }
 
-const isDay = ({ precision }: Point) => precision === 'day' || precision === 'minute';
-
 /** Midnight (UTC, in milliseconds since 1970) of the calendar day of a point, in the offset that the writer wrote. */
-const dayOf = (point: Point) => (isDay(point) ? Date.parse(isoDay(point)) : point.first);
+const dayOf = (point: Point) => (isDayLike(point) ? Date.parse(isoDay(point)) : point.first);

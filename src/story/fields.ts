@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { Target } from './addresses.ts';
 import { ALLOWED, parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
-import { countWords, wordsOf } from './counting.ts';
+import { countWords, placedWords } from './counting.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number, without the noughts that begin an early one. */
 export const when = z
@@ -31,7 +31,7 @@ export const placeInStory = z
 
 /** One line of plain text. */
 export const line = placeInStory.refine(
-  (text) => wordsOf(text).every(({ word }) => word.length <= MAX_LENGTH.word),
+  (text) => placedWords(text).every(({ word }) => word.length <= MAX_LENGTH.word),
   `has a word of more than ${MAX_LENGTH.word} characters, which fits on no screen`,
 );
 

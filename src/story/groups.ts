@@ -1,5 +1,6 @@
+import { millisecondsInDay as DAY } from 'date-fns/constants';
 import type { Words } from '../words/words.ts';
-import { dayInWords, isoDay, parseWhen, yearOf } from './dates.ts';
+import { allLater, dayInWords, isDayLike, isoDay, parseWhen, yearOf } from './dates.ts';
 import { SOURCE_TYPES, TERM_KINDS, type SourceType, type TermKind } from './kinds.ts';
 import { addressOfPage } from './page-kinds.ts';
 import type { Event, Party, Source, Story, Term } from './story.ts';
@@ -71,10 +72,10 @@ export interface DayGroup {
 }
 
 /** Within this time of the key moment, in milliseconds, each day of the timeline gets a heading. */
-const MAX_DISTANCE = 7 * 86_400_000;
+const MAX_DISTANCE = 7 * DAY;
 
 /** The events of a month, with its heading; those of a year with few have none. */
-export interface MonthGroup {
+interface MonthGroup {
   id: string | undefined;
   title: string | undefined;
   days: DayGroup[];
@@ -144,8 +145,7 @@ export const knownOf = <Thing extends { later: boolean }>(things: readonly Thing
   things.filter(({ later }) => !later);
 
 /** Whether all of what some days tell came after the key moment. */
-export const areLater = (days: readonly DayGroup[]): boolean =>
-  days.every(({ events }) => events.every(({ later }) => later));
+export const areLater = (days: readonly DayGroup[]): boolean => allLater(days.flatMap(({ events }) => events));
 
 /** What the contents of a timeline name: its years, and of a year that is divided its months. */
 export function contentsOfTimeline(years: readonly YearGroup[]): { id: string; title: string; later: boolean }[] {
@@ -155,9 +155,7 @@ export function contentsOfTimeline(years: readonly YearGroup[]): { id: string; t
 }
 
 function isNear({ date: { from } }: Event, moment: Event | undefined): boolean {
-  if (!moment) return false;
-  const precise = from.precision === 'day' || from.precision === 'minute';
-  return precise && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
+  return moment !== undefined && isDayLike(from) && Math.abs(from.first - moment.date.from.first) <= MAX_DISTANCE;
 }
 
 /** The sources of one type. */
@@ -186,7 +184,6 @@ export interface SourcePart {
   sources: Source[];
 }
 
-/** The most sources that one page lists. */
 const MAX_PER_PAGE = 100;
 
 /** Fixed ranges, however many sources there are: a link to a part always leads to the same publishers. */

@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.ts';
+import { NAMED_PARTS, type Words } from '../words/words.ts';
 
 /**
  * The closed lists of values: a value that is not here is a fault in the content. The words that a reader sees for each
@@ -12,7 +12,10 @@ import type { Words } from '../words/words.ts';
 export const TERM_KINDS = ['person', 'organisation', 'state', 'region', 'place', 'document', 'idea'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** How a party can have answered; `none-found` when no public answer is known. words/ says what each means. */
+/** What a story can give a name of its own: the parts of its site, and the kinds of its glossary entries. */
+export const NAMED = [...NAMED_PARTS, ...TERM_KINDS] as const;
+
+/** How a party can have answered; `none-found` when no public answer is known. words/en.ts says what each means. */
 export const ANSWER_STATUSES = [
   'accepted',
   'open',
@@ -60,19 +63,6 @@ export const datesPages = ({ kind }: { kind: ChangeKind }): boolean => kind !== 
 export const PARTY_COLOURS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'] as const;
 export type PartyColour = (typeof PARTY_COLOURS)[number];
 
-/** What a story can give a name of its own: the parts of its site, and the kinds of its glossary entries. */
-export const NAMED_PARTS = [
-  'explainers',
-  'drafts',
-  'positions',
-  'timeline',
-  'glossary',
-  'sources',
-  'pictures',
-  ...TERM_KINDS,
-] as const;
-export type NamedPart = (typeof NAMED_PARTS)[number];
-
 /**
  * What a picture can be: a chart of counts, a timetable of hours, a map, a chart of what was in force from when to
  * when, a stretch of the timeline, a grid of answers to demands.
@@ -91,8 +81,7 @@ export type Side = (typeof SIDES)[number];
 /** The words that a language must have for each value. */
 interface ValueNames {
   terms: Record<TermKind, { one: string; many: string }>;
-  /** The label of an answer, and what it means. */
-  answers: Record<AnswerStatus, { word: string; meaning: string }>;
+  answers: Record<AnswerStatus, string>;
   sourceTypes: Record<SourceType, { one: string; many: string; meaning: string }>;
   publishers: Record<PublisherKind, string>;
   read: Record<ReadExtent, string>;

@@ -1,10 +1,10 @@
-import { addressOf, type Target } from './addresses.ts';
+import { addressOf } from './addresses.ts';
 import { lastChangeOf, placesIn } from './changes.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Histories } from './histories.ts';
 import { datesPages } from './kinds.ts';
 import { movedFrom } from './moves.ts';
-import { addressOfPage } from './page-kinds.ts';
+import { addressOfPage, type Collection } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
 import { countWords } from './counting.ts';
 import { readingMinutes, textOfSection, type Section, type Text } from './text.ts';
@@ -12,7 +12,7 @@ import { cutAtWord, type TitleDocument } from './typography.ts';
 
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
-  collection: Target['collection'],
+  collection: Collection,
   entry: Entry<{ title: string; also?: string[] }>,
   description: string,
   what?: string,
@@ -90,7 +90,7 @@ function movedWithin(
 function showText(
   text: Text,
   page: {
-    collection: Target['collection'];
+    collection: Collection;
     address: string;
     changes: readonly Change[];
     oldIds: ReadonlyMap<string, string[]>;

@@ -18,17 +18,13 @@ interface PageKindEntry {
   readonly navigation?: string;
   /** Whether `pages/` may hold a title and an introduction for it. */
   readonly lead?: true;
-  /** Whether each `h2` section of its text has a page of its own. */
-  readonly sectionPages?: true;
   /** Left out of the sitemap, because another page has the same text. */
   readonly unlisted?: true;
   /** Kept out of search engines and of the site's own search. */
   readonly noindex?: true;
   /** Its type in the vocabulary of schema.org; left out for pages without JSON-LD. */
   readonly schemaOrg?: 'WebSite' | 'BackgroundNewsArticle' | 'WebPage' | 'CollectionPage' | 'AboutPage';
-  /**
-   * Whether the data file of addresses, the feed and cards treat it as something to read, an `article` of Open Graph.
-   */
+  /** Whether it is a text to be read, an `article` of Open Graph with the days of its changes. */
   readonly readable?: true;
 }
 
@@ -41,7 +37,6 @@ export const PAGE_KINDS = {
     address: '/{id}/',
     folder: 'explainers',
     above: 'home',
-    sectionPages: true,
     schemaOrg: 'BackgroundNewsArticle',
     readable: true,
   },
@@ -86,7 +81,6 @@ export const PAGE_KINDS = {
   notFound: { address: '/404.html', unlisted: true, noindex: true },
 } as const satisfies Record<string, PageKindEntry>;
 
-/** The name of a kind of page. */
 export type PageKind = keyof typeof PAGE_KINDS;
 
 /** The table's entry for a kind, typed with every field that an entry may have. */

@@ -1,3 +1,5 @@
+import { segmenterOf } from './counting.ts';
+
 /**
  * What a page said, as the ledger in `published/` keeps it: its title, the facts of its front matter, its text block by
  * block and its notes; words only, without links and marks. As Markdown it has a sentence on each line, so that a
@@ -36,7 +38,6 @@ export const FACTS = {
   places: ['text'],
 } as const satisfies Record<string, readonly ('text' | 'date' | 'status' | 'nature')[]>;
 
-/** The name of a fact. */
 export type FactName = keyof typeof FACTS;
 
 /** A piece of what a page said. */
@@ -57,18 +58,9 @@ const SET_BY_SITE = /[\u2060\u2066-\u2069\u200b]/gu;
 export const normalise = (text: string): string =>
   text.normalize('NFC').replace(SET_BY_SITE, '').replace(/\s+/gu, ' ').trim();
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
 /** The sentences of a text, as its language divides it, each with the space behind it. */
 export const splitSentences = (text: string, language: string): string[] =>
-  [...sentenceSegmenter(language).segment(text)].map(({ segment }) => segment);
-
-/** What divides a text of a language into sentences. */
-export function sentenceSegmenter(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })));
-  return segmenter;
-}
+  [...segmenterOf(language, 'sentence').segment(text)].map(({ segment }) => segment);
 
 /** Whether two pages say the same. Where lines end says nothing: sentences may be found otherwise by a newer Node. */
 export const saysTheSame = (one: readonly Block[], other: readonly Block[]): boolean =>

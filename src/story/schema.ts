@@ -30,7 +30,7 @@ import {
 import {
   ANSWER_STATUSES,
   CHANGE_KINDS,
-  NAMED_PARTS,
+  NAMED,
   NATURES,
   PARTY_COLOURS,
   PUBLISHER_KINDS,
@@ -177,9 +177,7 @@ export const schemas = {
      * stands in the navigation and above the list, `one` with a single one of them.
      * @example { drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town } }
      */
-    names: z
-      .partialRecord(z.enum(NAMED_PARTS), z.strictObject({ title: words(4), one: words(4).optional() }))
-      .default({}),
+    names: z.partialRecord(z.enum(NAMED), z.strictObject({ title: words(4), one: words(4).optional() })).default({}),
     /**
      * Who publishes the site: named in the foot, in citations, in the feed and for machines.
      * @example { name: The Two Towns Press, address: https://example.org/, contact: mailto:desk@example.org }
@@ -691,8 +689,7 @@ export const schemas = {
   }),
 } as const satisfies Record<Collection | 'story' | 'publishers' | 'images', z.ZodType>;
 
-/** The schemas of all collections, by name. */
-export type Schemas = typeof schemas;
+type Schemas = typeof schemas;
 /** The front matter of a collection after its check: dates are read, ids are targets, defaults are filled in. */
 export type Fields<Name extends keyof Schemas> = z.output<Schemas[Name]>;
 

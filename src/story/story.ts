@@ -466,7 +466,6 @@ export interface Story {
   licence: { name: string; address: string } | undefined;
   /** The npm package of fonts for cards, if the story names one. */
   cardFonts: string | undefined;
-  clocks: readonly Clock[];
   strands: Strand[];
   parties: Party[];
   /** Words that mean the same to a reader who searches. */

@@ -59,7 +59,7 @@ export interface Section {
   parts: Part[];
   /** The same as plain text, block after block. */
   lines: string[];
-  /** Its `h3` sections; these have none. */
+  /** The sections in it: of an `h2` its `h3`, of an `h3` its `h4`. */
   sections: Section[];
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '../words/words.ts';
-import { widthOf, wordsOf } from './counting.ts';
+import { placedWords, segmenterOf, widthOf } from './counting.ts';
 
 const NBSP = '\u00a0';
 
@@ -47,7 +47,7 @@ export function cutAtWord(text: string, most: number): string {
   }
   const space = cut.lastIndexOf(' ');
   const end =
-    space > cut.length / 2 ? space : (wordsOf(text).findLast(({ index }) => index <= cut.length)?.index ?? space);
+    space > cut.length / 2 ? space : (placedWords(text).findLast(({ index }) => index <= cut.length)?.index ?? space);
   return `${cut.slice(0, end > 0 ? end : cut.length).replace(/[\s,;:–—.、。]+$/u, '')}…`;
 }
 
@@ -90,7 +90,7 @@ export function documentDescription(text: string, title: string, language: strin
   if (widthOf(text) < DESCRIPTION.least) return cutAtWord(`${text} ${title}`, DESCRIPTION.most);
   if (widthOf(text) <= DESCRIPTION.most) return text;
   let short = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+  for (const { segment } of segmenterOf(language, 'sentence').segment(text)) {
     if (widthOf((short + segment).trimEnd()) > DESCRIPTION.most) break;
     short += segment;
   }

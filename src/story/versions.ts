@@ -18,11 +18,11 @@ export function factInWords({ name, parts }: MarkedBlock, words: Words): Piece[]
 function valueInWords(text: string, kind: (typeof FACTS)[FactName][number] | undefined, words: Words): string {
   if (kind === 'date' && text !== '') return inWords(parseWhen(text), words);
   const { answers, natures } = words.kinds as {
-    answers: Record<string, { word: string } | undefined>;
+    answers: Record<string, string | undefined>;
     natures: Record<string, string | undefined>;
   };
   // A value that the site has no words for any more is left as it is.
-  if (kind === 'status') return answers[text]?.word ?? text;
+  if (kind === 'status') return answers[text] ?? text;
   return kind === 'nature' ? (natures[text] ?? text) : text;
 }
 

@@ -260,20 +260,14 @@ export const de: typeof en = {
       idea: { one: 'Begriff', many: 'Begriffe' },
     },
     answers: {
-      accepted: { word: 'Angenommen', meaning: 'stimmte zu wie verlangt' },
-      open: { word: 'Gesprächsbereit', meaning: 'bereit, darüber zu verhandeln' },
-      countered: { word: 'Anderes Angebot', meaning: 'antwortete mit einem eigenen Angebot' },
-      restraint: { word: 'Nach eigener Aussage schon erfüllt', meaning: 'sagte, das Verlangte geschehe bereits' },
-      stated: { word: 'Position genannt', meaning: 'sagte weder ja noch nein' },
-      'rejected-in-effect': {
-        word: 'Im Ergebnis abgelehnt',
-        meaning: 'lehnte durch das ab, was zu einem anderen Punkt gesagt wurde',
-      },
-      rejected: { word: 'Abgelehnt', meaning: 'sagte nein' },
-      'none-found': {
-        word: 'Keine Antwort bekannt',
-        meaning: 'es ist keine öffentliche Antwort bekannt; es kann eine gegeben haben',
-      },
+      accepted: 'Angenommen',
+      open: 'Gesprächsbereit',
+      countered: 'Anderes Angebot',
+      restraint: 'Nach eigener Aussage schon erfüllt',
+      stated: 'Position genannt',
+      'rejected-in-effect': 'Im Ergebnis abgelehnt',
+      rejected: 'Abgelehnt',
+      'none-found': 'Keine Antwort bekannt',
     },
     sourceTypes: {
       primary: {
@@ -594,7 +588,6 @@ export const de: typeof en = {
     many: (many) => count(many, { one: '# Bild', other: '# Bilder' }),
     asTable: 'Dasselbe als Tabelle',
     places: 'Orte auf der Karte',
-    about: (date) => `etwa ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Unter dieser Linie: was später gezählt wurde',

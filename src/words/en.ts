@@ -325,17 +325,22 @@ export const en = {
       idea: { one: 'Idea', many: 'Ideas' },
     },
     answers: {
-      accepted: { word: 'Accepted', meaning: 'agreed to as asked' },
-      open: { word: 'Open to talk', meaning: 'ready to negotiate about it' },
-      countered: { word: 'Other offer', meaning: 'answered with an offer of its own' },
-      restraint: { word: 'Says it complies', meaning: 'said it already does what is asked' },
-      stated: { word: 'Position stated', meaning: 'said neither yes nor no' },
-      'rejected-in-effect': { word: 'Refused in effect', meaning: 'refused through what was said on another point' },
-      rejected: { word: 'Refused', meaning: 'said no' },
-      'none-found': {
-        word: 'No answer known',
-        meaning: 'no public answer is known, which does not mean there was none',
-      },
+      /** Agreed to as asked. */
+      accepted: 'Accepted',
+      /** Ready to negotiate about it. */
+      open: 'Open to talk',
+      /** Answered with an offer of its own. */
+      countered: 'Other offer',
+      /** Said it already does what is asked. */
+      restraint: 'Says it complies',
+      /** Said neither yes nor no. */
+      stated: 'Position stated',
+      /** Refused through what was said on another point. */
+      'rejected-in-effect': 'Refused in effect',
+      /** Said no. */
+      rejected: 'Refused',
+      /** No public answer is known, which does not mean there was none. */
+      'none-found': 'No answer known',
     },
     sourceTypes: {
       primary: {
@@ -730,8 +735,6 @@ export const en = {
     /** The facts of a picture, and the places on a map, as tables. */
     asTable: 'The same as a table',
     places: 'Places on the map',
-    /** A date that is only about right. */
-    about: (date: string) => `about ${date}`,
     /** The first number of a scale, with what it counts: “0 soldiers”. */
     zero: (unit: string) => `0 ${unit}`,
     /** The line that divides a chart at the key moment. */

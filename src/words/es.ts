@@ -261,20 +261,14 @@ export const es: typeof en = {
       idea: { one: 'Idea', many: 'Ideas' },
     },
     answers: {
-      accepted: { word: 'Aceptado', meaning: 'aceptó lo que se pedía' },
-      open: { word: 'Dispuesto a hablar', meaning: 'dispuesto a negociarlo' },
-      countered: { word: 'Otra oferta', meaning: 'respondió con una oferta propia' },
-      restraint: { word: 'Dice que ya cumple', meaning: 'dijo que ya hace lo que se pide' },
-      stated: { word: 'Posición expresada', meaning: 'no dijo ni sí ni no' },
-      'rejected-in-effect': {
-        word: 'Rechazado de hecho',
-        meaning: 'lo rechazó con lo que dijo sobre otro punto',
-      },
-      rejected: { word: 'Rechazado', meaning: 'dijo que no' },
-      'none-found': {
-        word: 'Sin respuesta conocida',
-        meaning: 'no se conoce respuesta pública, lo que no significa que no la hubiera',
-      },
+      accepted: 'Aceptado',
+      open: 'Dispuesto a hablar',
+      countered: 'Otra oferta',
+      restraint: 'Dice que ya cumple',
+      stated: 'Posición expresada',
+      'rejected-in-effect': 'Rechazado de hecho',
+      rejected: 'Rechazado',
+      'none-found': 'Sin respuesta conocida',
     },
     sourceTypes: {
       primary: {
@@ -593,7 +587,6 @@ export const es: typeof en = {
     many: (many) => count(many, { one: '# imagen', other: '# imágenes' }),
     asTable: 'Lo mismo en una tabla',
     places: 'Lugares en el mapa',
-    about: (date) => `hacia ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Debajo de esta línea: lo que se contó después',

@@ -271,20 +271,14 @@ export const fr: typeof en = {
       idea: { one: 'Notion', many: 'Notions' },
     },
     answers: {
-      accepted: { word: 'Accepté', meaning: 'a consenti à ce qui était demandé' },
-      open: { word: 'Prêt à en parler', meaning: 'prêt à négocier sur ce point' },
-      countered: { word: 'Autre offre', meaning: 'a répondu par sa propre offre' },
-      restraint: { word: 'Dit s’y conformer', meaning: 'a dit faire déjà ce qui est demandé' },
-      stated: { word: 'Position exprimée', meaning: 'n’a dit ni oui ni non' },
-      'rejected-in-effect': {
-        word: 'Refusé de fait',
-        meaning: 'a refusé par ce qui a été dit sur un autre point',
-      },
-      rejected: { word: 'Refusé', meaning: 'a dit non' },
-      'none-found': {
-        word: 'Aucune réponse connue',
-        meaning: 'aucune réponse publique n’est connue, ce qui ne veut pas dire qu’il n’y en eut pas',
-      },
+      accepted: 'Accepté',
+      open: 'Prêt à en parler',
+      countered: 'Autre offre',
+      restraint: 'Dit s’y conformer',
+      stated: 'Position exprimée',
+      'rejected-in-effect': 'Refusé de fait',
+      rejected: 'Refusé',
+      'none-found': 'Aucune réponse connue',
     },
     sourceTypes: {
       primary: {
@@ -598,7 +592,6 @@ export const fr: typeof en = {
     many: (many) => count(many, { one: '# image', other: '# images' }),
     asTable: 'La même chose en tableau',
     places: 'Lieux sur la carte',
-    about: (date) => `vers ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}\u00a0: ${title}`,
     belowDivide: 'Sous cette ligne\u00a0: ce qui a été compté plus tard',

@@ -272,17 +272,14 @@ export const ru: typeof en = {
       idea: { one: 'Понятие', many: 'Понятия' },
     },
     answers: {
-      accepted: { word: 'Согласие', meaning: 'согласие на то, о чём просили' },
-      open: { word: 'Готовность обсуждать', meaning: 'готовность вести об этом переговоры' },
-      countered: { word: 'Другое предложение', meaning: 'ответ собственным предложением' },
-      restraint: { word: 'Говорит, что соблюдает', meaning: 'ответ, что требуемое уже делается' },
-      stated: { word: 'Позиция названа', meaning: 'ни да, ни нет' },
-      'rejected-in-effect': { word: 'Отказ по сути', meaning: 'отказ через сказанное о другом пункте' },
-      rejected: { word: 'Отказ', meaning: 'ответ «нет»' },
-      'none-found': {
-        word: 'Ответ неизвестен',
-        meaning: 'публичный ответ неизвестен, что не значит, что его не было',
-      },
+      accepted: 'Согласие',
+      open: 'Готовность обсуждать',
+      countered: 'Другое предложение',
+      restraint: 'Говорит, что соблюдает',
+      stated: 'Позиция названа',
+      'rejected-in-effect': 'Отказ по сути',
+      rejected: 'Отказ',
+      'none-found': 'Ответ неизвестен',
     },
     sourceTypes: {
       primary: {
@@ -586,7 +583,6 @@ export const ru: typeof en = {
     many: (many) => count(many, forms('# схема', '# схемы', '# схем')),
     asTable: 'То же в виде таблицы',
     places: 'Места на карте',
-    about: (date) => `примерно ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Ниже этой линии: посчитано позже',

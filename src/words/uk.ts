@@ -272,17 +272,14 @@ export const uk: typeof en = {
       idea: { one: 'Поняття', many: 'Поняття' },
     },
     answers: {
-      accepted: { word: 'Згода', meaning: 'згода на те, про що просили' },
-      open: { word: 'Готовність обговорювати', meaning: 'готовність вести про це переговори' },
-      countered: { word: 'Інша пропозиція', meaning: 'відповідь власною пропозицією' },
-      restraint: { word: 'Каже, що дотримується', meaning: 'відповідь, що те, чого вимагають, уже роблять' },
-      stated: { word: 'Позицію названо', meaning: 'ні так, ні ні' },
-      'rejected-in-effect': { word: 'Відмова по суті', meaning: 'відмова через сказане про інший пункт' },
-      rejected: { word: 'Відмова', meaning: 'відповідь «ні»' },
-      'none-found': {
-        word: 'Відповідь невідома',
-        meaning: 'публічна відповідь невідома, що не означає, що її не було',
-      },
+      accepted: 'Згода',
+      open: 'Готовність обговорювати',
+      countered: 'Інша пропозиція',
+      restraint: 'Каже, що дотримується',
+      stated: 'Позицію названо',
+      'rejected-in-effect': 'Відмова по суті',
+      rejected: 'Відмова',
+      'none-found': 'Відповідь невідома',
     },
     sourceTypes: {
       primary: {
@@ -584,7 +581,6 @@ export const uk: typeof en = {
     many: (many) => count(many, forms('# схема', '# схеми', '# схем')),
     asTable: 'Те саме у вигляді таблиці',
     places: 'Місця на карті',
-    about: (date) => `приблизно ${date}`,
     zero: (unit) => `0 ${unit}`,
     divide: (day, title) => `${day}: ${title}`,
     belowDivide: 'Нижче цієї лінії: пораховано пізніше',

@@ -29,19 +29,20 @@ export function languageFor(tag: string): string | undefined {
   return [tag, tag.split('-')[0]?.toLowerCase() ?? ''].find((one) => Object.hasOwn(LANGUAGES, one));
 }
 
-/** What a story calls some of its parts, and some kinds of its glossary entries. */
+/** The parts of a site that a story can give a name of its own. */
+export const NAMED_PARTS = [
+  'explainers',
+  'drafts',
+  'positions',
+  'timeline',
+  'glossary',
+  'sources',
+  'pictures',
+] as const;
+
+/** What a story calls some of them, and some kinds of its glossary entries. */
 export type PartNames = Partial<
-  Record<
-    | 'explainers'
-    | 'drafts'
-    | 'positions'
-    | 'timeline'
-    | 'glossary'
-    | 'sources'
-    | 'pictures'
-    | keyof Words['kinds']['terms'],
-    { title: string; one?: string | undefined }
-  >
+  Record<(typeof NAMED_PARTS)[number] | keyof Words['kinds']['terms'], { title: string; one?: string | undefined }>
 >;
 
 /** The words for a story that has names of its own for some of its parts. */
@@ -93,11 +94,8 @@ export function namedWords(
   };
 }
 
-/**
- * The words of a language, given as a BCP 47 tag such as `en` or `en-GB`. Throws when there are none. Without a tag
- * they are the English ones, with which the rest of a story is checked while its story.yaml has faults.
- */
-export function wordsOf(tag = en.language): Words {
+/** The words of a language, given as a BCP 47 tag such as `en` or `en-GB`. Throws when there are none. */
+export function wordsOf(tag: string): Words {
   const words = LANGUAGES[languageFor(tag) ?? ''];
   if (!words) throw new Error(`the site has no words in “${tag}”; it has ${languages.join(', ')}`);
   return words;

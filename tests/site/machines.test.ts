@@ -68,7 +68,7 @@ test('structured data is on every page, in the words of schema.org', () => {
 });
 
 describe.each(all)('$name', ({ folder, url: site, story, env }) => {
-  const language = languageIn(story);
+  const language = languageIn(story) ?? '';
   const words = wordsOf(language);
   const hasCards = env?.['CARDS'] !== 'off';
   const has = (file: string) => existsSync(path.join(folder, file));

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PAGE_BUDGET } from '../../src/publish/page-budget.ts';
 import { attribute, readPages, textOf, type BuiltPage } from '../support/pages.ts';
-import { brotli } from '../support/serve.ts';
 import { smallSite } from '../support/sites.ts';
 
 /** What readers find of the versions of a page: the small story has three of one, and one of a page that is gone. */
@@ -58,10 +56,6 @@ describe('the versions of a page', () => {
       expect(card).toMatch(/\/versions\.png$/);
       expect(existsSync(path.join(smallSite.folder, card)), card).toBe(true);
     }
-  });
-
-  test('fit into one round trip', () => {
-    expect(VERSIONS.filter(({ file }) => brotli(file).length > PAGE_BUDGET).map(({ address }) => address)).toEqual([]);
   });
 });
 

@@ -41,12 +41,6 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
   test('ids are unique', () =>
     onEveryPage((page) => page.ids.filter((id, at) => page.ids.indexOf(id) !== at).map((id) => `#${id} twice`)));
 
-  test('no definition of a term is sent twice', () =>
-    onEveryPage(({ html }) => {
-      const sent = [...html.matchAll(/id="(term-[^"]+)"/g)].map(([, id = '']) => id);
-      return sent.filter((id, at) => sent.indexOf(id) !== at);
-    }));
-
   test('every link to the site answers, and every fragment', () =>
     onEveryPage((page) =>
       page.elements.flatMap((element) => {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { filesIn } from '../../src/publish/files-in.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -51,8 +52,6 @@ export function buildCommand({ story, site, out, env: more, cwd = root }: BuildO
 
 /** Every file of a folder by its path, with a hash of its bytes. */
 export function bytesOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  const paths = files.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name))).sort();
   const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
-  return new Map(paths.map((name) => [name, hash(path.join(folder, name))]));
+  return new Map(filesIn(folder).map((name) => [name, hash(path.join(folder, name))]));
 }

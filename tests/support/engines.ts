@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from './browser.ts';
 import { startBidi } from './bidi.ts';
+import { freePort } from './serve.ts';
 
 /**
  * The engines that people read with, each behind the same few things that a reader does. Chromium is driven by
@@ -262,14 +262,6 @@ async function startScreen(): Promise<{ display: string; screen: ChildProcess }>
   });
   const [number] = (await once(screen.stdout, 'data')) as [Buffer];
   return { display: `:${String(number).trim()}`, screen };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** Waits until a server answers, two minutes at most. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { launch, watch } from './browser.ts';
-import { TYPES } from './serve.ts';
+import { headersFor, readHeaders, TYPES, type HeaderRule } from './serve.ts';
 
 /** Hosts that serve a folder by rules of their own. */
 export type Host = 'Netlify' | 'Cloudflare Pages' | 'GitHub Pages';
@@ -14,7 +14,8 @@ export type Host = 'Netlify' | 'Cloudflare Pages' | 'GitHub Pages';
  *  https://developers.cloudflare.com/pages/configuration/headers/, …/redirects/, …/serving-pages/
  *  https://docs.github.com/pages; a repository's site is below its name, `base`. */
 export async function serveAs(host: Host, folder: string, base = '/'): Promise<{ url: string; close: () => void }> {
-  const rules = host === 'GitHub Pages' ? [] : parseHeaders(read(folder, '_headers'), host);
+  const rules = host === 'GitHub Pages' ? [] : readHeaders(folder);
+  if (host === 'Cloudflare Pages') checkLimits(rules);
   const redirects = host === 'GitHub Pages' ? [] : parseRedirects(read(folder, '_redirects'), host);
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -63,32 +64,11 @@ function answerTo(host: Host, folder: string, base: string, pathname: string, re
   return { status: 404, file: '404.html' };
 }
 
-interface HeaderRule {
-  path: string;
-  headers: [string, string][];
-}
-
-function parseHeaders(text: string, host: Host): HeaderRule[] {
-  const rules: HeaderRule[] = [];
-  for (const line of text.split('\n').filter((one) => one.trim() !== '' && !one.trim().startsWith('#'))) {
-    if (host === 'Cloudflare Pages' && line.length > 2000) throw new Error(`a line of ${line.length} characters`);
-    const [, name, value = ''] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
-    if (name === undefined) rules.push({ path: line.trim(), headers: [] });
-    else rules.at(-1)?.headers.push([name.toLowerCase(), value]);
-  }
-  if (host === 'Cloudflare Pages' && rules.length > 100) throw new Error(`${rules.length} rules`);
-  return rules;
-}
-
-/** All rules that fit are joined; a header in two of them becomes a list. */
-function headersFor(rules: HeaderRule[], pathname: string): Record<string, string> {
-  const joined: Record<string, string> = {};
-  for (const { path: pattern, headers } of rules) {
-    const fits = pattern.endsWith('*') ? pathname.startsWith(pattern.slice(0, -1)) : pathname === encodeURI(pattern);
-    if (!fits) continue;
-    for (const [name, value] of headers) joined[name] = name in joined ? `${joined[name]}, ${value}` : value;
-  }
-  return joined;
+/** What Cloudflare Pages does not read: https://developers.cloudflare.com/pages/configuration/headers/ */
+function checkLimits(rules: readonly HeaderRule[]): void {
+  if (rules.length > 100) throw new Error(`${rules.length} rules`);
+  for (const [name, value] of rules.flatMap(({ headers }) => headers))
+    if (name.length + value.length > 1990) throw new Error(`a line of ${name.length + value.length} characters`);
 }
 
 interface Redirect {

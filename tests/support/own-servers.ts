@@ -1,8 +1,8 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
+import { freePort } from './serve.ts';
 
 /** A server of this machine that serves a built site by the lines that the site's own configuration asks for. */
 export interface OwnServer {
@@ -79,16 +79,6 @@ const caddy: OwnServer = {
 };
 
 export const ownServers: readonly OwnServer[] = [nginx, caddy];
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
-}
 
 /** Waits until a server answers. */
 async function running(server: ChildProcess, port: number): Promise<{ port: number; stop: () => Promise<void> }> {

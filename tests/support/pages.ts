@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { filesIn } from '../../src/publish/files-in.ts';
 
 /** A built page. It is read and parsed when a test first asks for it. */
 export class BuiltPage {
@@ -53,12 +54,10 @@ const read = new Map<string, BuiltPage[]>();
 
 /** Every page of a built site, read once for all tests that run in one process. */
 export function readPages(folder: string): BuiltPage[] {
-  const names = () =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   const pages =
     read.get(folder) ??
-    names()
-      .sort()
+    filesIn(folder)
+      .filter((name) => name.endsWith('.html'))
       .map((name) => new BuiltPage(folder, name));
   read.set(folder, pages);
   return pages;

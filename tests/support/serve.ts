@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,7 +34,7 @@ export interface Server {
  * `compressed` sends text as a good host does, with brotli of the highest quality.
  */
 export async function serve(folder: string, { base = '/', compressed = false } = {}): Promise<Server> {
-  const headersFor = readHeaders(folder);
+  const rules = readHeaders(folder);
   const requests: Server['requests'] = [];
   const server = createServer(({ url, headers }, response) => {
     const { pathname } = new URL(url ?? '/', 'http://localhost');
@@ -44,7 +45,7 @@ export async function serve(folder: string, { base = '/', compressed = false } =
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     const isText = compressed && /text|json|xml/.test(type);
     response.writeHead(found ? 200 : 404, {
-      ...headersFor(pathname),
+      ...headersFor(rules, pathname),
       'content-type': type,
       ...(isText && { 'content-encoding': 'br' }),
     });
@@ -79,25 +80,41 @@ const compress = (bytes: Buffer): Buffer =>
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
-/** The headers that `_headers` asks for: paths, each with its headers indented below it, a * for anything. */
-function readHeaders(folder: string): (address: string) => Record<string, string> {
+/** A rule of `_headers`: for addresses that fit a path, with a * at its end for anything, the headers below it. */
+export interface HeaderRule {
+  path: string;
+  headers: [name: string, value: string][];
+}
+
+/** The rules in the file `_headers` of a site, if it has one. */
+export function readHeaders(folder: string): HeaderRule[] {
   const file = path.join(folder, '_headers');
-  const blocks = (existsSync(file) ? readFileSync(file, 'utf8') : '').split(/\n(?=\/)/).map((block) => {
-    const [pattern = '', ...lines] = block.trim().split('\n');
-    return {
-      pattern,
-      headers: Object.fromEntries(
-        lines.map((line) =>
-          line
-            .trim()
-            .split(/:\s*(.*)/s)
-            .slice(0, 2),
-        ),
-      ),
-    };
-  });
-  const matches = (pattern: string, address: string) =>
-    pattern.endsWith('*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern;
-  return (address) =>
-    Object.assign({}, ...blocks.filter(({ pattern }) => matches(pattern, address)).map(({ headers }) => headers));
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const rules: HeaderRule[] = [];
+  for (const line of lines.filter((one) => one.trim() !== '' && !one.trim().startsWith('#'))) {
+    const [, name, value = ''] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    if (name === undefined) rules.push({ path: line.trim(), headers: [] });
+    else rules.at(-1)?.headers.push([name.toLowerCase(), value]);
+  }
+  return rules;
+}
+
+/** The headers of an address: all rules that fit are joined, and a header in two of them becomes a list. */
+export function headersFor(rules: readonly HeaderRule[], pathname: string): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const { path: pattern, headers } of rules) {
+    const fits = pattern.endsWith('*') ? pathname.startsWith(pattern.slice(0, -1)) : pathname === encodeURI(pattern);
+    if (!fits) continue;
+    for (const [name, value] of headers) joined[name] = name in joined ? `${joined[name]}, ${value}` : value;
+  }
+  return joined;
+}
+
+/** A port of this machine that nobody uses. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }

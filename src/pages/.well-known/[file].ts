@@ -4,8 +4,7 @@ import { absolute, getStory } from '../../site.ts';
 
 /** `security.txt` (RFC 9116), if the story names a contact and the site is at the root of its host. */
 export const getStaticPaths: GetStaticPaths = async () => {
-  const { publisher, language } = await getStory();
-  const text = securityTxt({ contact: publisher.contact, language }, new URL(absolute('/')), new Date());
+  const text = securityTxt(await getStory(), new URL(absolute('/')), new Date());
   return text === undefined ? [] : [{ params: { file: 'security.txt' }, props: { text } }];
 };
 

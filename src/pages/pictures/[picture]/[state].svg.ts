@@ -13,5 +13,5 @@ export const getStaticPaths: GetStaticPaths = async () => {
 
 export const GET: APIRoute<{ picture: Picture; state: PictureState }> = async ({ props: { picture, state } }) => {
   const { words } = await getStory();
-  return new Response(drawFile(picture, state, words).svg, { headers: { 'Content-Type': 'image/svg+xml' } });
+  return new Response(drawFile(picture, state, words), { headers: { 'Content-Type': 'image/svg+xml' } });
 };
