@@ -256,4 +256,7 @@ export const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['what did white house say', '/the-call/what-washington-said/', '/the-video-call/what-washington-said/'],
   // Asked by one who had read of the drafts elsewhere.
   ['article 4 of the us draft', '/drafts/us-treaty/article-4/'],
+  ['what does article 6 of the nato draft say', '/drafts/nato-agreement/article-6/'],
+  ['what does article 5 of the us treaty forbid', '/drafts/us-treaty/article-5/'],
+  ['what does the nato draft demand in article 4', '/drafts/nato-agreement/article-4/'],
 ];

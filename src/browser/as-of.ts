@@ -21,7 +21,7 @@ function show(): void {
  */
 function arrive(): void {
   const target = targetOf(location.hash);
-  if (target?.closest('[data-as-of] main > .later')) return;
+  if (target?.closest('[data-as-of] [data-later]')) return;
   let opened = false;
   for (let part: Element | null = target; part; part = part.parentElement) {
     const isFolded =

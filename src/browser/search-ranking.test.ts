@@ -84,6 +84,8 @@ test('what has all that is asked for in its name, or that of the whole, comes be
   const found = (text: string) => rank(parseQuery(text, own), own, texts).map((one) => one.page.address);
   expect(found('article 2 of the toll pact')[0]).toBe('/article-2/');
   expect(found('article 2 of the road pact')[0]).toBe('/other/article-2/');
+  expect(found('what does article 2 of the toll pact forbid')[0]).toBe('/article-2/');
+  expect(found('what does the road pact say in its article 2')[0]).toBe('/other/article-2/');
   expect(found('pact')[0]).toBe('/what-a-pact-is/');
 });
 

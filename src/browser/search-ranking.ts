@@ -85,8 +85,8 @@ export interface Found {
   score: number;
   /** Whether the query is a name of the page. */
   isNamed: boolean;
-  /** Whether a name of the page, with what it is a part of, has all of several things that are asked for. */
-  hasAll: boolean;
+  /** How many of several things that are asked for no name of the page, with what it is a part of, has. */
+  lacks: number;
 }
 
 /** How much another way to say the same counts. */
@@ -226,7 +226,7 @@ export function rank({ takes }: Query, index: Index, scores: Texts = new Map()):
       ...found,
       score: Math.max(found.score, other?.score ?? 0),
       isNamed: found.isNamed || Boolean(other?.isNamed),
-      hasAll: found.hasAll || Boolean(other?.hasAll),
+      lacks: Math.min(found.lacks, other?.lacks ?? Infinity),
     });
   }
   return inOrder([...best.values()].filter(({ score }) => score > 0));
@@ -246,13 +246,15 @@ function shares(scores: Texts, { pages }: Index): Texts {
 /**
  * The best first. Where the query is the name of a page, that page leads, and before all that only mentions it come the
  * texts that explain it: those that have enough of it. Where it is the name of none, those lead whose name, with that
- * of the whole they are a part of, has all that is asked for: “article 4 of the pact”.
+ * of the whole they are a part of, has all that is asked for: “article 4 of the pact”; or else, of numbered parts, all
+ * but what is asked about them: “what does article 4 of the pact forbid”.
  */
 function inOrder(found: readonly Found[]): Found[] {
   const isName = found.some(({ isNamed }) => isNamed);
   const most = Math.max(0, ...found.map(({ score, isNamed }) => (isNamed ? 0 : score)));
-  const place = ({ page, score, isNamed, hasAll }: Found) => {
-    if (!isName) return hasAll ? 0 : 1;
+  const least = Math.min(...found.map(({ lacks }) => lacks));
+  const place = ({ page, score, isNamed, lacks }: Found) => {
+    if (!isName) return lacks === least ? 0 : 1;
     if (isNamed) return 0;
     return page.explains && score >= ENOUGH * most ? 1 : 2;
   };
@@ -297,21 +299,26 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
     }).length;
     return Math.log(1 + pages.length / (1 + many));
   });
+  const isNumber = wanted.map(({ ways: [typed] }) => /\p{N}/u.test(typed?.text ?? ''));
   const most = rarity.reduce((sum, one) => sum + one, 0) || 1;
 
   return pages.map(({ page, names }, at): Found => {
     const own = hits[at] ?? [];
     let inName = 0;
     let isNamed = false;
-    let hasAll = false;
+    let lacks = Infinity;
     names.forEach((name, nth) => {
       const found = own.map((hit) => hit.names[nth] ?? NOTHING);
       const covered = new Set(found.flatMap(({ places }) => places)).size / name.length;
       const score = found.reduce((sum, { share }, one) => sum + share * (rarity[one] ?? 0), 0) * (1 + 2 * covered);
       inName = Math.max(inName, score);
       const isSure = found.map(({ share }) => share >= SURELY);
-      hasAll ||=
-        own.length > 1 && isSure.includes(true) && own.every(({ within }, one) => isSure[one] || within >= SURELY);
+      const others = own.filter((_, one) => !isSure[one]);
+      const missing = others.filter(({ within }) => within < SURELY).length;
+      // A numbered part of a whole that is named may lack what is asked about it.
+      const isPart = others.length > missing && isSure.some((sure, one) => sure && isNumber[one]);
+      const most = isPart && own.length > 3 ? 1 : 0;
+      if (isSure.includes(true) && missing <= most) lacks = Math.min(lacks, missing);
       isNamed ||= covered === 1 && found.every(({ share }) => share > 0.95);
     });
     let rest = 0;
@@ -322,7 +329,12 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
       had += weight * Math.max(more, Math.min(1, 2 * text), ...inNames.map(({ share }) => share));
     });
     // A page that has all that is asked for is worth more than one that has much of a part.
-    return { page, score: (inName + rest) * page.weight * (had / most), isNamed, hasAll };
+    return {
+      page,
+      score: (inName + rest) * page.weight * (had / most),
+      isNamed,
+      lacks: own.length > 1 ? lacks : Infinity,
+    };
   });
 }
 

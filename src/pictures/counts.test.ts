@@ -48,6 +48,18 @@ describe.each(shapes)('%s', (shape) => {
     expect(scene.marks).toEqual([]);
   });
 
+  test('a single count is a number set large, with what was counted, by whom and when, and no scale', () => {
+    const scene = lay([count('1904-04', 900, 900, { nature: 'planned', said: 'between 900,000 and 1,200,000' })]);
+    expect(collisionsOf(scene)).toEqual([]);
+    expect([scene.marks, scene.ground]).toEqual([[], []]);
+    const [number, ...others] = scene.labels;
+    expect(number?.size).toBeGreaterThan(2 * scene.size);
+    expect(others.map(({ lines }) => lines.join(' ').replaceAll('\u00a0', ' '))).toEqual([
+      'carts that paid the toll on their way to the market, part of a plan, not a count',
+      'The toll keeper of Aldmoor, in a letter to the Gazette, April 1904',
+    ]);
+  });
+
   test('two hundred counts of all kinds and sizes keep their order and never touch', () => {
     const many = Array.from({ length: 200 }, (_, at) =>
       count(
@@ -74,9 +86,10 @@ describe.each(shapes)('%s', (shape) => {
   });
 
   test('draws a dot for a number, two and a bar for a range, a hollow one for a plan, an arrow for what leaves', () => {
-    const [, ...marks] = lay([count('1904-04', 900)]).marks;
+    const other = count('1904-03', 700);
+    const [, , ...marks] = lay([other, count('1904-04', 900)]).marks;
     expect(marks.map(({ drawn }) => drawn.match(/<\w+/g)?.join(''))).toEqual(['<circle']);
-    const drawn = (more: Partial<Count>) => lay([count('1904-04', 800, 900, more)]).marks.at(-1)?.drawn ?? '';
+    const drawn = (more: Partial<Count>) => lay([other, count('1904-04', 800, 900, more)]).marks.at(-1)?.drawn ?? '';
     expect(drawn({}).match(/<\w+/g)).toEqual(['<path', '<circle', '<circle']);
     expect(drawn({ nature: 'planned' })).toContain('stroke-dasharray');
     expect(drawn({ nature: 'leaving' }).match(/<\w+/g)).toEqual(['<path']);

@@ -17,12 +17,13 @@ import {
   PAPER,
   RULE,
   SOFT,
+  type LabelStyle,
   type Mark,
   type Scene,
   type Shape,
 } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
-import { textWidth } from './text.ts';
+import { textWidth, wrapText } from './text.ts';
 
 /** The fields of a picture of counts that drawing needs. */
 export type CountsData = Pick<CountsPicture, 'unit' | 'moment' | 'entries'>;
@@ -41,9 +42,11 @@ const R = 5;
 /**
  * Lays out a chart of counts, such as numbers of troops: a row for each in order of time, with a dot on one scale, or
  * two dots and a bar for a range. No line joins the rows, because they count different things. A line separates what
- * was counted after the key moment.
+ * was counted after the key moment. A single count has nothing to be compared with: it is a number set large.
  */
 export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape, words: Words): Scene {
+  const [only, ...others] = entries;
+  if (only && others.length === 0) return layoutNumber(only, shape, words);
   const scene = emptyScene(shape);
   const most = Math.max(1, ...entries.map(({ high }) => high));
   const x = scaleLinear([0, most], [COLUMNS[shape].scale, scene.width - scene.size * 2]).nice(5);
@@ -75,6 +78,29 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
   scene.height = Math.ceil(y);
   return scene;
 }
+
+/** The size of a number that stands alone, and of the words below it, which here are not many. */
+const ALONE = { wide: { number: 52, words: 16 }, narrow: { number: 40, words: 14 } };
+
+/** A number above what was counted, by whom and when; in the middle where the drawing is wider than the text. */
+function layoutNumber(count: Count, shape: Shape, words: Words): Scene {
+  const scene = { ...emptyScene(shape), size: ALONE[shape].words };
+  const { width } = scene;
+  const place = shape === 'wide' ? ({ x: width / 2, anchor: 'middle' } as const) : { x: 0 };
+  const add = (text: string, { size = scene.size, ...style }: LabelStyle): void => {
+    const [lines, leading] = [wrapText(typeset(text, words), width, size, style.weight), size * 1.2];
+    const y = scene.height + size * 0.85;
+    scene.labels.push({ lines, ...place, y, size, leading, ...style, later: count.later });
+    scene.height += lines.length * leading;
+  };
+  const { comma } = words.punctuation;
+  add(count.said, { size: ALONE[shape].number, weight: 600, fill: colourOf(count) });
+  add(count.counted + (count.nature === 'present' ? '' : comma + words.kinds.natures[count.nature]), {});
+  add(count.counter + comma + dayInWords(count.date, words), { fill: SOFT });
+  return scene;
+}
+
+const colourOf = ({ party }: Count): string => (party ? `var(--party-${party.colour})` : INK);
 
 /** Adds a key to the marks that occur, and returns the y where it ends. */
 function addKey(scene: Scene, entries: readonly Count[], { kinds }: Words): number {
@@ -156,7 +182,7 @@ function addRow(
   const { later } = entry;
   const isWide = shape === 'wide';
   const column = COLUMNS[shape];
-  const colour = entry.party ? `var(--party-${entry.party.colour})` : INK;
+  const colour = colourOf(entry);
   const when = shortDate(entry.date, words);
   // On a narrow drawing the date is in the first line with the counter.
   const indent = isWide ? 0 : textWidth(`${when}  `, size);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
 import { compareWhen, isAfter, parseWhen } from '../story/dates.ts';
 import { en } from '../words/en.ts';
-import { isFree, overlap, TARGET, type Box } from './boxes.ts';
+import { grow, isFree, isInside, overlap, TARGET, type Box } from './boxes.ts';
 import type { RibbonStory } from './ribbon-events.ts';
 import { layoutNarrow } from './ribbon-narrow.ts';
 import { drawStrip } from './ribbon-strip.ts';
@@ -190,6 +190,24 @@ describe.each(Object.entries(stories))('%s', (_, story) => {
       const sides = new Set(group.events.map(({ date }) => isAfter(date, story.moment.date)));
       if (sides.size === 1 && sides.has(true)) expect(group.at).toBeGreaterThan(wide.scale.moment.to - 1e-9);
       if (group.to < wide.scale.moment.from) expect(sides).toEqual(new Set([false]));
+    }
+  });
+
+  test('put back to the key moment, a blank covers the axis after it, and nothing that was known then', () => {
+    for (const layout of [wide, narrow]) {
+      const { shape, groups, band, steps } = layout;
+      const drawn = sceneOf(layout, story, (address) => address, en).ground.join('');
+      const [, ...edges] = /<g class="then"><path class="closed" d="M(\S+) (\S+)H(\S+)V(\S+)H/.exec(drawn) ?? [];
+      expect(edges.length > 0).toBe(groups.some(({ group }) => group.later));
+      if (edges.length === 0) continue;
+      const [left = 0, top = 0, right = 0, bottom = 0] = edges.map(Number);
+      const closed = { left, top, right, bottom };
+      const frame = grow(closed, 1, 1);
+      const known = groups.filter(({ group }) => !group.later);
+      expect([...roomsOf(known), ...labelsOf(known)].filter((room) => overlap(room, closed))).toEqual([]);
+      const [begin, end] = shape === 'across' ? [left, band.right] : [top, band.bottom];
+      const after = steps.filter(({ at }) => at > end).map(({ label }) => boxOf(label, 14));
+      if (begin - end < 2) expect(after.filter((box) => !isInside(box, frame))).toEqual([]);
     }
   });
 

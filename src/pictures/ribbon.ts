@@ -1,13 +1,23 @@
 import { dayInWords } from '../story/dates.ts';
 import { durationInWords, lengthBetween } from '../story/distance.ts';
 import type { Words } from '../words/words.ts';
-import { boxAround, TARGET } from './boxes.ts';
+import { boxAround, TARGET, type Box } from './boxes.ts';
 import { reachOf, type Look, type RibbonStory } from './ribbon-events.ts';
-import { TYPE, type PlacedGroup, type RibbonLayout } from './ribbon-layout.ts';
+import { roomOf, TYPE, type PlacedGroup, type RibbonLayout } from './ribbon-layout.ts';
 import { layoutNarrow } from './ribbon-narrow.ts';
 import { layoutWide } from './ribbon-wide.ts';
-import { drawLabel, drawScene, laterGround, type Mark, type Scene } from './scene.ts';
+import {
+  drawLabel,
+  drawScene,
+  labelBeside,
+  laterGround,
+  thenGround,
+  type Label,
+  type Mark,
+  type Scene,
+} from './scene.ts';
 import { element, escapeXml, path } from './svg.ts';
+import { fitText } from './text.ts';
 
 /** Both drawings of the ribbon, and the facts for its caption. */
 export interface Ribbon {
@@ -75,6 +85,7 @@ export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Lin
   const name = words.pictures.eventOn(moment.title, dayInWords(moment.date, words));
   const title = layout.moment.map(drawLabel).join('');
   const drawn = drawLink(link(moment.address), name, title, { class: 'moment' });
+  const closed = closedPart(layout);
   const before = groups.filter(({ group }) => group.at < scale.moment.to).length;
   return {
     width,
@@ -85,18 +96,41 @@ export function sceneOf(layout: RibbonLayout, { moment }: RibbonStory, link: Lin
       path(layout.grid, { class: 'grid' }),
       drawSpans(layout, false),
       drawSpans(layout, true),
-      path(`M${band.left} ${band.top}H${band.right}V${band.bottom}H${band.left}z`, { class: 'band' }),
+      path(outline(band), { class: 'band' }),
       path(layout.notches, { class: 'notches' }),
       path(layout.own, { class: 'own' }),
       // Screen readers skip the distances: without the axis the numbers mean nothing.
       element('g', { class: 'steps', 'aria-hidden': 'true' }, steps.map(({ label }) => drawLabel(label)).join('')),
+      closed ? thenGround(path(outline(closed), { class: 'closed' })) : '',
     ],
-    labels,
+    labels: closed ? [...labels, ...wordsIn(closed, words)] : labels,
     // Links are in order of time, because the tab key follows their order.
     marks: groups
       .map((placed) => drawGroup(placed, link))
       .toSpliced(before, 0, { box: band, labels: layout.moment, drawn }),
   };
+}
+
+const outline = ({ left, top, right, bottom }: Box) => `M${left} ${top}H${right}V${bottom}H${left}z`;
+
+/**
+ * The part of the axis after the key moment, and after all that was known then: while the site is put back, a blank
+ * closes it. Nothing if nothing came later.
+ */
+function closedPart({ shape, width, height, band, groups }: RibbonLayout): Box | undefined {
+  if (!groups.some(({ group }) => group.later)) return undefined;
+  const known = groups.filter(({ group }) => !group.later);
+  const boxes = [band, ...known.flatMap(({ box, label }) => (label ? [box, roomOf(label)] : [box]))];
+  return shape === 'across'
+    ? { ...band, left: 1 + Math.max(...boxes.map(({ right }) => right)), right: width }
+    : { ...band, top: 1 + Math.max(...boxes.map(({ bottom }) => bottom)), bottom: height };
+}
+
+/** That what came later is left out, in the middle of the closed part, if there is room. */
+function wordsIn(closed: Box, { browser }: Words): Label[] {
+  const lines = fitText(browser.searching.laterLeftOut, closed.right - closed.left - TARGET, 3, TYPE.size);
+  if (!lines || closed.bottom - closed.top < (lines.length + 1) * TYPE.leading) return [];
+  return [labelBeside(closed, 'middle', lines, TYPE.size, { leading: TYPE.leading, className: 'lane', then: true })];
 }
 
 /** The id of the SVG symbol for each look. The wide drawing defines them and both use them. */

@@ -3,7 +3,7 @@ import { isAfter, parseWhen } from '../story/dates.ts';
 import type { Event, TimeSpan } from '../story/story.ts';
 import { en } from '../words/en.ts';
 import { grow, overlap } from './boxes.ts';
-import { collisionsOf, linesOf, SHAPES, type Shape } from './scene.ts';
+import { boxOf, collisionsOf, linesOf, SHAPES, type Shape } from './scene.ts';
 import { layoutSpans, type SpansData } from './spans.ts';
 
 const moment = { date: parseWhen('1904-05-02') } as Event;
@@ -55,6 +55,20 @@ describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
       words.some((box) => overlap(box, { left: x, right: x, top, bottom })),
     );
     expect(through).toEqual([]);
+  });
+
+  test('no words but its own day stand on the line of the key moment, where there is room beside it', () => {
+    const about = 'a toll on every cart and on each wagon too';
+    const spans = [span('1850', '1890'), span('1890', '1908', { what: 'in force for some' }), span('1905', '1925')];
+    const scene = lay({ name: 'The penny', about, spans }, row(span('1920', '1925', { what: 'again' })));
+    const [, accent = ''] = /d="([^"]+)"/.exec(scene.ground[1] ?? '') ?? [];
+    const [, x] = /^M([\d.]+) /.exec(accent) ?? [];
+    const on = scene.labels.slice(1).filter((label) => {
+      const { left, right } = boxOf(label, scene.size);
+      return label.y > 3 * scene.size && left < Number(x) && right > Number(x);
+    });
+    expect(on.map(({ lines }) => lines.join(' '))).toEqual([]);
+    expect(collisionsOf(scene)).toEqual([]);
   });
 
   test('many short spans in one row each have their words', () => {

@@ -19,7 +19,7 @@ import {
   type Timing,
 } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
-import { textWidth } from './text.ts';
+import { fitText, textWidth, widest } from './text.ts';
 
 /** The fields of a picture of spans that drawing needs. */
 export type SpansData = Pick<SpansPicture, 'moment' | 'rows'>;
@@ -110,13 +110,17 @@ function addRow(
 ): number {
   const { size } = scene;
   const later = spans.every((span) => span.later);
-  const column = { x: 0, top: y, width: COLUMNS[shape].words, halo: shape === 'narrow', later };
+  // Where the words stand on the axis, they end before the line of the key moment, if that leaves most of the width.
+  const { words: most } = COLUMNS[shape];
+  const edge = x(now) - size / 2;
+  const width = edge > most / 2 ? Math.min(most, edge) : most;
+  const column = { x: 0, top: y, width, halo: shape === 'narrow', later };
   let bottom = addText(scene, typeset(name, words), { ...column, weight: 600 });
   if (about !== undefined) {
     const indent = textWidth(name, size, 600) + 6;
     const text = typeset(about, words);
-    const fits = shape === 'narrow' && indent + textWidth(text, size) <= column.width;
-    const style = fits ? { x: indent, top: y, width: column.width - indent } : { top: bottom };
+    const fits = shape === 'narrow' && indent + textWidth(text, size) <= width;
+    const style = fits ? { x: indent, top: y, width: width - indent } : { top: bottom };
     bottom = Math.max(bottom, addText(scene, text, { ...column, ...style, fill: SOFT }));
   }
   const top = shape === 'wide' ? y + 2 : bottom + 2;
@@ -175,14 +179,19 @@ function labelsOf(
 ): Label[] {
   const from = String(yearOf(date));
   const place = (end: string | undefined, state: Timing): Label => {
-    const lines = [typeset(words.pictures.span(what, from, end), words)];
-    // The label of what began before the key moment ends before its line.
-    const edge = date.from.first <= now ? x(now) - size / 3 : width;
-    const left = Math.min(x(date.from.first), edge - textWidth(lines[0] ?? '', size));
+    const text = typeset(words.pictures.span(what, from, end), words);
+    // The label of what began before the key moment ends before its line, that of what came later begins behind it.
+    const isBefore = date.from.first <= now;
+    const edge = isBefore ? x(now) - size / 3 : width;
+    const behind = isBefore ? undefined : fitText(text, width - x(now) - size / 2, 4, size);
+    const lines = behind ?? [text];
+    const left = Math.min(x(date.from.first), edge - widest(lines, size));
     const label = { lines, x: Math.max(0, left), fill: SOFT, halo: true, ...state };
     const isShown = (other: Label) => !(state.then && other.later) && !(state.later && other.then);
     const taken = placed.filter(isShown).map((other) => boxOf(other, size));
-    const levels = placed.map((_, lane) => y + size * (1.1 + 1.15 * (lane + 1)));
+    const levels = [...placed.flatMap((other) => other.lines), ''].map(
+      (_, lane) => y + size * (1.1 + 1.15 * (lane + 1)),
+    );
     const free = [y + size * 1.1, ...levels].find((level) => isFree(boxOf({ ...label, y: level }, size), taken));
     return { ...label, y: free ?? y + size * 1.1 };
   };

@@ -57,7 +57,7 @@ function explainerTree(explainer: Explainer, setting: Setting, link: (address: s
   const { words } = setting.story;
   return h('section', { id: idIn(explainer), className: classes(later && 'later') }, [
     h('h2', h('a', { href: link(address) }, typeset(title, words))),
-    h('p', { className: ['question'] }, typeset(question, words)),
+    ...(question === undefined ? [] : [h('p', { className: ['question'] }, typeset(question, words))]),
     h('p', { className: ['lead'] }, [
       h('span', { className: ['label'] }, words.page.brief),
       ' ',

@@ -155,8 +155,9 @@ function pageChapter(file: string, page: Page, setting: Setting, head: ElementCo
 
 function explainerChapter(explainer: Explainer, setting: Setting): Chapter {
   const { words } = setting.story;
+  const { question } = explainer;
   return pageChapter(explainerFile(explainer), explainer, setting, [
-    h('p', { className: ['question'] }, typeset(explainer.question, words)),
+    ...(question === undefined ? [] : [h('p', { className: ['question'] }, typeset(question, words))]),
     label(words.page.brief),
     lead(typeset(explainer.brief, words)),
   ]);

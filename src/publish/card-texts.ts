@@ -127,11 +127,11 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
       explainers.length > 1
         ? words.explainers.place(explainers.indexOf(item) + 1, explainers.length)
         : words.pageKinds.explainer.name,
-    lines: [line('question', item.question)],
+    lines: item.question === undefined ? [] : [line('question', item.question)],
   }),
   section: ({ item: { explainer, place } }, { words }) => ({
     kicker: `${explainer.title} · ${words.explainers.sectionPlace(place, explainer.sections.length)}`,
-    lines: [line('question', explainer.question)],
+    lines: explainer.question === undefined ? [] : [line('question', explainer.question)],
   }),
   drafts: (page, story) => {
     const articles = page.item.flatMap((draft) => draft.articles.filter(({ number }) => number !== undefined)).length;

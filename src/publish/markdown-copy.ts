@@ -13,7 +13,7 @@ export function markdownOf(explainer: Explainer, story: Story, absolute: Absolut
   const copy = (text.copy ?? []).map((part, at) => (at % 2 === 0 ? part : new URL(part, absolute('/')).href)).join('');
   return [
     `# ${plain(title)}`,
-    `*${plain(question)}*`,
+    ...(question === undefined ? [] : [`*${plain(question)}*`]),
     story.words.copy.brief(plain(brief)),
     `${copy}\n---`,
     `${credit(story, absolute(address))}\n`,

@@ -5,6 +5,7 @@ import type { Entries } from './entries.ts';
 import { paragraphPage, type MakePage } from './make-page.ts';
 import type { Fields } from './schema.ts';
 import type { Article, Bound, Clause, Demand, Draft, Event, Paragraph, Party, Answer, Source } from './story.ts';
+import type { TitleDocument } from './typography.ts';
 
 /** What the documents take from the rest of the story. */
 interface DraftReferences {
@@ -14,6 +15,7 @@ interface DraftReferences {
   words: Words;
   /** The name of the site. */
   site: string;
+  titleDocument: TitleDocument;
   moment: Event | undefined;
 }
 
@@ -90,7 +92,7 @@ function toArticle(
   demandOf: (id: string) => Demand,
   references: DraftReferences,
 ): Article {
-  const { page, sourceOf, words, site } = references;
+  const { page, sourceOf, words, site, titleDocument } = references;
   const { title: _title, number, brief, paragraphs, binds, answer, ...data } = entry.data;
   const { moved: _moved, also: _also, ...rest } = data;
   allUsed(rest);
@@ -114,7 +116,7 @@ function toArticle(
     allUsed(more);
     const pageTitle = words.drafts.paragraphOf(name, section.title);
     section.paragraph = {
-      ...paragraphPage(article, section, { title: pageTitle, site }),
+      ...paragraphPage(article, section, { title: pageTitle, site, titleDocument }),
       article,
       binds: bound.map(boundOf),
       demand: demand && demandOf(demand.id),

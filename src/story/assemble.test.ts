@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
+import { markdownOf } from '../publish/markdown-copy.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
 
 /** The small story, joined: what it shows holds for any story. */
@@ -18,6 +19,26 @@ describe('the joined story', () => {
       [false, true],
       [true, false],
     ]);
+  });
+
+  test.each([
+    ['Why did the bridge fall?', undefined],
+    ['Why did the bridge fall', undefined],
+    ['The fall', 'Why did the bridge fall?'],
+  ])('asks a question once: “%s”', (title, question) => {
+    const named = smallStory({
+      'explainers/the-fall.md': (text) =>
+        text
+          .replace(/^title: .*$/m, `title: ${title}`)
+          .replace(/^question: .*$/m, 'question: Why did the bridge fall?'),
+    });
+    expect(named.explainers[1]?.question).toBe(question);
+    const copy = markdownOf(
+      named.explainers[1] ?? expect.fail(),
+      named,
+      (address) => `https://small.example${address}`,
+    );
+    expect(copy.match(/Why did the bridge fall/g)).toHaveLength(1);
   });
 
   test('knows which pages, mentions and uses of notes are later knowledge', () => {

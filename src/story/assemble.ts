@@ -12,6 +12,7 @@ import { joinMentions, joinReferences, type PageOfTarget, type ReferenceLookups 
 import type { Collection } from './page-kinds.ts';
 import type { Fields } from './schema.ts';
 import type { Change, Draft, Event, Explainer, Page, Party, Source, Story, Strand, Term } from './story.ts';
+import { distinctTitles, type TitleDocument } from './typography.ts';
 
 /**
  * Joins the checked files of a story into what the pages show. Every field of the schema is taken by name, so that a
@@ -52,7 +53,8 @@ export function assemble(entries: Entries): Story {
   const partyOf = byId(parties, 'party');
   const changes = assembleChanges(entries.changes);
   const histories = assembleHistories(entries, changes);
-  const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories });
+  const titleDocument = distinctTitles();
+  const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories, titleDocument });
 
   const momentDate = momentId && byId(entries.timeline, 'event')(momentId.id).data.date;
   const { sources, sourceOf } = assembleSources(entries, { page, partyOf, momentDate, words });
@@ -61,9 +63,17 @@ export function assemble(entries: Entries): Story {
   const events = assembleEvents(entries, { page, strandOf: byId(strands, 'strand'), termOf, words, momentDate });
   const eventOf = byId(events, 'event');
   const moment = momentId && eventOf(momentId.id);
-  const { drafts, demands } = assembleDrafts(entries, { page, parties, sourceOf, words, site: title, moment });
+  const { drafts, demands } = assembleDrafts(entries, {
+    page,
+    parties,
+    sourceOf,
+    words,
+    site: title,
+    titleDocument,
+    moment,
+  });
 
-  const explainers = assembleExplainers(entries, page, words);
+  const explainers = assembleExplainers(entries, { page, titleDocument, words });
   const pictures = assemblePictures(entries.pictures, {
     page,
     partyOf,
@@ -118,20 +128,33 @@ export function assemble(entries: Entries): Story {
   };
 }
 
-function assembleExplainers(entries: Entries, page: MakePage, words: Words): Explainer[] {
+/** Whether two texts have the same words, whatever sign ends them. */
+function isSaid(text: string, other: string): boolean {
+  const wordsOnly = (one: string) =>
+    one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return wordsOnly(text) === wordsOnly(other);
+}
+
+function assembleExplainers(
+  entries: Entries,
+  { page, titleDocument, words }: { page: MakePage; titleDocument: TitleDocument; words: Words },
+): Explainer[] {
   return entries.explainers.toSorted(byOrder).map((entry): Explainer => {
     const { title: _title, order: _order, moved: _moved, also: _also, ...data } = entry.data;
     const { question, brief, brief_then, later, ...more } = data;
     allUsed(more);
     const explainer: Explainer = {
       ...page('explainers', entry, brief, words.pageKinds.explainer.name),
-      question,
+      question: isSaid(question, entry.data.title) ? undefined : question,
       brief,
       briefThen: brief_then,
       later,
       sections: [],
     };
-    explainer.sections = sectionPages(explainer, entries.story.title);
+    explainer.sections = sectionPages(explainer, titleDocument, entries.story.title);
     return explainer;
   });
 }

@@ -23,11 +23,16 @@ test('each use of a note is a claim', () => {
     { id: 'b', type: 'reporting' },
     { id: 'c', type: 'reporting' },
   ] as never;
-  expect(sourceCoverageOf({ text, cited } as never)).toEqual({
+  const page = { text, cited } as never;
+  expect(sourceCoverageOf(page)).toEqual({
     claims: 4,
     primary: 3,
     several: 1,
     one: 3,
     oneSided: 1,
   });
+  // What tells of a later day is no claim of the page as it was known.
+  text.notes[0]?.later.fill(true, 1);
+  text.notes[1]?.later.fill(true);
+  expect(sourceCoverageOf(page, true)).toEqual({ claims: 2, primary: 2, several: 0, one: 2, oneSided: 0 });
 });

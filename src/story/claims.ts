@@ -13,11 +13,14 @@ export interface SourceCoverage {
   oneSided: number;
 }
 
-/** Counts the claims of a page by the sources that its notes cite. */
-export function sourceCoverageOf({ text, cited }: Pick<Page, 'text' | 'cited'>): SourceCoverage {
+/**
+ * Counts the claims of a page by the sources that its notes cite; of those that were known at the key moment, if only
+ * these are asked for.
+ */
+export function sourceCoverageOf({ text, cited }: Pick<Page, 'text' | 'cited'>, known = false): SourceCoverage {
   const typeOf = new Map(cited.map(({ id, type }) => [id, type]));
   const count = (isSo: (note: Note) => boolean) =>
-    text.notes.filter(isSo).reduce((sum, { uses }) => sum + uses.length, 0);
+    text.notes.filter(isSo).reduce((sum, { later }) => sum + later.filter((isLater) => !known || !isLater).length, 0);
   return {
     claims: count(() => true),
     primary: count(({ sources }) => sources.some((id) => typeOf.get(id) === 'primary')),

@@ -140,6 +140,10 @@ function daysOf(events: readonly Event[], moment: Event | undefined, words: Word
   return days;
 }
 
+/** Those of some things that were known at the key moment. */
+export const knownOf = <Thing extends { later: boolean }>(things: readonly Thing[]): Thing[] =>
+  things.filter(({ later }) => !later);
+
 /** Whether all of what some days tell came after the key moment. */
 export const areLater = (days: readonly DayGroup[]): boolean => allLater(days.flatMap(({ events }) => events));
 

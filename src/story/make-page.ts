@@ -8,7 +8,7 @@ import { addressOfPage, type Collection } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
 import { countWords } from './counting.ts';
 import { readingMinutes, textOfSection, type Section, type Text } from './text.ts';
-import { cutAtWord, documentTitle } from './typography.ts';
+import { cutAtWord, type TitleDocument } from './typography.ts';
 
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
 export type MakePage = (
@@ -24,13 +24,20 @@ interface PageInputs {
   moves: Entries['moves'];
   changes: readonly Change[];
   histories: Histories;
+  titleDocument: TitleDocument;
 }
 
 /** What a page cites and mentions is filled in by mentions.ts, when all pages exist. */
 const UNJOINED = { cited: [], terms: [], linkedParagraphs: [], mentions: [] };
 
 /** A function that makes the pages of a story's files. */
-export function pageMaker({ story, moves, changes, histories: { histories, firsts } }: PageInputs): MakePage {
+export function pageMaker({
+  story,
+  moves,
+  changes,
+  histories: { histories, firsts },
+  titleDocument,
+}: PageInputs): MakePage {
   return (collection, entry, description, what) => {
     const address = addressOf({ collection, id: entry.id });
     const history = histories.get(address);
@@ -49,7 +56,7 @@ export function pageMaker({ story, moves, changes, histories: { histories, first
       title,
       also: entry.data.also ?? [],
       fullTitle:
-        entry.id === 'home' ? documentTitle(title, undefined, story.tagline) : documentTitle(title, what, story.title),
+        entry.id === 'home' ? titleDocument(title, undefined, story.tagline) : titleDocument(title, what, story.title),
       description,
       text: showText(entry.text, { collection, address, changes: own, oldIds }),
       later: false,
@@ -123,10 +130,10 @@ function pageOfSection(whole: Page, section: ShownSection, address: string): Pag
 }
 
 /** A page for each `h2` section of an explainer. */
-export function sectionPages(explainer: Explainer, site: string): SectionPage[] {
+export function sectionPages(explainer: Explainer, titleDocument: TitleDocument, site: string): SectionPage[] {
   return explainer.text.sections.map((section, at) => ({
     ...pageOfSection(explainer, section, addressOfPage('section', explainer.id, section.id)),
-    fullTitle: documentTitle(section.title, explainer.title, site),
+    fullTitle: titleDocument(section.title, explainer.title, site),
     explainer,
     place: at + 1,
   }));
@@ -136,7 +143,7 @@ export function sectionPages(explainer: Explainer, site: string): SectionPage[] 
 export function paragraphPage(
   article: Article,
   section: ShownSection,
-  { title, site }: { title: string; site: string },
+  { title, site, titleDocument }: { title: string; site: string; titleDocument: TitleDocument },
 ): Page {
   const address = `${article.address}${section.id}/`;
   section.page = address;
@@ -144,6 +151,6 @@ export function paragraphPage(
     ...pageOfSection(article, section, address),
     title,
     description: `${article.draft.title}, ${title}: ${section.opening}`,
-    fullTitle: documentTitle(title, article.draft.title, site),
+    fullTitle: titleDocument(title, article.draft.title, site),
   };
 }

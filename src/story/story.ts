@@ -141,7 +141,8 @@ export interface SectionPage extends Page {
 export interface Explainer extends Page {
   /** A page for each of its `h2` sections, in order. */
   sections: SectionPage[];
-  question: string;
+  /** The question that it answers; none where its title asks just that. */
+  question: string | undefined;
   brief: string;
   /** The brief as it was on the day of the key moment, where it was different. */
   briefThen: string | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../words/en.ts';
-import { cutAtWord, documentTitle, documentDescription, typeset } from './typography.ts';
+import { cutAtWord, distinctTitles, documentTitle, documentDescription, typeset } from './typography.ts';
 
 test.each([
   ['on 17 May 2024', 'on 17\u00a0May 2024'],
@@ -47,6 +47,21 @@ test.each([
 ])('the document “%s” (%s) has the title %s', (title, what, whole) => {
   expect(documentTitle(title, what, 'Site')).toBe(whole);
   expect(whole.length).toBeLessThanOrEqual(70);
+});
+
+test('no two documents get one title, however much is left out of them', () => {
+  const titleDocument = distinctTitles();
+  const given = ['first', 'second', 'third'].map((end) => titleDocument(`${LONG}, ${end}`, 'Event', 'Site'));
+  expect(given).toEqual([
+    'A title that goes on for longer than anybody who searches… · Event',
+    'A title that goes on for longer than anybody who… · 2 · Event',
+    'A title that goes on for longer than anybody who… · 3 · Event',
+  ]);
+  expect(['Talks', 'Talks', 'Talks'].map((title) => titleDocument(title, undefined, 'Site'))).toEqual([
+    'Talks · Site',
+    'Talks · 2 · Site',
+    'Talks · 3 · Site',
+  ]);
 });
 
 test.each([

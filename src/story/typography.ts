@@ -67,6 +67,21 @@ export function documentTitle(title: string, what: string | undefined, site: str
   return isolate(cutAtWord(title, TITLE - widthOf(end))) + end;
 }
 
+/** Gives the document of a page its title. */
+export type TitleDocument = typeof documentTitle;
+
+/** The same, but no title is given twice: one that was given already gets a number. */
+export function distinctTitles(): TitleDocument {
+  const given = new Set<string>();
+  return (title, what, site) => {
+    let whole = documentTitle(title, what, site);
+    for (let nth = 2; given.has(whole); nth += 1)
+      whole = documentTitle(title, what === undefined ? String(nth) : `${nth} · ${what}`, site);
+    given.add(whole);
+    return whole;
+  };
+}
+
 /**
  * The description of a document for search engines and shared links: as many whole sentences as there is room for, or
  * else the beginning; one that is too short to say anything ends with the title.

@@ -322,6 +322,23 @@ describe.skipIf(!folding)('as it was known', () => {
     expect(await page.locator('h1').isVisible()).toBe(false);
   });
 
+  test('on such a page the switch is below the title and in line with it, and stays there', async () => {
+    const { page } = await site.visit(WIDE);
+    for (const address of [
+      ...laterPages.map((one) => one.address),
+      ...(story.changes.length > 0 ? ['/changes/'] : []),
+    ]) {
+      await page.goto(at(address));
+      const button = page.getByRole('button', { name: /^As it was known on/ });
+      const [title, before] = [await page.locator('h1').boundingBox(), await button.boundingBox()];
+      expect(before?.x, address).toBe(title?.x);
+      expect(before?.y, address).toBeGreaterThan(title?.y ?? Infinity);
+      await button.click();
+      expect((await button.boundingBox())?.x, address).toBe(title?.x);
+      await button.click();
+    }
+  });
+
   test('the timeline folds, and narrowed, widened, printed and switched off nothing is missing', async () => {
     const page = await open('/timeline/', WIDE);
     const shown = () => page.locator('.events > li').filter({ visible: true }).count();

@@ -83,6 +83,21 @@ test('a page has the typeface once the browser has it', async () => {
   await expect.poll(typefaces).toContain('Source Serif');
 });
 
+test('while a page waits for its typeface nothing is seen of it, and the tab key already goes through it', async () => {
+  const { page } = await site.visit();
+  await page.goto(site.at('/about/'));
+  const body = page.locator('body');
+  await page.evaluate(() => void (document.documentElement.dataset['wait'] = ''));
+  expect(await body.evaluate((one) => getComputedStyle(one).opacity)).toBe('0');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => document.activeElement?.outerHTML);
+  const first = await focused();
+  expect(first).toMatch(/^<a /);
+  await page.evaluate(() => void delete document.documentElement.dataset['wait']);
+  expect([await focused(), await body.evaluate((one) => getComputedStyle(one).opacity)]).toEqual([first, '1']);
+});
+
 test('where one face is late, none is used', async () => {
   const { page } = await site.visit();
   const late = Promise.withResolvers<void>();

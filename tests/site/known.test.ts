@@ -1,10 +1,23 @@
+import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
-import { idsSetAside, knownBlocks, knownLinks, laterSentences, plannedIn } from '../support/known.ts';
-import { readPages } from '../support/pages.ts';
+import { groupSources, knownOf, partsOfSources } from '../../src/story/groups.ts';
+import type { Page } from '../../src/story/story.ts';
+import {
+  idsSetAside,
+  isWhollyLater,
+  knownBlocks,
+  knownLinks,
+  knownMarks,
+  laterSentences,
+  plannedIn,
+} from '../support/known.ts';
+import { attribute, readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
 import { storyOf } from '../support/story.ts';
+
+const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
 
 /** As it was known: put back to the key moment, no page tells of a later day. Days are found in English sentences. */
 describe.each([storySite, smallSite])('$name, put back to its key moment,', async (site) => {
@@ -44,6 +57,61 @@ describe.each([storySite, smallSite])('$name, put back to its key moment,', asyn
       });
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('says as many sources and claims as it shows', () => {
+    const { words, sources, explainers } = story;
+    const shown = new Map(pages.map((page) => [page.address, page]));
+    const blocks = (address: string) => knownBlocks(shown.get(address) ?? expect.fail(`no page ${address}`));
+    const listed = new Set<string>();
+    for (const group of groupSources(story)) {
+      const address = `/sources/${group.type}/`;
+      const lists = [address, ...partsOfSources(group).map((part) => part.address)];
+      const links = lists.flatMap((list) => knownLinks(shown.get(list) ?? expect.fail(`no page ${list}`)));
+      const known = group.sources.filter((source) => links.some((href) => href.endsWith(source.address)));
+      for (const source of known) listed.add(source.id);
+      if (known.length === 0) continue;
+      const summary = words.sources.typeSummary(known.length, words.kinds.sourceTypes[group.type].meaning);
+      expect([blocks('/sources/').includes(summary), blocks(address).includes(summary)], summary).toEqual([true, true]);
+    }
+    const types = new Set(sources.filter(({ id }) => listed.has(id)).map(({ type }) => type)).size;
+    expect(blocks('/sources/')).toContain(words.sources.total(listed.size, types));
+    for (const { address, title, later } of explainers) {
+      const row = blocks('/sources/').indexOf(title);
+      expect(row >= 0, title).toBe(!later);
+      const marks = knownMarks(shown.get(address) ?? expect.fail(`no page ${address}`));
+      if (!later) expect(blocks('/sources/')[row + 1], title).toBe(String(marks));
+    }
+  });
+
+  test('counts explainers and sections, and leads from one to the next, without what is set aside', () => {
+    for (const series of [story.explainers, ...story.explainers.map(({ sections }) => sections)]) {
+      const known = knownOf<Page>(series);
+      known.forEach(({ address }, at) => {
+        const page = pages.find((one) => one.address === address) ?? expect.fail(`no page ${address}`);
+        const { place, sectionPlace } = story.words.explainers;
+        const said = (series === story.explainers ? place : sectionPlace)(at + 1, known.length);
+        if (series.length > 1) expect(knownBlocks(page).join(' '), address).toContain(said);
+        const base = new URL(url).pathname.slice(0, -1);
+        const next = known[at + 1];
+        if (next) expect(knownLinks(page), address).toContain(base + next.address);
+      });
+    }
+  });
+
+  test('of a page that is wholly set aside the way back remains', () => {
+    const aside = readPages(folder).filter(({ elements }) =>
+      elements.some((one) => one.tagName === 'main' && isWhollyLater(one)),
+    );
+    expect(aside.length).toBeGreaterThan(0);
+    const lost = aside.filter(({ elements }) => {
+      const reach = (one: Element): boolean =>
+        one.children.some(
+          (child) => child.type === 'element' && (hasClass(child, 'as-of') || (isWhollyLater(child) && reach(child))),
+        );
+      return !elements.some((one) => one.tagName === 'main' && reach(one));
+    });
+    expect(lost.map(({ address }) => address)).toEqual([]);
   });
 
   test('still says what it says of earlier days, and what was planned', () => {

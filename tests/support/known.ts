@@ -16,9 +16,12 @@ export const EXCEPTED = '.notes, .credits, [role=doc-noteref], a[rel~="external"
 const has = (element: Element, ...names: string[]) =>
   names.some((name) => (attribute(element, 'className') ?? '').split(' ').includes(name));
 
+/** Whether of an element, as of a page that is wholly later, nothing is left but the switch in it. */
+export const isWhollyLater = (element: Element) => attribute(element, 'dataLater') !== undefined;
+
 /** Whether styles/known.css hides an element, by itself and by its parent, or it is excepted. */
 function isAside(element: Element, parent: Element | undefined): boolean {
-  if (has(element, 'now', 'later', 'notes', 'credits', 'moved')) return true;
+  if (has(element, 'now', 'later', 'notes', 'credits', 'moved') || isWhollyLater(element)) return true;
   if (attribute(element, 'role') === 'doc-noteref') return true;
   if (parent && has(parent, 'hindsight') && !has(element, 'label')) return true;
   if (parent && has(parent, 'folds') && !has(element, 'hindsight')) return true;
@@ -44,15 +47,25 @@ export function knownLinks({ tree }: BuiltPage): string[] {
   return links;
 }
 
+/** How many marks of notes a reader sees there. */
+export function knownMarks({ tree }: BuiltPage): number {
+  const read = (node: Nodes, parent: Element | undefined): number => {
+    const element = node.type === 'element' ? node : undefined;
+    if (element && attribute(element, 'role') === 'doc-noteref') return 1;
+    if (!('children' in node) || (element && isAside(element, parent))) return 0;
+    return node.children.reduce((sum, child) => sum + read(child, element ?? parent), 0);
+  };
+  return read(tree, undefined);
+}
+
 /** The ids of what is set aside on a page; `main` if all of it is. */
 export function idsSetAside({ tree }: BuiltPage): Set<string> {
   const ids = new Set<string>();
   const read = (node: Nodes, parent: Element | undefined, aside: boolean): void => {
     const element = node.type === 'element' ? node : undefined;
-    const isOut = aside || (element !== undefined && has(element, 'later', 'folds'));
+    const isOut = aside || (element !== undefined && (has(element, 'later', 'folds') || isWhollyLater(element)));
     const id = element && attribute(element, 'id');
     if (isOut && id !== undefined) ids.add(id);
-    if (element && has(element, 'later') && parent?.tagName === 'main') ids.add('main');
     if ('children' in node) for (const child of node.children) read(child, element ?? parent, isOut);
   };
   read(tree, undefined, false);
