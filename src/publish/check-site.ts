@@ -16,10 +16,10 @@ export function checkSite(settings: Pick<Settings, 'site' | 'cards'>): AstroInte
   return {
     name: 'check-site',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const missing = faultsOfSite(fileURLToPath(dir), settings);
         const { faults: heavy, close } =
-          missing.length > 0 ? { faults: [], close: undefined } : weighPages(fileURLToPath(dir), settings.site);
+          missing.length > 0 ? { faults: [], close: undefined } : await weighPages(fileURLToPath(dir), settings.site);
         if (close !== undefined) logger.warn(close);
         if (missing.length + heavy.length === 0) return;
         const reason = missing.length > 0 ? 'the site is not whole' : 'a page is too heavy for the first round trip';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesIn } from './files-in.ts';
+import { inParallel } from './parallel.ts';
 import { progress } from './progress.ts';
 import { SharedFiles } from './shared-files.ts';
 
@@ -31,18 +31,12 @@ export async function compressSite(site: string, cache: string, say: (text: stri
   const files = filesIn(site).filter((name) => TEXT.test(name) && statSync(path.join(site, name)).size >= SMALLEST);
   const shared = new SharedFiles(cache);
   const count = { compressed: 0, cached: 0 };
-  const next = files[Symbol.iterator]();
   const step = progress(files.length, say);
-  // As many at once as there are processors: zlib works on threads of its own.
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      for (const name of next) {
-        const bytes = readFileSync(path.join(site, name));
-        count[await compressFile(path.join(site, name), bytes, shared)] += 1;
-        step();
-      }
-    }),
-  );
+  await inParallel(files, async (name) => {
+    const bytes = readFileSync(path.join(site, name));
+    count[await compressFile(path.join(site, name), bytes, shared)] += 1;
+    step();
+  });
   shared.deleteUnused();
   return count;
 }

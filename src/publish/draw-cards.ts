@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,6 +8,7 @@ import { exitWith, WriterError } from '../compiler/faults.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
 import { CARD, coloursOf, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
+import { inParallel } from './parallel.ts';
 import { progress, summary } from './progress.ts';
 import type { Settings } from './settings.ts';
 import { SharedFiles } from './shared-files.ts';
@@ -93,7 +93,13 @@ export async function placeCards(
   const jobs = all.map((card) => ({ card, key: hashOfCard(card, design) }));
   const wanted = new Map(jobs.map((job) => [job.key, job]));
   const toDraw = [...wanted.values()].filter(({ key }) => !shared.has(key));
-  const drawn = await drawAll(toDraw, shared, await cardKit(fonts, colours), say);
+  const kit = await cardKit(fonts, colours);
+  const step = progress(toDraw.length, say);
+  const drawn = await inParallel(toDraw, async (job) => {
+    const card = await drawInto(job, shared, kit);
+    step();
+    return card;
+  });
   for (const where of new Set(all.map(({ image }) => path.dirname(path.join(site, image)))))
     mkdirSync(where, { recursive: true });
   for (const { card, key } of jobs) shared.place(key, path.join(site, card.image));
@@ -105,27 +111,6 @@ export async function placeCards(
 interface CardJob {
   card: Card;
   key: string;
-}
-
-/** Draws cards, as many at once as there are processors: Takumi works on threads of its own. */
-async function drawAll(
-  jobs: readonly CardJob[],
-  shared: SharedFiles,
-  kit: CardKit,
-  say: (text: string) => void,
-): Promise<DrawnCard[]> {
-  const drawn: DrawnCard[] = [];
-  const next = jobs.values();
-  const step = progress(jobs.length, say);
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      for (const job of next) {
-        drawn.push(await drawInto(job, shared, kit));
-        step();
-      }
-    }),
-  );
-  return drawn;
 }
 
 async function drawInto({ card, key }: CardJob, shared: SharedFiles, kit: CardKit): Promise<DrawnCard> {

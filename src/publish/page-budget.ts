@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, type BrotliOptions } from 'node:zlib';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
@@ -8,6 +9,7 @@ import { targetOfAddress } from '../compiler/lost-addresses.ts';
 import { pathOf } from '../story/addresses.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { filesIn } from './files-in.ts';
+import { inParallel } from './parallel.ts';
 
 /** Bytes of a page with its style, compressed: what the first round trip of a connection brings (RFC 6928). */
 export const PAGE_BUDGET = 14_600;
@@ -37,21 +39,15 @@ interface Weighed {
  * one line that names those which just fit, if there are any. The address of the site does not count: a text that fits
  * at one must fit at another, however long.
  */
-export function weighPages(folder: string, site: URL): { faults: string[]; close: string | undefined } {
-  const pages = filesIn(folder)
-    .filter((name) => name.endsWith('.html') && `/${name}` !== `${WHOLE}index.html`)
-    .map((name): Weighed => {
-      const address = `/${name.replace(/index\.html$/, '')}`;
-      const target = targetOfAddress(address);
-      return {
-        name,
-        address,
-        file: target ? pathOf(target) : address,
-        bytes: bytesOf(path.join(folder, name), site),
-      };
-    })
-    .filter(({ bytes }) => bytes > PAGE_BUDGET - CLOSE)
-    .sort((a, b) => b.bytes - a.bytes);
+export async function weighPages(folder: string, site: URL): Promise<{ faults: string[]; close: string | undefined }> {
+  const names = filesIn(folder).filter((name) => name.endsWith('.html') && `/${name}` !== `${WHOLE}index.html`);
+  const weighed = await inParallel(names, async (name): Promise<Weighed> => {
+    const address = `/${name.replace(/index\.html$/, '')}`;
+    const target = targetOfAddress(address);
+    const file = target ? pathOf(target) : address;
+    return { name, address, file, bytes: await bytesOf(path.join(folder, name), site) };
+  });
+  const pages = weighed.filter(({ bytes }) => bytes > PAGE_BUDGET - CLOSE).sort((a, b) => b.bytes - a.bytes);
   // The page of a section is heavy with its explainer, and mended with it.
   const heaviestOfFile = [...Map.groupBy(pages, ({ file }) => file).values()].flatMap(([page]) => page ?? []);
   const textOf = ({ name }: Weighed) => readFileSync(path.join(folder, name), 'utf8');
@@ -90,7 +86,7 @@ const count = (number: number): string => number.toLocaleString('en');
  * short address, and for one that clearly fits a number that is not less: the smallest copy takes long to make, and is
  * made only where it decides.
  */
-function bytesOf(file: string, site: URL): number {
+async function bytesOf(file: string, site: URL): Promise<number> {
   const compressed = `${file}.br`;
   const isThere = existsSync(compressed);
   let bytes = statSync(isThere ? compressed : file).size;
@@ -98,7 +94,8 @@ function bytesOf(file: string, site: URL): number {
   const text = readFileSync(file, 'utf8')
     .replaceAll(site.href, 'http://localhost:4321/')
     .replaceAll(site.pathname, '/');
-  for (const quality of [1, 4, 11]) if (bytes > PAGE_BUDGET - CLOSE) bytes = brotli(text, quality);
+  for (const quality of [1, 4, 11])
+    if (bytes > PAGE_BUDGET - CLOSE) bytes = (await compress(text, ofQuality(quality))).length;
   return bytes;
 }
 
@@ -111,9 +108,9 @@ function roomForNames(address: string, file: string): number {
   return BYTES_OF_A_NAME * (readFileSync(file, 'utf8').match(/<(?:li|dt|tr)\b/g)?.length ?? 0);
 }
 
-function brotli(text: string, quality = 11): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
-}
+const compress = promisify<string, BrotliOptions, Buffer>(brotliCompress);
+
+const ofQuality = (quality: number): BrotliOptions => ({ params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
 
 function explain({ address, file, bytes }: Weighed, html: string): string {
   const heavy = heaviest(html).map(({ what, share }) => `${what} ${count(share)}`);
@@ -166,9 +163,10 @@ function heaviest(html: string): { what: string; share: number }[] {
     if ('children' in node) node.children.forEach(walk);
   };
   walk(fromHtml(html));
-  const all = brotli(html, 5);
+  const weigh = (text: string) => brotliCompressSync(text, ofQuality(5)).length;
+  const all = weigh(html);
   return [...ranges]
-    .map(([what, some]) => ({ what, share: all - brotli(without(html, some), 5) }))
+    .map(([what, some]) => ({ what, share: all - weigh(without(html, some)) }))
     .sort((a, b) => b.share - a.share)
     .slice(0, 3);
 }
