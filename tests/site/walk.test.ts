@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/story/counting.ts';
 import { attribute, pagesWithEachElement, readPages, textOf, type BuiltPage } from '../support/pages.ts';
@@ -14,6 +14,15 @@ const LOADING = words('script img iframe source video audio embed object track i
 const RELS = words('stylesheet preload modulepreload icon preconnect dns-prefetch prefetch manifest apple-touch-icon');
 
 const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
+
+/** The text of an element without what is hidden in it, and with a sign for words that a version has lost. */
+function textShown(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  if (node.type === 'element' && node.properties['hidden'] === true) return '';
+  if (node.type === 'element' && node.tagName === 'del') return '–';
+  return node.children.map(textShown).join('');
+}
 
 /** What is true of every page of every site that this code builds. */
 describe.each(sites)('$name', ({ folder, url: root }) => {
@@ -75,6 +84,13 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
           : ['begins with no skip link']),
       ];
     }));
+
+  test('no full stop or comma has a space before it', () =>
+    onEveryPage(({ elements }) =>
+      elements
+        .filter(({ tagName }) => /^(p|li|dd|td|h[1-6]|figcaption)$/.test(tagName))
+        .flatMap((element) => /.{0,30}\S[ \n]+[.,](?=\s|$)/.exec(textShown(element))?.[0] ?? []),
+    ));
 
   test('titles and descriptions are there, and are unique', () => {
     const seen = new Map<string, string>();
