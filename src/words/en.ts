@@ -500,7 +500,7 @@ export const en = {
     actors: 'Actors',
     sources: 'Sources',
     /** What a type of source leaves of the timeline. */
-    withSource: (type: string) => `events with ${type} among their sources`,
+    withSource: (type: string) => `events with sources of the type “${type}”`,
   },
   /** The glossary, and who is who. */
   glossary: {
