@@ -38,6 +38,17 @@ test('faults of content are told all at once, each file with its lines', async (
   expect(output).toMatch(/^glossary\/aldmoor\.md\n7:\d+.* error the HTML “<script>” is not allowed;.*\n7:\d+/m);
 });
 
+test('names on a map that cannot be read are told once', async () => {
+  const story = path.join(folder, 'story');
+  cpSync(smallFolder, story, { recursive: true });
+  for (const place of ['published', 'changes', 'addresses.txt'])
+    rmSync(path.join(story, place), { recursive: true, force: true });
+  const map = 'pictures/towns.md';
+  writeFileSync(path.join(story, map), smallText(map).replace('at: [25, 60.2], side: above', 'at: [10.75, 59.95]'));
+  const output = await refused({ story });
+  expect(output.match(/on the wide map, “Aldmoor” overlaps “Brack”/g)).toHaveLength(1);
+});
+
 test('settings that are wrong are told in a line each', async () => {
   // Which are, and what is said of each, is tested with src/publish/settings.ts.
   const output = await refused({ env: { SITE_URL: 'example.org', STORY: '../elsewhere' } });
