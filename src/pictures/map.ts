@@ -15,6 +15,7 @@ import {
   tintsOfGroups,
   TINT,
   type Land,
+  type LandPart,
   type Lands,
   type MapData,
   type SheetPoint,
@@ -47,20 +48,21 @@ const GAP = 3;
 /**
  * Lays out a map in one shape: names and places, and below them a key to the colours. Names are on the side that the
  * writer chose; a state without one has its name in the middle of its land, or only in the key if it does not fit.
- * `drawn` is the SVG of the lands, or a reference to it. `collisions` are the names that cannot be read.
+ * `parts` are the SVG of the lands, or references to it. `collisions` are the names that cannot be read.
  */
 export function layoutMap(
   data: MapData,
   lands: Lands,
   shape: Shape,
   words: Words,
-  drawn = lands.drawn,
+  parts = lands.parts,
 ): Scene & { collisions: Collision[] } {
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
   const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
   const { width, height } = sheet;
   const at = (position: GeoPoint): SheetPoint => sheet.projection([...position]) ?? [NaN, NaN];
   const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
+  const drawn = parts.map((part) => (part.later ? laterGround(part.drawn) : part.drawn)).join('');
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
   const shown = data.places.filter(isShown);
@@ -233,7 +235,8 @@ function addKey(
 
 /**
  * Both shapes of a map as SVG; `draw` turns a scene into SVG. The narrow one refers to the lands in the wide one, so
- * both must be on the same page. Throws a ContentError that names every label that cannot be read.
+ * both must be on the same page; to each part by itself, because the style of the page does not reach into what an SVG
+ * refers to. Throws a ContentError that names every label that cannot be read.
  */
 export function drawMaps(
   data: MapData,
@@ -242,9 +245,10 @@ export function drawMaps(
 ): Record<Shape, string> {
   const lands = drawLands(data);
   const file = new VFile({ path: `pictures/${data.id}.md` });
-  const id = `${data.id}-lands`;
-  const drawShape = (shape: Shape, drawn: string) => {
-    const { collisions, ...scene } = layoutMap(data, lands, shape, words, drawn);
+  const id = (at: number) => `${data.id}-lands-${at + 1}`;
+  const drawShape = (shape: Shape, drawPart: (part: LandPart, at: number) => string) => {
+    const parts = lands.parts.map((part, at) => ({ ...part, drawn: drawPart(part, at) }));
+    const { collisions, ...scene } = layoutMap(data, lands, shape, words, parts);
     for (const { words: name, other } of collisions)
       fault(
         file,
@@ -256,8 +260,8 @@ export function drawMaps(
     return draw(scene, shape);
   };
   const both = {
-    wide: drawShape('wide', element('g', { id }, lands.drawn)),
-    narrow: drawShape('narrow', element('use', { href: `#${id}` })),
+    wide: drawShape('wide', ({ drawn }, at) => element('g', { id: id(at) }, drawn)),
+    narrow: drawShape('narrow', (_, at) => element('use', { href: `#${id(at)}` })),
   };
   if (file.messages.length > 0) throw new ContentError([file]);
   return both;
