@@ -171,6 +171,25 @@ route: true
     ]);
   });
 
+  test('a route goes directly past a place that came later, while that is set aside', () => {
+    const [first, last] = drawn.places;
+    if (!first || !last) throw new Error('the map should have two places');
+    const event = drawn.groups.find(({ later }) => later)?.event;
+    const middle = { ...first, name: 'Halfway', at: [17, 61] as const, event };
+    const linesOf = (data: MapPicture) =>
+      [
+        ...layoutMap(data, own, 'narrow', en)
+          .ground.join('')
+          .matchAll(/(?:class="(\w+)">)?<path stroke[^>]* d="(\S+ \S+L\S+ \S+)"/g),
+      ].map(([, when, d]) => [when, d] as const);
+    const [[, direct] = []] = linesOf(drawn);
+    const three = { ...drawn, places: [first, middle, last] };
+    const [to, from, past] = linesOf(three);
+    expect([to?.[0], from?.[0], past]).toEqual(['later', 'later', ['then', direct]]);
+    expect(linesOf(asKnown(three) as MapPicture)).toEqual([[undefined, direct]]);
+    expect(linesOf({ ...drawn, places: [first, last, middle] }).map(([when]) => when)).toEqual([undefined, 'later']);
+  });
+
   test('a group is fainter than the one before it in the same colour, and grey without a party', () => {
     const [first, second, grey] = tintsOfGroups(drawn.groups);
     expect(first?.fill).toBe(second?.fill);

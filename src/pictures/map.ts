@@ -32,6 +32,7 @@ import {
   PAPER,
   RULE,
   SHAPES,
+  thenGround,
   type Collision,
   type LabelStyle,
   type Scene,
@@ -66,16 +67,7 @@ export function layoutMap(
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
   const shown = data.places.filter(isShown);
-  // The line goes by places that this shape leaves out.
-  const route = data.route
-    ? data.places.slice(1).map(({ at: end, event }, before) => {
-        const start = data.places[before];
-        if (!start) return '';
-        const [from, to] = [at(start.at), at(end)].map((point) => point.map(tenth).join(' '));
-        const drawn = path(`M${from}L${to}`, { stroke: INK, 'stroke-width': '1.2', 'stroke-dasharray': '4 3' });
-        return event?.later || start.event?.later ? laterGround(drawn) : drawn;
-      })
-    : [];
+  const route = data.route ? drawRoute(data.places, at) : '';
   const disputed = data.disputed.map(({ at: position, countedWith }) => {
     const outline = lands.pieceOn(sheet, position)?.outline() ?? '';
     const party = data.highlighted.find(({ code }) => code === countedWith)?.party;
@@ -84,7 +76,7 @@ export function layoutMap(
   });
   scene.ground.push(
     data.disputed.length > 0 ? drawHatch(hatch) : '',
-    element('svg', { width, height }, moved + disputed.join('') + route.join('')),
+    element('svg', { width, height }, moved + disputed.join('') + route),
     element('rect', { width, height, fill: 'none', stroke: RULE }),
   );
 
@@ -120,6 +112,26 @@ export function layoutMap(
   const collisions = collisionsOf({ ...scene, height });
   scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
   return { ...scene, collisions };
+}
+
+/**
+ * A line from each place to the next, also by places that a shape leaves out. While later places are set aside, it
+ * leads directly from the one before them to the one after.
+ */
+function drawRoute(places: MapData['places'], at: (position: GeoPoint) => SheetPoint): string {
+  const legs = (stops: MapData['places']) => stops.slice(1).map((end, before) => [stops[before] ?? end, end] as const);
+  const isLater = ({ event }: MapData['places'][number]) => event?.later ?? false;
+  const draw = (ends: readonly MapData['places'][number][]) => {
+    const [from, to] = ends.map((end) => at(end.at).map(tenth).join(' '));
+    return path(`M${from}L${to}`, { stroke: INK, 'stroke-width': '1.2', 'stroke-dasharray': '4 3' });
+  };
+  const next = new Map(legs(places));
+  return [
+    ...legs(places).map((leg) => (leg.some(isLater) ? laterGround(draw(leg)) : draw(leg))),
+    ...legs(places.filter((place) => !isLater(place)))
+      .filter(([start, end]) => next.get(start) !== end)
+      .map((leg) => thenGround(draw(leg))),
+  ].join('');
 }
 
 /** A pattern of diagonal lines for disputed land, which is visible in every theme and on every printer. */
