@@ -222,10 +222,10 @@ function addKey(
   const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
   const day = baseline ? dayInWords(baseline, words) : '';
   const tintOfGroup = tintsOfGroups(groups);
-  groups.forEach(({ what, states, later }, at) => {
-    const draw = (top: number) => swatch(top, { ...tintOfGroup[at], stroke: RULE });
-    row(`${what}${punctuation.colon}${listed(states)}`, draw, later);
-  });
+  // What is so only later comes last: set aside, it leaves no gap between the others.
+  const inKey = groups.map((group, at) => ({ ...group, tint: tintOfGroup[at] }));
+  for (const { what, states, tint, later } of inKey.toSorted((a, b) => Number(a.later) - Number(b.later)))
+    row(`${what}${punctuation.colon}${listed(states)}`, (top) => swatch(top, { ...tint, stroke: RULE }), later);
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
   if (alliance && older.length > 0)
