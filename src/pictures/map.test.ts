@@ -234,7 +234,7 @@ test('a name over another, or off the map, is a fault that names it and says wha
   if (!place) throw new Error('the small map should have a place');
   const crowded = { ...map, places: [place, { ...place, name: 'Aldmoor Bridge' }] };
   expect(() => drawMaps(crowded, en, draw)).toThrow(
-    'on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
+    'places.1: on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
       '(right, left, above, below)',
   );
   const off = {
@@ -242,9 +242,24 @@ test('a name over another, or off the map, is a fault that names it and says wha
     places: [{ ...place, name: 'A town with a name that is far too long', side: 'left' as const }],
   };
   expect(() => drawMaps(off, en, draw)).toThrow(
-    'on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side for it ' +
-      '(right, left, above, below), or leave it out there with narrow: false',
+    'places.1: on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side ' +
+      'for it (right, left, above, below), or leave it out there with narrow: false',
   );
+});
+
+test('the fault names the field', () => {
+  const off = { side: 'right' as const, label: [33, 58] as const, narrow: true };
+  const long = { ...off, code: '578', name: 'A state with a very long name' };
+  const group = { what: 'X', party: undefined, event: undefined, sources: [], later: false };
+  const two = [
+    { ...group, states: [] },
+    { ...group, states: [{ ...long, name: 'X', side: undefined }, long] },
+  ];
+  expect(() => drawMaps({ ...bare(), groups: two }, en, draw)).toThrow('groups.2.states.2: on the wide map, “A state');
+  const [joined] = map.joined;
+  if (!joined) throw new Error('the small map should have a group');
+  const late = { ...bare(), joined: [{ ...joined, before: false, states: [long] }] };
+  expect(() => drawMaps(late, en, draw)).toThrow('joined: on the wide map, “A state');
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {

@@ -245,10 +245,21 @@ function addKey(
   return y;
 }
 
+/** The field that a name on a map is from, as a writer counts it; `joined` is in order of time here, so not counted. */
+function fieldOf({ places, disputed, highlighted, groups, names }: MapData, name: string): string {
+  const counted = { places, disputed, highlighted, names };
+  const among = (some: readonly { name: string }[]) => some.findIndex((one) => one.name === name) + 1;
+  const inGroups = groups.map(({ states }) => among(states));
+  const group = inGroups.findIndex((at) => at > 0);
+  const inField = Object.entries(counted).find(([, some]) => among(some) > 0);
+  if (inField) return `${inField[0]}.${among(inField[1])}`;
+  return group < 0 ? 'joined' : `groups.${group + 1}.states.${inGroups[group]}`;
+}
+
 /**
  * Both shapes of a map as SVG; `draw` turns a scene into SVG. The narrow one refers to the lands in the wide one, so
  * both must be on the same page; to each part by itself, because the style of the page does not reach into what an SVG
- * refers to. Throws a ContentError that names every label that cannot be read.
+ * refers to. Throws a ContentError that names every label that cannot be read, and its field.
  */
 export function drawMaps(
   data: MapData,
@@ -261,14 +272,17 @@ export function drawMaps(
   const drawShape = (shape: Shape, drawPart: (part: LandPart, at: number) => string) => {
     const parts = lands.parts.map((part, at) => ({ ...part, drawn: drawPart(part, at) }));
     const { collisions, ...scene } = layoutMap(data, lands, shape, words, parts);
-    for (const { words: name, other } of collisions)
+    for (const { words: name, other } of collisions) {
+      const which = other === undefined ? 'it' : 'one of them';
       fault(
         file,
-        `on the ${shape} map, “${name}” ${other === undefined ? 'leaves the frame' : `overlaps “${other}”`}; choose ` +
-          `another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)` +
+        `${fieldOf(data, name)}: on the ${shape} map, “${name}” ` +
+          (other === undefined ? 'leaves the frame' : `overlaps “${other}”`) +
+          `; choose another side for ${which} (right, left, above, below)` +
           (shape === 'wide' ? '' : ', or leave it out there with narrow: false'),
         { line: 1 },
       );
+    }
     return draw(scene, shape);
   };
   const both = {
