@@ -163,6 +163,18 @@ route: true
     expect(scene.ground.join('')).toContain('stroke-dasharray');
   });
 
+  test.each(Object.keys(SHAPES) as Shape[])('%s, finds each name a place in its land, off all others', (shape) => {
+    const halfway = { name: 'Halfway', at: [17, 61] as const, side: 'above' as const, event: undefined, narrow: true };
+    const groups = drawn.groups.map((group) => ({
+      ...group,
+      states: group.states.map((state) => ({ ...state, label: undefined })),
+    }));
+    const { collisions, labels } = layoutMap({ ...drawn, groups, places: [...drawn.places, halfway] }, own, shape, en);
+    expect(collisions).toEqual([]);
+    const words = labels.map(({ lines }) => lines.join(' '));
+    expect(words).toEqual(expect.arrayContaining(['Norway', 'Sweden', 'Finland', 'Halfway']));
+  });
+
   test('sets aside what is so only later, and tells all of it in a table', () => {
     expect(showsLater(drawn)).toBe(true);
     const known = asKnown(drawn);

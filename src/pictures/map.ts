@@ -3,7 +3,7 @@ import { ContentError, fault } from '../compiler/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
 import type { GeoPoint, NamePlace } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
-import { boxAround, grow, type Box } from './boxes.ts';
+import { boxAround, grow, isFree, isInside, type Box } from './boxes.ts';
 import {
   colourOf,
   drawLands,
@@ -29,11 +29,13 @@ import {
   INK,
   labelBeside,
   laterGround,
+  linesOf,
   PAPER,
   RULE,
   SHAPES,
   thenGround,
   type Collision,
+  type Label,
   type LabelStyle,
   type Scene,
   type Shape,
@@ -48,7 +50,7 @@ const GAP = 3;
 
 /**
  * Lays out a map in one shape: names and places, and below them a key to the colours. Names are on the side that the
- * writer chose; a state without one has its name in the middle of its land, or only in the key if it does not fit.
+ * writer chose; a state without one has its name near the middle of its land, or only in the key if it does not fit.
  * `parts` are the SVG of the lands, or references to it. `collisions` are the names that cannot be read.
  */
 export function layoutMap(
@@ -61,7 +63,7 @@ export function layoutMap(
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
   const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
   const { width, height } = sheet;
-  const at = (position: GeoPoint): SheetPoint => sheet.projection([...position]) ?? [NaN, NaN];
+  const at = (position: GeoPoint) => pointOn(sheet, position);
   const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
   const drawn = parts.map((part) => (part.later ? laterGround(part.drawn) : part.drawn)).join('');
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
@@ -87,13 +89,9 @@ export function layoutMap(
     ...data.groups.flatMap(({ states: some, later }) => some.map((state) => ({ ...state, later }))),
     ...data.highlighted.map((state) => ({ ...state, isHighlighted: true })),
   ];
-  for (const state of states.filter(isShown)) {
-    const land = lands.stateOn(sheet, state.code);
-    if (land) nameLand(scene, at, land, state);
-  }
   for (const { side = 'right', ...land } of data.disputed.filter(isShown)) {
     const piece = lands.pieceOn(sheet, land.at);
-    if (piece) nameLand(scene, at, piece, { ...land, side });
+    if (piece) nameLand(scene, sheet, piece, { ...land, side });
   }
   for (const { name, at: position } of data.names.filter(isShown)) {
     const [x, y] = at(position);
@@ -106,6 +104,12 @@ export function layoutMap(
     const box = boxAround(x, y, 6);
     scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
     scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
+  }
+  // States whose names find a place by themselves come last, so that these keep off all others.
+  const isPlaced = ({ label, side }: NamePlace) => Number(label !== undefined || side !== undefined);
+  for (const state of states.filter(isShown).toSorted((a, b) => isPlaced(b) - isPlaced(a))) {
+    const land = lands.stateOn(sheet, state.code);
+    if (land) nameLand(scene, sheet, land, state);
   }
   // The line of a route may cross names.
   if (data.route) scene.labels = scene.labels.map((label) => ({ ...label, halo: label.fill === undefined }));
@@ -140,6 +144,9 @@ function drawHatch(id: string): string {
   return element('pattern', tile, path('M2 0V4', { stroke: INK }));
 }
 
+/** Where a position on the globe is on a sheet. */
+const pointOn = ({ projection }: Sheet, position: GeoPoint): SheetPoint => projection([...position]) ?? [NaN, NaN];
+
 /** Whether a point is on a sheet and at least three units from its edges. */
 const isInFrame = ({ width, height }: Sheet, x: number, y: number): boolean =>
   x > 3 && y > 3 && x < width - 3 && y < height - 3;
@@ -159,18 +166,20 @@ interface LandName extends NamePlace {
 
 /**
  * Adds the name of a land. With a `side` it is on that side of the land; if the writer also gave a position (`label`),
- * it is on that side of the position, with a line to the land. Without a side it is centred on the position or on the
- * land, if it fits. A name in the background colour must be inside its land; the corners of a dark one may be outside.
+ * it is on that side of the position, with a line to the land. Without a side it is centred on the position; without
+ * either it touches nothing and is near the middle of the land, where there is room around it or where it just fits. A
+ * name in the background colour must be inside its land; the corners of a dark one may be outside.
  */
 function nameLand(
   scene: Scene,
-  at: (position: GeoPoint) => SheetPoint,
+  sheet: Sheet,
   land: Land,
   { name, year, label: position, side, isOlder = false, isHighlighted = false, later = false }: LandName,
 ): void {
-  const { size, labels, ground } = scene;
+  const { size, labels, marks, ground } = scene;
   const style: LabelStyle = { later, ...(isHighlighted && { weight: 600 as const }) };
-  const [x, y] = position ? at(position) : land.middle;
+  const point = position ? pointOn(sheet, position) : land.middle;
+  const [x, y] = point;
   if (side) {
     const box = position ? boxAround(x, y, 0) : land.box;
     labels.push(labelBeside(box, side, [year ? `${name} ${year}` : name], size, { ...style, gap: GAP, halo: true }));
@@ -179,23 +188,52 @@ function nameLand(
     if (position) ground.push(later ? laterGround(drawn) : drawn);
     return;
   }
+  const frame = grow({ left: 0, top: 0, right: sheet.width, bottom: sheet.height }, -GAP, -GAP);
+  const taken = [...labels.flatMap((label) => linesOf(label, size)), ...marks.map((mark) => mark.box)];
+  const isClear = (box: Box) => position !== undefined || (isInside(box, frame) && isFree(box, taken));
+  const points = position ? [point] : [point, ...spotsOn(land)];
   for (const lines of year ? [[name, year], [name]] : [[name]]) {
-    const label = labelBeside(boxAround(x, y, 0), 'middle', lines, size, style);
-    const box = boxOf(label, size);
-    const isWhole = isOn(land, box, [0, 0.5, 1]);
-    const fits = isWhole || (!isOlder && isOn(land, box, lines.length > 1 ? [0.25, 0.75] : [0.5]));
+    const label = (at: SheetPoint) => labelBeside(boxAround(...at, 0), 'middle', lines, size, style);
+    const isWhole = (one: Label, room: number) => {
+      const box = grow(boxOf(one, size), room, room);
+      return isClear(box) && isOn(land, box, EVERYWHERE, EVERYWHERE);
+    };
+    const choices = points.map(label);
+    const whole = choices.find((one) => isWhole(one, size)) ?? choices.find((one) => isWhole(one, 0));
+    if (whole) {
+      labels.push({ ...whole, ...(isOlder && { fill: PAPER }) });
+      return;
+    }
+    const partly = label(point);
+    const box = boxOf(partly, size);
+    const fits = !isOlder && isClear(box) && isOn(land, box, lines.length > 1 ? [0.25, 0.75] : [0.5]);
     const isWanted = lines.length === 1 && (position !== undefined || isHighlighted);
     if (!fits && !isWanted) continue;
-    labels.push({ ...label, ...(isOlder && isWhole ? { fill: PAPER } : { halo: !isWhole }) });
+    labels.push({ ...partly, halo: true });
     return;
   }
 }
 
-/** Whether a land contains the left, middle and right of a box at all `heights`: 0 is its top and 1 its bottom. */
-function isOn(land: Land, box: Box, heights: readonly number[]): boolean {
+/** Points all over the box of a land, those near its middle first. */
+function spotsOn({ box: { left, right, top, bottom }, middle: [x, y] }: Land): SheetPoint[] {
+  const steps = Array.from({ length: 23 }, (_, step) => (step + 1) / 24);
+  const distance = ([across, down]: SheetPoint) => Math.hypot(across - x, down - y);
+  return steps
+    .flatMap((across) => steps.map((down) => [left + across * (right - left), top + down * (bottom - top)] as const))
+    .toSorted((a, b) => distance(a) - distance(b));
+}
+
+/** Shares of the width or height of a box, so close that no bay between them reaches far into a name. */
+const EVERYWHERE = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1];
+
+/** Whether a land contains some points of a box: 0 is its left and its top, 1 its right and its bottom. */
+function isOn(land: Land, box: Box, down: readonly number[], across: readonly number[] = [0, 0.5, 1]): boolean {
   const { left, right, top, bottom } = grow(box, -1, -1);
-  const columns = [left, (left + right) / 2, right];
-  return heights.every((height) => columns.every((x) => land.contains([x, top + height * (bottom - top)])));
+  const at = (share: number, height: number): SheetPoint => [
+    left + share * (right - left),
+    top + height * (bottom - top),
+  ];
+  return down.every((height) => across.every((share) => land.contains(at(share, height))));
 }
 
 /** Adds the key to colours and lines below the map, from `y` down, and returns the y where it ends. */
