@@ -54,6 +54,7 @@ describe.each(shapes)('%s', (shape) => {
     expect([scene.marks, scene.ground]).toEqual([[], []]);
     const [number, ...others] = scene.labels;
     expect(number?.size).toBeGreaterThan(2 * scene.size);
+    for (const { x, anchor = 'start' } of scene.labels) expect([x, anchor]).toEqual([0, 'start']);
     expect(others.map(({ lines }) => lines.join(' ').replaceAll('\u00a0', ' '))).toEqual([
       'carts that paid the toll on their way to the market, part of a plan, not a count',
       'The toll keeper of Aldmoor, in a letter to the Gazette, April 1904',

@@ -45,8 +45,8 @@ const R = 5;
  * was counted after the key moment. A single count has nothing to be compared with: it is a number set large.
  */
 export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape, words: Words): Scene {
-  const [only, ...others] = entries;
-  if (only && others.length === 0) return layoutNumber(only, shape, words);
+  const [only] = entries;
+  if (only && isNumber({ entries })) return layoutNumber(only, shape, words);
   const scene = emptyScene(shape);
   const most = Math.max(1, ...entries.map(({ high }) => high));
   const x = scaleLinear([0, most], [COLUMNS[shape].scale, scene.width - scene.size * 2]).nice(5);
@@ -79,18 +79,20 @@ export function layoutCounts({ unit, moment, entries }: CountsData, shape: Shape
   return scene;
 }
 
-/** The size of a number that stands alone, and of the words below it, which here are not many. */
-const ALONE = { wide: { number: 52, words: 16 }, narrow: { number: 40, words: 14 } };
+/** The size of a number that stands alone, and of the words below it, in a drawing as wide as the text. */
+const ALONE = { wide: { number: 62, words: 19 }, narrow: { number: 40, words: 14 } };
 
-/** A number above what was counted, by whom and when; in the middle where the drawing is wider than the text. */
+/** Whether a picture is a number alone, which begins where the text does. */
+export const isNumber = ({ entries }: Pick<CountsData, 'entries'>): boolean => entries.length === 1;
+
+/** A number above what was counted, by whom and when. */
 function layoutNumber(count: Count, shape: Shape, words: Words): Scene {
   const scene = { ...emptyScene(shape), size: ALONE[shape].words };
   const { width } = scene;
-  const place = shape === 'wide' ? ({ x: width / 2, anchor: 'middle' } as const) : { x: 0 };
   const add = (text: string, { size = scene.size, ...style }: LabelStyle): void => {
     const [lines, leading] = [wrapText(typeset(text, words), width, size, style.weight), size * 1.2];
     const y = scene.height + size * 0.85;
-    scene.labels.push({ lines, ...place, y, size, leading, ...style, later: count.later });
+    scene.labels.push({ lines, x: 0, y, size, leading, ...style, later: count.later });
     scene.height += lines.length * leading;
   };
   const { comma } = words.punctuation;

@@ -5,7 +5,7 @@ import { featuresOf, shapesOf, simplified, type StateFeature, type StateShape } 
 import { allLater } from '../story/dates.ts';
 import type { Frame, GeoPoint, MapPicture, Party } from '../story/story.ts';
 import type { Box } from './boxes.ts';
-import { INK, laterGround, PAPER, RULE, SHAPES } from './scene.ts';
+import { INK, PAPER, RULE, SHAPES } from './scene.ts';
 import { element, path, type Attributes } from './svg.ts';
 
 /** The fields of a map that drawing needs. */
@@ -93,10 +93,16 @@ export interface Land {
   contains: (point: SheetPoint) => boolean;
 }
 
+/** Some of the SVG of lands: `later` if it became so only after the key moment. */
+export interface LandPart {
+  drawn: string;
+  later: boolean;
+}
+
 /** The lands of a map: their SVG, and where each is. */
 export interface Lands {
-  /** The SVG of all lands, in units of the wide drawing. */
-  drawn: string;
+  /** The SVG of all lands, in units of the wide drawing, in the order in which one lies over the other. */
+  parts: readonly LandPart[];
   /** Whether a border between older and newer members is drawn, which the key must then explain. */
   hasOldBorder: boolean;
   /** The largest piece of a state (by its code in the atlas) on a sheet; undefined if the sheet shows none. */
@@ -136,7 +142,7 @@ function landsOf(data: MapData): Lands {
   const everyState = objects.countries.geometries.filter((shape): shape is StateShape => shape.type !== null);
   const tints = tintsOf(data.joined);
   const groupTints = tintsOfGroups(data.groups);
-  const newerLater = isNewerLater(data);
+  const always = (drawn: string): LandPart => ({ drawn, later: false });
   const tinted = ({ states, later }: Pick<MapData['groups'][number], 'states' | 'later'>, tint: Attributes) => {
     const members = merge(
       map,
@@ -146,22 +152,23 @@ function landsOf(data: MapData): Lands {
       ),
     );
     // The background colour first, because the tint is transparent and would mix with the grey below.
-    const drawn = land(members, { fill: PAPER }) + land(members, tint);
-    return later ? laterGround(drawn) : drawn;
+    return { drawn: land(members, { fill: PAPER }) + land(members, tint), later };
   };
-  const drawn = [
-    land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' }),
+  const parts = [
+    always(land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' })),
     ...data.joined.map((group, at) => tinted(group, { fill: colourOf(data.alliance), 'fill-opacity': tints[at] ?? 0 })),
     ...data.groups.map((group, at) => tinted(group, groupTints[at] ?? {})),
-    land(
-      mesh(map, objects.countries, (a, b) => a !== b),
-      { stroke: PAPER, 'stroke-width': '.8', fill: 'none' },
+    always(
+      land(
+        mesh(map, objects.countries, (a, b) => a !== b),
+        { stroke: PAPER, 'stroke-width': '.8', fill: 'none' },
+      ),
     ),
-    ...data.highlighted.map(({ code, party }) => land(features.get(code), outlined(party.colour))),
-    newerLater && oldBorder ? laterGround(oldBorder) : oldBorder,
-  ].join('');
+    ...data.highlighted.map(({ code, party }) => always(land(features.get(code), outlined(party.colour)))),
+    { drawn: oldBorder, later: isNewerLater(data) },
+  ];
   return {
-    drawn,
+    parts: together(parts),
     hasOldBorder: oldBorder !== '',
     stateOn: (sheet, code) => {
       const feature = features.get(code);
@@ -171,6 +178,17 @@ function landsOf(data: MapData): Lands {
     },
     pieceOn: (sheet, position) => landOn(sheet, pieceAt(features.values(), position)),
   };
+}
+
+/** Joins parts that follow each other and show at the same times. */
+function together(parts: readonly LandPart[]): LandPart[] {
+  const joined: LandPart[] = [];
+  for (const part of parts.filter(({ drawn }) => drawn !== '')) {
+    const last = joined.at(-1);
+    if (last?.later === part.later) last.drawn += part.drawn;
+    else joined.push({ ...part });
+  }
+  return joined;
 }
 
 /** Whether all who joined after the baseline joined after the key moment as well: no border was there before. */

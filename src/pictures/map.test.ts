@@ -154,8 +154,25 @@ route: true
     const { collisions, ...scene } = layoutMap(drawn, own, shape, en);
     expect(collisions).toEqual([]);
     const words = scene.labels.map(({ lines }) => lines.join(' '));
-    expect(words).toEqual(expect.arrayContaining(['Took a toll: Sweden', 'Took none: Finland', 'Aldmoor', 'Brack']));
+    expect(words).toEqual(expect.arrayContaining(['Aldmoor', 'Brack']));
+    expect(words.filter((one) => one.includes(':'))).toEqual([
+      'Took a toll: Sweden',
+      'Took none: Finland',
+      'Took a toll after the fall: Norway',
+    ]);
     expect(scene.ground.join('')).toContain('stroke-dasharray');
+  });
+
+  test.each(Object.keys(SHAPES) as Shape[])('%s, finds each name a place in its land, off all others', (shape) => {
+    const halfway = { name: 'Halfway', at: [17, 61] as const, side: 'above' as const, event: undefined, narrow: true };
+    const groups = drawn.groups.map((group) => ({
+      ...group,
+      states: group.states.map((state) => ({ ...state, label: undefined })),
+    }));
+    const { collisions, labels } = layoutMap({ ...drawn, groups, places: [...drawn.places, halfway] }, own, shape, en);
+    expect(collisions).toEqual([]);
+    const words = labels.map(({ lines }) => lines.join(' '));
+    expect(words).toEqual(expect.arrayContaining(['Norway', 'Sweden', 'Finland', 'Halfway']));
   });
 
   test('sets aside what is so only later, and tells all of it in a table', () => {
@@ -169,6 +186,25 @@ route: true
       ['Took a toll after the fall', 'Norway', true],
       ['Took none', 'Finland', false],
     ]);
+  });
+
+  test('a route goes directly past a place that came later, while that is set aside', () => {
+    const [first, last] = drawn.places;
+    if (!first || !last) throw new Error('the map should have two places');
+    const event = drawn.groups.find(({ later }) => later)?.event;
+    const middle = { ...first, name: 'Halfway', at: [17, 61] as const, event };
+    const linesOf = (data: MapPicture) =>
+      [
+        ...layoutMap(data, own, 'narrow', en)
+          .ground.join('')
+          .matchAll(/(?:class="(\w+)">)?<path stroke[^>]* d="(\S+ \S+L\S+ \S+)"/g),
+      ].map(([, when, d]) => [when, d] as const);
+    const [[, direct] = []] = linesOf(drawn);
+    const three = { ...drawn, places: [first, middle, last] };
+    const [to, from, past] = linesOf(three);
+    expect([to?.[0], from?.[0], past]).toEqual(['later', 'later', ['then', direct]]);
+    expect(linesOf(asKnown(three) as MapPicture)).toEqual([[undefined, direct]]);
+    expect(linesOf({ ...drawn, places: [first, last, middle] }).map(([when]) => when)).toEqual([undefined, 'later']);
   });
 
   test('a group is fainter than the one before it in the same colour, and grey without a party', () => {
@@ -194,8 +230,14 @@ const draw = (scene: Scene, shape: Shape) => drawScene(scene, { class: shape });
 
 test('both shapes share one drawing of the lands', () => {
   const { wide, narrow } = drawMaps(map, en, draw);
-  expect(wide).toContain('<g id="towns-lands">');
-  expect(narrow).toContain('<use href="#towns-lands"/>');
+  const parts = lands.parts.map(({ later }, at) => ({ later, id: `towns-lands-${at + 1}` }));
+  expect(new Set(parts.map(({ later }) => later))).toEqual(new Set([false, true]));
+  for (const { later, id } of parts) {
+    // The style of the page hides what came later where the narrow map refers to it, not in what it refers to.
+    const [open, close] = later ? ['<g class="later">', '</g>'] : ['', ''];
+    expect(wide).toContain(`${open}<g id="${id}"><path`);
+    expect(narrow).toContain(`${open}<use href="#${id}"/>${close}`);
+  }
   expect(narrow.length).toBeLessThan(wide.length / 3);
 });
 
@@ -204,7 +246,7 @@ test('a name over another, or off the map, is a fault that names it and says wha
   if (!place) throw new Error('the small map should have a place');
   const crowded = { ...map, places: [place, { ...place, name: 'Aldmoor Bridge' }] };
   expect(() => drawMaps(crowded, en, draw)).toThrow(
-    'on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
+    'places.1: on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
       '(right, left, above, below)',
   );
   const off = {
@@ -212,9 +254,24 @@ test('a name over another, or off the map, is a fault that names it and says wha
     places: [{ ...place, name: 'A town with a name that is far too long', side: 'left' as const }],
   };
   expect(() => drawMaps(off, en, draw)).toThrow(
-    'on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side for it ' +
-      '(right, left, above, below), or leave it out there with narrow: false',
+    'places.1: on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side ' +
+      'for it (right, left, above, below), or leave it out there with narrow: false',
   );
+});
+
+test('the fault names the field', () => {
+  const off = { side: 'right' as const, label: [33, 58] as const, narrow: true };
+  const long = { ...off, code: '578', name: 'A state with a very long name' };
+  const group = { what: 'X', party: undefined, event: undefined, sources: [], later: false };
+  const two = [
+    { ...group, states: [] },
+    { ...group, states: [{ ...long, name: 'X', side: undefined }, long] },
+  ];
+  expect(() => drawMaps({ ...bare(), groups: two }, en, draw)).toThrow('groups.2.states.2: on the wide map, “A state');
+  const [joined] = map.joined;
+  if (!joined) throw new Error('the small map should have a group');
+  const late = { ...bare(), joined: [{ ...joined, before: false, states: [long] }] };
+  expect(() => drawMaps(late, en, draw)).toThrow('joined: on the wide map, “A state');
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {

@@ -3,7 +3,7 @@ import { ContentError, fault } from '../compiler/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
 import type { GeoPoint, NamePlace } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
-import { boxAround, grow, type Box } from './boxes.ts';
+import { boxAround, grow, isFree, isInside, type Box } from './boxes.ts';
 import {
   colourOf,
   drawLands,
@@ -15,6 +15,7 @@ import {
   tintsOfGroups,
   TINT,
   type Land,
+  type LandPart,
   type Lands,
   type MapData,
   type SheetPoint,
@@ -28,10 +29,13 @@ import {
   INK,
   labelBeside,
   laterGround,
+  linesOf,
   PAPER,
   RULE,
   SHAPES,
+  thenGround,
   type Collision,
+  type Label,
   type LabelStyle,
   type Scene,
   type Shape,
@@ -46,34 +50,26 @@ const GAP = 3;
 
 /**
  * Lays out a map in one shape: names and places, and below them a key to the colours. Names are on the side that the
- * writer chose; a state without one has its name in the middle of its land, or only in the key if it does not fit.
- * `drawn` is the SVG of the lands, or a reference to it. `collisions` are the names that cannot be read.
+ * writer chose; a state without one has its name near the middle of its land, or only in the key if it does not fit.
+ * `parts` are the SVG of the lands, or references to it. `collisions` are the names that cannot be read.
  */
 export function layoutMap(
   data: MapData,
   lands: Lands,
   shape: Shape,
   words: Words,
-  drawn = lands.drawn,
+  parts = lands.parts,
 ): Scene & { collisions: Collision[] } {
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
   const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
   const { width, height } = sheet;
-  const at = (position: GeoPoint): SheetPoint => sheet.projection([...position]) ?? [NaN, NaN];
+  const at = (position: GeoPoint) => pointOn(sheet, position);
   const isShown = ({ narrow }: { narrow: boolean }) => shape === 'wide' || narrow;
+  const drawn = parts.map((part) => (part.later ? laterGround(part.drawn) : part.drawn)).join('');
   const moved = moveTo(sheet, sheetOf(data.frame, data.frame, SHAPES.wide.width), drawn);
   const hatch = `${data.id}-${shape}-hatch`;
   const shown = data.places.filter(isShown);
-  // The line goes by places that this shape leaves out.
-  const route = data.route
-    ? data.places.slice(1).map(({ at: end, event }, before) => {
-        const start = data.places[before];
-        if (!start) return '';
-        const [from, to] = [at(start.at), at(end)].map((point) => point.map(tenth).join(' '));
-        const drawn = path(`M${from}L${to}`, { stroke: INK, 'stroke-width': '1.2', 'stroke-dasharray': '4 3' });
-        return event?.later || start.event?.later ? laterGround(drawn) : drawn;
-      })
-    : [];
+  const route = data.route ? drawRoute(data.places, at) : '';
   const disputed = data.disputed.map(({ at: position, countedWith }) => {
     const outline = lands.pieceOn(sheet, position)?.outline() ?? '';
     const party = data.highlighted.find(({ code }) => code === countedWith)?.party;
@@ -82,7 +78,7 @@ export function layoutMap(
   });
   scene.ground.push(
     data.disputed.length > 0 ? drawHatch(hatch) : '',
-    element('svg', { width, height }, moved + disputed.join('') + route.join('')),
+    element('svg', { width, height }, moved + disputed.join('') + route),
     element('rect', { width, height, fill: 'none', stroke: RULE }),
   );
 
@@ -93,13 +89,9 @@ export function layoutMap(
     ...data.groups.flatMap(({ states: some, later }) => some.map((state) => ({ ...state, later }))),
     ...data.highlighted.map((state) => ({ ...state, isHighlighted: true })),
   ];
-  for (const state of states.filter(isShown)) {
-    const land = lands.stateOn(sheet, state.code);
-    if (land) nameLand(scene, at, land, state);
-  }
   for (const { side = 'right', ...land } of data.disputed.filter(isShown)) {
     const piece = lands.pieceOn(sheet, land.at);
-    if (piece) nameLand(scene, at, piece, { ...land, side });
+    if (piece) nameLand(scene, sheet, piece, { ...land, side });
   }
   for (const { name, at: position } of data.names.filter(isShown)) {
     const [x, y] = at(position);
@@ -113,6 +105,12 @@ export function layoutMap(
     scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
     scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
   }
+  // States whose names find a place by themselves come last, so that these keep off all others.
+  const isPlaced = ({ label, side }: NamePlace) => Number(label !== undefined || side !== undefined);
+  for (const state of states.filter(isShown).toSorted((a, b) => isPlaced(b) - isPlaced(a))) {
+    const land = lands.stateOn(sheet, state.code);
+    if (land) nameLand(scene, sheet, land, state);
+  }
   // The line of a route may cross names.
   if (data.route) scene.labels = scene.labels.map((label) => ({ ...label, halo: label.fill === undefined }));
   const collisions = collisionsOf({ ...scene, height });
@@ -120,11 +118,34 @@ export function layoutMap(
   return { ...scene, collisions };
 }
 
+/**
+ * A line from each place to the next, also by places that a shape leaves out. While later places are set aside, it
+ * leads directly from the one before them to the one after.
+ */
+function drawRoute(places: MapData['places'], at: (position: GeoPoint) => SheetPoint): string {
+  const legs = (stops: MapData['places']) => stops.slice(1).map((end, before) => [stops[before] ?? end, end] as const);
+  const isLater = ({ event }: MapData['places'][number]) => event?.later ?? false;
+  const draw = (ends: readonly MapData['places'][number][]) => {
+    const [from, to] = ends.map((end) => at(end.at).map(tenth).join(' '));
+    return path(`M${from}L${to}`, { stroke: INK, 'stroke-width': '1.2', 'stroke-dasharray': '4 3' });
+  };
+  const next = new Map(legs(places));
+  return [
+    ...legs(places).map((leg) => (leg.some(isLater) ? laterGround(draw(leg)) : draw(leg))),
+    ...legs(places.filter((place) => !isLater(place)))
+      .filter(([start, end]) => next.get(start) !== end)
+      .map((leg) => thenGround(draw(leg))),
+  ].join('');
+}
+
 /** A pattern of diagonal lines for disputed land, which is visible in every theme and on every printer. */
 function drawHatch(id: string): string {
   const tile = { id, width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
   return element('pattern', tile, path('M2 0V4', { stroke: INK }));
 }
+
+/** Where a position on the globe is on a sheet. */
+const pointOn = ({ projection }: Sheet, position: GeoPoint): SheetPoint => projection([...position]) ?? [NaN, NaN];
 
 /** Whether a point is on a sheet and at least three units from its edges. */
 const isInFrame = ({ width, height }: Sheet, x: number, y: number): boolean =>
@@ -145,18 +166,20 @@ interface LandName extends NamePlace {
 
 /**
  * Adds the name of a land. With a `side` it is on that side of the land; if the writer also gave a position (`label`),
- * it is on that side of the position, with a line to the land. Without a side it is centred on the position or on the
- * land, if it fits. A name in the background colour must be inside its land; the corners of a dark one may be outside.
+ * it is on that side of the position, with a line to the land. Without a side it is centred on the position; without
+ * either it touches nothing and is near the middle of the land, where there is room around it or where it just fits. A
+ * name in the background colour must be inside its land; the corners of a dark one may be outside.
  */
 function nameLand(
   scene: Scene,
-  at: (position: GeoPoint) => SheetPoint,
+  sheet: Sheet,
   land: Land,
   { name, year, label: position, side, isOlder = false, isHighlighted = false, later = false }: LandName,
 ): void {
-  const { size, labels, ground } = scene;
+  const { size, labels, marks, ground } = scene;
   const style: LabelStyle = { later, ...(isHighlighted && { weight: 600 as const }) };
-  const [x, y] = position ? at(position) : land.middle;
+  const point = position ? pointOn(sheet, position) : land.middle;
+  const [x, y] = point;
   if (side) {
     const box = position ? boxAround(x, y, 0) : land.box;
     labels.push(labelBeside(box, side, [year ? `${name} ${year}` : name], size, { ...style, gap: GAP, halo: true }));
@@ -165,23 +188,52 @@ function nameLand(
     if (position) ground.push(later ? laterGround(drawn) : drawn);
     return;
   }
+  const frame = grow({ left: 0, top: 0, right: sheet.width, bottom: sheet.height }, -GAP, -GAP);
+  const taken = [...labels.flatMap((label) => linesOf(label, size)), ...marks.map((mark) => mark.box)];
+  const isClear = (box: Box) => position !== undefined || (isInside(box, frame) && isFree(box, taken));
+  const points = position ? [point] : [point, ...spotsOn(land)];
   for (const lines of year ? [[name, year], [name]] : [[name]]) {
-    const label = labelBeside(boxAround(x, y, 0), 'middle', lines, size, style);
-    const box = boxOf(label, size);
-    const isWhole = isOn(land, box, [0, 0.5, 1]);
-    const fits = isWhole || (!isOlder && isOn(land, box, lines.length > 1 ? [0.25, 0.75] : [0.5]));
+    const label = (at: SheetPoint) => labelBeside(boxAround(...at, 0), 'middle', lines, size, style);
+    const isWhole = (one: Label, room: number) => {
+      const box = grow(boxOf(one, size), room, room);
+      return isClear(box) && isOn(land, box, EVERYWHERE, EVERYWHERE);
+    };
+    const choices = points.map(label);
+    const whole = choices.find((one) => isWhole(one, size)) ?? choices.find((one) => isWhole(one, 0));
+    if (whole) {
+      labels.push({ ...whole, ...(isOlder && { fill: PAPER }) });
+      return;
+    }
+    const partly = label(point);
+    const box = boxOf(partly, size);
+    const fits = !isOlder && isClear(box) && isOn(land, box, lines.length > 1 ? [0.25, 0.75] : [0.5]);
     const isWanted = lines.length === 1 && (position !== undefined || isHighlighted);
     if (!fits && !isWanted) continue;
-    labels.push({ ...label, ...(isOlder && isWhole ? { fill: PAPER } : { halo: !isWhole }) });
+    labels.push({ ...partly, halo: true });
     return;
   }
 }
 
-/** Whether a land contains the left, middle and right of a box at all `heights`: 0 is its top and 1 its bottom. */
-function isOn(land: Land, box: Box, heights: readonly number[]): boolean {
+/** Points all over the box of a land, those near its middle first. */
+function spotsOn({ box: { left, right, top, bottom }, middle: [x, y] }: Land): SheetPoint[] {
+  const steps = Array.from({ length: 23 }, (_, step) => (step + 1) / 24);
+  const distance = ([across, down]: SheetPoint) => Math.hypot(across - x, down - y);
+  return steps
+    .flatMap((across) => steps.map((down) => [left + across * (right - left), top + down * (bottom - top)] as const))
+    .toSorted((a, b) => distance(a) - distance(b));
+}
+
+/** Shares of the width or height of a box, so close that no bay between them reaches far into a name. */
+const EVERYWHERE = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1];
+
+/** Whether a land contains some points of a box: 0 is its left and its top, 1 its right and its bottom. */
+function isOn(land: Land, box: Box, down: readonly number[], across: readonly number[] = [0, 0.5, 1]): boolean {
   const { left, right, top, bottom } = grow(box, -1, -1);
-  const columns = [left, (left + right) / 2, right];
-  return heights.every((height) => columns.every((x) => land.contains([x, top + height * (bottom - top)])));
+  const at = (share: number, height: number): SheetPoint => [
+    left + share * (right - left),
+    top + height * (bottom - top),
+  ];
+  return down.every((height) => across.every((share) => land.contains(at(share, height))));
 }
 
 /** Adds the key to colours and lines below the map, from `y` down, and returns the y where it ends. */
@@ -208,10 +260,10 @@ function addKey(
   const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
   const day = baseline ? dayInWords(baseline, words) : '';
   const tintOfGroup = tintsOfGroups(groups);
-  groups.forEach(({ what, states, later }, at) => {
-    const draw = (top: number) => swatch(top, { ...tintOfGroup[at], stroke: RULE });
-    row(`${what}${punctuation.colon}${listed(states)}`, draw, later);
-  });
+  // What is so only later comes last: set aside, it leaves no gap between the others.
+  const inKey = groups.map((group, at) => ({ ...group, tint: tintOfGroup[at] }));
+  for (const { what, states, tint, later } of inKey.toSorted((a, b) => Number(a.later) - Number(b.later)))
+    row(`${what}${punctuation.colon}${listed(states)}`, (top) => swatch(top, { ...tint, stroke: RULE }), later);
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
   if (alliance && older.length > 0)
@@ -231,9 +283,21 @@ function addKey(
   return y;
 }
 
+/** The field that a name on a map is from, as a writer counts it; `joined` is in order of time here, so not counted. */
+function fieldOf({ places, disputed, highlighted, groups, names }: MapData, name: string): string {
+  const counted = { places, disputed, highlighted, names };
+  const among = (some: readonly { name: string }[]) => some.findIndex((one) => one.name === name) + 1;
+  const inGroups = groups.map(({ states }) => among(states));
+  const group = inGroups.findIndex((at) => at > 0);
+  const inField = Object.entries(counted).find(([, some]) => among(some) > 0);
+  if (inField) return `${inField[0]}.${among(inField[1])}`;
+  return group < 0 ? 'joined' : `groups.${group + 1}.states.${inGroups[group]}`;
+}
+
 /**
  * Both shapes of a map as SVG; `draw` turns a scene into SVG. The narrow one refers to the lands in the wide one, so
- * both must be on the same page. Throws a ContentError that names every label that cannot be read.
+ * both must be on the same page; to each part by itself, because the style of the page does not reach into what an SVG
+ * refers to. Throws a ContentError that names every label that cannot be read, and its field.
  */
 export function drawMaps(
   data: MapData,
@@ -242,22 +306,26 @@ export function drawMaps(
 ): Record<Shape, string> {
   const lands = drawLands(data);
   const file = new VFile({ path: `pictures/${data.id}.md` });
-  const id = `${data.id}-lands`;
-  const drawShape = (shape: Shape, drawn: string) => {
-    const { collisions, ...scene } = layoutMap(data, lands, shape, words, drawn);
-    for (const { words: name, other } of collisions)
+  const id = (at: number) => `${data.id}-lands-${at + 1}`;
+  const drawShape = (shape: Shape, drawPart: (part: LandPart, at: number) => string) => {
+    const parts = lands.parts.map((part, at) => ({ ...part, drawn: drawPart(part, at) }));
+    const { collisions, ...scene } = layoutMap(data, lands, shape, words, parts);
+    for (const { words: name, other } of collisions) {
+      const which = other === undefined ? 'it' : 'one of them';
       fault(
         file,
-        `on the ${shape} map, “${name}” ${other === undefined ? 'leaves the frame' : `overlaps “${other}”`}; choose ` +
-          `another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)` +
+        `${fieldOf(data, name)}: on the ${shape} map, “${name}” ` +
+          (other === undefined ? 'leaves the frame' : `overlaps “${other}”`) +
+          `; choose another side for ${which} (right, left, above, below)` +
           (shape === 'wide' ? '' : ', or leave it out there with narrow: false'),
         { line: 1 },
       );
+    }
     return draw(scene, shape);
   };
   const both = {
-    wide: drawShape('wide', element('g', { id }, lands.drawn)),
-    narrow: drawShape('narrow', element('use', { href: `#${id}` })),
+    wide: drawShape('wide', ({ drawn }, at) => element('g', { id: id(at) }, drawn)),
+    narrow: drawShape('narrow', (_, at) => element('use', { href: `#${id(at)}` })),
   };
   if (file.messages.length > 0) throw new ContentError([file]);
   return both;

@@ -112,8 +112,8 @@ const named = {
 };
 
 /**
- * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is in the middle of its
- * land, if it fits there; the words below the map name it in any case.
+ * A state on a map, by its three digits in ISO 3166-1. Without `label` and `side` its name is near the middle of
+ * its land, where it fits; the words below the map name it in any case.
  */
 const state = z.strictObject({ code: stateCode, ...named });
 

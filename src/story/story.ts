@@ -382,7 +382,7 @@ export interface NamePlace {
   narrow: boolean;
 }
 
-/** A state; without `label` and `side` its name is in the middle of its land, if it fits there. */
+/** A state; without `label` and `side` its name is near the middle of its land, if it fits there. */
 export interface State extends NamePlace {
   code: string;
   name: string;
