@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileStory } from '../src/compiler/compile.ts';
-import type { ContentError } from '../src/compiler/faults.ts';
+import { ContentError } from '../src/compiler/faults.ts';
+import type { StoryFile } from '../src/compiler/folder.ts';
+import { checkImages } from '../src/compiler/images.ts';
 import {
   changedFiles,
   faultsOfSmall,
@@ -206,6 +208,29 @@ describe('a file is refused:', () => {
     const [one, two] = ['explainers/more.md', 'pages/more.md'];
     expectFault({ [one]: explainer, [two]: page }, two, 'has the address /more/, which is also that of');
   });
+});
+
+describe('an image is refused:', () => {
+  const FILE = 'images/bridge.jpg';
+  const faultsOf = async (image: Omit<StoryFile, 'path'>) => {
+    const files = [...changedFiles({ [FILE]: undefined }), { path: FILE, ...image }];
+    try {
+      await checkImages(files);
+      compileStory(files, '/', '', undefined, { guard: false });
+      return [];
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      return error.files.flatMap(({ path, messages }) => messages.map(({ reason }) => `${path} ${reason}`));
+    }
+  };
+  test.each([
+    ['empty', { bytes: new Uint8Array() }, 'the file is empty; save the image again'],
+    ['too large', { bytes: new Uint8Array(10_000_001) }, 'the file has 10000001 bytes; at most 10000000 are allowed'],
+    ['not read', { bytes: new Uint8Array(), problem: 'cannot be read: EACCES' }, 'cannot be read: EACCES'],
+    ['no image', { bytes: new Uint8Array(9) }, 'cannot be read as an image; save it again as .jpg, .png or .webp'],
+  ])('%s, which is said once', async (_, image, reason) =>
+    expect(await faultsOf(image)).toEqual([`${FILE} ${reason}`]),
+  );
 });
 
 test('all faults of all files are told at once', () => {

@@ -78,17 +78,25 @@ export function checkShown(
 /** Pixels of an image at most: what a camera takes. */
 const MOST_PIXELS = 50_000_000;
 
-/** Throws a ContentError if an image of the story cannot be read, or is larger than what is made smaller in time. */
+/**
+ * Throws a ContentError if an image of the story cannot be read, or has more pixels than are made smaller in time. What
+ * is wrong with its file, `readImages` says.
+ */
 export async function checkImages(files: readonly StoryFile[]): Promise<void> {
-  const images = files.filter(({ path: name }) => isImage(name));
+  const images = files.filter(
+    ({ path: name, bytes, problem = tooLarge(name, bytes.length) }) => isImage(name) && problem === undefined,
+  );
   if (images.length === 0) return;
   const { default: sharp } = await import('sharp');
   const checked = await Promise.all(
     images.map(async ({ path: name, bytes }) => {
       const file = new VFile({ path: name });
-      const reason = await sharp(bytes)
-        .metadata()
-        .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
+      const reason =
+        bytes.length === 0
+          ? 'the file is empty; save the image again'
+          : await sharp(bytes)
+              .metadata()
+              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
       if (reason !== undefined) fault(file, reason, { line: 1 });
       return file;
     }),
