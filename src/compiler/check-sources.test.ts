@@ -83,6 +83,20 @@ describe('the guard of sources stops the build at', () => {
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
   });
 
+  test('a claim that is given to another party than the one that speaks', () => {
+    const claimed = (text: string) => text.replace('[^crier]: ', '[^crier]: Claimed by Town of Aldmoor only: ');
+    expect(faultsWith('demands/free-bridge.md', claimed)).toEqual([
+      'demands/free-bridge.md:13 the note [^crier] gives its claim to Town of Aldmoor, but what it cites speaks ' +
+        'for others (The Brack Crier): begin it with “Claimed by Brack only:”, or cite another source',
+    ]);
+    const told = (text: string) =>
+      claimed(text).replace(
+        'crier-1904-05-02.md)',
+        'crier-1904-05-02.md); [The Gazette](../sources/gazette-1904-05-03.md)',
+      );
+    expect(faultsWith('demands/free-bridge.md', told)).toEqual([]);
+  });
+
   test('a plain fact that one party’s document alone says', () => {
     const faults = (sentence: string, note = '') =>
       faultsOfSmall({
