@@ -108,26 +108,47 @@ function carriersOf({ sources, publishers }: Entries): Map<string, Carrier> {
 
 /** A party, with the words by which a text gives something to it: its names, and those who speak for it. */
 interface NamedParty {
+  id: string;
   name: string;
   names: readonly string[];
 }
 
 function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<string, NamedParty> {
   return new Map(
-    story.parties.map(({ id, name, short, also }) => {
+    story.parties.map(({ id, name, short, in_text: inText, also }) => {
       const terms = glossary.filter(({ id: term, data }) => data.party?.party === id || term === id);
       const voices = Object.values(publishers).filter(({ voice }) => voice?.party === id);
       const surnames = terms.flatMap(({ data }) =>
         data.kind === 'person' ? (data.title.split(' ').at(-1) ?? []) : [],
       );
       const names = [
-        ...[id, name, short, ...also, ...surnames],
+        ...[name, short, inText ?? name, ...also, ...surnames],
         ...terms.flatMap(({ data }) => [data.title, ...data.aliases]),
         ...voices.map((voice) => voice.name),
-      ];
-      return [id, { name, names: names.filter((words) => words.length > 1) }] as const;
+      ].filter((words) => words.length > 1);
+      return [id, { id, name, names: [...new Set(names)] }] as const;
     }),
   );
+}
+
+/** Whether a text names a party: `the town` also as “The town”, and “The Crier” as `the Crier`. */
+function isNamed(text: string, { id, names }: NamedParty): boolean {
+  const withInitial = (words: string, initial = '') => initial + words.slice(words.at(0)?.length);
+  return [id, ...names].some(
+    (words) =>
+      hasWords(text, words) ||
+      hasWords(text, withInitial(words, words.at(0)?.toUpperCase())) ||
+      (words.includes(' ') && hasWords(text, withInitial(words, words.at(0)?.toLowerCase()))),
+  );
+}
+
+/** At most so many names of a party are told. */
+const MOST_NAMES = 12;
+
+/** The names by which a text can give something to a party, as they end a message. */
+function namesToUse({ names }: NamedParty): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** What the check of a note needs. */
@@ -155,10 +176,12 @@ function checkNote(note: Note, file: VFile, { carriers, parties, documents, clai
   if (voice === undefined) return;
   const cited = note.sources.flatMap((id) => documents.get(id) ?? []);
   const isDocument = cited.length === note.sources.length;
-  const { name = voice, names = [] } = parties.get(voice) ?? {};
-  const claim = claimedBy(name);
+  const party = parties.get(voice);
+  // A voice of no party is told of at its line.
+  if (!party) return;
+  const claim = claimedBy(party.name);
   for (const use of file.data.noteUses ?? []) {
-    if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
+    if (use.label !== note.label || isNamed(use.context, party)) continue;
     if (isDocument && cited.every((document) => tellsOf(document, note, use, file.data.target))) continue;
     fault(
       file,
@@ -168,13 +191,14 @@ function checkNote(note: Note, file: VFile, { carriers, parties, documents, clai
             `let the note link its paragraph, begin the note with “${claim}”, or cite another source`
         : `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
             'and the text does not give this to that party: ' +
-            `say who says so, begin the note with “${claim}”, or cite another source`,
+            `say who says so, by a name of it (${namesToUse(party)}), ` +
+            `begin the note with “${claim}”, or cite another source`,
       { line: use.line },
     );
   }
 }
 
-/** A note that gives its claim to a party does not rest on the word of others; who speaks for none can tell of it. */
+/** A note that gives its claim to a party cites its word, or somebody who speaks for no party and tells of it. */
 function checkClaimant(
   { label }: Note,
   claimant: string,
@@ -231,11 +255,11 @@ function faultOfList(sources: readonly string[], context: string, rules: Rules):
   if (Math.min(...found.map(({ rank }) => rank)) > 2) return `${ONLY_RANK_3}: ${sources.join(', ')}`;
   const voice = onlyVoice(found);
   if (voice === undefined || sources.every((id) => rules.documents.has(id))) return undefined;
-  const { names = [] } = rules.parties.get(voice) ?? {};
-  if (names.some((name) => hasWords(context, name))) return undefined;
+  const party = rules.parties.get(voice);
+  if (!party || isNamed(context, party)) return undefined;
   return (
     `rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
-    'and the words beside it do not give it to that party; say so there, or cite another source'
+    `and the words beside it do not give it to that party; name it there (${namesToUse(party)}), or cite another source`
   );
 }
 
