@@ -23,6 +23,8 @@ const SOURCE = 'sources/minutes-1904.md';
 const ARTICLE = 'drafts/toll-pact/article-1.md';
 const DEMAND = 'demands/free-bridge.md';
 
+const MINUTES = '\n[^minutes]: [Minutes](../sources/minutes-1904.md).\n';
+
 /** Expects that the changed small story is refused, for a reason at this place in these words. */
 function expectFault(changes: Changes, place: string, words: string): void {
   const faults = faultsOfSmall({ 'addresses.txt': undefined, ...changes });
@@ -39,6 +41,13 @@ describe('a field is refused:', () => {
   test.each([
     ['unknown', EVENT, 'strand:', 'strnd: x\nstrand:', 'unknown field “strnd”; did you mean “strand”?'],
     ['unknown within a field', PERSON, '- { title:', '- { titel: x, title:', 'unknown field “offices.1.titel”'],
+    [
+      'unknown part of the story',
+      'story.yaml',
+      'publisher:',
+      'names: { regoin: { title: Towns } }\npublisher:',
+      'unknown field “names.regoin”; did you mean “region”?',
+    ],
     ['no value of its list', SOURCE, 'type: primary', 'type: primry', '“primry” is not one of primary,'],
     ['no value of its list, but nearly', SOURCE, 'type: primary', 'type: primry', 'did you mean “primary”?'],
     ['a date that is in no calendar', EVENT, 'date: 1905~', 'date: 1905-02-30', '“1905-02-30” is not in the calendar'],
@@ -209,6 +218,13 @@ describe('a file is refused:', () => {
     expectFault({ [one]: explainer, [two]: page }, two, 'has the address /more/, which is also that of');
   });
 });
+
+test('a caption of a picture is refused with one word', () =>
+  expectFault(
+    { 'pictures/carts.md': (text) => text.replace(/\n---\n.*/s, '\n---\n\nCarts.[^minutes]\n') + MINUTES },
+    'pictures/carts.md:2 ',
+    'the caption has one word; write 40 to 120',
+  ));
 
 describe('an image is refused:', () => {
   const FILE = 'images/bridge.jpg';
