@@ -42,7 +42,8 @@ test('what cannot be begun is told with what to do instead', () => {
     `${folder}/drafts/toll-pact/article-1.md is there already; give another --number, or none for the next article\n`,
   );
   expect(begin('article', 'No', '--document', 'peace')).toBe(
-    '--document: there is no drafts/peace.md, which npm run new -- document "Its title" would begin; write one of toll-pact\n',
+    '--document: there is no drafts/peace.md, which npm run new -- document "Its title" would begin; ' +
+      'write one of toll-pact\n',
   );
   expect(begin('image', 'images/brigde.jpg')).toBe(
     `there is no file “images/brigde.jpg” in ${folder}; put the image there; did you mean “images/bridge.jpg”?\n`,
