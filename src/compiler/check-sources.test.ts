@@ -131,7 +131,8 @@ describe('the guard of sources stops the build at', () => {
     expect(faults('The bridge was safe.')).toEqual([
       'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
         'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
-        'let the note link its paragraph, begin the note with “Claimed by Town of Aldmoor only:”, ' +
+        'name its party (Town of Aldmoor, Aldmoor), let the note link its paragraph, ' +
+        'begin the note with “Claimed by Town of Aldmoor only:”, ' +
         'or cite another source',
     ]);
     for (const sentence of [

@@ -188,7 +188,8 @@ function checkNote(note: Note, file: VFile, { carriers, parties, documents, clai
       isDocument
         ? `the note [^${note.label}] rests on one party’s document alone, which proves no more than what it says, ` +
             `and the text does not give this to it: name it or link it (“${cited[0]?.data.title}”), ` +
-            `let the note link its paragraph, begin the note with “${claim}”, or cite another source`
+            `name its party (${namesToUse(party)}), let the note link its paragraph, ` +
+            `begin the note with “${claim}”, or cite another source`
         : `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
             'and the text does not give this to that party: ' +
             `say who says so, by a name of it (${namesToUse(party)}), ` +
