@@ -59,6 +59,9 @@ export const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['mud season', '/glossary/rasputitsa/'],
   // Questions.
   ['who asked for the call', '/questions/who-asked-for-the-call/'],
+  ['who started the call', '/questions/who-asked-for-the-call/'],
+  ['who initiated the call', '/questions/who-asked-for-the-call/'],
+  ['why did putin call biden', '/questions/who-asked-for-the-call/', '/the-call/', '/timeline/2021-12-30-new-year-call/'],
   ['was it a video call', '/questions/was-it-a-video-call/', '/the-video-call/'],
   ['did nato promise not to expand', '/questions/did-nato-promise-not-to-grow/'],
   ['what did biden say to putin', '/the-call/', '/the-call/what-washington-said/'],

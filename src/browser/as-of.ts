@@ -1,8 +1,8 @@
 import { targetOf } from './target.ts';
 
 /**
- * As it was known: sets aside what was only known after the key moment. The choice is kept on the device, and
- * `?as-of=<day>` in the address makes it too.
+ * As it was known: sets aside what was only known after the key moment. The choice is kept on the device, also that of
+ * an address with `?as-of=<day>`, so that it holds on the pages that are opened from there.
  */
 const root = document.documentElement;
 const box = document.querySelector<HTMLElement>('.as-of');
@@ -32,6 +32,8 @@ function arrive(): void {
     opened = true;
     if (part instanceof HTMLDetailsElement) part.open = true;
     else part.classList.add('shown');
+    // The first note of a section that is wholly later says so.
+    part.querySelector(':scope > .hindsight')?.classList.add('shown');
   }
   if (!target || !opened) return;
   if (!target.matches('a, button, input')) target.tabIndex = -1;
@@ -39,7 +41,17 @@ function arrive(): void {
   target.scrollIntoView();
 }
 
+function keep(on: boolean): void {
+  try {
+    if (on) localStorage.setItem('as-of', '1');
+    else localStorage.removeItem('as-of');
+  } catch {
+    // A device that stores nothing still changes this page.
+  }
+}
+
 export function switchAsOf(): void {
+  if ('asOf' in root.dataset) keep(true);
   addEventListener('hashchange', arrive);
   if (location.hash) arrive();
   if (!box || !button) return;
@@ -51,12 +63,7 @@ export function switchAsOf(): void {
     url.searchParams.delete('as-of');
     if (on) url.searchParams.set('as-of', box.dataset['day'] ?? '');
     history.replaceState(history.state, '', url);
-    try {
-      if (on) localStorage.setItem('as-of', '1');
-      else localStorage.removeItem('as-of');
-    } catch {
-      // A device that stores nothing still changes this page.
-    }
+    keep(on);
     // Text that enters a live region is read out; what the style shows is not.
     if (said) said.textContent = on ? (said.dataset['words'] ?? '') : '';
     // On a page that sets nothing aside it was only the way back, and it holds the focus.

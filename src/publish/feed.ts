@@ -8,6 +8,7 @@ import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
 import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Change, Story } from '../story/story.ts';
+import { signAfter } from '../words/intl.ts';
 
 /**
  * The changes as an Atom feed (RFC 4287), the newest first. The id of an entry is the address of the change, and its
@@ -62,10 +63,10 @@ function x(name: string, attributes: Record<string, string>, inside: string | El
 function links(change: Change, story: Story, absolute: Absolute): string {
   const { changes, punctuation, versions } = story.words;
   const item = (address: string, text: string) => `<a href="${escapeXml(absolute(address))}">${escapeXml(text)}</a>`;
-  const items = touchedBy(change, story).map(
-    ({ title, alone, version }) =>
-      `<li>${item(alone, title)}${version ? punctuation.colon + item(version, versions.link) : ''}</li>`,
-  );
+  const items = touchedBy(change, story).map(({ title, alone, version }) => {
+    const changed = version && signAfter(title, punctuation.colon, ' ') + item(version, versions.link);
+    return `<li>${item(alone, title)}${changed ?? ''}</li>`;
+  });
   const all = `<li>${item('/', changes.wholeSite)}</li>`;
   const lead = changeInWords(change, story.words) + punctuation.colon.trimEnd();
   return `<p>${escapeXml(lead)}</p><ul>${items.length > 0 ? items.join('') : all}</ul>`;

@@ -485,7 +485,7 @@ export const ar: typeof en = {
     description: (title) => `كل نسخ «${title}» منذ نشرها: يومها وسببها وما أُضيف وما حُذف.`,
     describes: (title, day) => `ما قالته صفحة «${title}» منذ ${day}، مع ما أُضيف وما حُذف مقارنةً بالنسخة السابقة.`,
     kicker: (day) => `نسخة ${day}`,
-    page: <Html>(page: Html) => sentence`كل نسخ ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) => sentence`كل نسخ ${link(title)}${signAfter(title, '.')}`,
     gone: 'أُزيلت هذه الصفحة. وما قالته يُقرأ هنا.',
     read: (day) => `نص ${day}`,
     marked: (day) => `نص ${day}، مع إبراز التغييرات`,

@@ -489,7 +489,8 @@ export const de: typeof en = {
     describes: (title, day) =>
       `Was „${title}“ vom ${day} an sagte, mit allem, was seit der Version davor hinzukam und wegfiel.`,
     kicker: (day) => `Version vom ${day}`,
-    page: <Html>(page: Html) => sentence`Alle Versionen von ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`Alle Versionen von ${link(title)}${signAfter(title, '.')}`,
     gone: 'Diese Seite wurde entfernt. Was sie sagte, lässt sich hier noch lesen.',
     read: (day) => `Der Text vom ${day}`,
     marked: (day) => `Der Text vom ${day}, mit markierten Änderungen`,

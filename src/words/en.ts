@@ -614,7 +614,8 @@ export const en = {
     describes: (title: string, day: string) =>
       `What “${title}” said from ${day} on, with what was put in and taken out since the version before.`,
     kicker: (day: string) => `Version of ${day}`,
-    page: <Html>(page: Html) => sentence`This page lists all versions of ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`This page lists all versions of ${link(title)}${signAfter(title, '.')}`,
     gone: 'This page was taken away. What it said can still be read here.',
     read: (day: string) => `The text of ${day}`,
     marked: (day: string) => `The text of ${day}, with what changed marked`,

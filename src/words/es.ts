@@ -487,7 +487,8 @@ export const es: typeof en = {
     describes: (title, day) =>
       `Lo que decía «${title}» desde el ${day}, con lo añadido y lo quitado respecto a la versión anterior.`,
     kicker: (day) => `Versión del ${day}`,
-    page: <Html>(page: Html) => sentence`Todas las versiones de ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`Todas las versiones de ${link(title)}${signAfter(title, '.')}`,
     gone: 'Esta página se retiró. Lo que decía aún puede leerse aquí.',
     read: (day) => `El texto del ${day}`,
     marked: (day) => `El texto del ${day}, con los cambios marcados`,

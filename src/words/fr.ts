@@ -492,7 +492,8 @@ export const fr: typeof en = {
       `Ce que disait «\u00a0${title}\u00a0» à partir du ${day}, avec les ajouts et les retraits ` +
       'depuis la version précédente.',
     kicker: (day) => `Version du ${day}`,
-    page: <Html>(page: Html) => sentence`Toutes les versions de ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) =>
+      sentence`Toutes les versions de ${link(title)}${signAfter(title, '.')}`,
     gone: 'Cette page a été retirée. Ce qu’elle disait peut encore se lire ici.',
     read: (day) => `Le texte du ${day}`,
     marked: (day) => `Le texte du ${day}, changements marqués`,

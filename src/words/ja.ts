@@ -1,6 +1,6 @@
 import { ja as locale } from 'date-fns/locale/ja';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, type ListPart, type TimeUnit } from './intl.ts';
+import { followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Japanese; en.ts says what each is. */
@@ -420,7 +420,7 @@ export const ja: typeof en = {
     description: (title) => `「${title}」の公開以来のすべての版。その日と理由、加えた所と除いた所つき。`,
     describes: (title, day) => `${day}からの「${title}」の文章。前の版から加えた所と除いた所つき。`,
     kicker: (day) => `${day}版`,
-    page: <Html>(page: Html) => sentence`すべての版：${page}。`,
+    page: <Html>(link: WrapWords<Html>, title: string) => sentence`すべての版：${link(title)}${signAfter(title, '。')}`,
     gone: 'このページは取り下げられました。内容はここで読めます。',
     read: (day) => `${day}の文章`,
     marked: (day) => `${day}の文章（変更箇所に印）`,

@@ -484,7 +484,7 @@ export const ru: typeof en = {
     describes: (title, day) =>
       `Что было на странице «${title}» с ${day}: что добавлено и что убрано по сравнению с прежней версией.`,
     kicker: (day) => `Версия от ${day}`,
-    page: <Html>(page: Html) => sentence`Все версии: ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) => sentence`Все версии: ${link(title)}${signAfter(title, '.')}`,
     gone: 'Эта страница убрана. Её прежний текст можно прочесть здесь.',
     read: (day) => `Текст от ${day}`,
     marked: (day) => `Текст от ${day} с отмеченными изменениями`,

@@ -481,7 +481,7 @@ export const uk: typeof en = {
     describes: (title, day) =>
       `Що було на сторінці «${title}» з ${day}: що додано і що вилучено порівняно з попередньою версією.`,
     kicker: (day) => `Версія від ${day}`,
-    page: <Html>(page: Html) => sentence`Усі версії: ${page}.`,
+    page: <Html>(link: WrapWords<Html>, title: string) => sentence`Усі версії: ${link(title)}${signAfter(title, '.')}`,
     gone: 'Цю сторінку прибрано. Її попередній текст можна прочитати тут.',
     read: (day) => `Текст від ${day}`,
     marked: (day) => `Текст від ${day} з позначеними змінами`,

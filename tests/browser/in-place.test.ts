@@ -273,8 +273,11 @@ describe.skipIf(!folding)('as it was known', () => {
     await page.getByRole('button', { name: /^As it was known on/ }).click();
     expect(await page.evaluate(() => 'asOf' in document.documentElement.dataset)).toBe(false);
 
+    // An address puts the site back too, also the pages that are opened from there.
     const other = await open(`${folding}${query}`, WIDE);
     expect(await other.locator('.hindsight > p:not(.label)').first().isVisible()).toBe(false);
+    await other.goto(at(explainer));
+    expect(await other.evaluate(() => 'asOf' in document.documentElement.dataset)).toBe(true);
   });
 
   test('without script everything shows, with hindsight marked', async () => {
@@ -390,6 +393,8 @@ describe.skipIf(!folding)('as it was known', () => {
     const section = page.locator(`[id="${id}"]`);
     await section.locator('> p').first().waitFor();
     await expect.poll(() => section.evaluate((element) => element === document.activeElement)).toBe(true);
+    // With the words that say that all of it is later.
+    expect(await section.locator('> .hindsight > p:not(.label)').first().isVisible()).toBe(true);
   });
 });
 
