@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileStory } from '../src/compiler/compile.ts';
-import type { ContentError } from '../src/compiler/faults.ts';
+import { ContentError } from '../src/compiler/faults.ts';
+import type { StoryFile } from '../src/compiler/folder.ts';
+import { checkImages } from '../src/compiler/images.ts';
 import {
   changedFiles,
   faultsOfSmall,
@@ -21,6 +23,8 @@ const SOURCE = 'sources/minutes-1904.md';
 const ARTICLE = 'drafts/toll-pact/article-1.md';
 const DEMAND = 'demands/free-bridge.md';
 
+const MINUTES = '\n[^minutes]: [Minutes](../sources/minutes-1904.md).\n';
+
 /** Expects that the changed small story is refused, for a reason at this place in these words. */
 function expectFault(changes: Changes, place: string, words: string): void {
   const faults = faultsOfSmall({ 'addresses.txt': undefined, ...changes });
@@ -37,6 +41,13 @@ describe('a field is refused:', () => {
   test.each([
     ['unknown', EVENT, 'strand:', 'strnd: x\nstrand:', 'unknown field “strnd”; did you mean “strand”?'],
     ['unknown within a field', PERSON, '- { title:', '- { titel: x, title:', 'unknown field “offices.1.titel”'],
+    [
+      'unknown part of the story',
+      'story.yaml',
+      'publisher:',
+      'names: { regoin: { title: Towns } }\npublisher:',
+      'unknown field “names.regoin”; did you mean “region”?',
+    ],
     ['no value of its list', SOURCE, 'type: primary', 'type: primry', '“primry” is not one of primary,'],
     ['no value of its list, but nearly', SOURCE, 'type: primary', 'type: primry', 'did you mean “primary”?'],
     ['a date that is in no calendar', EVENT, 'date: 1905~', 'date: 1905-02-30', '“1905-02-30” is not in the calendar'],
@@ -206,6 +217,36 @@ describe('a file is refused:', () => {
     const [one, two] = ['explainers/more.md', 'pages/more.md'];
     expectFault({ [one]: explainer, [two]: page }, two, 'has the address /more/, which is also that of');
   });
+});
+
+test('a caption of a picture is refused with one word', () =>
+  expectFault(
+    { 'pictures/carts.md': (text) => text.replace(/\n---\n.*/s, '\n---\n\nCarts.[^minutes]\n') + MINUTES },
+    'pictures/carts.md:2 ',
+    'the caption has one word; write 40 to 120',
+  ));
+
+describe('an image is refused:', () => {
+  const FILE = 'images/bridge.jpg';
+  const faultsOf = async (image: Omit<StoryFile, 'path'>) => {
+    const files = [...changedFiles({ [FILE]: undefined }), { path: FILE, ...image }];
+    try {
+      await checkImages(files);
+      compileStory(files, '/', '', undefined, { guard: false });
+      return [];
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      return error.files.flatMap(({ path, messages }) => messages.map(({ reason }) => `${path} ${reason}`));
+    }
+  };
+  test.each([
+    ['empty', { bytes: new Uint8Array() }, 'the file is empty; save the image again'],
+    ['too large', { bytes: new Uint8Array(10_000_001) }, 'the file has 10000001 bytes; at most 10000000 are allowed'],
+    ['not read', { bytes: new Uint8Array(), problem: 'cannot be read: EACCES' }, 'cannot be read: EACCES'],
+    ['no image', { bytes: new Uint8Array(9) }, 'cannot be read as an image; save it again as .jpg, .png or .webp'],
+  ])('%s, which is said once', async (_, image, reason) =>
+    expect(await faultsOf(image)).toEqual([`${FILE} ${reason}`]),
+  );
 });
 
 test('all faults of all files are told at once', () => {

@@ -103,6 +103,13 @@ describe('the build stops on', () => {
     expect(report[0]).toContain('/the-meeting/#the-letter is still served');
   });
 
+  test('a move from a page that is still there, and on nothing that would follow from it', () => {
+    const moved = (text: string) => `glossary/aldmoor.md: glossary/ada-brook.md\n${text}`;
+    expect(faultsOfSmall({ 'moved.yaml': moved }, true)).toEqual([
+      'moved.yaml:1 /glossary/aldmoor/ is still served, so nothing can have moved from it; take the entry out',
+    ]);
+  });
+
   test('a move that names no content file', () => {
     const { report } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
     expect(report[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { addressOf, isAddress, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
-import { declaredMoves, resolveMoves, type DeclaredMove } from '../story/moves.ts';
+import { declaredMoves, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
 import { addressOfPage } from '../story/page-kinds.ts';
 import type { CollectionWith } from '../story/schema.ts';
 import type { FileWithLines } from './checking.ts';
@@ -56,6 +56,20 @@ export function readMoves(
       : [],
   );
   return { declared: [...declaredMoves(sections, pages?.data ?? {}, report), ...removed], report };
+}
+
+/**
+ * Reports moves from files and sections that are still there. Whatever was said at such an address would be looked for
+ * where it is said to have moved, so that this is told before the rest.
+ */
+export function checkMovesFrom({ declared, report }: Moves, filesByPath: ReadonlyMap<string, FileWithLines>): void {
+  const there = new Set(
+    [...filesByPath].flatMap(([path, { file }]) => {
+      const page = addressOf(targetOf(path));
+      return [page, ...(file.data.headings ?? []).map(({ id }) => `${page}#${id}`)];
+    }),
+  );
+  for (const { from, file, key } of declared) if (there.has(from)) report(file, key, stillServed(from));
 }
 
 /**

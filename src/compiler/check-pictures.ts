@@ -19,8 +19,9 @@ export const CAPTION = { least: 40, most: 120 };
 export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): PictureFault[] {
   const words = countWords(text.plain);
   const caption = words < CAPTION.least || words > CAPTION.most;
+  const has = words === 1 ? 'one word' : `${words} words`;
   const own = caption
-    ? [{ path: [], reason: `the caption has ${words} words; write ${CAPTION.least} to ${CAPTION.most}` }]
+    ? [{ path: [], reason: `the caption has ${has}; write ${CAPTION.least} to ${CAPTION.most}` }]
     : [];
   switch (data.kind) {
     case 'counts':

@@ -69,7 +69,8 @@ describe('the guard of sources stops the build at', () => {
     expect(plain).toEqual([
       'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, ' +
         'and the text does not give this to that party: ' +
-        'say who says so, begin the note with “Claimed by Brack only:”, or cite another source',
+        'say who says so, by a name of it (Brack, Brackers, Brook, Ada Brook, Ada of Brack, The Brack Crier), ' +
+        'begin the note with “Claimed by Brack only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
@@ -83,6 +84,43 @@ describe('the guard of sources stops the build at', () => {
     expect(faultsWith('demands/free-bridge.md', another)).toEqual([]);
   });
 
+  test('a plain fact, but not one that is given to the party by its name within a sentence', () => {
+    const told = (sentence: string) =>
+      faultsOfSmall({
+        'story.yaml': replace('short: Brack,', 'short: Brack, in_text: the upper town,'),
+        'demands/free-bridge.md': replace('Brack asked for both.', sentence),
+      });
+    for (const sentence of [
+      'Both were wanted, said the upper town.',
+      'The upper town wanted both.',
+      'Both were wanted, wrote the Brack Crier.',
+    ])
+      expect(told(sentence)).toEqual([]);
+    expect(told('An upper town wanted both.')).toEqual([expect.stringContaining('(Brack, the upper town, Brackers,')]);
+  });
+
+  test('a voice of no party, and does not ask for a claim by it', () =>
+    expect(
+      faultsOfSmall({
+        'publishers.yaml': replace('voice: brack', 'voice: brak'),
+        'demands/free-bridge.md': replace('Brack asked for both.', 'Both were wanted.'),
+      }),
+    ).toEqual(['publishers.yaml:2 brack-crier.voice: story.yaml names no party “brak”; did you mean “brack”?']));
+
+  test('a claim that is given to another party than the one that speaks', () => {
+    const claimed = (text: string) => text.replace('[^crier]: ', '[^crier]: Claimed by Town of Aldmoor only: ');
+    expect(faultsWith('demands/free-bridge.md', claimed)).toEqual([
+      'demands/free-bridge.md:13 the note [^crier] gives its claim to Town of Aldmoor, but what it cites speaks ' +
+        'for others (The Brack Crier): begin it with “Claimed by Brack only:”, or cite another source',
+    ]);
+    const told = (text: string) =>
+      claimed(text).replace(
+        'crier-1904-05-02.md)',
+        'crier-1904-05-02.md); [The Gazette](../sources/gazette-1904-05-03.md)',
+      );
+    expect(faultsWith('demands/free-bridge.md', told)).toEqual([]);
+  });
+
   test('a plain fact that one party’s document alone says', () => {
     const faults = (sentence: string, note = '') =>
       faultsOfSmall({
@@ -93,7 +131,8 @@ describe('the guard of sources stops the build at', () => {
     expect(faults('The bridge was safe.')).toEqual([
       'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
         'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
-        'let the note link its paragraph, begin the note with “Claimed by Town of Aldmoor only:”, ' +
+        'name its party (Town of Aldmoor, Aldmoor), let the note link its paragraph, ' +
+        'begin the note with “Claimed by Town of Aldmoor only:”, ' +
         'or cite another source',
     ]);
     for (const sentence of [
@@ -118,7 +157,8 @@ describe('the guard of sources stops the build at', () => {
       ),
     ).toEqual([
       'drafts/toll-pact/article-1.md:6 answer.sources: rests on The Brack Crier alone, which speaks for one party, ' +
-        'and the words beside it do not give it to that party; say so there, or cite another source',
+        'and the words beside it do not give it to that party; ' +
+        'name it there (Brack, Brackers, Brook, Ada Brook, Ada of Brack, The Brack Crier), or cite another source',
     ]));
 
   test('a source that nothing cites', () =>

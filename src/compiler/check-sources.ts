@@ -35,10 +35,10 @@ export function checkSources(
   const report = reporter(filesByPath);
   checkPublishers(entries, publishers, report);
   const carriers = carriersOf(entries);
-  const namesOf = namesOfParties(entries);
+  const parties = namesOfParties(entries);
   const documents = new Map(entries.drafts.map((document) => [document.data.source.id, document]));
   const { claimedBy } = wordsOf(entries.story.language).texts;
-  const rules: Rules = { carriers, namesOf, documents, claimedBy };
+  const rules: Rules = { carriers, parties, documents, claimedBy };
   const cited = new Set<string>();
   for (const collection of COLLECTIONS) {
     for (const { id, data, text } of entries[collection] as Entry<unknown>[]) {
@@ -106,31 +106,55 @@ function carriersOf({ sources, publishers }: Entries): Map<string, Carrier> {
   );
 }
 
-/** The words by which a text gives something to a party: its names, and those who speak for it. */
-function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<string, readonly string[]> {
+/** A party, with the words by which a text gives something to it: its names, and those who speak for it. */
+interface NamedParty {
+  id: string;
+  name: string;
+  names: readonly string[];
+}
+
+function namesOfParties({ story, glossary, publishers }: Entries): ReadonlyMap<string, NamedParty> {
   return new Map(
-    story.parties.map(({ id, name, short, also }) => {
+    story.parties.map(({ id, name, short, in_text: inText, also }) => {
       const terms = glossary.filter(({ id: term, data }) => data.party?.party === id || term === id);
       const voices = Object.values(publishers).filter(({ voice }) => voice?.party === id);
       const surnames = terms.flatMap(({ data }) =>
         data.kind === 'person' ? (data.title.split(' ').at(-1) ?? []) : [],
       );
-      return [
-        id,
-        [
-          ...[id, name, short, ...also, ...surnames],
-          ...terms.flatMap(({ data }) => [data.title, ...data.aliases]),
-          ...voices.map((voice) => voice.name),
-        ].filter((words) => words.length > 1),
-      ] as const;
+      const names = [
+        ...[name, short, inText ?? name, ...also, ...surnames],
+        ...terms.flatMap(({ data }) => [data.title, ...data.aliases]),
+        ...voices.map((voice) => voice.name),
+      ].filter((words) => words.length > 1);
+      return [id, { id, name, names: [...new Set(names)] }] as const;
     }),
   );
+}
+
+/** Whether a text names a party: `the town` also as “The town”, and “The Crier” as `the Crier`. */
+function isNamed(text: string, { id, names }: NamedParty): boolean {
+  const withInitial = (words: string, initial = '') => initial + words.slice(words.at(0)?.length);
+  return [id, ...names].some(
+    (words) =>
+      hasWords(text, words) ||
+      hasWords(text, withInitial(words, words.at(0)?.toUpperCase())) ||
+      (words.includes(' ') && hasWords(text, withInitial(words, words.at(0)?.toLowerCase()))),
+  );
+}
+
+/** At most so many names of a party are told. */
+const MOST_NAMES = 12;
+
+/** The names by which a text can give something to a party, as they end a message. */
+function namesToUse({ names }: NamedParty): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** What the check of a note needs. */
 interface Rules {
   carriers: ReadonlyMap<string, Carrier>;
-  namesOf: ReadonlyMap<string, readonly string[]>;
+  parties: ReadonlyMap<string, NamedParty>;
   /** The documents of the story by their sources. */
   documents: ReadonlyMap<string, Entry<Fields<'drafts'>>>;
   /** How a note gives the word of one party alone. */
@@ -138,34 +162,62 @@ interface Rules {
 }
 
 /** Checks the sources of one note. */
-function checkNote(note: Note, file: VFile, { carriers, namesOf, documents, claimedBy }: Rules): void {
+function checkNote(note: Note, file: VFile, { carriers, parties, documents, claimedBy }: Rules): void {
   const found = note.sources.flatMap((id) => carriers.get(id) ?? []);
   if (found.length < note.sources.length || found.length === 0) return;
   const line = file.data.noteUses?.find(({ label }) => label === note.label)?.line ?? 1;
   if (Math.min(...found.map(({ rank }) => rank)) > 2)
     fault(file, `the note [^${note.label}]: ${ONLY_RANK_3}: ${note.sources.join(', ')}`, { line });
   const voice = onlyVoice(found);
-  if (voice === undefined || note.claimedBy !== undefined) return;
+  if (note.claimedBy !== undefined) {
+    checkClaimant(note, note.claimedBy, found, file, { parties, claimedBy });
+    return;
+  }
+  if (voice === undefined) return;
   const cited = note.sources.flatMap((id) => documents.get(id) ?? []);
   const isDocument = cited.length === note.sources.length;
-  const names = namesOf.get(voice) ?? [];
-  // The first is the id of the party, the second its name.
-  const claim = claimedBy(names[1] ?? voice);
+  const party = parties.get(voice);
+  // A voice of no party is told of at its line.
+  if (!party) return;
+  const claim = claimedBy(party.name);
   for (const use of file.data.noteUses ?? []) {
-    if (use.label !== note.label || names.some((name) => hasWords(use.context, name))) continue;
+    if (use.label !== note.label || isNamed(use.context, party)) continue;
     if (isDocument && cited.every((document) => tellsOf(document, note, use, file.data.target))) continue;
     fault(
       file,
       isDocument
         ? `the note [^${note.label}] rests on one party’s document alone, which proves no more than what it says, ` +
             `and the text does not give this to it: name it or link it (“${cited[0]?.data.title}”), ` +
-            `let the note link its paragraph, begin the note with “${claim}”, or cite another source`
+            `name its party (${namesToUse(party)}), let the note link its paragraph, ` +
+            `begin the note with “${claim}”, or cite another source`
         : `the note [^${note.label}] rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
             'and the text does not give this to that party: ' +
-            `say who says so, begin the note with “${claim}”, or cite another source`,
+            `say who says so, by a name of it (${namesToUse(party)}), ` +
+            `begin the note with “${claim}”, or cite another source`,
       { line: use.line },
     );
   }
+}
+
+/** A note that gives its claim to a party cites its word, or somebody who speaks for no party and tells of it. */
+function checkClaimant(
+  { label }: Note,
+  claimant: string,
+  found: readonly Carrier[],
+  file: VFile,
+  { parties, claimedBy }: Pick<Rules, 'parties' | 'claimedBy'>,
+): void {
+  const nameOf = (party: string) => parties.get(party)?.name ?? party;
+  const voices = found.flatMap(({ voice }) => voice ?? []);
+  const [other] = voices;
+  if (other === undefined || voices.length < found.length || voices.includes(claimant)) return;
+  const publishers = [...new Set(found.map(({ publisher }) => publisher))].join(', ');
+  fault(
+    file,
+    `the note [^${label}] gives its claim to ${nameOf(claimant)}, but what it cites speaks for others ` +
+      `(${publishers}): begin it with “${claimedBy(nameOf(other))}”, or cite another source`,
+    { line: file.data.notesSaid?.get(label)?.line ?? 1 },
+  );
 }
 
 /**
@@ -204,11 +256,11 @@ function faultOfList(sources: readonly string[], context: string, rules: Rules):
   if (Math.min(...found.map(({ rank }) => rank)) > 2) return `${ONLY_RANK_3}: ${sources.join(', ')}`;
   const voice = onlyVoice(found);
   if (voice === undefined || sources.every((id) => rules.documents.has(id))) return undefined;
-  const names = rules.namesOf.get(voice) ?? [];
-  if (names.some((name) => hasWords(context, name))) return undefined;
+  const party = rules.parties.get(voice);
+  if (!party || isNamed(context, party)) return undefined;
   return (
     `rests on ${found[0]?.publisher} alone, which speaks for one party, ` +
-    'and the words beside it do not give it to that party; say so there, or cite another source'
+    `and the words beside it do not give it to that party; name it there (${namesToUse(party)}), or cite another source`
   );
 }
 

@@ -16,7 +16,7 @@ import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
-import { checkAddresses, readMoves } from './check-addresses.ts';
+import { checkAddresses, checkMovesFrom, readMoves } from './check-addresses.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkPages } from './check-pages.ts';
 import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
@@ -112,6 +112,8 @@ export function compileStory(
   throwFaults([...read, ...imagesRead]);
   const list = fileAt(ADDRESSES);
   const moves = readMoves(entries, written, fileAt('moved.yaml'));
+  checkMovesFrom(moves, written);
+  throwFaults(decoded);
   const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
   const { published, advice } = checkPublished(
     entries,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { IMAGES } from '../story/addresses.ts';
 import { WriterError } from './faults.ts';
 
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
@@ -24,8 +25,6 @@ const MOST_BYTES = 200_000;
 const MOST_BYTES_OF_LIST: Record<string, number> = { 'addresses.txt': 9_000_000, 'moved.yaml': 1_000_000 };
 
 const MOST_BYTES_OF_IMAGE = 10_000_000;
-
-const IMAGES = 'images/';
 
 /** What the names of images end in. */
 export const IMAGE_ENDINGS = ['.jpg', '.jpeg', '.png', '.webp'];

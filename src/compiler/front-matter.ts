@@ -243,8 +243,8 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
 
 /** The names of the fields that a schema has at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const { shape } = schemaAt(schema, path) as { shape?: Record<string, unknown> };
-  return Object.keys(shape ?? {});
+  const { shape, def } = schemaAt(schema, path) as Definition;
+  return shape ? Object.keys(shape) : choicesOf(def?.keyType);
 }
 
 /** The values that a field may have, if they are few: those of a list, or the kinds of a schema that has several. */
@@ -258,6 +258,7 @@ interface Definition {
     innerType?: unknown;
     in?: unknown;
     element?: unknown;
+    keyType?: unknown;
     valueType?: unknown;
     entries?: Record<string, string>;
   };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'sharp';
 import { VFile } from 'vfile';
+import { IMAGES } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import type { StoryImage } from './context.ts';
@@ -8,13 +9,12 @@ import { ContentError, fault } from './faults.ts';
 import { IMAGE_ENDINGS, isImage, tooLarge, type StoryFile } from './folder.ts';
 import { readYaml } from './front-matter.ts';
 
-const FOLDER = 'images/';
 const EXAMPLE = 'credit: The photographer and licence: CC BY 4.0';
 
 /** The files of a story that belong to its images, and the others. */
 export function divideImages(files: readonly StoryFile[]): { images: StoryFile[]; texts: StoryFile[] } {
   const { images = [], texts = [] } = Object.groupBy(files, ({ path }) =>
-    path.startsWith(FOLDER) ? 'images' : 'texts',
+    path.startsWith(IMAGES) ? 'images' : 'texts',
   );
   return { images, texts };
 }
@@ -38,11 +38,11 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
   )) {
     const file = new VFile({ path });
     read.push(file);
-    const name = path.slice(FOLDER.length).replace(/\.[^.]*$/, '');
-    const about = `${FOLDER}${name}.yaml`;
+    const name = path.slice(IMAGES.length).replace(/\.[^.]*$/, '');
+    const about = `${IMAGES}${name}.yaml`;
     const note = notes.get(about);
     notes.delete(about);
-    const other = [...images.keys()].find((one) => one.replace(/\.[^.]*$/, '') === `${FOLDER}${name}`);
+    const other = [...images.keys()].find((one) => one.replace(/\.[^.]*$/, '') === `${IMAGES}${name}`);
     const reason =
       problem ??
       (!isImage(path)
@@ -78,17 +78,25 @@ export function checkShown(
 /** Pixels of an image at most: what a camera takes. */
 const MOST_PIXELS = 50_000_000;
 
-/** Throws a ContentError if an image of the story cannot be read, or is larger than what is made smaller in time. */
+/**
+ * Throws a ContentError if an image of the story cannot be read, or has more pixels than are made smaller in time. What
+ * is wrong with its file, `readImages` says.
+ */
 export async function checkImages(files: readonly StoryFile[]): Promise<void> {
-  const images = files.filter(({ path: name }) => isImage(name));
+  const images = files.filter(
+    ({ path: name, bytes, problem = tooLarge(name, bytes.length) }) => isImage(name) && problem === undefined,
+  );
   if (images.length === 0) return;
   const { default: sharp } = await import('sharp');
   const checked = await Promise.all(
     images.map(async ({ path: name, bytes }) => {
       const file = new VFile({ path: name });
-      const reason = await sharp(bytes)
-        .metadata()
-        .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
+      const reason =
+        bytes.length === 0
+          ? 'the file is empty; save the image again'
+          : await sharp(bytes)
+              .metadata()
+              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
       if (reason !== undefined) fault(file, reason, { line: 1 });
       return file;
     }),

@@ -35,6 +35,28 @@ test('a new file is told what it lacks, and of what was wrong before it only how
   expect(term).toMatch(/^The story has 2 other faults; npm run check-story shows all\.$/m);
 });
 
+test('what cannot be begun is told with what to do instead', () => {
+  cpSync(smallFolder, story, { recursive: true });
+  const folder = path.relative(root, story);
+  expect(begin('article', 'No', '--document', 'toll-pact', '--number', '1')).toBe(
+    `${folder}/drafts/toll-pact/article-1.md is there already; give another --number, or none for the next article\n`,
+  );
+  expect(begin('article', 'No', '--document', 'peace')).toBe(
+    '--document: there is no drafts/peace.md, which npm run new -- document "Its title" would begin; ' +
+      'write one of toll-pact\n',
+  );
+  expect(begin('image', 'images/brigde.jpg')).toBe(
+    `there is no file “images/brigde.jpg” in ${folder}; put the image there; did you mean “images/bridge.jpg”?\n`,
+  );
+  expect(begin('image', 'house.gif')).toBe(
+    '“house.gif” is no image of a story; write it as images/bridge.jpg, with one of .jpg, .jpeg, .png, .webp\n',
+  );
+  rmSync(path.join(story, 'drafts'), { recursive: true });
+  expect(begin('article', 'No')).toBe(
+    'an article is of a document, and the story has none; begin it with npm run new -- document "Its title"\n',
+  );
+});
+
 test('a story in another language says that its explanations are not in it', () => {
   expect(begin('story', path.relative(root, story), '--language', 'es')).toContain(
     'The lines after a # are in English',

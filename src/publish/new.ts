@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { LEADS } from '../compiler/check-pages.ts';
 import { compileStory, type Kept } from '../compiler/compile.ts';
 import { ContentError, exitWith, reportOf, WriterError } from '../compiler/faults.ts';
-import { isImage, readStoryFiles } from '../compiler/folder.ts';
+import { IMAGE_ENDINGS, imagesIn, isImage, readStoryFiles } from '../compiler/folder.ts';
 import {
   BEGINNINGS,
   storyTemplate,
@@ -20,7 +20,7 @@ import { PICTURE_KINDS, TERM_KINDS, type PublisherKind } from '../story/kinds.ts
 import { rankOf } from '../story/ranks.ts';
 import { schemas } from '../story/schema.ts';
 import { parseWhen } from '../story/dates.ts';
-import { hintOrAll, nearest } from '../story/nearest.ts';
+import { hint, hintOrAll, nearest } from '../story/nearest.ts';
 import { languageFor, languages } from '../words/words.ts';
 import { readOwnSettings } from './settings.ts';
 
@@ -58,7 +58,7 @@ function main(): void {
   const kept: Kept = new Map();
   const before = faultsIn(story, kept);
   if (what === 'publisher') add(story, name, text);
-  else write(story, name, text);
+  else write(story, name, text, wayOut(what as Beginning, asked));
   console.log(nextOf(what as Beginning, asked));
   tellOfFaults(before, faultsIn(story, kept));
 }
@@ -109,16 +109,23 @@ function faultOf(what: Beginning, { title, kind, document, number }: Wanted, aro
   if (kind !== undefined && !choices.includes(kind))
     return `--kind: a ${what} has no kind “${kind}”${choices.length > 0 ? hintOrAll(kind, choices) : ''}`;
   const documents = around.ids('drafts');
-  if (what === 'article' && documents.length === 0) return 'an article is of a document: begin that first';
   if (what === 'article' && document === undefined && documents.length > 1)
     return `say of which document it is: --document ${documents.join(' or ')}`;
-  if (document !== undefined && !documents.includes(document))
-    return `--document: there is no drafts/${document}.md${hintOrAll(document, documents)}`;
+  const lacks = document === undefined ? documents.length === 0 : !documents.includes(document);
+  if ((what === 'article' || document !== undefined) && lacks) {
+    const begins = 'npm run new -- document "Its title"';
+    return document === undefined
+      ? `an article is of a document, and the story has none; begin it with ${begins}`
+      : `--document: there is no drafts/${document}.md, which ${begins} would begin${hintOrAll(document, documents)}`;
+  }
   if (number !== undefined && !/^(preamble|[1-9]\d*)$/.test(number))
     return `--number: “${number}” is neither the number of an article nor preamble`;
   if (what === 'page' && !LEADS.includes(title)) return `there is no page “${title}”${hintOrAll(title, LEADS)}`;
   if (what === 'image' && !(isImage(title) && existsSync(path.join(folder, title))))
-    return `there is no image “${title}” in ${folder}; put its file into images/ and write images/bridge.jpg`;
+    return isImage(title)
+      ? `there is no file “${title}” in ${folder}; put the image there${hint(title, imagesIn(folder))}`
+      : `“${title}” is no image of a story; write it as images/bridge.jpg, with one of ${IMAGE_ENDINGS.join(', ')}` +
+          hint(title, imagesIn(folder));
   return undefined;
 }
 
@@ -237,9 +244,15 @@ function add(folder: string, name: string, text: string): void {
   console.log(`${file} has ${id} at its end.`);
 }
 
-function write(folder: string, name: string, text: string): void {
+/** What to do if a file is there already. */
+function wayOut(what: Beginning, { number }: Wanted): string {
+  if (what === 'page' || what === 'image' || number === 'preamble') return 'write into it';
+  return what === 'article' ? 'give another --number, or none for the next article' : 'choose another title';
+}
+
+function write(folder: string, name: string, text: string, instead = 'choose another folder'): void {
   const file = path.join(folder, name);
-  if (existsSync(file)) throw new WriterError(`${file} is there already; choose another title`);
+  if (existsSync(file)) throw new WriterError(`${file} is there already; ${instead}`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
   console.log(`${file} is written.`);

@@ -28,6 +28,7 @@ test.each([
   ['timeline/événement.md', 'cannot be part of an address'],
   ['timeline/../../secret.md', 'cannot be part of an address'],
   ['timeline/deep/event.md', 'in no folder'],
+  ['explaners/event.md', 'pages/, changes/, or images/ for images; did you mean “explainers/”?'],
   ['articles/article-1.md', 'in no folder'],
   ['notes/x.md', 'in no folder'],
   ['loose.md', 'in no folder'],

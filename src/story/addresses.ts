@@ -1,3 +1,4 @@
+import { hint } from './nearest.ts';
 import { addressOfPage, COLLECTIONS, KIND_OF_COLLECTION, PAGE_KINDS, RESERVED, type Collection } from './page-kinds.ts';
 
 /** Points at one content file, or at one of its sections. */
@@ -39,7 +40,7 @@ export function isAddress(text: string): boolean {
 export function targetOf(path: string): Target {
   const parts = path.replace(/\.md$/, '').split('/');
   const [folder = '', ...rest] = parts;
-  if (!path.endsWith('.md')) throw new Error('is not Markdown; content files end in .md');
+  if (!path.endsWith('.md')) throw new Error(`is not Markdown; content files end in .md, and images are in ${IMAGES}`);
   const bad = rest.find((part) => !ID.test(part));
   if (bad !== undefined)
     throw new Error(
@@ -49,11 +50,17 @@ export function targetOf(path: string): Target {
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };
   if (folder === 'articles' || rest.length !== 1 || !(COLLECTIONS as readonly string[]).includes(folder))
-    throw new Error(`is in no folder that the site knows; use one of ${FOLDERS.join(', ')}`);
+    throw new Error(
+      `is in no folder that the site knows; use one of ${FOLDERS.join(', ')}, or ${IMAGES} for images` +
+        (rest.length > 0 ? hint(`${folder}/`, FOLDERS) : ''),
+    );
   if (folder === 'explainers' && RESERVED.has(id))
     throw new Error(`“${id}” is an address of the site itself; choose another name`);
   return { collection: folder as Collection, id };
 }
+
+/** The folder of a story's images, whose files are no content files. */
+export const IMAGES = 'images/';
 
 const FOLDERS = COLLECTIONS.filter((name) => name !== 'articles').map((name) => `${name}/`);
 

@@ -26,11 +26,7 @@ export function resolveMoves(
   const endCache = new Map<string, string | undefined>();
   for (const move of moves) {
     const end = follow(move.from, next, endCache);
-    if (isServed(move.from))
-      faults.push({
-        move,
-        reason: `${move.from} is still served, so nothing can have moved from it; take the entry out`,
-      });
+    if (isServed(move.from)) faults.push({ move, reason: stillServed(move.from) });
     else if (end === undefined)
       faults.push({
         move,
@@ -41,6 +37,10 @@ export function resolveMoves(
   }
   return { moves: resolved, faults };
 }
+
+/** What is wrong with a move from an address that is served. */
+export const stillServed = (address: string): string =>
+  `${address} is still served, so nothing can have moved from it; take the entry out`;
 
 /**
  * The end of a chain of moves, or undefined for a circle; an address that nothing moved from is its own. Ends are
