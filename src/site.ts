@@ -1,7 +1,7 @@
 import { getEntry } from 'astro:content';
 import { exitWith } from './compiler/faults.ts';
 import { handedOver } from './compiler/hand-over.ts';
-import { drawPicture } from './pictures/draw.ts';
+import { checkMaps } from './pictures/draw.ts';
 import { epubOf } from './publish/epub.ts';
 import { pageAt } from './story/directory.ts';
 import { addressOfPage, type PageKind } from './story/page-kinds.ts';
@@ -17,15 +17,15 @@ export async function getStory(): Promise<Story> {
   const key = import.meta.env.DEV ? await keyOfStory() : '';
   if (!joined || joined.key !== key) {
     joined = { key, story: assemble(handedOver()) };
-    if (!import.meta.env.DEV) checkMaps(joined.story);
+    if (!import.meta.env.DEV) stopAtMaps(joined.story);
   }
   return joined.story;
 }
 
 /** Ends a build where names on a map cannot be read: as an error of the page, Astro would tell it three times. */
-function checkMaps({ pictures, words }: Story): void {
+function stopAtMaps({ pictures, words }: Story): void {
   try {
-    for (const picture of pictures) if (picture.kind === 'map') drawPicture(picture, words);
+    checkMaps(pictures, words);
   } catch (error) {
     exitWith(error);
   }

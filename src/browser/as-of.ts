@@ -41,6 +41,7 @@ function arrive(): void {
   target.scrollIntoView();
 }
 
+/** Keeps on the device whether the site is put back. */
 function keep(on: boolean): void {
   try {
     if (on) localStorage.setItem('as-of', '1');

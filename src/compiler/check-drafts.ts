@@ -55,7 +55,7 @@ function checkArticle(
       report(
         target,
         [...path, 'demand'],
-        `demands/${demand.id}.md does not name this paragraph; ` + `add ${id}#${paragraph} there`,
+        `demands/${demand.id}.md does not name this paragraph; add ${id}#${paragraph} there`,
       );
     if (!sections.includes(paragraph))
       report(target, path, `the text has no section with this address${hint(paragraph, sections)}`);

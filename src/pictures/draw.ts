@@ -22,6 +22,11 @@ export function drawPicture(picture: Picture, words: Words): Record<Shape, strin
   };
 }
 
+/** Throws a ContentError if names on a map cannot be read, which shows only when it is drawn. */
+export function checkMaps(pictures: readonly Picture[], words: Words): void {
+  for (const picture of pictures) if (picture.kind === 'map') drawPicture(picture, words);
+}
+
 /** The layout of a picture in one shape. */
 export function layOut(picture: Picture, shape: Shape, words: Words): Scene {
   switch (picture.kind) {

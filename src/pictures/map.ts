@@ -196,7 +196,8 @@ function nameLand(
     const label = (at: SheetPoint) => labelBeside(boxAround(...at, 0), 'middle', lines, size, style);
     const isWhole = (one: Label, room: number) => {
       const box = grow(boxOf(one, size), room, room);
-      return isClear(box) && isOn(land, box, EVERYWHERE, EVERYWHERE);
+      // Most places are out of the question before the land itself is asked, which takes long.
+      return isClear(box) && isInside(grow(box, -1, -1), land.box) && isOn(land, box, EVERYWHERE, EVERYWHERE);
     };
     const choices = points.map(label);
     const whole = choices.find((one) => isWhole(one, size)) ?? choices.find((one) => isWhole(one, 0));
@@ -216,7 +217,7 @@ function nameLand(
 
 /** Points all over the box of a land, those near its middle first. */
 function spotsOn({ box: { left, right, top, bottom }, middle: [x, y] }: Land): SheetPoint[] {
-  const steps = Array.from({ length: 23 }, (_, step) => (step + 1) / 24);
+  const steps = Array.from({ length: 11 }, (_, step) => (step + 1) / 12);
   const distance = ([across, down]: SheetPoint) => Math.hypot(across - x, down - y);
   return steps
     .flatMap((across) => steps.map((down) => [left + across * (right - left), top + down * (bottom - top)] as const))

@@ -3,14 +3,14 @@ import { exitWith } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
-import { drawPicture } from '../pictures/draw.ts';
+import { checkMaps } from '../pictures/draw.ts';
 import { assemble } from '../story/assemble.ts';
 import { writeSchemas } from './desk.ts';
 import { readOwnSettings } from './settings.ts';
 
 /**
- * `npm run check-story`: checks all files of the story and draws its pictures, as a build does, and writes the schemas
- * for editors.
+ * `npm run check-story`: checks all files of the story and its maps, as a build does, and writes the schemas for
+ * editors.
  */
 try {
   const { cache, site, story } = readOwnSettings(process.cwd());
@@ -18,8 +18,7 @@ try {
   const files = readStoryFiles(story);
   await checkImages(files);
   const { pictures, words } = assemble(compileStory(files, site.pathname, site.origin, today()));
-  // Whether the names on a map can be read shows only when it is drawn.
-  for (const picture of pictures) drawPicture(picture, words);
+  checkMaps(pictures, words);
   console.log(`${story}: no faults in ${files.length} files`);
 } catch (error) {
   exitWith(error);
