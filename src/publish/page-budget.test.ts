@@ -40,7 +40,9 @@ test('a page that is too heavy is told with its file, its heaviest parts and a w
   const [timeline, flood, ...more] = await faults();
   expect(more).toEqual([]);
   expect(flood).toMatch(/^\/the-flood\/, of explainers\/the-flood\.md, has 1\d,\d{3} bytes, /);
-  expect(flood).toMatch(/ bytes, \d,\d{3} more than the 14,600 that arrive at once: about \d,\d{3} words\. What is heavy/);
+  expect(flood).toMatch(
+    / bytes, \d,\d{3} more than the 14,600 that arrive at once: about \d,\d{3} words\. What is heavy/,
+  );
   expect(flood).toMatch(/ What is heavy: the section “The rain” \S+; the section “The sun” \S+; its style \S+\. /);
   expect(flood).toMatch(/; its style \S+\. Shorten the text, .* move a section/);
   expect(timeline).toMatch(/^\/timeline\/ has .*What is heavy: lists and tables \S+\. Shorten the titles and briefs/);
