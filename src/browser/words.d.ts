@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/consistent-type-imports -- a declared module can import in no other way */
+/* oxlint-disable typescript/consistent-type-imports -- a declared module can import in no other way */
 
 /**
  * The words of scripts in the language of the story: astro.config.mjs resolves each module to the file of that

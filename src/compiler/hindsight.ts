@@ -7,7 +7,7 @@ export function isHindsight(node: { type: string } | undefined): boolean {
   if (node?.type !== 'blockquote') return false;
   const quote = node as Blockquote;
   const classes = quote.data?.hProperties?.['className'];
-  return (Array.isArray(classes) && classes.includes('hindsight')) || /^\[!HINDSIGHT\]/.test(toString(quote));
+  return (Array.isArray(classes) && classes.includes('hindsight')) || toString(quote).startsWith('[!HINDSIGHT]');
 }
 
 /**

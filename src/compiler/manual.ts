@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import ts from 'typescript';
+import { parseSync, type ESTree } from 'vite';
 import { parse } from 'yaml';
 import { schemas } from '../story/schema.ts';
 
@@ -17,55 +17,71 @@ export type Kind = keyof typeof schemas;
 
 /** The comments of story/schema.ts, which are the writer's manual, by kind of file and field. */
 export function readManual(): Map<string, Manual> {
-  const file = new URL('../story/schema.ts', import.meta.url);
-  const source = ts.createSourceFile('schema.ts', readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  const shared = new Map<string, ts.VariableDeclaration>();
-  for (const statement of source.statements)
-    if (ts.isVariableStatement(statement))
-      for (const one of statement.declarationList.declarations) shared.set(one.name.getText(), one);
-  const own = (node: ts.Node): string =>
-    ts
-      .getJSDocCommentsAndTags(node)
-      .map((doc) => ts.getTextOfJSDocComment(doc.comment) ?? '')
-      .join(' ')
-      .replace(/\s+/gu, ' ');
-  const exampleIn = (node: ts.Node): { example?: string } => {
-    const tags = ts.getJSDocTags(node).filter(({ tagName }) => tagName.text === 'example');
-    return tags[0] ? { example: ts.getTextOfJSDocComment(tags[0].comment) ?? '' } : {};
+  const code = readFileSync(new URL('../story/schema.ts', import.meta.url), 'utf8');
+  const { program, comments } = parseSync('schema.ts', code);
+  // A comment by the place of what it stands before.
+  const written = comments.filter(({ type, value }) => type === 'Block' && value.startsWith('*'));
+  const docs = new Map(written.map(({ end, value }) => [end + code.slice(end).search(/\S/), value]));
+  const docAt = (at: number): Pick<Manual, 'text' | 'example'> => {
+    const lines = (docs.get(at) ?? '').replace(/^\s*\*( |$)/gm, '');
+    const [text = '', example] = lines.split(/^@example/m);
+    return { text: text.replace(/\s+/gu, ' ').trim(), ...(example !== undefined && { example: example.trim() }) };
   };
-  const add = (manual: Manual, node: ts.Node): void => {
-    if (ts.isObjectLiteralExpression(node)) {
-      for (const property of node.properties) {
-        if (ts.isSpreadAssignment(property)) add(manual, property.expression);
-        else {
-          const name = property.name?.getText() ?? '';
-          const field = ofNode(ts.isPropertyAssignment(property) ? property.initializer : shared.get(name));
-          manual.fields.set(name, { ...field, text: own(property) || field.text, ...exampleIn(property) });
+  const shared = new Map<string, { at: number; value: ESTree.Node | null }>();
+  for (const statement of program.body) {
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+    if (declaration?.type === 'VariableDeclaration')
+      for (const { id, init } of declaration.declarations)
+        if (id.type === 'Identifier') shared.set(id.name, { at: statement.start, value: init });
+  }
+  const add = (manual: Manual, node: ESTree.Node | null): void => {
+    switch (node?.type) {
+      case 'ObjectExpression':
+        for (const property of node.properties) {
+          if (property.type === 'SpreadElement') add(manual, property.argument);
+          else if (property.key.type === 'Identifier') {
+            const { text, ...doc } = docAt(property.start);
+            const field = ofNode(property.value);
+            manual.fields.set(property.key.name, { ...field, text: text || field.text, ...doc });
+          }
         }
-      }
-    } else if (ts.isArrayLiteralExpression(node)) manual.kinds.push(...node.elements.map(ofNode));
-    else if (ts.isIdentifier(node)) {
-      const declaration = shared.get(node.text);
-      manual.text ||= declaration ? own(declaration) : '';
-      if (declaration?.initializer) add(manual, declaration.initializer);
-    } else if (ts.isCallExpression(node)) {
-      add(manual, node.expression);
-      // Answers in words have the fields of an answer.
-      if (node.expression.getText() === 'answerIn') add(manual, ts.factory.createIdentifier('answer'));
-      node.arguments.forEach((argument) => add(manual, argument));
-    } else if (ts.isPropertyAccessExpression(node)) add(manual, node.expression);
-    else if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) add(manual, node.expression);
+        break;
+      case 'ArrayExpression':
+        manual.kinds.push(...node.elements.map(ofNode));
+        break;
+      case 'Identifier':
+        addShared(manual, node.name);
+        break;
+      case 'CallExpression':
+        add(manual, node.callee);
+        // Answers in words have the fields of an answer.
+        if (node.callee.type === 'Identifier' && node.callee.name === 'answerIn') addShared(manual, 'answer');
+        node.arguments.forEach((argument) => add(manual, argument));
+        break;
+      case 'MemberExpression':
+        add(manual, node.object);
+        break;
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+        add(manual, node.expression);
+    }
   };
-  const ofNode = (node: ts.Node | undefined): Manual => {
+  const addShared = (manual: Manual, name: string): void => {
+    const declared = shared.get(name);
+    if (!declared) return;
+    const { text, ...doc } = docAt(declared.at);
+    manual.text ||= text;
+    Object.assign(manual, doc);
+    add(manual, declared.value);
+  };
+  const ofNode = (node: ESTree.Node | null): Manual => {
     const manual: Manual = { text: '', fields: new Map(), kinds: [] };
-    if (node && ts.isVariableDeclaration(node)) {
-      manual.text = own(node);
-      Object.assign(manual, exampleIn(node));
-      if (node.initializer) add(manual, node.initializer);
-    } else if (node) add(manual, node);
+    add(manual, node);
     return manual;
   };
-  return ofNode(shared.get('schemas')).fields;
+  const all: Manual = { text: '', fields: new Map(), kinds: [] };
+  addShared(all, 'schemas');
+  return all.fields;
 }
 
 /** A JSON Schema as far as it is walked here. */

@@ -99,8 +99,8 @@ async function standIns({ story, cache }: Pick<Settings, 'story' | 'cache'>): Pr
 const SCHEMA_FILES = ['schema', 'fields', 'kinds'];
 
 /**
- * Writes the JSON Schemas of front matter, for editors, unless they are there. TypeScript, which reads the manual, is
- * loaded for it only.
+ * Writes the JSON Schemas of front matter, for editors, unless they are there. What reads the manual is loaded for it
+ * only.
  */
 export async function writeSchemas(cache: string): Promise<void> {
   const folder = path.join(cache, 'schemas');

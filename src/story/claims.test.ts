@@ -8,8 +8,8 @@ const note = (sources: string[], uses: number, claimedBy?: string): Note => ({
   html: '',
   sources,
   paragraphs: [],
-  uses: new Array<string | undefined>(uses).fill(undefined),
-  later: new Array<boolean>(uses).fill(false),
+  uses: Array.from({ length: uses }, () => undefined),
+  later: Array.from({ length: uses }, () => false),
   sentences: [],
   ...(claimedBy && { claimedBy }),
 });

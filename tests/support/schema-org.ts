@@ -1,9 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
+import { compile } from '../types/program.ts';
 import { root } from './build.ts';
-
-/** The files of the vocabulary and of TypeScript's own library, which are read once. */
-const sources = new Map<string, ts.SourceFile | undefined>();
 
 /**
  * Checks nodes of JSON-LD against the vocabulary of schema.org, offline: schema-dts holds the whole vocabulary as
@@ -16,29 +14,17 @@ export function checkVocabulary(nodes: readonly unknown[]): string[] {
     "import type { Thing } from 'schema-dts';",
     ...[...shapes.values()].map((node, at) => `export const n${at}: Thing = ${JSON.stringify(node)};`),
   ];
-  const file = path.join(root, 'vocabulary-check.ts');
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: [],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-  };
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => name === file || fileExists.call(host, name);
-  host.readFile = (name) => (name === file ? text.join('\n') : readFile.call(host, name));
-  host.getSourceFile = (name, ...rest) => {
-    if (name === file) return ts.createSourceFile(name, text.join('\n'), options.target ?? ts.ScriptTarget.ES2022);
-    if (!sources.has(name)) sources.set(name, getSourceFile.call(host, name, ...rest));
-    return sources.get(name);
-  };
-  return ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)).map(({ messageText, start }) => {
-    const line = text.join('\n').slice(0, start).split('\n').length;
-    return `${ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 400)} in ${text[line - 1]?.slice(0, 300)}`;
-  });
+  const folder = mkdtempSync(path.join(root, '.cache/vocabulary-'));
+  try {
+    const compilerOptions = { strict: true, noEmit: true, types: [], module: 'esnext', moduleResolution: 'bundler' };
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    writeFileSync(path.join(folder, 'nodes.ts'), text.join('\n'));
+    return compile(folder).map(
+      ({ message, line }) => `${message.replace(/\s+/g, ' ').slice(0, 400)} in ${text[line - 1]?.slice(0, 300)}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** A node with its values left out, so that nodes of one shape are equal. */

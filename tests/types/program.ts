@@ -1,112 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { convertToTsx, type ConvertToTsxResult } from '@astrojs/astro2tsx';
-import ts from 'typescript';
+import { root } from '../support/build.ts';
 
-/**
- * The types of modules and components in one go. TypeScript knows nothing of `.astro`: a component is shown to it as
- * TSX beside its file, `Notes.astro.tsx`, and each of its scripts as a module, `Notes.astro.0.mts`. What is found there
- * is told of the place in the component.
- */
-const GENERATED = /^(.+\.astro)(?:\.tsx|\.(\d+)\.mts)$/;
+/** What the compiler says of a place; line and column count from 1. What it says of a whole project has no file. */
+export interface Fault {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+}
 
-/** The settings of the project, and its files: with components, but without what is only generated. */
-export function readProject(root: string): { options: ts.CompilerOptions; files: string[] } {
-  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile) as { config: unknown };
-  const astro = { extension: 'astro', isMixedContent: true, scriptKind: ts.ScriptKind.Deferred };
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, root, {}, '', undefined, [
-    astro,
-  ]);
-  if (errors.length > 0) throw new Error(format(errors));
-  const types = ['env.d.ts', 'astro-jsx.d.ts'].map((name) => path.join(root, 'node_modules/astro', name));
-  return { options, files: [...fileNames, ...types] };
+/** What the compiler finds in a project. */
+export function compile(project: string): Fault[] {
+  // Several checkers would each find out anew what most files need, such as the types of the schemas.
+  const settings = ['--checkers', '1', '--pretty', 'false', '-p', project];
+  const command = [path.join(root, 'node_modules/typescript/bin/tsc'), ...settings];
+  const options = { encoding: 'utf8', cwd: root, maxBuffer: Infinity } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
+  const faults: Fault[] = [];
+  for (const text of stdout.split(/\r?\n/).filter(Boolean)) {
+    const [, file, line, column, message] = /^(\S.*?)\((\d+),(\d+)\): error (.*)/.exec(text) ?? [];
+    const last = faults.at(-1);
+    if (message)
+      faults.push({ file: path.resolve(root, file ?? ''), line: Number(line), column: Number(column), message });
+    else if (text.startsWith(' ') && last) last.message += `\n${text}`;
+    else faults.push({ file: '', line: 1, column: 1, message: text });
+  }
+  if (status !== 0 && faults.length === 0) throw new Error(`The compiler failed with ${status}: ${stderr}`);
+  return faults;
 }
 
 /**
- * What is wrong in files, in the order of TypeScript. The components of packages are for their makers to mend. What was
- * found is kept in the file that the options name as `tsBuildInfoFile`: of files that are as they were it is taken from
- * there.
+ * What is wrong in the modules and components of a project. TypeScript knows nothing of `.astro`: a component is shown
+ * to it as TSX, `.cache/types/src/Notes.astro.tsx` for `src/Notes.astro`, and each of its scripts as a module. What is
+ * found there is told of the place in the component. The components of packages are for their makers to mend.
  */
-export function typeFaults({ options, files }: ReturnType<typeof readProject>): ts.Diagnostic[] {
-  const components = new Map<string, ConvertToTsxResult>();
-  const sources = new Map<string, ts.SourceFile>();
-  const convert = (file: string): ConvertToTsxResult => {
-    let converted = components.get(file);
-    if (!converted) {
-      const text = ts.sys.readFile(file) ?? '';
-      sources.set(file, ts.createSourceFile(file, text, ts.ScriptTarget.ESNext));
-      components.set(file, (converted = convertToTsx(text, { filename: file })));
-    }
-    return converted;
-  };
-  const scriptsOf = (file: string) => convert(file).scripts.filter(({ type }) => /module/.test(type));
-  const generated = (name: string): string | undefined => {
-    const [, file = '', script] = GENERATED.exec(name) ?? [];
-    if (!ts.sys.fileExists(file)) return undefined;
-    return script === undefined ? convert(file).code : scriptsOf(file)[Number(script)]?.content;
-  };
+export function typeFaults(project: string): Fault[] {
+  const cache = path.join(project, '.cache/types');
+  const isHidden = (name: string) => /^(\..+|dist.*|node_modules)$/.test(path.basename(name));
+  const own = globSync('**/*.astro', { cwd: project, exclude: isHidden });
+  const files = new Map<string, string>();
+  const components = [...own, ...globSync('node_modules/astro/components/*.astro', { cwd: project })].map((name) => {
+    const source = readFileSync(path.join(project, name), 'utf8');
+    const { scripts, ...converted } = convertToTsx(source, { filename: path.join(project, name) });
+    const isOwn = own.includes(name);
+    files.set(`${name}.tsx`, `${isOwn ? '' : '// @ts-nocheck\n'}${converted.code}`);
+    // A script is where it is in its component.
+    for (const { position, content } of scripts.filter(({ type }) => isOwn && type.includes('module')))
+      files.set(`${name}.${position.start}.mts`, source.slice(0, position.start).replace(/\S/g, ' ') + content);
+    return { file: path.join(project, name), source, ...converted };
+  });
 
-  const host = ts.createIncrementalCompilerHost(options);
-  const { fileExists, readFile } = host;
-  host.fileExists = (name) => fileExists(name) || generated(name) !== undefined;
-  host.readFile = (name) => readFile(name) ?? generated(name);
-  host.resolveModuleNameLiterals = (names, from, redirected, own, source) =>
-    names.map((name) => {
-      const file = path.resolve(path.dirname(from), name.text);
-      if (name.text.endsWith('.astro') && ts.sys.fileExists(file))
-        return { resolvedModule: { resolvedFileName: `${file}.tsx`, extension: ts.Extension.Tsx } };
-      const mode = ts.getModeForUsageLocation(source, name, own);
-      return ts.resolveModuleName(name.text, from, own, host, undefined, redirected, mode);
-    });
+  const settings = {
+    extends: '../../tsconfig.json',
+    compilerOptions: { rootDirs: ['../..', '.'], incremental: true, tsBuildInfoFile: 'tsbuildinfo' },
+    files: [
+      ...[...files.keys()].filter((name) => !name.startsWith('node_modules')),
+      ...['env.d.ts', 'astro-jsx.d.ts'].map((name) => path.join(root, 'node_modules/astro', name)),
+    ].map((name) => name.replaceAll('\\', '/')),
+  };
+  files.set('tsconfig.json', JSON.stringify(settings));
+  for (const name of globSync('**/*.{tsx,mts}', { cwd: cache })) if (!files.has(name)) rmSync(path.join(cache, name));
+  // What is as it was stays untouched, so that what was found in it need not be found again.
+  for (const [name, text] of files) {
+    const file = path.join(cache, name);
+    if (statSync(file, { throwIfNoEntry: false }) && readFileSync(file, 'utf8') === text) continue;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 
-  const roots = files.flatMap((file) =>
-    file.endsWith('.astro') ? [`${file}.tsx`, ...scriptsOf(file).map((_, at) => `${file}.${at}.mts`)] : [file],
+  const unreadable = components.flatMap(({ file, source, diagnostics }) =>
+    diagnostics.map(({ message, position: { start } }) => ({ file, ...placeOf(start, source), message })),
   );
-  const program = ts.createIncrementalProgram({ rootNames: roots, options, host });
-  const found = [
-    ...[program.getOptionsDiagnostics(), program.getGlobalDiagnostics()].flat(),
-    ...[program.getSyntacticDiagnostics(), program.getSemanticDiagnostics()].flat(),
-  ];
-  // Only what was found is written.
-  program.emit();
-  const faults = [...found.flatMap(placed), ...[...components].flatMap(unreadable)];
-  return faults.filter(({ file }) => !file?.fileName.includes('/node_modules/'));
+  return [...compile(cache).flatMap(placed), ...unreadable];
 
   /** A fault of generated code at its place in the component; none where nobody wrote the code. */
-  function placed(fault: ts.Diagnostic): ts.Diagnostic[] {
-    const [, name = '', script] = GENERATED.exec(fault.file?.fileName ?? '') ?? [];
-    const file = sources.get(name);
-    if (!file || fault.start === undefined) return [fault];
-    if (script !== undefined) {
-      const { start = 0 } = scriptsOf(name)[Number(script)]?.position ?? {};
-      return [{ ...fault, file, start: start + fault.start }];
-    }
-    const { start } = fault;
-    const span = convert(name).mappings.find(
-      ([from, length, , written]) =>
-        length > 0 && written > 0 && from <= start && start <= from + Math.min(length, written),
+  function placed(fault: Fault): Fault[] {
+    const [, name, kind] = /^(.+\.astro)\.(?:\d+\.)?(tsx|mts)$/.exec(path.relative(cache, fault.file)) ?? [];
+    const component = components.find(({ file }) => file === path.join(project, name ?? ''));
+    if (!component) return [fault];
+    const { file, source, code, mappings } = component;
+    if (kind === 'mts') return [{ ...fault, file }];
+    const before = code.split('\n', fault.line - 1).map((line) => line.length + 1);
+    const place = writtenAt(
+      before.reduce((sum, length) => sum + length, fault.column - 1),
+      mappings,
+      source,
     );
     // An attribute may be there twice in a component, as `class` and `class:list`.
-    if (!span || fault.code === 17001) return [];
-    return [{ ...fault, file, start: span[2] + start - span[0] }];
-  }
-
-  /** What of a component cannot be read. */
-  function unreadable([name, { diagnostics }]: [string, ConvertToTsxResult]): ts.Diagnostic[] {
-    return diagnostics.map(({ message, position: { start, end } }) => ({
-      category: ts.DiagnosticCategory.Error,
-      code: 0,
-      file: sources.get(name),
-      start,
-      length: end - start,
-      messageText: message,
-    }));
+    if (fault.message.startsWith('TS17001:')) return [];
+    // Where the code cannot be read, nothing else is found.
+    if (!place) return /^TS1\d{3}:/.test(fault.message) ? [{ ...fault, file, line: 1, column: 1 }] : [];
+    return [{ ...fault, file, ...place }];
   }
 }
 
-/** Faults as lines: file, line, column, what is wrong, and the line itself. */
-export const format = (faults: readonly ts.Diagnostic[]): string =>
-  ts.formatDiagnosticsWithColorAndContext(faults, {
-    getCanonicalFileName: (name) => name,
-    getCurrentDirectory: () => process.cwd(),
-    getNewLine: () => '\n',
-  });
+/** Where in a component something stands that is at a place of its TSX; nowhere if nobody wrote it. */
+export function writtenAt(
+  at: number,
+  mappings: ConvertToTsxResult['mappings'],
+  source: string,
+): Pick<Fault, 'line' | 'column'> | undefined {
+  const span = mappings.find(
+    ([from, length, , written]) => length > 0 && written > 0 && from <= at && at <= from + Math.min(length, written),
+  );
+  return span && placeOf(span[2] + at - span[0], source);
+}
+
+/** The line and column of a place in a text. */
+function placeOf(at: number, text: string): Pick<Fault, 'line' | 'column'> {
+  const lines = text.slice(0, at).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** A fault as lines: file, line, column, what is wrong, and the line itself. */
+export function format({ file, line, column, message }: Fault): string {
+  if (!file) return message;
+  const text = readFileSync(file, 'utf8').split('\n')[line - 1] ?? '';
+  const place = `${path.relative(process.cwd(), file)}:${line}:${column}`;
+  return `${place} - ${message}\n\n${text}\n${text.slice(0, column - 1).replace(/\S/g, ' ')}^\n`;
+}
