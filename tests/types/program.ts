@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { convertToTsx, type ConvertToTsxResult } from '@astrojs/astro2tsx';
 import { root } from '../support/build.ts';
@@ -39,7 +39,7 @@ export function compile(project: string): Fault[] {
  */
 export function typeFaults(project: string): Fault[] {
   const cache = path.join(project, '.cache/types');
-  const isHidden = (name: string) => /^(\..+|dist.*|node_modules)$/.test(path.basename(name));
+  const isHidden = (name: string) => /^(\..+|dist(\..+)?|node_modules)$/.test(path.basename(name));
   const own = globSync('**/*.astro', { cwd: project, exclude: isHidden });
   const files = new Map<string, string>();
   const components = [...own, ...globSync('node_modules/astro/components/*.astro', { cwd: project })].map((name) => {
@@ -66,7 +66,7 @@ export function typeFaults(project: string): Fault[] {
   // What is as it was stays untouched, so that what was found in it need not be found again.
   for (const [name, text] of files) {
     const file = path.join(cache, name);
-    if (statSync(file, { throwIfNoEntry: false }) && readFileSync(file, 'utf8') === text) continue;
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
