@@ -95,12 +95,13 @@ export function compileStory(
   if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
   const index = indexOf(parsed, story.data, { base, origin, images });
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
+  const isWhole = parsed.every(({ fields, tree }) => fields && tree);
   const entries = toEntries(parsed, { story: story.data, publishers: publishers?.data ?? {} }, index, kept);
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
   // What a file says cannot be held against one that could not be read.
-  if (parsed.some(({ fields, tree }) => !fields || !tree)) throwFaults([...read, ...imagesRead]);
+  if (!isWhole) throwFaults([...read, ...imagesRead]);
   const everPublished = new Set(ledger.map(({ path }) => pageOfVersion(path)));
   checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, everPublished);
   checkEntries(entries, written, today);
@@ -136,7 +137,7 @@ export function compileStory(
   return entries;
 }
 
-/** Compiles the texts of all files. What could not be read is left out. */
+/** Compiles the texts of all files, which lose their trees. What could not be read is left out. */
 function toEntries(
   parsed: readonly Parsed[],
   lists: Pick<Entries, 'story' | 'publishers'>,
@@ -146,7 +147,10 @@ function toEntries(
   const entries: Entries = { ...lists, moves: {}, published: [], ...emptyCollections() };
   const indexKey = kept ? keyOf(index) : '';
   const processor = textProcessor();
-  for (const { file, target, fields, tree, outlines } of parsed) {
+  for (const one of parsed) {
+    const { file, target, fields, tree, outlines } = one;
+    // The trees of a large story would take half of its memory.
+    one.tree = undefined;
     const compile = () => tree && guarded(file, () => compileText({ file, target, tree, outlines }, index, processor));
     const text = kept ? compileKept(file, kept, indexKey, compile) : compile();
     if (fields && text)

@@ -48,7 +48,7 @@ export async function madeOnce(file: string, make: () => Promise<Uint8Array>): P
 /** Writes a file whole or not at all: two builds may write it at once. */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true });
-  await writeFileAtomic(file, Buffer.from(bytes), { fsync: false });
+  await writeFileAtomic(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { fsync: false });
 }
 
 /** Adds a file to a hash, so that no two lists of files have the same. */

@@ -10,10 +10,19 @@ import { drawScene, INK, type Scene, type Shape } from './scene.ts';
 import { layoutSpans } from './spans.ts';
 import { element, escapeXml } from './svg.ts';
 
+/** What was drawn: several pages show a picture, and a map takes long. */
+const drawn = new WeakMap<Picture, Record<Shape, string>>();
+
 /**
  * A picture as SVG in both shapes, which must be on the same page. Throws a ContentError if labels of a map overlap.
  */
 export function drawPicture(picture: Picture, words: Words): Record<Shape, string> {
+  const both = drawn.get(picture) ?? drawShapes(picture, words);
+  drawn.set(picture, both);
+  return both;
+}
+
+function drawShapes(picture: Picture, words: Words): Record<Shape, string> {
   const draw = (scene: Scene, shape: Shape) => drawFigure(scene, picture, shape);
   if (picture.kind === 'map') return drawMaps(picture, words, draw);
   return {

@@ -11,14 +11,17 @@ import { isolate, typeset } from '../story/typography.ts';
 import { nameOf } from '../story/directory.ts';
 import { idIn, laterMark, notesTree, textTree, type Setting } from './whole-texts.ts';
 
-/** A chapter of the book: a document of its own. */
-export interface Chapter {
+/** What the contents of the book say of a chapter. */
+export interface ListedChapter {
   /** Its name in the book. */
   file: string;
   title: string;
-  body: ElementContent[];
-  /** What the contents of the book list of it. */
   parts: BookPart[];
+}
+
+/** A chapter of the book: a document of its own. */
+export interface Chapter extends ListedChapter {
+  body: ElementContent[];
 }
 
 /** A place in a chapter, and the places within it. */
@@ -34,9 +37,10 @@ type Drawing = Pick<Setting, 'picture' | 'image'>;
 /**
  * The chapters of the book of a story: its title page, all explainers, the documents article by article, the timeline,
  * the glossary, the pictures, About and the sources. Each page and section says where the site has it. What came after
- * the key moment is there and marked, as on paper.
+ * the key moment is there and marked, as on paper. One after the other, because the trees of all would be several times
+ * the story.
  */
-export function chaptersOf(story: Story, absolute: Absolute, drawing: Drawing): Chapter[] {
+export function* chaptersOf(story: Story, absolute: Absolute, drawing: Drawing): Generator<Chapter> {
   const places = placesOf(story);
   const setting: Setting = {
     ...drawing,
@@ -48,16 +52,14 @@ export function chaptersOf(story: Story, absolute: Absolute, drawing: Drawing): 
   };
   const { explainers, drafts, events, terms, pictures, sources, pages } = story;
   const about = pages.get('about');
-  return [
-    titlePage(story, absolute, setting),
-    ...explainers.map((explainer) => explainerChapter(explainer, setting)),
-    ...drafts.map((draft) => draftChapter(draft, setting)),
-    ...(events.length > 0 ? [timelineChapter(story, setting)] : []),
-    ...(terms.length > 0 ? [glossaryChapter(story, setting)] : []),
-    ...(pictures.length > 0 ? [picturesChapter(pictures, setting)] : []),
-    ...(about ? [pageChapter(FILES.about, about, setting)] : []),
-    ...(sources.length > 0 ? [sourcesChapter(story, setting)] : []),
-  ];
+  yield titlePage(story, absolute, setting);
+  for (const explainer of explainers) yield explainerChapter(explainer, setting);
+  for (const draft of drafts) yield draftChapter(draft, setting);
+  if (events.length > 0) yield timelineChapter(story, setting);
+  if (terms.length > 0) yield glossaryChapter(story, setting);
+  if (pictures.length > 0) yield picturesChapter(pictures, setting);
+  if (about) yield pageChapter(FILES.about, about, setting);
+  if (sources.length > 0) yield sourcesChapter(story, setting);
 }
 
 /** The chapters that are not one for each file. */

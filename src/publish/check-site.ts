@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { exitWith, WriterError } from '../compiler/faults.ts';
-import { filesIn } from './files-in.ts';
+import { filesIn, ownText } from './files-in.ts';
 import { weighPages } from './page-budget.ts';
 import type { Settings } from './settings.ts';
 
@@ -65,7 +65,7 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
   const found = new Map<string, string | undefined>();
   const fileAt = (address: string, by: string) => {
     const key = address.startsWith('.') ? `${by} ${address}` : address;
-    if (!found.has(key)) found.set(key, fileOf(new URL(address, new URL(by, site)), site));
+    if (!found.has(key)) found.set(ownText(key), fileOf(new URL(address, new URL(by, site)), site));
     return found.get(key);
   };
   for (const name of files) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
-import { filesIn } from './files-in.ts';
+import { filesIn, ownText } from './files-in.ts';
 import { hostFiles } from './hosts.ts';
 import { policyOf, sitePolicy } from './policy.ts';
 import { summary } from './progress.ts';
@@ -45,8 +45,8 @@ function writeHostFiles(folder: string, site: URL): void {
     writeFileSync(path.join(folder, name), text);
 }
 
-/** The content-security policies of all pages. */
+/** The content-security policies of all pages, each once. */
 function readPolicies(folder: string): string[] {
   const pages = filesIn(folder).filter((name) => name.endsWith('.html'));
-  return pages.map((name) => policyOf(readFileSync(path.join(folder, name), 'utf8')));
+  return [...new Set(pages.map((name) => ownText(policyOf(readFileSync(path.join(folder, name), 'utf8')))))];
 }

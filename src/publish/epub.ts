@@ -15,7 +15,7 @@ import { element, escapeXml } from '../pictures/svg.ts';
 import type { Absolute } from '../story/addresses.ts';
 import type { Picture, Story } from '../story/story.ts';
 import bookStyle from '../styles/book.css?raw';
-import { chaptersOf, dayOfBook, type Chapter } from './book.ts';
+import { chaptersOf, dayOfBook, type ListedChapter } from './book.ts';
 import { imageBytes, imageFiles, type ImageFile } from './images.ts';
 
 /** The address of the book: the title of the story, as `/the-call-and-the-drafts.epub`. */
@@ -50,7 +50,9 @@ async function makeEpub(story: Story, absolute: Absolute): Promise<Uint8Array> {
   );
   const shown = new Set<string>();
   const drawn = new Set<Picture>();
-  const chapters = chaptersOf(story, absolute, {
+  const chapters: ListedChapter[] = [];
+  const pages: [file: string, page: string][] = [];
+  const drawing: Parameters<typeof chaptersOf>[2] = {
     picture: (picture) => {
       drawn.add(picture);
       return [h('img', { src: pictureFile(picture), alt: picture.brief })];
@@ -60,14 +62,15 @@ async function makeEpub(story: Story, absolute: Absolute): Promise<Uint8Array> {
       shown.add(name);
       return h('img', { src: name, alt: words });
     },
-  });
-  const [title, ...rest] = chapters.map(
-    (chapter) => [chapter.file, pageOf(chapter.title, chapter.body, story)] as const,
-  );
+  };
+  for (const { body, ...chapter } of chaptersOf(story, absolute, drawing)) {
+    chapters.push(chapter);
+    pages.push([chapter.file, pageOf(chapter.title, body, story)]);
+  }
   const files = new Map<string, string | Uint8Array>([
-    ...(title ? [title] : []),
+    ...pages.slice(0, 1),
     [NAVIGATION, pageOf(story.words.book.contents, [contentsOf(chapters, story)], story)],
-    ...rest,
+    ...pages.slice(1),
     [STYLE, bookStyle],
     ...story.pictures
       .filter((picture) => drawn.has(picture))
@@ -137,9 +140,9 @@ function pageOf(title: string, body: ElementContent[], { language, words: { dire
 }
 
 /** The contents of the book, for the reader and for the reading system. */
-function contentsOf(chapters: readonly Chapter[], { words }: Story): Element {
+function contentsOf(chapters: readonly ListedChapter[], { words }: Story): Element {
   const list = (items: Element[]) => (items.length > 0 ? [h('ol', items)] : []);
-  type Parts = Chapter['parts'];
+  type Parts = ListedChapter['parts'];
   const partsOf = (file: string, parts: Parts): Element[] =>
     list(parts.map(({ title, id }) => h('li', h('a', { href: `${file}#${encodeURIComponent(id)}` }, title))));
   return h('nav', { 'epub:type': 'toc', role: 'doc-toc' }, [

@@ -91,12 +91,16 @@ async function bytesOf(file: string, site: URL): Promise<number> {
   const isThere = existsSync(compressed);
   let bytes = statSync(isThere ? compressed : file).size;
   if (bytes <= (isThere ? PAGE_BUDGET : PAGE_BUDGET - CLOSE)) return bytes;
-  const text = readFileSync(file, 'utf8')
-    .replaceAll(site.href, 'http://localhost:4321/')
-    .replaceAll(site.pathname, '/');
+  const text = atRoot(readFileSync(file, 'utf8'), site);
   for (const quality of [1, 4, 11])
     if (bytes > PAGE_BUDGET - CLOSE) bytes = (await compress(text, ofQuality(quality))).length;
   return bytes;
+}
+
+/** A page as it is at a short address. */
+function atRoot(html: string, { href, pathname }: URL): string {
+  const text = html.replaceAll(href, 'http://localhost:4321/');
+  return pathname === '/' ? text : text.replaceAll(pathname, '/');
 }
 
 /**

@@ -69,7 +69,7 @@ export function sitePolicy(policies: readonly string[]): SitePolicy {
 
 function joinPolicies(policies: readonly string[]): string {
   const joined = new Map<string, Set<string>>();
-  for (const policy of new Set(policies)) {
+  for (const policy of policies) {
     for (const directive of policy.split(';')) {
       const [name, ...sources] = directive.trim().split(/\s+/);
       if (name) joined.set(name, (joined.get(name) ?? new Set()).union(new Set(sources)));

@@ -51,6 +51,10 @@ test('the site can be read before it is whole; dist is replaced when it is', asy
   expect(readdirSync(dist)).toEqual([]);
   for (const address of ['', 'the-meeting/', 'search/', 'pagefind/pagefind.js'])
     expect((await fetch(site + address)).status, address).toBe(200);
+  const slashless = await fetch(`${site}the-meeting?from=a-letter`, { redirect: 'manual' });
+  expect([slashless.status, slashless.headers.get('location')]).toEqual([301, '/the-meeting/?from=a-letter']);
+  const nothing = await fetch(`${site}nothing`);
+  expect([nothing.status, await nothing.text()]).toEqual([404, await (await fetch(`${site}404.html`)).text()]);
   await until(/All is done/);
   expect(existsSync(path.join(dist, 'cards/home.png')) && existsSync(path.join(dist, 'index.html.br'))).toBe(true);
   expect(existsSync(path.join(dist, 'cards.json'))).toBe(false);
