@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { smallStory } from '../../tests/support/small-story.ts';
+import { smallStory, smallText } from '../../tests/support/small-story.ts';
 import { markdownOf } from '../publish/markdown-copy.ts';
 import { groupEvents, groupSources, groupTerms } from './groups.ts';
 
@@ -49,6 +49,19 @@ describe('the joined story', () => {
     const mentions = minutes?.mentions.filter(({ page }) => page === meeting) ?? [];
     expect(mentions.filter(({ later }) => later).map(({ section }) => section)).toEqual(['What came of it']);
     expect(minutes?.mentions.filter(({ page }) => page === fall).every(({ later }) => later)).toBe(true);
+  });
+
+  test('tells sources of the rows of pictures, of offices and of answers that cite them', () => {
+    const only = smallStory({
+      'sources/ledger.md': smallText('sources/minutes-1904.md').replaceAll('minutes', 'ledger'),
+      'pictures/carts.md': (text) => text.replace(/(The toll keeper.*)minutes-1904/, '$1ledger'),
+      'glossary/ada-brook.md': (text) => text.replace('source: gazette-1904-05-03', 'source: ledger'),
+    });
+    const ledger = only.sources.find(({ id }) => id === 'ledger');
+    expect(ledger?.mentions.map(({ page, sentence, later }) => [page.id, sentence, later])).toEqual([
+      ['carts', 'The toll keeper: about 900', false],
+      ['ada-brook', 'Mayor of Brack', false],
+    ]);
   });
 
   test('tells the date of a moment by the clocks of the story', () => {

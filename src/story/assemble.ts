@@ -6,6 +6,7 @@ import { assembleSources } from './assemble-sources.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
 import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
+import { joinFieldsCited } from './fields-cited.ts';
 import { assembleHistories } from './histories.ts';
 import { pageMaker, sectionPages, type MakePage } from './make-page.ts';
 import { joinMentions, joinReferences, type PageOfTarget, type ReferenceLookups } from './mentions.ts';
@@ -97,6 +98,7 @@ export function assemble(entries: Entries): Story {
     pictures,
   };
   joinPages(files, { sourceOf, termOf });
+  joinFieldsCited({ pictures, terms, demands, moment, words });
 
   return {
     title,
