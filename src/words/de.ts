@@ -217,7 +217,8 @@ export const de: typeof en = {
   asOf: {
     button: (day) => `Auf dem Stand vom ${day}`,
     status: (day) => `Diese Seite ist auf dem Stand vom ${day}. Was erst später bekannt wurde, ist beiseitegelegt.`,
-    aside: (day) => `Diese Seite erzählt, was nach dem ${day} geschah. Sie ist beiseitegelegt.`,
+    aside: (day) =>
+      `Diese Seite erzählt, was nach dem ${day} geschah. Sie ist beiseitegelegt; die Schaltfläche holt sie zurück.`,
   },
   notes: {
     title: 'Anmerkungen',

@@ -267,7 +267,8 @@ export const en = {
     button: (day: string) => `As it was known on ${day}`,
     status: (day: string) => `This page now stands at ${day}. What was only known later is set aside.`,
     /** In place of a page that is wholly about what came later. */
-    aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
+    aside: (day: string) =>
+      `This page tells of what came after ${day}. It is set aside; choose the button again to read it.`,
   },
   /** The notes of a text and the sources that they cite. */
   notes: {
@@ -460,7 +461,7 @@ export const en = {
     publishedOn: (day: string) => `published ${day}`,
     between: 'Between',
     betweenThem: (parties: readonly string[]) => `Between ${list(parties)}`,
-    force: 'In force',
+    force: 'Entry into force',
     moreOnArticle: (number: number | undefined) =>
       number === undefined
         ? 'More on the preamble'
@@ -645,7 +646,7 @@ export const en = {
       names: 'Other names',
       date: 'Date',
       place: 'Place',
-      force: 'In force',
+      force: 'Entry into force',
       binds: 'Binds',
       words: 'Operative words',
       office: 'Office',

@@ -217,7 +217,8 @@ export const es: typeof en = {
   asOf: {
     button: (day) => `Lo que se sabía el ${day}`,
     status: (day) => `Esta página se sitúa ahora en el ${day}. Lo que solo se supo después queda apartado.`,
-    aside: (day) => `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada.`,
+    aside: (day) =>
+      `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada; pulse de nuevo el botón para leerla.`,
   },
   notes: {
     title: 'Notas',

@@ -227,7 +227,8 @@ export const fr: typeof en = {
   asOf: {
     button: (day) => `Ce que l’on savait le ${day}`,
     status: (day) => `Cette page est maintenant arrêtée au ${day}. Ce que l’on n’a su que plus tard est mis de côté.`,
-    aside: (day) => `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté.`,
+    aside: (day) =>
+      `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté ; le bouton la fait revenir.`,
   },
   notes: {
     title: 'Notes',

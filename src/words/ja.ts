@@ -183,7 +183,7 @@ export const ja: typeof en = {
   asOf: {
     button: (day) => `${day}に知られていたこと`,
     status: (day) => `このページは今、${day}時点の内容です。後でわかったことは除いています。`,
-    aside: (day) => `このページは${day}より後のことなので、除いています。`,
+    aside: (day) => `このページは${day}より後のことなので、除いています。もう一度ボタンを押すと読めます。`,
   },
   notes: {
     title: '注',
