@@ -1,15 +1,15 @@
 import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
-import { addressOf, isAddress, targetOf, type Target } from '../story/addresses.ts';
+import { addressOf, isAddress, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
-import { declaredMoves, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
+import { declaredMoves, placesNow, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
 import { addressOfPage } from '../story/page-kinds.ts';
-import type { CollectionWith } from '../story/schema.ts';
+import type { CollectionWith, Fields } from '../story/schema.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 import { parseAddresses, publishedAddresses, sectionAddress, type PublishedAddress } from './ledger.ts';
-import { lostAddresses, whereNow } from './lost-addresses.ts';
+import { lostAddresses, targetOfAddress, whereNow } from './lost-addresses.ts';
 
 /** The collections whose files may declare sections that moved; one that is forgotten does not compile. */
 const WITH_MOVED: Record<CollectionWith<'moved'>, true> = {
@@ -25,6 +25,10 @@ const MOVED = z.record(z.string(), z.string());
 export interface Moves {
   declared: readonly DeclaredMove[];
   report: (file: string, key: string, reason: string) => void;
+  /** Where a page or section is by what is declared; the versions of a page that was taken away. */
+  placeNow: (address: string) => string;
+  /** Where files and sections are that moved, both as paths: `explainers/the-call.md#agreed`. */
+  paths: ReadonlyMap<string, string>;
 }
 
 /**
@@ -32,13 +36,13 @@ export interface Moves {
  * taken away, whose versions answer in their place.
  */
 export function readMoves(
-  entries: Entries,
+  files: readonly { target: Target; data: unknown }[],
   filesByPath: ReadonlyMap<string, FileWithLines>,
   moved: VFile | undefined,
 ): Moves {
-  const pages = moved && readYaml(moved, String(moved.value), 1, MOVED);
-  const sections = (Object.keys(WITH_MOVED) as (keyof typeof WITH_MOVED)[]).flatMap((collection) =>
-    entries[collection].map(({ id, data }) => ({ target: { collection, id } as Target, moved: data.moved })),
+  const pages = moved?.value === undefined ? undefined : readYaml(moved, String(moved), 1, MOVED);
+  const sections = files.flatMap(({ target, data }) =>
+    target.collection in WITH_MOVED ? [{ target, moved: (data as Fields<keyof typeof WITH_MOVED>).moved }] : [],
   );
   const report: Moves['report'] = (file, key, reason) => {
     const at =
@@ -47,15 +51,43 @@ export function readMoves(
         : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
-  const removed = entries.changes.flatMap(({ id, data: { kind, touches } }) =>
-    kind === 'removal' && touches !== 'all'
-      ? touches.map((path): DeclaredMove => {
-          const from = addressOf(targetOf(path));
-          return { from, to: addressOfPage('versions', from), file: `changes/${id}.md`, key: path };
-        })
-      : [],
+  const removed = files.flatMap(({ target, data }) => {
+    if (target.collection !== 'changes') return [];
+    const { kind, touches } = data as Fields<'changes'>;
+    if (kind !== 'removal' || touches === 'all') return [];
+    return touches.filter(isContentPath).map((path): DeclaredMove => {
+      const from = addressOf(targetOf(path));
+      return { from, to: addressOfPage('versions', from), file: pathOf(target), key: path };
+    });
+  });
+  const written = declaredMoves(sections, pages?.data ?? {}, report);
+  const declared = [...written, ...removed];
+  return { declared, report, placeNow: placesNow(byFrom(declared)), paths: pathsOf(written) };
+}
+
+const byFrom = (declared: readonly DeclaredMove[]): Record<string, string> =>
+  Object.fromEntries(declared.map(({ from, to }) => [from, to]));
+
+function pathsOf(declared: readonly DeclaredMove[]): Map<string, string> {
+  const placeNow = placesNow(byFrom(declared));
+  const pathAt = (address: string) => {
+    const target = targetOfAddress(address);
+    return target && `${pathOf(target)}${target.section === undefined ? '' : `#${target.section}`}`;
+  };
+  return new Map(
+    declared.flatMap(({ from }) => {
+      const [old, now] = [pathAt(from), pathAt(placeNow(from))];
+      return old === undefined || now === undefined ? [] : [[old, now]];
+    }),
   );
-  return { declared: [...declaredMoves(sections, pages?.data ?? {}, report), ...removed], report };
+}
+
+function isContentPath(path: string): boolean {
+  try {
+    return pathOf(targetOf(path)) === path;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -78,10 +110,10 @@ export function checkMovesFrom({ declared, report }: Moves, filesByPath: Readonl
  */
 export function checkAddresses(
   entries: Entries,
-  { declared, report }: Moves,
+  { declared, report }: Pick<Moves, 'declared' | 'report'>,
   list: VFile | undefined,
 ): Record<string, string> {
-  const served = publishedAddresses(entries, Object.fromEntries(declared.map(({ from, to }) => [from, to])));
+  const served = publishedAddresses(entries, byFrom(declared));
   const addresses = new Set(served.map(({ address }) => address));
   const { moves, faults } = resolveMoves(declared, (address) => addresses.has(address));
   const declaredFrom = new Map(declared.map((one) => [one.from, one]));

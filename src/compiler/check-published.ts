@@ -3,10 +3,12 @@ import { z } from 'astro/zod';
 import GithubSlugger from 'github-slugger';
 import type { VFile } from 'vfile';
 import { addressOf, pathOf, targetOf } from '../story/addresses.ts';
+import { newestFirst } from '../story/changes.ts';
 import { differences, type Difference } from '../story/compare.ts';
 import { isoDay, parseWhen } from '../story/dates.ts';
 import type { Entries, Published } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { formatSaid, parseSaid, saysTheSame, type Block } from '../story/said.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
@@ -44,7 +46,7 @@ interface Checked {
   /** The addresses that were published: a change whose address is not among them is new. */
   known: ReadonlySet<string>;
   /** The address that a page or section of old has now. */
-  whereNow: (address: string) => string;
+  placeNow: (address: string) => string;
   language: string;
 }
 
@@ -57,15 +59,18 @@ interface Checked {
 export function checkPublished(
   entries: Entries,
   files: readonly VFile[],
-  { said, written, known, whereNow, language }: Checked,
+  { said, written, known, placeNow, language }: Checked,
   { guard, today }: { guard: boolean; today: string },
 ): { published: Published[]; advice?: string } {
-  const recorded = files.flatMap((file) => readVersion(file, entries) ?? []).sort(inOrder);
-  const all = entries.changes
-    .map(({ id, data }) => ({ id, day: isoDay(data.date.from), touches: data.touches }))
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  const recorded = files.flatMap((file) => readVersion(file, entries, placeNow) ?? []).sort(inOrder);
+  const read = entries.changes.map(({ id, data: { date, touches } }) => ({
+    id,
+    day: isoDay(date.from),
+    touches: touches === 'all' ? touches : touches.map((touched) => placeNow(addressAt(touched))),
+  }));
+  const all = newestFirst(read, recorded);
   const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
-  const versionsOf = Map.groupBy(recorded, ({ path }) => whereNow(addressOf(targetOf(path))));
+  const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
   const added: Published[] = [];
   const silent = new Set<string>();
   for (const [path, blocks] of said) {
@@ -76,15 +81,13 @@ export function checkPublished(
     if (before && saysTheSame(before, blocks)) continue;
     const isFirst = recorded.length === 0;
     const touching = (isFirst ? all : fresh).filter(
-      ({ touches }) => touches === 'all' || touches.some((one) => one.split('#')[0] === path),
+      ({ touches }) => touches === 'all' || touches.some((one) => one.split('#')[0] === address),
     );
-    const touched = new Set(
-      touching.flatMap(({ touches }) => (touches === 'all' ? [address] : touches.map(addressAt))),
-    );
+    const touched = new Set(touching.flatMap(({ touches }) => (touches === 'all' ? [address] : touches)));
     const untold = before ? differences(before, blocks, language).filter((one) => !isTold(one, before, blocks)) : [];
     function isTold({ block, at, is }: Difference, was: readonly Block[], now: readonly Block[]): boolean {
       if (touched.has(address) || (block.kind === 'note' && touching.length > 0)) return true;
-      return sectionsAt(is === undefined ? was : now, at).some((id) => touched.has(whereNow(`${address}#${id}`)));
+      return sectionsAt(is === undefined ? was : now, at).some((id) => touched.has(placeNow(`${address}#${id}`)));
     }
     const [newest] = touching;
     if (newest && untold.length === 0) {
@@ -187,8 +190,11 @@ Why it changed.
 `;
 }
 
-/** Reads a file of the ledger; what is none, or was altered since it was written, is a fault. */
-function readVersion(file: VFile, entries: Entries): Published | undefined {
+/**
+ * Reads a file of the ledger; what is none, or was altered since it was written, is a fault. Its changes are named as
+ * their files are now.
+ */
+function readVersion(file: VFile, entries: Entries, placeNow: Checked['placeNow']): Published | undefined {
   const [, id] = /\/(\d{4}-\d\d-\d\d(?:-\d+)?)\.md$/.exec(file.path) ?? [];
   const wrong = (reason: string) => {
     fault(file, reason, { line: 1 });
@@ -202,7 +208,11 @@ function readVersion(file: VFile, entries: Entries): Published | undefined {
   const fields = readYaml(file, yaml, 2, HEAD);
   const text = String(file).slice(head.length);
   if (!fields) return undefined;
-  const { changes, sha256 } = fields.data;
+  const { sha256 } = fields.data;
+  const changes = fields.data.changes.map((one) => {
+    const [page, now] = placeNow(addressOf({ collection: 'changes', id: one })).split('#');
+    return page === PAGE_KINDS.changes.address && now !== undefined ? now : one;
+  });
   const day = id.slice(0, 10);
   if (sha256 !== hashOf(text) || !parseSaid(text) || fields.data.day !== day)
     wrong('what was published was altered here; nothing in published/ changes any more. Take the file back as it was');

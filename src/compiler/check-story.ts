@@ -6,6 +6,7 @@ import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
+import type { Moves } from './check-addresses.ts';
 import { faultAt, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
 
 /**
@@ -16,7 +17,7 @@ export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
   story: FileWithLines,
-  everPublished: ReadonlySet<string>,
+  { everPublished, moves }: { everPublished: readonly string[]; moves: Moves },
 ): void {
   const report = reporter(filesByPath);
   const parties = new Set(entries.story.parties.map(({ id }) => id));
@@ -35,7 +36,9 @@ export function checkStory(
   const checkData = (data: unknown, report: (path: Path, reason: string) => void) => {
     for (const { target, path } of referencesIn(data)) {
       const ids = idsOf.get(target.collection) ?? new Set();
-      if (!ids.has(target.id)) report(path, `there is no ${pathOf(target)}${hint(target.id, ids)}`);
+      if (ids.has(target.id)) continue;
+      const now = moves.paths.get(pathOf(target));
+      report(path, `there is no ${pathOf(target)}${now ? `; it moved to ${now}` : hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
       if (!parties.has(party)) report(path, `story.yaml names no party “${party}”${hintOrAll(party, parties)}`);
@@ -52,7 +55,8 @@ export function checkStory(
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
-  checkChanges(entries, filesByPath, everPublished, report);
+  const published = new Set(everPublished.flatMap((path) => [path, moves.paths.get(path) ?? path]));
+  checkChanges(entries, filesByPath, { published, moves }, report);
   checkOrder(entries, report);
   checkPictures(entries, report);
 }
@@ -117,9 +121,18 @@ function checkOffices(entries: Entries, report: Report): void {
 function checkChanges(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  everPublished: ReadonlySet<string>,
+  { published, moves }: { published: ReadonlySet<string>; moves: Moves },
   report: Report,
 ): void {
+  // A change that was published stays as it was, whatever becomes of what it touched.
+  const isGone = (path: string, section: string | undefined) => {
+    try {
+      const address = addressOf({ ...targetOf(path), ...(section !== undefined && { section }) });
+      return moves.placeNow(address) !== address;
+    } catch {
+      return false;
+    }
+  };
   for (const { id, data } of entries.changes) {
     if (data.touches === 'all') {
       if (data.kind === 'removal')
@@ -131,9 +144,10 @@ function checkChanges(
       const reportTouched = (reason: string) => report({ collection: 'changes', id }, ['touches', place], reason);
       if (data.kind === 'removal') {
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
-        else if (!everPublished.has(touched))
-          reportTouched(`no page of ${touched} was ever published${hint(touched, everPublished)}`);
-      } else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
+        else if (!published.has(touched))
+          reportTouched(`no page of ${touched} was ever published${hint(touched, published)}`);
+      } else if (isGone(path, section)) return;
+      else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
         if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);

@@ -9,9 +9,8 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { pathOf, targetOf, type Target } from '../story/addresses.ts';
+import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries, Entry } from '../story/entries.ts';
-import { follow } from '../story/moves.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import type { Text } from '../story/text.ts';
@@ -93,17 +92,30 @@ export function compileStory(
     .flatMap((file) => (kept ? parseKept(file, kept) : parseFile(file)) ?? []);
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
   if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
-  const index = indexOf(parsed, story.data, { base, origin, images });
-  const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
-  const isWhole = parsed.every(({ fields, tree }) => fields && tree);
-  const entries = toEntries(parsed, { story: story.data, publishers: publishers?.data ?? {} }, index, kept);
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
+  const moved = fileAt('moved.yaml');
+  const moves = readMoves(
+    parsed.flatMap(({ target, fields }) => (fields ? [{ target, data: fields.data }] : [])),
+    written,
+    moved,
+  );
+  const index = indexOf(parsed, story.data, { base, origin, images, moved: moves.paths });
+  const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
+  const isWhole = parsed.every(({ fields, tree }) => fields && tree) && !moved?.messages.length;
+  const entries = toEntries(parsed, { story: story.data, publishers: publishers?.data ?? {} }, index, kept);
   // What a file says cannot be held against one that could not be read.
   if (!isWhole) throwFaults([...read, ...imagesRead]);
-  const everPublished = new Set(ledger.map(({ path }) => pageOfVersion(path)));
-  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, everPublished);
+  const list = fileAt(ADDRESSES);
+  const known = new Set((list ? parseAddresses(String(list.value)) : []).map(({ address }) => moves.placeNow(address)));
+  // Where two files disagree, the one that was published before the other is right.
+  for (const name of COLLECTIONS) {
+    const isKnown = ({ id }: Entry<unknown>) => Number(known.has(addressOf({ collection: name, id })));
+    entries[name].sort((a, b) => isKnown(b) - isKnown(a));
+  }
+  const everPublished = ledger.map(({ path }) => pageOfVersion(path));
+  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, { everPublished, moves });
   checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
   if (publishers || !fileAt(PUBLISHERS_FILE)) checkSources(entries, written, publishers);
@@ -111,19 +123,16 @@ export function compileStory(
   checkPages(entries, written);
   checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
   throwFaults([...read, ...imagesRead]);
-  const list = fileAt(ADDRESSES);
-  const moves = readMoves(entries, written, fileAt('moved.yaml'));
   checkMovesFrom(moves, written);
   throwFaults(decoded);
-  const told = new Map(moves.declared.map(({ from, to }) => [from, to]));
   const { published, advice } = checkPublished(
     entries,
     ledger,
     {
       said: saidBy(parsed, entries),
       written,
-      known: new Set(list ? parseAddresses(String(list.value)).map(({ address }) => address) : []),
-      whereNow: (address) => follow(address, told) ?? address,
+      known,
+      placeNow: moves.placeNow,
       language: index.words.language,
     },
     { guard, today: today ?? '<today>' },
@@ -322,7 +331,7 @@ function outlinesOf(tree: Root, file: VFile): Outline[] {
 function indexOf(
   parsed: readonly Parsed[],
   story: Fields<'story'>,
-  site: Pick<StoryIndex, 'base' | 'origin' | 'images'>,
+  site: Pick<StoryIndex, 'base' | 'origin' | 'images' | 'moved'>,
 ): StoryIndex {
   return {
     ...site,

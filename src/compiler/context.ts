@@ -18,6 +18,8 @@ export interface StoryIndex {
   paths: ReadonlySet<string>;
   /** The ids of a file's sections, by its path; a file whose text could not be read is not in it. */
   sections: ReadonlyMap<string, readonly string[]>;
+  /** Where files and sections are that moved, both as paths: `explainers/the-call.md#agreed`. */
+  moved: ReadonlyMap<string, string>;
   /** The ids of the paragraphs of each article, by the path of its file. */
   paragraphs: ReadonlyMap<string, readonly string[]>;
   /** The images of the story, by their paths. */

@@ -105,18 +105,24 @@ function resolve(node: LinkNode | Definition, file: VFile, index: StoryIndex): v
   const [written = '', section] = node.url.split('#', 2);
   const from = file.path;
   const to = written === '' ? from : path.join(path.dirname(from), decodePercent(written));
+  const fromHere = (found: string) => {
+    const relative = path.relative(path.dirname(from), found);
+    return found.startsWith(`${from}#`) ? found.slice(from.length) : relative;
+  };
+  const moved = index.moved.get(`${to}#${decodePercent(section ?? '')}`) ?? index.moved.get(to);
+  const now = moved === undefined ? undefined : `; it moved to “${fromHere(moved)}”`;
   if (!index.paths.has(to)) {
-    const near = () =>
-      hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${path.relative(path.dirname(from), found)}”`);
+    const near = () => now ?? hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${fromHere(found)}”`);
     fault(file, () => `the link “${node.url}” leads to no content file${near()}`, node);
     return;
   }
   const sections = index.sections.get(to);
   if (section !== undefined && sections && !sections.includes(decodePercent(section))) {
     const known = () =>
-      sections.length === 0
+      now ??
+      (sections.length === 0
         ? '; that file has no sections'
-        : hint(section, sections) || `; its sections are ${sections.join(', ')}`;
+        : hint(decodePercent(section), sections) || `; its sections are ${sections.join(', ')}`);
     fault(file, () => `the link “${node.url}” leads to no section${known()}`, node);
     return;
   }

@@ -4,12 +4,14 @@ import { assembleDrafts } from './assemble-drafts.ts';
 import { assemblePictures } from './assemble-pictures.ts';
 import { assembleSources } from './assemble-sources.ts';
 import { allUsed, byId, byOrder } from './assembling.ts';
+import { newestFirst } from './changes.ts';
 import { compareWhen, inWords, isAfter, isoDay, type Clock, type When } from './dates.ts';
 import type { Entries } from './entries.ts';
 import { joinFieldsCited } from './fields-cited.ts';
 import { assembleHistories } from './histories.ts';
 import { pageMaker, sectionPages, type MakePage } from './make-page.ts';
 import { joinMentions, joinReferences, type PageOfTarget, type ReferenceLookups } from './mentions.ts';
+import { placesNow } from './moves.ts';
 import type { Collection } from './page-kinds.ts';
 import type { Fields } from './schema.ts';
 import type { Change, Draft, Event, Explainer, Page, Party, Source, Story, Strand, Term } from './story.ts';
@@ -52,8 +54,12 @@ export function assemble(entries: Entries): Story {
     return { id, name: partyName, inText: in_text ?? partyName, short, also, colour, term };
   });
   const partyOf = byId(parties, 'party');
-  const changes = assembleChanges(entries.changes);
-  const histories = assembleHistories(entries, changes);
+  const removed = entries.changes.flatMap(({ data: { kind, touches } }) =>
+    kind === 'removal' && touches !== 'all' ? touches.map(addressOfPath) : [],
+  );
+  const placeNow = placesNow(entries.moves, removed);
+  const changes = assembleChanges(entries, placeNow);
+  const histories = assembleHistories(entries.published, changes, placeNow);
   const titleDocument = distinctTitles();
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories, titleDocument });
 
@@ -280,20 +286,22 @@ function assembleEvents(
   return events;
 }
 
-function assembleChanges(entries: Entries['changes']): Change[] {
-  return entries
-    .toSorted((a, b) => compareWhen(b.data.date, a.data.date))
-    .map(({ id, data: { title, date, kind, touches, ...rest }, text }) => {
-      allUsed(rest);
-      return {
-        id,
-        title,
-        day: isoDay(date.from),
-        kind,
-        touches: touches === 'all' ? 'all' : touches.map(addressOfPath),
-        text,
-      };
-    });
+function assembleChanges(
+  { changes, published }: Pick<Entries, 'changes' | 'published'>,
+  placeNow: (address: string) => string,
+): Change[] {
+  const read = changes.map(({ id, data: { title, date, kind, touches, ...rest }, text }): Change => {
+    allUsed(rest);
+    return {
+      id,
+      title,
+      day: isoDay(date.from),
+      kind,
+      touches: touches === 'all' ? 'all' : [...new Set(touches.map((path) => placeNow(addressOfPath(path))))],
+      text,
+    };
+  });
+  return newestFirst(read, published);
 }
 
 /** The address of a content path with a section, such as `explainers/the-call.md#agreed`. */

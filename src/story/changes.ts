@@ -1,6 +1,7 @@
 import type { Words } from '../words/words.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt, type SitePage } from './directory.ts';
+import type { Published } from './entries.ts';
 import type { Change, Page, Story } from './story.ts';
 import { allSections, type Section } from './text.ts';
 import { typeset } from './typography.ts';
@@ -44,6 +45,40 @@ function ownPagesOf(page: SitePage): readonly Page[] {
 /** The ids of a section and of the sections in it. */
 export function placesIn(section: Section): string[] {
   return [section.id, ...allSections(section).map(({ id }) => id)];
+}
+
+/**
+ * Puts changes in order, the newest first. Those of one day are in the order in which they were published, as far as the
+ * versions of pages tell: one that is in none of the ledger is the newest. Where these tell nothing, the later name is
+ * the newer.
+ */
+export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
+  changes: readonly One[],
+  published: readonly Published[],
+): One[] {
+  const recorded = published.filter(({ isNew }) => !isNew);
+  const earlier = new Map<string, string[]>();
+  for (const versions of Map.groupBy(recorded, ({ path }) => path).values())
+    versions.forEach(({ changes: ids }, at) => {
+      for (const id of ids) earlier.set(id, [...(earlier.get(id) ?? []), ...(versions[at - 1]?.changes ?? [])]);
+    });
+  // After how many others a change was published, at the least.
+  const turns = new Map<string, number>();
+  const turnOf = (id: string): number => {
+    const known = turns.get(id);
+    if (known !== undefined) return known;
+    // An altered ledger could name a change as earlier than itself.
+    turns.set(id, 0);
+    const before = earlier.get(id);
+    const turn = before ? 1 + Math.max(0, ...before.map(turnOf)) : Infinity;
+    turns.set(id, turn);
+    return turn;
+  };
+  return changes.toSorted((a, b) => {
+    if (a.day !== b.day) return a.day < b.day ? 1 : -1;
+    const [turn, other] = [turnOf(a.id), turnOf(b.id)];
+    return turn === other ? (a.id < b.id ? 1 : -1) : other > turn ? 1 : -1;
+  });
 }
 
 /** The last change that names exactly this address, and not the page around it or the whole site. */

@@ -1,7 +1,6 @@
 import { addressOf, targetOf } from './addresses.ts';
 import type { Entries, Published } from './entries.ts';
-import { follow } from './moves.ts';
-import { addressOfPage, type Collection } from './page-kinds.ts';
+import { addressOfPage } from './page-kinds.ts';
 import { titleSaid } from './said.ts';
 import type { Change, History, Version } from './story.ts';
 
@@ -13,27 +12,25 @@ export interface Histories {
   firsts: ReadonlyMap<string, Published>;
 }
 
-/** Joins the ledger into the versions of each page. A page that moved goes on with the versions that it had before. */
-export function assembleHistories(entries: Entries, changes: readonly Change[]): Histories {
-  const isThere = (path: string) => {
-    const { collection, id } = targetOf(path);
-    return (entries[collection as Collection] as { id: string }[]).some((one) => one.id === id);
-  };
+/**
+ * Joins the ledger into the versions of each page. A page that moved goes on with the versions that it had before:
+ * `placeNow` says where it is.
+ */
+export function assembleHistories(
+  published: Entries['published'],
+  changes: readonly Change[],
+  placeNow: (address: string) => string,
+): Histories {
   const removals = new Map(
     changes.flatMap((change) =>
       change.kind === 'removal' && change.touches !== 'all' ? change.touches.map((one) => [one, change] as const) : [],
     ),
   );
-  const moves = new Map(Object.entries(entries.moves));
-  const ends = Map.groupBy(entries.published, ({ path }) => {
-    const address = addressOf(targetOf(path));
-    const to = isThere(path) || removals.has(address) ? undefined : follow(address, moves);
-    return to ?? address;
-  });
-  const histories = [...ends].flatMap(([page, published]): [string, History][] => {
+  const ends = Map.groupBy(published, ({ path }) => placeNow(addressOf(targetOf(path))));
+  const histories = [...ends].flatMap(([page, own]): [string, History][] => {
     const removal = removals.get(page);
-    if (published.length < 2 && !removal) return [];
-    const versions = published.map((one): Version => toVersion(one, changes)).toReversed();
+    if (own.length < 2 && !removal) return [];
+    const versions = own.map((one): Version => toVersion(one, changes)).toReversed();
     const title = titleSaid(versions[0]?.text ?? '') ?? page;
     return [[page, { address: addressOfPage('versions', page), page, title, versions, removal }]];
   });

@@ -1,4 +1,5 @@
 import { addressOf, isAddress, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
+import { addressOfPage } from './page-kinds.ts';
 
 /** An address that got another one, as a writer declared it. Addresses begin at the root of the site. */
 export interface Move {
@@ -60,6 +61,31 @@ export function follow(
   const end = endCache.has(at) ? endCache.get(at) : seen.has(at) ? undefined : at;
   for (const one of seen) endCache.set(one, end);
   return end;
+}
+
+/**
+ * Where a page or section is now, in a site where some have `moved` and some pages were `removed`: at the end of its
+ * moves, or on the page that its page became. A page that was taken away is where it was, since its versions answer for
+ * it.
+ */
+export function placesNow(
+  moved: Readonly<Record<string, string>>,
+  removed: Iterable<string> = [],
+): (address: string) => string {
+  const next = new Map(Object.entries(moved));
+  const pageOfVersions = new Map([...removed].map((page) => [addressOfPage('versions', page), page]));
+  return (address) => {
+    const seen = new Set<string>();
+    let at = address;
+    for (let to: string | undefined = at; to !== undefined && !seen.has(to);) {
+      at = to;
+      seen.add(at);
+      const [page = '', section] = at.split('#');
+      const pageNow = section === undefined ? undefined : next.get(page);
+      to = next.get(at) ?? (pageNow?.includes('#') ? pageNow : pageNow && `${pageNow}#${section}`);
+    }
+    return pageOfVersions.get(at.split('#')[0] ?? '') ?? at;
+  };
 }
 
 /** The old places of the page at an address, each with the address where it is now. */
