@@ -371,6 +371,18 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith(change('removal', 'all')).join('\n')).toContain('a removal names the files that it took away');
   });
 
+  test('a change of a section that was never on the page, which has moved since, is one', () =>
+    expect(
+      faultsWith({
+        'explainers/the-fall.md': undefined,
+        'explainers/the-end.md': smallText('explainers/the-fall.md'),
+        'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
+        [LETTER]: replace('touches: [', 'touches: [explainers/the-fall.md, explainers/the-fall.md#the-nite-it-fell, '),
+      }),
+    ).toEqual([
+      `${LETTER}:5 touches.2: explainers/the-end.md has no section “the-nite-it-fell”; did you mean “the-night-it-fell”?`,
+    ]));
+
   test('the writer is shown the change file to write', () => {
     const shown = [
       'What was published is not altered in silence',

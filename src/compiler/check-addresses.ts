@@ -9,7 +9,7 @@ import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 import { parseAddresses, publishedAddresses, sectionAddress, type PublishedAddress } from './ledger.ts';
-import { lostAddresses, targetOfAddress, whereNow } from './lost-addresses.ts';
+import { lostAddresses, pathOfTarget, targetOfAddress, whereNow } from './lost-addresses.ts';
 
 /** The collections whose files may declare sections that moved; one that is forgotten does not compile. */
 const WITH_MOVED: Record<CollectionWith<'moved'>, true> = {
@@ -72,7 +72,7 @@ function pathsOf(declared: readonly DeclaredMove[]): Map<string, string> {
   const placeNow = placesNow(byFrom(declared));
   const pathAt = (address: string) => {
     const target = targetOfAddress(address);
-    return target && `${pathOf(target)}${target.section === undefined ? '' : `#${target.section}`}`;
+    return target && pathOfTarget(target);
   };
   return new Map(
     declared.flatMap(({ from }) => {
@@ -82,7 +82,8 @@ function pathsOf(declared: readonly DeclaredMove[]): Map<string, string> {
   );
 }
 
-function isContentPath(path: string): boolean {
+/** Whether a text is the path of a content file, which may not be there. */
+export function isContentPath(path: string): boolean {
   try {
     return pathOf(targetOf(path)) === path;
   } catch {

@@ -6,18 +6,25 @@ import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
-import type { Moves } from './check-addresses.ts';
+import { isContentPath, type Moves } from './check-addresses.ts';
 import { faultAt, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
+import { pathOfTarget, targetOfAddress } from './lost-addresses.ts';
 
-/**
- * Checks what needs all files together, and records each fault on its line. `story` is story.yaml; `everPublished` are
- * the files whose pages the ledger has.
- */
+/** What the check of a story needs of what was published. */
+interface Published {
+  /** The files whose pages the ledger has, by their paths then and now. */
+  pages: ReadonlySet<string>;
+  /** The addresses that were published, as they are now. */
+  known: ReadonlySet<string>;
+  moves: Moves;
+}
+
+/** Checks what needs all files together, and records each fault on its line. `story` is story.yaml. */
 export function checkStory(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
   story: FileWithLines,
-  { everPublished, moves }: { everPublished: readonly string[]; moves: Moves },
+  published: Published,
 ): void {
   const report = reporter(filesByPath);
   const parties = new Set(entries.story.parties.map(({ id }) => id));
@@ -37,7 +44,7 @@ export function checkStory(
     for (const { target, path } of referencesIn(data)) {
       const ids = idsOf.get(target.collection) ?? new Set();
       if (ids.has(target.id)) continue;
-      const now = moves.paths.get(pathOf(target));
+      const now = published.moves.paths.get(pathOf(target));
       report(path, `there is no ${pathOf(target)}${now ? `; it moved to ${now}` : hint(target.id, ids)}`);
     }
     for (const { party, path } of partiesIn(data)) {
@@ -55,8 +62,7 @@ export function checkStory(
   checkEvents(entries, report);
   checkDrafts(entries, parties, report);
   checkOffices(entries, report);
-  const published = new Set(everPublished.flatMap((path) => [path, moves.paths.get(path) ?? path]));
-  checkChanges(entries, filesByPath, { published, moves }, report);
+  checkChanges(entries, filesByPath, published, report);
   checkOrder(entries, report);
   checkPictures(entries, report);
 }
@@ -121,17 +127,18 @@ function checkOffices(entries: Entries, report: Report): void {
 function checkChanges(
   entries: Entries,
   filesByPath: ReadonlyMap<string, FileWithLines>,
-  { published, moves }: { published: ReadonlySet<string>; moves: Moves },
+  { pages, known, moves }: Published,
   report: Report,
 ): void {
-  // A change that was published stays as it was, whatever becomes of what it touched.
-  const isGone = (path: string, section: string | undefined) => {
-    try {
-      const address = addressOf({ ...targetOf(path), ...(section !== undefined && { section }) });
-      return moves.placeNow(address) !== address;
-    } catch {
-      return false;
-    }
+  // A change that was published stays as it was: what it touched may have moved since, or be taken away.
+  const placeNow = (touched: string): string => {
+    const [path = '', section] = touched.split('#');
+    if (!isContentPath(path)) return touched;
+    const address = addressOf({ ...targetOf(path), ...(section !== undefined && { section }) });
+    const now = moves.placeNow(address);
+    if (now === address) return touched;
+    const target = known.has(now) ? undefined : targetOfAddress(now);
+    return target && filesByPath.has(pathOf(target)) ? pathOfTarget(target) : '';
   };
   for (const { id, data } of entries.changes) {
     if (data.touches === 'all') {
@@ -140,13 +147,12 @@ function checkChanges(
       continue;
     }
     data.touches.forEach((touched, place) => {
-      const [path = '', section] = touched.split('#');
+      const [path = '', section] = placeNow(touched).split('#');
       const reportTouched = (reason: string) => report({ collection: 'changes', id }, ['touches', place], reason);
       if (data.kind === 'removal') {
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
-        else if (!published.has(touched))
-          reportTouched(`no page of ${touched} was ever published${hint(touched, published)}`);
-      } else if (isGone(path, section)) return;
+        else if (!pages.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, pages)}`);
+      } else if (path === '') return;
       else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);

@@ -114,8 +114,10 @@ export function compileStory(
     const isKnown = ({ id }: Entry<unknown>) => Number(known.has(addressOf({ collection: name, id })));
     entries[name].sort((a, b) => isKnown(b) - isKnown(a));
   }
-  const everPublished = ledger.map(({ path }) => pageOfVersion(path));
-  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, { everPublished, moves });
+  const pages = new Set(
+    ledger.map(({ path }) => pageOfVersion(path)).flatMap((path) => [path, moves.paths.get(path) ?? path]),
+  );
+  checkStory(entries, written, { file: storyFile, lineOf: story.lineOf }, { pages, known, moves });
   checkEntries(entries, written, today);
   // A list of publishers that cannot be read has its own faults.
   if (publishers || !fileAt(PUBLISHERS_FILE)) checkSources(entries, written, publishers);

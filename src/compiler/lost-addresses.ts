@@ -122,9 +122,13 @@ export function targetOfAddress(address: string): Target | undefined {
   return { collection: 'pages', id: 'about', ...(section !== undefined && { section }) };
 }
 
+/** The path of a content file, with its section if there is one: `explainers/the-call.md#agreed`. */
+export const pathOfTarget = (target: Target): string =>
+  `${pathOf(target)}${target.section === undefined ? '' : `#${target.section}`}`;
+
 function pathWithSection(address: string): string {
   const target = targetOfAddress(address);
-  return target ? `${pathOf(target)}#${target.section}` : address;
+  return target ? pathOfTarget(target) : address;
 }
 
 /** Pairs of sections of one page each of which now holds the text that the other had. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { replace, smallStory } from '../../tests/support/small-story.ts';
-import { changeInWords, isFirst, lastChangeOf, touchedBy } from './changes.ts';
+import { changeInWords, isFirst, lastChangeOf, newestFirst, touchedBy } from './changes.ts';
 import type { Change, Explainer, Story } from './story.ts';
 
 let story: Story;
@@ -53,6 +53,32 @@ describe('what a change touches', () => {
     ]);
     expect(touched.map(({ address, alone }) => address === alone)).toEqual([true, true, true, true]);
   });
+});
+
+test('changes of one day are in the order in which they were published, and those that were not are the newest', () => {
+  const DAY = '1904-08-01';
+  const version = (path: string, place: number, ...changes: string[]) => ({
+    path,
+    id: `${DAY}${place === 1 ? '' : `-${place}`}`,
+    day: DAY,
+    changes,
+    text: '',
+  });
+  const order = (published: Parameters<typeof newestFirst>[1]) =>
+    newestFirst(
+      ['correction', 'update', 'early'].map((id) => ({ id, day: id === 'early' ? '1904-07-31' : DAY })),
+      published,
+    ).map(({ id }) => id);
+  expect(order([])).toEqual(['update', 'correction', 'early']);
+  expect(order([version('a.md', 1, 'update')])).toEqual(['correction', 'update', 'early']);
+  // The correction is also of a page that had not changed on that day.
+  const [one, other, two] = [
+    version('a.md', 1, 'update'),
+    version('b.md', 1, 'correction'),
+    version('a.md', 2, 'correction'),
+  ];
+  expect(order([one, other, two])).toEqual(['correction', 'update', 'early']);
+  expect(order([one, { ...other, isNew: true }, { ...two, isNew: true }])).toEqual(['correction', 'update', 'early']);
 });
 
 test('a page that was only published is told from one that changed', () => {

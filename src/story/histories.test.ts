@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { replace, smallStory, smallText } from '../../tests/support/small-story.ts';
+import { replace, smallStory, smallText, type Changes } from '../../tests/support/small-story.ts';
+import { touchedBy } from './changes.ts';
 import { pageAt } from './directory.ts';
+import type { Change } from './story.ts';
 
 describe('the versions of a page', () => {
   const story = smallStory();
@@ -56,6 +58,57 @@ describe('the versions of a page', () => {
       '/glossary/aldmoor-town/versions/1904-09-01/',
       '/glossary/aldmoor/versions/1904-06-01/',
     ]);
+  });
+
+  test('of changes that touched a page before it moved or was taken away need no edit of them', () => {
+    const touching = (file: string) => ({
+      'changes/1904-07-01-letter.md': replace('touches: [', `touches: [${file}, ${file}#the-night-it-fell, `),
+    });
+    const renamed = smallStory({
+      ...touching('explainers/the-fall.md'),
+      'explainers/the-fall.md': undefined,
+      'explainers/the-end.md': smallText('explainers/the-fall.md'),
+      'moved.yaml': (text) => `${text}explainers/the-fall.md: explainers/the-end.md\n`,
+    });
+    const [meeting, end] = renamed.explainers;
+    expect(end?.changes.map(({ id }) => id)).toEqual(['1904-07-01-letter', '1904-06-01-published']);
+    const [letter] = meeting?.changes ?? [];
+    expect(touchedBy(letter as Change, renamed).map(({ address }) => address)).toEqual([
+      '/the-end/',
+      '/the-end/#the-night-it-fell',
+      '/the-meeting/#an-hour-at-the-inn',
+    ]);
+
+    const gone: Changes = {
+      ...touching('pictures/replies.md'),
+      'pictures/replies.md': undefined,
+      'changes/1904-09-01-gone.md':
+        '---\ntitle: Gone\ndate: 1904-09-01\nkind: removal\ntouches: [pictures/replies.md]\n---\n\nWhy.\n',
+    };
+    const removed = smallStory(gone);
+    const [first] = touchedBy(removed.changes.find(({ id }) => id === '1904-07-01-letter') as Change, removed);
+    expect(first?.address).toBe('/pictures/replies/versions/');
+  });
+
+  test('answer for a page that moved and was then taken away', () => {
+    const story = smallStory({
+      'pictures/replies.md': undefined,
+      'moved.yaml': (text) => `${text}pictures/replies.md: pictures/answers.md\n`,
+      'changes/1904-09-01-gone.md':
+        '---\ntitle: Gone\ndate: 1904-09-01\nkind: removal\ntouches: [pictures/answers.md]\n---\n\nWhy.\n',
+    });
+    expect(story.histories.find(({ page }) => page === '/pictures/answers/')?.versions).toHaveLength(1);
+    expect(story.moves['/pictures/replies/']).toBe('/pictures/answers/versions/');
+  });
+
+  test('name a change by its file, also when that was renamed', () => {
+    const renamed = smallStory({
+      'changes/1904-08-01-shorter.md': undefined,
+      'changes/1904-08-01-short.md': smallText('changes/1904-08-01-shorter.md'),
+      'moved.yaml': (text) => `${text}changes/1904-08-01-shorter.md: changes/1904-08-01-short.md\n`,
+    });
+    const [last] = renamed.histories.find(({ page }) => page === '/the-meeting/')?.versions ?? [];
+    expect(last?.changes.map(({ id }) => id)).toEqual(['1904-08-01-short']);
   });
 
   test('a page that came later is not dated by a change of the whole site before it', () => {
