@@ -497,6 +497,7 @@ describe('what a writer may mean is left alone:', () => {
 
   test.each([
     'title: C# and F#, a_b, 2*3',
+    'title: 1 < 2 and 3 > 2, a <b, I <3 it',
     'title: "The #1: agreement"',
     'title: The bridge falls  # a comment',
     'title: >-\n  The bridge: falls\n  #2',
@@ -527,6 +528,9 @@ describe('YAML that is wrong is told once, in plain words, where it is:', () => 
     ['title: "The [bridge](x.md) falls"', '2:8', 'in which a link is not read'],
     ['title: The bridge[^x] falls', '2:8', 'in which a note is not read'],
     ['title: The <i>bridge</i> falls', '2:8', 'in which HTML is not read'],
+    ['title: The <script>alert(1)</script> bridge', '2:8', 'take out “<script>”'],
+    ['title: The bridge</section> falls', '2:8', 'in which HTML is not read'],
+    ['title: The <!-- c --> bridge', '2:8', 'in which HTML is not read'],
     ['title: The br\u0456dge falls', '2:8', 'mixes letters that look alike'],
     ['title:', '2:1', 'field “title” is empty'],
     ['title: 1904', '2:1', 'field “title” must be text; put it in quotes: "1904"'],
@@ -554,6 +558,11 @@ describe('YAML that is wrong is told once, in plain words, where it is:', () => 
     'a fault in the front matter of %s makes none elsewhere',
     (file) => expect(toldOf({ [file]: replace('title: ', 'title: a: ') })).toHaveLength(1),
   );
+
+  test('a note with a slip in its mark is told once, and its source is cited', () =>
+    expect(toldOf({ [DEMAND]: replace(/\[\^crier\](?!:)/, '[^creir]') })).toEqual([
+      expect.stringContaining('the note [^creir] has no definition; did you mean “crier”?'),
+    ]));
 
   test('no message has the words of a library', () => {
     const edits: [string, string, string][] = [
@@ -622,6 +631,39 @@ describe('what disagrees is refused:', () => {
       'bytes; at most 10000000 are allowed',
     ],
   ])('%s', (_, changes, words) => expect(toldOf(changes)).toContainEqual(expect.stringContaining(words)));
+
+  test('two of one name or place are told at the file that is new', () => {
+    const about = (title: string, order: number) =>
+      `---\ntitle: ${title}\nquestion: Why?\nbrief: None.\norder: ${order}\n---\n\nNone.\n`;
+    const known = { 'addresses.txt': smallText('addresses.txt') };
+    const [other, first] = ['explainers/an-other.md', 'explainers/the-meeting.md'];
+    expect(faultsOfSmall({ ...known, [other]: about('The meeting', 9) })).toEqual([
+      `${other}:2 title: “The meeting” is also the name of ${first}; readers cannot tell two of one name apart`,
+    ]);
+    expect(faultsOfSmall({ ...known, [other]: about('An other', 1) })).toEqual([
+      `${other}:5 order: 1 is already the place of ${first}`,
+    ]);
+  });
+
+  test('what moved is told with its new place', () => {
+    const told = faultsOfSmall({
+      [TERM]: undefined,
+      'glossary/aldmoor-town.md': smallText(TERM),
+      'moved.yaml': (text) => `${text}glossary/aldmoor.md: glossary/aldmoor-town.md\n`,
+      'explainers/the-fall.md': (text) =>
+        `${text}\n[The talk](the-meeting.md#the-talk), [Aldmoor](../glossary/aldmoor.md).\n`,
+    });
+    const lineOfLinks = smallText('explainers/the-fall.md').split('\n').length + 1;
+    expect(told.filter((one) => one.startsWith('explainers/the-fall.md'))).toEqual([
+      `explainers/the-fall.md:${lineOfLinks} the link “the-meeting.md#the-talk” leads to no section; ` +
+        'it moved to “the-meeting.md#an-hour-at-the-inn”',
+      `explainers/the-fall.md:${lineOfLinks} the link “../glossary/aldmoor.md” leads to no content file; ` +
+        'it moved to “../glossary/aldmoor-town.md”',
+    ]);
+    expect(told).toContain(
+      'story.yaml:13 parties.1.term: there is no glossary/aldmoor.md; it moved to glossary/aldmoor-town.md',
+    );
+  });
 
   test('a change that is still to come', () => {
     const told = (today: string) => {

@@ -72,6 +72,8 @@ declare module 'vfile' {
     headings: readonly FoundHeading[];
     /** Each use of a note with the words around it, for checks of what it carries. */
     noteUses: NoteUse[];
+    /** The labels of notes that marks with a slip in them were meant for. */
+    meant: ReadonlySet<string>;
     /** The paths of the images that the text shows. */
     images: ReadonlySet<string>;
     quotations: Quotation[];

@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import type { Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { hint } from '../story/nearest.ts';
+import { hint, nearest } from '../story/nearest.ts';
 import { faultOfMixedWord } from './characters.ts';
 import type { StoryIndex } from './context.ts';
 import { fault, placeAt } from './faults.ts';
@@ -66,18 +66,19 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: /\[\^([^\]\s]+)\](?=(:?)([ \t]*))/gu,
-    reason: ([, label = '', colon = ''], text, { defined, told }) => {
+    reason: ([, label = '', colon = ''], text, { file, defined, told }) => {
       if (told.has(label)) return undefined;
       told.add(label);
       const isLine = new RegExp(String.raw`^[ \t]*\[\^${label.replace(/\W/g, String.raw`\$&`)}\]`, 'u').test(text);
       if (isLine && colon === '') return `write a colon behind the label where a note is defined: [^${label}]: …`;
       if (isLine) return `the note [^${label}] is not read; leave an empty line before it`;
-      return (
-        hint(label, defined).replace(/^/, `the note [^${label}] has no definition`) +
-        (defined.size === 0 || hint(label, defined) === ''
+      const near = nearest(label, defined);
+      if (near !== undefined) file.data.meant = new Set([...(file.data.meant ?? []), near]);
+      return `the note [^${label}] has no definition${
+        near === undefined
           ? `; add a line below the text: [^${label}]: [Title](../sources/file.md).`
-          : '')
-      );
+          : `; did you mean “${near}”?`
+      }`;
     },
   },
   {

@@ -77,6 +77,10 @@ export function remarkNotes() {
         return undefined;
       });
     }
+    // Of the mark that should use it the writer is told already.
+    for (const [label, definition] of definitions)
+      if (file.data.meant?.has(label) && !notes.has(label))
+        notes.set(label, toNote(definition, notes.size + 1, file, index));
     checkLabels(definitions, notes, file);
     if (listed && notes.size > 0)
       tree.children.push(

@@ -97,7 +97,7 @@ function faultsOfEmpty({ items, flow }: YAMLMap, yaml: string): YamlFault[] {
 const MARKUP: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\[\^[^\]\s]+\]/u, 'a note'],
   [/\[[^\]]+\]\([^)]*\)|\[\[[^\]]+\]\]/u, 'a link'],
-  [/<(?:b|strong|i|em|u|br|sub|sup|span|a)(?:\s[^<>]*)?\/?>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/iu, 'HTML'],
+  [/<[/!]?[a-z-][^<>]*>|&(?:[a-z]+|#\d+|#x[0-9a-f]+);/iu, 'HTML'],
   [
     /\*\*|__(?=\S)|(?<![\p{L}\p{N}*])\*(?=\S)[^*]*[^\s*]\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_(?=\S)[^_]*[^\s_]_(?![\p{L}\p{N}_])/u,
     'Markdown',

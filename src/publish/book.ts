@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Absolute } from '../story/addresses.ts';
 import { dayInWords, inWords, machineDate, parseWhen } from '../story/dates.ts';
 import { groupEvents, groupSources, groupTerms } from '../story/groups.ts';
-import { answerTo, authorOf, creditOfAnswer, signatoriesOf, type PartyReply } from '../story/lineup.ts';
+import { answerTo, authorOf, between, creditOfAnswer, type PartyReply } from '../story/lineup.ts';
 import { addressOfPage, PAGE_KINDS, type PageKind } from '../story/page-kinds.ts';
 import type { Article, Draft, Event, Explainer, Page, Picture, Source, Story, Term } from '../story/story.ts';
 import { allSections } from '../story/text.ts';
@@ -170,7 +170,7 @@ function draftChapter(draft: Draft, setting: Setting): Chapter {
   const { words } = setting.story;
   const facts = [
     words.drafts.draftBy(authorOf(draft)),
-    words.drafts.betweenThem(signatoriesOf(draft).map(({ name }) => name)),
+    ...between(draft, words),
     words.drafts.publishedOn(dayInWords(draft.date, words)),
   ];
   const chapter = pageChapter(draftFile(draft), draft, setting, [

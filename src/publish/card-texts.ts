@@ -142,7 +142,9 @@ const TEXTS: ForEachKind<CardText, [Story]> = {
     kicker: `${nameOf('drafts', words)} · ${dayInWords(item.date, words)}`,
     lines: [
       line('question', item.officialTitle),
-      { look: 'names', lists: [partyNames(words.drafts.between, signatoriesOf(item), words)] },
+      ...(item.bound.length > 0
+        ? [{ look: 'names' as const, lists: [partyNames(words.drafts.between, signatoriesOf(item), words)] }]
+        : []),
     ],
   }),
   article: ({ item: { number, draft, binds, answer } }, { words }) => ({

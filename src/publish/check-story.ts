@@ -1,6 +1,6 @@
 import { compileStory } from '../compiler/compile.ts';
 import { exitWith } from '../compiler/faults.ts';
-import { readStoryFiles } from '../compiler/folder.ts';
+import { readStoryFiles, unfinishedIn } from '../compiler/folder.ts';
 import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
 import { checkMaps } from '../pictures/draw.ts';
@@ -10,16 +10,20 @@ import { readOwnSettings } from './settings.ts';
 
 /**
  * `npm run check-story`: checks all files of the story and its maps, as a build does, and writes the schemas for
- * editors.
+ * editors. It names the files that are still to be written, which is no fault.
  */
 try {
   const { cache, site, story } = readOwnSettings(process.cwd());
   await writeSchemas(cache);
   const files = readStoryFiles(story);
   await checkImages(files);
-  const { pictures, words } = assemble(compileStory(files, site.pathname, site.origin, today()));
+  const { language, pictures, words } = assemble(compileStory(files, site.pathname, site.origin, today()));
   checkMaps(pictures, words);
   console.log(`${story}: no faults in ${files.length} files`);
+  const unfinished = unfinishedIn(files, language);
+  if (unfinished.length > 0)
+    console.log(`“${words.texts.toWrite}” still stands in these, and npm run publish will not record it:`);
+  for (const file of unfinished) console.log(`  ${file}`);
 } catch (error) {
   exitWith(error);
 }

@@ -57,6 +57,23 @@ test('what cannot be begun is told with what to do instead', () => {
   );
 });
 
+test('a story is begun in a folder of its own', () => {
+  const folder = path.relative(root, story);
+  writeFileSync(path.join(story, 'notes.txt'), 'Mine.');
+  for (const taken of [folder, 'src', '.', 'package.json'])
+    expect(begin('story', taken)).toBe(
+      `${taken} is there already and is no empty folder; name a new one, such as my-story\n`,
+    );
+});
+
+test('a day that was not named is told', () => {
+  cpSync(smallFolder, story, { recursive: true });
+  const day = new Date().toISOString().slice(0, 10);
+  expect(begin('event', 'A storm')).toContain(`No --date was given: what it says of a day is today, ${day}.`);
+  expect(begin('event', 'A flood', '--date', '1904-05-04')).not.toContain('--date');
+  expect(begin('term', 'The mill')).not.toContain('--date');
+});
+
 test('a story in another language says that its explanations are not in it', () => {
   expect(begin('story', path.relative(root, story), '--language', 'es')).toContain(
     'The lines after a # are in English',

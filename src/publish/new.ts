@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { VFile } from 'vfile';
@@ -40,12 +40,14 @@ const CHOICES: Partial<Record<string, readonly string[]>> = { picture: PICTURE_K
 
 interface Asked extends Wanted {
   what: string;
+  /** Whether its day was named. */
+  isDated: boolean;
   language: string;
 }
 
 /** `npm run new`: writes a file of the story, or a story, that says of each field what goes in. */
 function main(): void {
-  const { what, language, ...asked } = wanted();
+  const { what, language, isDated, ...asked } = wanted();
   if (what === 'story') {
     beginStory(asked.title, language);
     return;
@@ -59,6 +61,8 @@ function main(): void {
   const before = faultsIn(story, kept);
   if (what === 'publisher') add(story, name, text);
   else write(story, name, text, wayOut(what as Beginning, asked));
+  if (!isDated && text.includes(asked.date))
+    console.log(`No --date was given: what it says of a day is today, ${asked.date}.`);
   console.log(nextOf(what as Beginning, asked));
   tellOfFaults(before, faultsIn(story, kept));
 }
@@ -217,7 +221,7 @@ function wanted(): Asked {
   }
   if (languageFor(language) === undefined)
     throw new WriterError(`the site has no words in “${language}”; it has ${languages.join(', ')}`);
-  return { what, title, date, language, kind, document, number };
+  return { what, title, date, isDated: values.date !== undefined, language, kind, document, number };
 }
 
 function beginStory(folder: string, language: string): void {
@@ -225,12 +229,17 @@ function beginStory(folder: string, language: string): void {
   if (inside.startsWith('..') || path.isAbsolute(inside))
     throw new WriterError(`${folder} is not inside the project; name a folder in it`);
   if (existsSync(path.join(folder, 'story.yaml'))) throw new WriterError(`${folder} holds a story already`);
+  // The files of a story among others would be neither a story nor what was there.
+  if (existsSync(folder) && !isEmptyFolder(folder))
+    throw new WriterError(`${folder} is there already and is no empty folder; name a new one, such as my-story`);
   for (const { path: name, text } of storyTemplate(path.basename(folder), language)) write(folder, name, text);
   const named = /^[\w./-]+$/.test(folder) ? folder : `"${folder}"`;
   console.log(`Next: STORY=${named} npm run dev, and write what is still to be written.`);
   if (!language.startsWith('en'))
     console.log('The lines after a # are in English: they are for you, and no reader sees them.');
 }
+
+const isEmptyFolder = (folder: string): boolean => statSync(folder).isDirectory() && readdirSync(folder).length === 0;
 
 /** Adds lines to a file that has a line for each thing. */
 function add(folder: string, name: string, text: string): void {

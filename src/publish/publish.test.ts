@@ -54,6 +54,17 @@ describe('npm run publish', () => {
     expect(files.at(-1)?.text).toContain('## Paragraph 2\n\n- **binds:** the ferrymen of Brack\n');
   });
 
+  test('records nothing that is still to be written, but what only says so', () => {
+    const event = (brief: string) => ({
+      'timeline/1905-bridge-falls.md': replace('brief: The bridge falls in a storm.', `brief: ${brief}`),
+      'changes/1904-09-01-names.md': CHANGE.replace(MEETING, 'timeline/1905-bridge-falls.md'),
+    });
+    expect(() => published(event('To be written.'))).toThrow(
+      /^“To be written” still.*:\n\s+timeline\/1905-bridge-falls\.md$/,
+    );
+    expect(published(event('To be written into law, it needed a storm.')).files).toHaveLength(2);
+  });
+
   test('asks for the file that tells of the first publication', () => {
     const none: Changes = Object.fromEntries(
       changedFiles({}).flatMap(({ path }) => (/^(changes|published)\//.test(path) ? [[path, undefined]] : [])),

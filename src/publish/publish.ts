@@ -3,9 +3,10 @@ import path from 'node:path';
 import { fileOfVersion } from '../compiler/check-published.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { exitWith, WriterError } from '../compiler/faults.ts';
-import { readStoryFiles, type StoryFile } from '../compiler/folder.ts';
+import { readStoryFiles, unfinishedIn, type StoryFile } from '../compiler/folder.ts';
 import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
 import { today } from '../compiler/today.ts';
+import { wordsOf } from '../words/words.ts';
 import { counted } from './progress.ts';
 import { readOwnSettings } from './settings.ts';
 
@@ -37,6 +38,13 @@ export function publish(
   const list = read.find((file) => file.path === ADDRESSES);
   const taken = exchanged ? read.map((one) => (one === list ? withoutFingerprints(one) : one)) : read;
   const entries = compileStory(taken, '/', '', day);
+  const { language } = entries.story;
+  const unfinished = unfinishedIn(read, language);
+  if (unfinished.length > 0)
+    throw new WriterError(
+      `“${wordsOf(language).texts.toWrite}” still stands in these files, and what is recorded stays for ever. ` +
+        `Write what is missing, or take the file out:\n  ${unfinished.join('\n  ')}`,
+    );
   if (entries.changes.length === 0)
     throw new WriterError(
       'no file in changes/ tells of the first publication. Write one, such as changes/<today>-publication.md:\n\n' +

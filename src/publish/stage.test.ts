@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cleanUp, swap } from './stage.ts';
+import { cleanUp, faultOfOutput, swap } from './stage.ts';
 
 let folder: string;
 const at = (...parts: string[]) => path.join(folder, ...parts);
@@ -33,6 +33,19 @@ test('a new site takes the place of the old one', () => {
   swap(at('dist.building-abc123/site'), at('dist'));
   expect(published()).toBe('new');
   expect(readdirSync(folder).sort()).toEqual(['dist', 'dist.building-abc123']);
+});
+
+test('a site is built within the project, and only in the place of another', () => {
+  site('dist', 'old');
+  mkdirSync(at('src'));
+  mkdirSync(at('empty'));
+  writeFileSync(at('src/a.ts'), '');
+  for (const name of ['dist', 'new', 'new/below', 'empty'])
+    expect(faultOfOutput(at(name), folder), name).toBeUndefined();
+  for (const name of ['', '..', '../elsewhere'])
+    expect(faultOfOutput(at(name), folder)).toContain('is not inside the project');
+  for (const name of ['src', 'src/a.ts'])
+    expect(faultOfOutput(at(name), folder)).toContain(`${name} is there already and holds no site`);
 });
 
 test('the first site has nothing to replace', () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { exitWith, WriterError } from '../compiler/faults.ts';
 
 /**
  * An Astro integration that builds into a new folder beside `dist/` and swaps the two when the site is complete: a
@@ -17,6 +18,9 @@ export function stage(): AstroIntegration {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         dist = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        const wrong = faultOfOutput(dist, fileURLToPath(config.root));
+        // Thrown, it would be one more failed hook to Astro.
+        if (wrong !== undefined) exitWith(new WriterError(wrong));
         mkdirSync(path.dirname(dist), { recursive: true });
         cleanUp(dist);
         folder = mkdtempSync(`${dist}.building-`);
@@ -41,6 +45,19 @@ export function stage(): AstroIntegration {
     },
   };
 }
+
+/** Why a site cannot be built into the folder `dist`; `root` is the folder of the project. */
+export function faultOfOutput(dist: string, root: string): string | undefined {
+  const inside = path.relative(root, dist);
+  // What is built runs there for a moment, and finds its packages only below the project.
+  if (inside === '' || inside.split(path.sep)[0] === '..' || path.isAbsolute(inside))
+    return `--outDir: ${dist} is not inside the project; name a folder below ${root}, and copy the site from there`;
+  if (existsSync(dist) && !(statSync(dist).isDirectory() && isSite(readdirSync(dist))))
+    return `--outDir: ${inside} is there already and holds no site, which a new one would replace; name another folder`;
+  return undefined;
+}
+
+const isSite = (files: readonly string[]): boolean => files.length === 0 || files.includes('index.html');
 
 const urlOf = (folder: string) => pathToFileURL(`${folder}/`);
 

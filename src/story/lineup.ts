@@ -31,6 +31,12 @@ export function signatoriesOf({ bound }: Draft): Bound[] {
   return bound.filter(({ party }, at) => bound.findIndex((one) => one.party.id === party.id) === at);
 }
 
+/** Between whom a document is, in words; nothing of one that binds nobody. */
+export function between(draft: Draft, { drafts }: Words): string[] {
+  const names = signatoriesOf(draft).map(({ name }) => name);
+  return names.length > 0 ? [drafts.betweenThem(names)] : [];
+}
+
 /** Who wrote a document: the party whose voice its publisher is, or else the publisher. */
 export function authorOf({ source: { publisher } }: Draft): string {
   return publisher.voice?.inText ?? publisher.name;

@@ -24,6 +24,8 @@ test.each([
   ['images/brigde.jpg', 'images/bridge.png'],
   ['/glossary/aldmor/', '/glossary/aldmoore/'],
   ['2021-12-31-new-year-call', '2021-12-30-new-year-call'],
+  ['was-it-video', 'was-it-a-video-call'],
+  ['the-towns-agreed-what', 'what-the-towns-agreed'],
 ])('%s may be %s', (name, other) => expect(nearest(name, [other])).toBe(other));
 
 test.each([
@@ -37,6 +39,8 @@ test.each([
   ['kind', 'title'],
   ['call', 'recalled-words'],
   ['uk', 'us'],
+  ['what-was-said', 'what-was-agreed'],
+  ['2022-01-10-geneva-talks', '2022-01-10-brussels'],
   ['the-agreement-of-april', 'what-the-towns-said'],
 ])('%s is not %s', (name, other) => expect(nearest(name, [other])).toBeUndefined());
 
