@@ -371,6 +371,17 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith(change('removal', 'all')).join('\n')).toContain('a removal names the files that it took away');
   });
 
+  test('what a change touched and is gone asks for where it went, not for another change', () =>
+    expect(
+      faultsWith({
+        'pictures/replies.md': undefined,
+        [LETTER]: replace('touches: [', 'touches: [pictures/replies.md, '),
+      }),
+    ).toEqual([
+      `${LETTER}:5 touches.1: pictures/replies.md was published and is gone; say in moved.yaml where it went, ` +
+        'or why in a change of kind removal that touches it',
+    ]));
+
   test('a change of a section that was never on the page, which has moved since, is one', () =>
     expect(
       faultsWith({

@@ -130,7 +130,8 @@ function checkChanges(
   { pages, known, moves }: Published,
   report: Report,
 ): void {
-  // A change that was published stays as it was: what it touched may have moved since, or be taken away.
+  // A change that was published stays as it was: what it touched may have moved since, or be taken away. Then there is
+  // nothing to check, as of what was published under its new address.
   const placeNow = (touched: string): string => {
     const [path = '', section] = touched.split('#');
     if (!isContentPath(path)) return touched;
@@ -153,7 +154,13 @@ function checkChanges(
         if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
         else if (!pages.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, pages)}`);
       } else if (path === '') return;
-      else if (!filesByPath.has(path)) reportTouched(`there is no ${path}${hint(path, filesByPath.keys())}`);
+      else if (!filesByPath.has(path))
+        reportTouched(
+          pages.has(path)
+            ? `${path} was published and is gone; say in moved.yaml where it went, ` +
+                `or why in a change of kind removal that touches it${hint(path, filesByPath.keys())}`
+            : `there is no ${path}${hint(path, filesByPath.keys())}`,
+        );
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
         if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
