@@ -68,7 +68,7 @@ export function checkPublished(
     day: isoDay(date.from),
     touches: touches === 'all' ? touches : touches.map((touched) => placeNow(addressAt(touched))),
   }));
-  const all = newestFirst(read, recorded);
+  const all = newestFirst(read, recorded, placeNow);
   const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
   const added: Published[] = [];

@@ -301,7 +301,7 @@ function assembleChanges(
       text,
     };
   });
-  return newestFirst(read, published);
+  return newestFirst(read, published, placeNow);
 }
 
 /** The address of a content path with a section, such as `explainers/the-call.md#agreed`. */

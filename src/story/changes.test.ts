@@ -68,14 +68,23 @@ test('changes of one day are in the order in which they were published, and thos
     newestFirst(
       ['correction', 'update', 'early'].map((id) => ({ id, day: id === 'early' ? '1904-07-31' : DAY })),
       published,
+      (address) => address.replace('old', 'a'),
     ).map(({ id }) => id);
   expect(order([])).toEqual(['update', 'correction', 'early']);
-  expect(order([version('a.md', 1, 'update')])).toEqual(['correction', 'update', 'early']);
+  expect(order([version('glossary/a.md', 1, 'update')])).toEqual(['correction', 'update', 'early']);
+  expect(order([version('glossary/old.md', 1, 'correction'), version('glossary/a.md', 2, 'update')])).toEqual([
+    'update',
+    'correction',
+    'early',
+  ]);
+  expect(order([version('glossary/old.md', 1, 'update'), version('glossary/a.md', 2, 'correction')])[0]).toBe(
+    'correction',
+  );
   // The correction is also of a page that had not changed on that day.
   const [one, other, two] = [
-    version('a.md', 1, 'update'),
-    version('b.md', 1, 'correction'),
-    version('a.md', 2, 'correction'),
+    version('glossary/a.md', 1, 'update'),
+    version('glossary/b.md', 1, 'correction'),
+    version('glossary/a.md', 2, 'correction'),
   ];
   expect(order([one, other, two])).toEqual(['correction', 'update', 'early']);
   expect(order([one, { ...other, isNew: true }, { ...two, isNew: true }])).toEqual(['correction', 'update', 'early']);

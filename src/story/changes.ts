@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { addressOf, targetOf } from './addresses.ts';
 import { dayInWords, parseWhen } from './dates.ts';
 import { pageAt, type SitePage } from './directory.ts';
 import type { Published } from './entries.ts';
@@ -55,10 +56,11 @@ export function placesIn(section: Section): string[] {
 export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
   changes: readonly One[],
   published: readonly Published[],
+  placeNow: (address: string) => string,
 ): One[] {
   const recorded = published.filter(({ isNew }) => !isNew);
   const earlier = new Map<string, string[]>();
-  for (const versions of Map.groupBy(recorded, ({ path }) => path).values())
+  for (const versions of Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path)))).values())
     versions.forEach(({ changes: ids }, at) => {
       for (const id of ids) earlier.set(id, [...(earlier.get(id) ?? []), ...(versions[at - 1]?.changes ?? [])]);
     });
