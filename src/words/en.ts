@@ -29,7 +29,7 @@ export const reading = {
   shareIt: (title: string) => `Share: ${title}`,
   shared: 'Shared',
   copyLink: 'Copy link',
-  copySentence: 'Copy link to this sentence',
+  copySentence: 'Copy link to these words',
   linkCopied: 'Link copied',
   copyCitation: 'Copy citation',
   citationCopied: 'Citation copied',
@@ -251,7 +251,7 @@ export const en = {
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
-    later: 'All of this came after the day that this site stands at.',
+    later: 'All of this came after the day that this story turns on.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */

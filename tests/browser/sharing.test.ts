@@ -159,7 +159,7 @@ describe('a link to a sentence', () => {
   ])('$name: the browser finds them on the section’s own page', async ({ from, to }) => {
     const page = await open();
     const text = await select(page, from, to);
-    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    const offer = page.getByRole('button', { name: 'Copy link to these words' });
     await offer.waitFor();
     expect(await axeFaults(page)).toEqual([]);
     // Script has made the selection, so the keyboard is told where it is: at the head of its section.
@@ -189,7 +189,7 @@ describe('a link to a sentence', () => {
   test('the offer goes away with the selection', async () => {
     const page = await open();
     await select(page, 0, 40);
-    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    const offer = page.getByRole('button', { name: 'Copy link to these words' });
     await offer.waitFor();
     await page.evaluate(() => getSelection()?.removeAllRanges());
     await offer.waitFor({ state: 'hidden' });
