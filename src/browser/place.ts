@@ -30,7 +30,7 @@ export function placeOf(anchor: HTMLAnchorElement): Place {
   };
 }
 
-/** A link to a place as the reader sees it: while the site is put back, it puts the site back for the next reader too. */
+/** A link to a place as the reader sees it: while the site is put back, it puts it back for the next reader too. */
 export function linkTo({ url }: Place): string {
   const link = new URL(url);
   const day = document.querySelector<HTMLElement>('.as-of')?.dataset['day'];

@@ -30,8 +30,8 @@ const kept: Kept = new Map();
 
 /**
  * Compiles the story for Astro, which gets one entry that says what it was compiled from; the site takes the rest from
- * hand-over.ts. A fault in any file ends the build, so that nothing is published from half a story; Astro's own loaders would
- * log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
+ * hand-over.ts. A fault in any file ends the build, so that nothing is published from half a story; Astro's own loaders
+ * would log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
  */
 export function storyLoader(): Loader {
   return {
