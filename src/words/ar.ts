@@ -561,6 +561,9 @@ export const ar: typeof en = {
       ...sentence`ما كان هنا، «${name}»، صار في ${link}. `,
       'ويبقى الرابط القديم، كي يظل ما شاركه الناس يقود إلى مكانه.',
     ],
+    removedTitle: 'أُزيلت هذه الصفحة',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`أُزيلت «${name}». ${link('ما كان فيها، ولماذا أُزيلت')}`,
   },
   cards: { site: 'هذا الموقع', search: 'ابحث عن شخص أو يوم أو مادة أو قول.' },
   book: {

@@ -568,6 +568,9 @@ export const de: typeof en = {
       ...sentence`Was hier stand, „${name}“, steht jetzt unter ${link}. `,
       'Der alte Link bleibt, damit Geteiltes weiterhin ankommt.',
     ],
+    removedTitle: 'Diese Seite wurde entfernt',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`„${name}“ wurde entfernt. ${link('Was dort stand und warum es fehlt')}`,
   },
   cards: { site: 'Diese Website', search: 'Eine Person, einen Tag, einen Artikel oder eine Aussage finden.' },
   book: {

@@ -703,6 +703,10 @@ export const en = {
       ...sentence`What was here, “${name}”, is now at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
     ],
+    /** The same, of a page that was taken away: its name, and a link to its versions. */
+    removedTitle: 'This page was taken away',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`“${name}” was taken away. ${link('What it said, and why it went')}`,
   },
   /** Cards: the pictures that are shown with a shared link. */
   cards: {

@@ -567,6 +567,9 @@ export const es: typeof en = {
       ...sentence`Lo que estaba aquí, «${name}», está ahora en ${link}. `,
       'El enlace antiguo se conserva, para que lo compartido siga llevando a algún lugar.',
     ],
+    removedTitle: 'Esta página se ha retirado',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«${name}» se ha retirado. ${link('Qué decía y por qué ya no está')}`,
   },
   cards: { site: 'Este sitio', search: 'Encontrar una persona, un día, un artículo o una afirmación.' },
   book: {

@@ -572,6 +572,9 @@ export const fr: typeof en = {
       ...sentence`Ce qui était ici, «\u00a0${name}\u00a0», est maintenant à l’adresse ${link}. `,
       'L’ancien lien est conservé, afin que ce qui a été partagé mène toujours quelque part.',
     ],
+    removedTitle: 'Cette page a été retirée',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«\u00a0${name}\u00a0» a été retiré. ${link('Ce qui y était dit, et pourquoi ce n’y est plus')}`,
   },
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
   book: {

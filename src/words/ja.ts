@@ -496,6 +496,9 @@ export const ja: typeof en = {
       ...sentence`ここにあった「${name}」は、今${link}にあります。`,
       '共有されたものが今も届くよう、古いリンクは残しています。',
     ],
+    removedTitle: 'このページは取り下げられました',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`「${name}」は取り下げられました。${link('書かれていたことと、取り下げた理由')}`,
   },
   cards: { site: 'このサイト', search: '人物、日、条、主張を探す。' },
   book: {

@@ -560,6 +560,9 @@ export const uk: typeof en = {
       ...sentence`Те, що було тут, «${name}», тепер за адресою ${link}. `,
       'Старе посилання збережено, щоб надіслане й далі кудись вело.',
     ],
+    removedTitle: 'Цю сторінку прибрано',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`Сторінку «${name}» прибрано. ${link('Що на ній було і чому її немає')}`,
   },
   cards: { site: 'Цей сайт', search: 'Знайти особу, день, статтю або твердження.' },
   book: {
