@@ -148,8 +148,8 @@ interface Found {
 }
 
 /**
- * A page that lists things is found by its names, and says what its introduction says to search engines; put back to the
- * key moment, only what every story says of such a list, since its own words may know more.
+ * A page that lists things is found by its names, and says what its introduction says to search engines; put back to
+ * the key moment, only what every story says of such a list, since its own words may know more.
  */
 const list =
   (description: (words: Story['words']) => string) =>

@@ -66,9 +66,9 @@ export const searching = {
     tidy: (text: string) => text.replace(/['’ʼ]s(?![a-z])/gi, '').replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1'),
     small:
       'a about all am an and any are as at be because been being but by can could did do does doing for from had has ' +
-      'have having he her him his how i if in into is it its me many more much my no not of on or our out over she should so ' +
-      'some than that the their them then there these they this those to up was we were what when where which while ' +
-      'who whom whose why will with would you your tell explain explained meaning mean',
+      'have having he her him his how i if in into is it its many me more much my no not of on or our out over she ' +
+      'should so some than that the their them then there these they this those to up was we were what when where ' +
+      'which while who whom whose why will with would you your tell explain explained meaning mean',
     forms: [
       'say said says saying',
       'begin began begun begins beginning start started starts starting',
