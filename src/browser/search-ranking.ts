@@ -301,13 +301,16 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary, reading }: Ind
   const hits = pages.map(({ page, names, more, within }) =>
     wanted.map(({ ways }, one) => {
       const match = matches[one] ?? (() => NOTHING);
-      const inWhole = match(within).share;
+      const inWhole = match(within);
+      const inHead = match(more);
+      const inNames = names.map(match);
       const inText = ways.map(({ text, weight }) => weight * (texts.get(text)?.get(page.address) ?? 0));
       return {
-        names: names.map(match),
-        within: inWhole,
-        more: Math.max(match(more).share, WITHIN * inWhole),
+        names: inNames,
+        within: inWhole.share,
+        more: Math.max(inHead.share, WITHIN * inWhole.share),
         text: Math.max(0, ...inText),
+        isWhole: [inWhole, inHead, ...inNames].some((hit) => hit.isWhole) || inText.some((share) => share > 0),
       };
     }),
   );
@@ -343,31 +346,29 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary, reading }: Ind
     });
     let rest = 0;
     let had = 0;
-    let hasAll = true;
     own.forEach(({ more, text, names: inNames }, one) => {
       const weight = rarity[one] ?? 0;
-      const most = Math.max(more, Math.min(1, 2 * text), ...inNames.map(({ share }) => share));
       rest += weight * (more + text);
-      had += weight * most;
-      hasAll &&= most > 0;
+      had += weight * Math.max(more, Math.min(1, 2 * text), ...inNames.map(({ share }) => share));
     });
     // A page that has all that is asked for is worth more than one that has much of a part.
     return {
       page,
       score: (inName + rest) * page.weight * (had / most),
       isNamed,
-      hasAll,
+      hasAll: own.every(({ isWhole }) => isWhole),
       lacks: own.length > 1 ? lacks : Infinity,
     };
   });
 }
 
-/** How much of what is wanted some words have, from 0 to 1, and the places of those words. */
+/** How much of what is wanted some words have, from 0 to 1, whether it is all of it, and the places of those words. */
 interface Hit {
   share: number;
+  isWhole: boolean;
   places: number[];
 }
-const NOTHING: Hit = { share: 0, places: [] };
+const NOTHING: Hit = { share: 0, isWhole: false, places: [] };
 
 /** A function that looks for what is wanted among words of the vocabulary. */
 function matcherOf(
@@ -388,6 +389,7 @@ function matcherOf(
   const possible = ways.filter(({ words }, nth) => nth === 0 || words.every((word) => like.get(word)?.size));
   return (words) => {
     let best = NOTHING;
+    let isWhole = false;
     for (const way of possible) {
       const places: number[] = [];
       let sum = 0;
@@ -403,10 +405,12 @@ function matcherOf(
         if (most > 0) places.push(place);
       }
       // Part of what was typed is something; part of another name for it is not.
-      const hasEnough = places.length === way.words.length || way === ways[0];
+      const hasWhole = places.length === way.words.length;
+      const hasEnough = hasWhole || way === ways[0];
+      isWhole ||= hasWhole;
       const share = hasEnough ? (way.weight * sum) / way.words.length : 0;
-      if (share > best.share) best = { share, places };
+      if (share > best.share) best = { share, isWhole, places };
     }
-    return best;
+    return { ...best, isWhole };
   };
 }
