@@ -120,7 +120,8 @@ function addScale(scene: Scene, moments: readonly Hour[], clocks: readonly Clock
   const from = Math.floor(Math.min(...moments.map(({ date }) => date.from.first)) / HOUR - 0.25) * HOUR;
   const to = Math.ceil(Math.max(...moments.map(endOf)) / HOUR + 0.25) * HOUR;
   const notes = moments.map((entry) => {
-    const times = wrapText(timesOf(entry, clocks, words), width - left, size);
+    const all = timesOf(entry, clocks, words);
+    const times = textWidth(all.join(' · '), size) <= width - left ? [all.join(' · ')] : all;
     const what = wrapText(typeset(entry.what, words), width - left, size, entry.isMoment ? 600 : 400);
     return { ...entry, times, what, height: (times.length + what.length) * size * LEADING };
   });
@@ -215,12 +216,10 @@ function* wholeHours(from: number, to: number, zone: string): Generator<number> 
   }
 }
 
-/** The times of a moment on all clocks, in their order: “15:35–16:25 · 22:35–23:25”. */
-function timesOf({ date: { from, to } }: Hour, clocks: readonly Clock[], words: Words): string {
-  return clocks
-    .map(({ zone }) => {
-      const [start, end] = [from, to].map((point) => point && clockTime(point.first, zone, words));
-      return end === undefined ? start : words.punctuation.range(start ?? '', end);
-    })
-    .join(' · ');
+/** The times of a moment on all clocks, in their order: “15:35–16:25”, “22:35–23:25”. */
+function timesOf({ date: { from, to } }: Hour, clocks: readonly Clock[], words: Words): string[] {
+  return clocks.map(({ zone }) => {
+    const start = clockTime(from.first, zone, words);
+    return to ? words.punctuation.range(start, clockTime(to.first, zone, words)) : start;
+  });
 }

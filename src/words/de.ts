@@ -218,7 +218,8 @@ export const de: typeof en = {
   asOf: {
     button: (day) => `Auf dem Stand vom ${day}`,
     status: (day) => `Diese Seite ist auf dem Stand vom ${day}. Was erst später bekannt wurde, ist beiseitegelegt.`,
-    aside: (day) => `Diese Seite erzählt, was nach dem ${day} geschah. Sie ist beiseitegelegt.`,
+    aside: (day) =>
+      `Diese Seite erzählt, was nach dem ${day} geschah. Sie ist beiseitegelegt; die Schaltfläche holt sie zurück.`,
   },
   notes: {
     title: 'Anmerkungen',
@@ -569,6 +570,9 @@ export const de: typeof en = {
       ...sentence`Was hier stand, „${name}“, steht jetzt unter ${link}. `,
       'Der alte Link bleibt, damit Geteiltes weiterhin ankommt.',
     ],
+    removedTitle: 'Diese Seite wurde entfernt',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`„${name}“ wurde entfernt. ${link('Was dort stand und warum es fehlt')}`,
   },
   cards: { site: 'Diese Website', search: 'Eine Person, einen Tag, einen Artikel oder eine Aussage finden.' },
   book: {

@@ -29,7 +29,7 @@ export const reading = {
   shareIt: (title: string) => `Share: ${title}`,
   shared: 'Shared',
   copyLink: 'Copy link',
-  copySentence: 'Copy link to this sentence',
+  copySentence: 'Copy link to these words',
   linkCopied: 'Link copied',
   copyCitation: 'Copy citation',
   citationCopied: 'Citation copied',
@@ -253,7 +253,7 @@ export const en = {
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
-    later: 'All of this came after the day that this site stands at.',
+    later: 'All of this came after the day that this story turns on.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */
@@ -269,7 +269,8 @@ export const en = {
     button: (day: string) => `As it was known on ${day}`,
     status: (day: string) => `This page now stands at ${day}. What was only known later is set aside.`,
     /** In place of a page that is wholly about what came later. */
-    aside: (day: string) => `This page tells of what came after ${day}. It is set aside.`,
+    aside: (day: string) =>
+      `This page tells of what came after ${day}. It is set aside; choose the button again to read it.`,
   },
   /** The notes of a text and the sources that they cite. */
   notes: {
@@ -462,7 +463,7 @@ export const en = {
     publishedOn: (day: string) => `published ${day}`,
     between: 'Between',
     betweenThem: (parties: readonly string[]) => `Between ${list(parties)}`,
-    force: 'In force',
+    force: 'Entry into force',
     moreOnArticle: (number: number | undefined) =>
       number === undefined
         ? 'More on the preamble'
@@ -647,7 +648,7 @@ export const en = {
       names: 'Other names',
       date: 'Date',
       place: 'Place',
-      force: 'In force',
+      force: 'Entry into force',
       binds: 'Binds',
       words: 'Operative words',
       office: 'Office',
@@ -706,6 +707,10 @@ export const en = {
       ...sentence`What was here, “${name}”, is now at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
     ],
+    /** The same, of a page that was taken away: its name, and a link to its versions. */
+    removedTitle: 'This page was taken away',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`“${name}” was taken away. ${link('What it said, and why it went')}`,
   },
   /** Cards: the pictures that are shown with a shared link. */
   cards: {

@@ -218,7 +218,8 @@ export const es: typeof en = {
   asOf: {
     button: (day) => `Lo que se sabía el ${day}`,
     status: (day) => `Esta página se sitúa ahora en el ${day}. Lo que solo se supo después queda apartado.`,
-    aside: (day) => `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada.`,
+    aside: (day) =>
+      `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada; pulse de nuevo el botón para leerla.`,
   },
   notes: {
     title: 'Notas',
@@ -568,6 +569,9 @@ export const es: typeof en = {
       ...sentence`Lo que estaba aquí, «${name}», está ahora en ${link}. `,
       'El enlace antiguo se conserva, para que lo compartido siga llevando a algún lugar.',
     ],
+    removedTitle: 'Esta página se ha retirado',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«${name}» se ha retirado. ${link('Qué decía y por qué ya no está')}`,
   },
   cards: { site: 'Este sitio', search: 'Encontrar una persona, un día, un artículo o una afirmación.' },
   book: {

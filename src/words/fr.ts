@@ -228,7 +228,8 @@ export const fr: typeof en = {
   asOf: {
     button: (day) => `Ce que l’on savait le ${day}`,
     status: (day) => `Cette page est maintenant arrêtée au ${day}. Ce que l’on n’a su que plus tard est mis de côté.`,
-    aside: (day) => `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté.`,
+    aside: (day) =>
+      `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté ; le bouton la fait revenir.`,
   },
   notes: {
     title: 'Notes',
@@ -573,6 +574,9 @@ export const fr: typeof en = {
       ...sentence`Ce qui était ici, «\u00a0${name}\u00a0», est maintenant à l’adresse ${link}. `,
       'L’ancien lien est conservé, afin que ce qui a été partagé mène toujours quelque part.',
     ],
+    removedTitle: 'Cette page a été retirée',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«\u00a0${name}\u00a0» a été retiré. ${link('Ce qui y était dit, et pourquoi ce n’y est plus')}`,
   },
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
   book: {

@@ -184,7 +184,7 @@ export const ja: typeof en = {
   asOf: {
     button: (day) => `${day}に知られていたこと`,
     status: (day) => `このページは今、${day}時点の内容です。後でわかったことは除いています。`,
-    aside: (day) => `このページは${day}より後のことなので、除いています。`,
+    aside: (day) => `このページは${day}より後のことなので、除いています。もう一度ボタンを押すと読めます。`,
   },
   notes: {
     title: '注',
@@ -498,6 +498,9 @@ export const ja: typeof en = {
       ...sentence`ここにあった「${name}」は、今${link}にあります。`,
       '共有されたものが今も届くよう、古いリンクは残しています。',
     ],
+    removedTitle: 'このページは取り下げられました',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`「${name}」は取り下げられました。${link('書かれていたことと、取り下げた理由')}`,
   },
   cards: { site: 'このサイト', search: '人物、日、条、主張を探す。' },
   book: {
