@@ -45,6 +45,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `${count(many, RESULTS)} pour «\u00a0${words}\u00a0».`,
+  nearest: (words) => `Résultats pour «\u00a0${words}\u00a0», les plus proches d’abord.`,
   nothing: (words) =>
     `Rien n’a été trouvé pour «\u00a0${words}\u00a0». ` +
     'Essayez moins de mots ou d’autres, ou parcourez le contenu ci-dessous.',
@@ -545,6 +546,7 @@ export const fr: typeof en = {
     more: 'Plus de résultats',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'La touche / ouvre cette page de partout',
+    needsScript: 'La recherche a besoin d’un script, qui ne marche pas ici. Les listes ci-dessous mènent à tout.',
     contents: 'Ou parcourez le contenu',
   },
   lookUp: {

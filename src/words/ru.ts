@@ -48,6 +48,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `По запросу «${words}»: ${count(many, RESULTS)}.`,
+  nearest: (words) => `Результаты по запросу «${words}», сначала самые близкие.`,
   nothing: (words) =>
     `По запросу «${words}» ничего не найдено. Попробуйте меньше слов или другие слова либо посмотрите содержание ниже.`,
   didYouMean: ['Возможно, вы имели в виду: ', '?'],
@@ -536,6 +537,7 @@ export const ru: typeof en = {
     more: 'Ещё результаты',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'Клавиша / открывает эту страницу отовсюду',
+    needsScript: 'Поиску нужен скрипт, который здесь не работает. Списки ниже ведут ко всему.',
     contents: 'Или посмотрите содержание',
   },
   lookUp: {

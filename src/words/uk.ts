@@ -48,6 +48,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `За запитом «${words}»: ${count(many, RESULTS)}.`,
+  nearest: (words) => `Результати за запитом «${words}», спершу найближчі.`,
   nothing: (words) =>
     `За запитом «${words}» нічого не знайдено. Спробуйте менше слів чи інші слова або перегляньте зміст нижче.`,
   didYouMean: ['Можливо, ви мали на увазі: ', '?'],
@@ -533,6 +534,7 @@ export const uk: typeof en = {
     more: 'Ще результати',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'Клавіша / відкриває цю сторінку звідусіль',
+    needsScript: 'Пошуку потрібен скрипт, який тут не працює. Списки нижче ведуть до всього.',
     contents: 'Або перегляньте зміст',
   },
   lookUp: {
