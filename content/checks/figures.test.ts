@@ -103,9 +103,9 @@ const FIGURES: [string, string[], string][] = [
   [
     'troops near Ukraine at the end of December 2021',
     ['100,000'],
-    String.raw`(?<!counted |gathered )about {n} (?:Russian )?troops(?: then)? (?:near|were|stood)`,
+    String.raw`(?<!count(?:s|ed) |gathered )about {n} (?:Russian )?troops(?: then)? (?:near|were|stood)`,
   ],
-  ['troops that the US document counted', ['70,000'], String.raw`counted about {n} Russian troops`],
+  ['troops that the US document counted', ['70,000'], String.raw`count(?:s|ed) about {n} Russian troops`],
   [
     'troops that the US document projected',
     ['175,000'],

@@ -61,7 +61,7 @@ export const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['who asked for the call', '/questions/who-asked-for-the-call/'],
   ['who started the call', '/questions/who-asked-for-the-call/'],
   ['who initiated the call', '/questions/who-asked-for-the-call/'],
-  ['why did putin call biden', '/questions/who-asked-for-the-call/', '/the-call/', '/timeline/2021-12-30-new-year-call/'],
+  ['why did putin call biden', '/questions/who-asked-for-the-call/'],
   ['was it a video call', '/questions/was-it-a-video-call/', '/the-video-call/'],
   ['did nato promise not to expand', '/questions/did-nato-promise-not-to-grow/'],
   ['what did biden say to putin', '/the-call/', '/the-call/what-washington-said/'],
@@ -261,5 +261,18 @@ export const QUERIES: readonly [query: string, ...pages: string[]][] = [
   ['article 4 of the us draft', '/drafts/us-treaty/article-4/'],
   ['what does article 6 of the nato draft say', '/drafts/nato-agreement/article-6/'],
   ['what does article 5 of the us treaty forbid', '/drafts/us-treaty/article-5/'],
+  // Asked by a reader of the built site.
+  [
+    'how many people died',
+    '/how-it-came-to-this/crimea-and-donbas/',
+    '/glossary/donbas/',
+    '/timeline/2014-09-05-minsk-1/',
+    '/what-happened-next/the-war-since/',
+  ],
+  ['who called whom', '/questions/who-asked-for-the-call/'],
+  ['who called', '/questions/who-asked-for-the-call/'],
+  ['how many soldiers did Russia have', '/pictures/troops/', '/the-build-up/'],
+  ['Lavrow', '/glossary/sergey-lavrov/'],
+  ['nato enlargment', '/positions/no-enlargement/'],
   ['what does the nato draft demand in article 4', '/drafts/nato-agreement/article-4/'],
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { indexOf, parseQuery, rank, textsOf, type PageList } from '../../src/browser/search-ranking.ts';
+import { finderOf, indexOf, parseQuery, rank, textsOf, type PageList } from '../../src/browser/search-ranking.ts';
 import { askIndex } from '../../src/publish/search-index.ts';
 import { wordsOf } from '../../src/words/words.ts';
 import { storySite } from '../../tests/support/sites.ts';
@@ -29,4 +29,28 @@ test.each(QUERIES.map(([text, ...right], at) => ({ text, right, at })))('$text',
   const first = query ? rank(query, index, scores).slice(0, 3) : [];
   const addresses = first.map(({ page }) => page.address);
   expect(right.some((address) => addresses.includes(address)), `found ${addresses.join(' ')}`).toBe(true);
+});
+
+test.each(['who called whom', 'why did putin call biden'])('%s is answered first by who asked for the call', (text) => {
+  const query = queries[QUERIES.findIndex(([one]) => one === text)] ?? expect.fail(`${text} is not asked`);
+  expect(rank(query, index, scores)[0]?.page.address).toBe('/questions/who-asked-for-the-call/');
+});
+
+test('a slip is corrected to the spelling of this story', () => {
+  for (const slip of ['Lavrow', 'Lavrof']) expect(parseQuery(slip, index).corrected).toBe('Lavrov');
+  expect(parseQuery('nato enlargment', index).corrected).toBe('nato enlargement');
+});
+
+test('a question about a number marks no states', () => {
+  const isFound = finderOf(parseQuery('how many soldiers did Russia have', index), index);
+  expect(['soldiers', 'troops', 'Russian', 'States', 'country'].filter(isFound)).toEqual([
+    'soldiers',
+    'troops',
+    'Russian',
+  ]);
+});
+
+test('as it was known, no list tells of the invasion', () => {
+  const shown = pages.pages.filter(({ later }) => !later).map(({ brief, then }) => then ?? brief);
+  expect(shown.filter((text) => /\b(to|since|after) the invasion\b|24 February(?! 20[01])/.test(text))).toEqual([]);
 });

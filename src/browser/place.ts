@@ -30,6 +30,14 @@ export function placeOf(anchor: HTMLAnchorElement): Place {
   };
 }
 
+/** A link to a place as the reader sees it: while the site is put back, it puts it back for the next reader too. */
+export function linkTo({ url }: Place): string {
+  const link = new URL(url);
+  const day = document.querySelector<HTMLElement>('.as-of')?.dataset['day'];
+  if (day && 'asOf' in document.documentElement.dataset) link.searchParams.set('as-of', day);
+  return link.href;
+}
+
 /** Copies a text and returns the message `done`, or, where the browser does not allow it, the text to copy by hand. */
 export async function copy(text: string, done: string): Promise<string> {
   try {

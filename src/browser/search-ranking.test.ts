@@ -18,7 +18,7 @@ const page = (address: string, names: string[], more: Partial<ListedPage> = {}):
 const index = indexOf(
   {
     pages: [
-      page('/ada/', ['Ada Brook', 'Brook', 'Мост'], { brief: 'The mayor of Aldmoor.' }),
+      page('/ada/', ['Ada Brook', 'Brook', 'Bruck', 'Мост'], { brief: 'The mayor of Aldmoor.' }),
       page('/meeting/', ['The meeting'], {
         brief: 'Ada Brook asked for an end of the toll.',
         explains: true,
@@ -35,6 +35,7 @@ const index = indexOf(
       ['Ada Brook', 'Brook', 'Мост'],
       ['how long', 'hour'],
       ['fall', 'collapse'],
+      ['an hour at the inn', 'who drank', 'why did Brook drink'],
     ],
     words: 'mayor toll hour brook collapse',
   },
@@ -58,6 +59,8 @@ test.each([
   ['collapse of the bridge', '/fall/'],
   ['aldmoor mayor', '/ada/'],
   ['meet', '/meeting/'],
+  ['who drank there', '/meeting/inn/'],
+  ['why did Brook drink', '/meeting/inn/'],
 ])('%s finds %s first', (text, address) => expect(addresses(text)[0]).toBe(address));
 
 test('what is named comes first, then what explains it, then what mentions it', () => {
@@ -97,6 +100,17 @@ test('a slip is corrected and told, a word that is known or only begun is not', 
   for (const text of ['brook', 'broo', 'northstream', 'zzzzzz', 'tolls', 'hours', '']) {
     expect(parseQuery(text, index).corrected).toBeUndefined();
   }
+});
+
+test('of the spellings of a name that which the pages have most is meant, unless another was typed rightly', () => {
+  for (const slip of ['Bruxk', 'Brucc']) expect(parseQuery(slip, index).corrected).toBe('Brook');
+  expect(parseQuery('Bruck', index).corrected).toBeUndefined();
+});
+
+test('what has a part of what was asked is told from what has all of it', () => {
+  const all = (text: string) => rank(parseQuery(text, index), index).map(({ hasAll }) => hasAll);
+  expect(all('Brook toll')).toEqual(expect.arrayContaining([true, false]));
+  expect(all('Brook')).not.toContain(false);
 });
 
 test('a word that was meant is shown as texts write it, and the others as the reader did', () => {

@@ -1,5 +1,5 @@
-import { meant } from './search-spelling.ts';
-import { fold, likeness, readingOf, WORD, type Language, type Reading } from './search-words.ts';
+import { meant, slips } from './search-spelling.ts';
+import { fold, readingOf, WORD, type Language, type Reading } from './search-words.ts';
 
 /**
  * The order of search results. What a page is called counts most: a page that is named by the query comes first, by
@@ -58,8 +58,13 @@ export interface Index {
   shortNames: ReadonlySet<string>;
   /** The words of names and heads, against which queries are matched. */
   vocabulary: ReadonlySet<string>;
-  /** How a word is written where the pages have it, with its capital and accents. */
-  written: (word: string) => string | undefined;
+  /** How a word is written where the pages have it, with its capital and accents, and how often it is there. */
+  written: (word: string) => Written | undefined;
+}
+
+interface Written {
+  way: string;
+  many: number;
 }
 
 /** One thing that a query asks for: a word, or a name of several. */
@@ -85,6 +90,8 @@ export interface Found {
   score: number;
   /** Whether the query is a name of the page. */
   isNamed: boolean;
+  /** Whether it has something of each thing that is asked for. */
+  hasAll: boolean;
   /** How many of several things that are asked for no name of the page, with what it is a part of, has. */
   lacks: number;
 }
@@ -134,13 +141,13 @@ export function indexOf({ pages, same, words }: PageList, language: Language): I
 
 /** A function that gives the most frequent way to write a word. It reads the texts when it is first asked. */
 function writtenIn(texts: readonly string[]): Index['written'] {
-  let ways: Map<string, string> | undefined;
+  let ways: Map<string, Written> | undefined;
   const read = () => {
     const counts = new Map<string, number>();
     for (const text of texts)
       for (const way of text.normalize('NFC').match(WORD) ?? []) counts.set(way, (counts.get(way) ?? 0) + 1);
     const rarestFirst = [...counts].reverse().sort(([, one], [, other]) => one - other);
-    return new Map(rarestFirst.map(([way]) => [fold(way), way]));
+    return new Map(rarestFirst.map(([way, many]) => [fold(way), { way, many }]));
   };
   return (word) => (ways ??= read()).get(word);
 }
@@ -154,10 +161,12 @@ export function parseQuery(text: string, index: Index): Query {
   const words = repaired.flatMap((one) => one.words);
   const byName = takeApart(words, LONGEST_NAME, index);
   const asTyped = writtenIn([text]);
-  const asWritten = (word: string) => asTyped(word) ?? index.written(word) ?? word;
-  const hasNames = byName.some(({ ways: [first] }) => (first?.words.length ?? 0) > 1);
+  const asWritten = (word: string) => (asTyped(word) ?? index.written(word))?.way ?? word;
+  const names = byName.flatMap(({ ways: [first] }) => (first && first.words.length > 1 ? [first] : []));
+  // Of a question that the story knows, as “who called”, the words alone ask for something else.
+  const isQuestion = names.some((name) => index.reading.isSmall(name.words[0] ?? ''));
   return {
-    takes: hasNames ? [byName, takeApart(words, 1, index)] : [byName],
+    takes: names.length > 0 && !isQuestion ? [byName, takeApart(words, 1, index)] : [byName],
     corrected: repaired.some(({ isSlip }) => isSlip) ? words.map(asWritten).join(' ') : undefined,
   };
 }
@@ -181,7 +190,7 @@ function takeApart(words: readonly string[], longest: number, index: Index): Wan
 
 function wantedOf(words: readonly string[], isLast: boolean, { reading, same, names, others }: Index): Wanted {
   const text = words.join(' ');
-  const more = (same.get(text) ?? []).map((other) => ({ text: other, words: reading.words(other), weight: SAME }));
+  const more = (same.get(text) ?? []).map((other) => ({ text: other, words: reading.telling(other), weight: SAME }));
   const isKnown = words.every((word) => names.has(word) || others.has(word));
   return { ways: [{ text, words, weight: 1 }, ...more], isUnfinished: isLast && !isKnown };
 }
@@ -201,9 +210,19 @@ function repair(word: string, isLast: boolean, index: Index): { words: string[];
   const name = meant(word, { names: shortNames, others: new Set() }, 1);
   // Another ending is no slip to be told of: “tolls”.
   if (name !== undefined && (word.startsWith(name) || name.startsWith(word))) return { words: [name], isSlip: false };
-  const isKnown = (one: string) => (isLast && one.startsWith(word)) || likeness(word, one) >= 0.6;
+  const isKnown = (one: string) => (isLast && one.startsWith(word)) || reading.alike(word, one) >= 0.6;
   const found = name ?? ([...names, ...others].some(isKnown) ? undefined : meant(word, index));
-  return found === undefined ? asTyped : { words: [found], isSlip: true };
+  return found === undefined ? asTyped : { words: [usual(found, index)], isSlip: true };
+}
+
+/** Of the spellings of a name of one word the one that the pages have most: “Lavrov”, not “Lawrow”. */
+function usual(name: string, { pages, written }: Index): string {
+  const spellings = pages
+    .map(({ names }) => names.flatMap((one) => (one.length === 1 ? one : [])))
+    .filter((names) => names.includes(name))
+    .flatMap((names) => names.filter((one) => slips(name, one, 2) <= 2));
+  const many = (one: string) => written(one)?.many ?? 0;
+  return spellings.reduce((best, one) => (many(one) > many(best) ? one : best), name);
 }
 
 /** The texts to search the pages for, so that `rank` knows how much of the query each has. */
@@ -226,6 +245,7 @@ export function rank({ takes }: Query, index: Index, scores: Texts = new Map()):
       ...found,
       score: Math.max(found.score, other?.score ?? 0),
       isNamed: found.isNamed || Boolean(other?.isNamed),
+      hasAll: found.hasAll || Boolean(other?.hasAll),
       lacks: Math.min(found.lacks, other?.lacks ?? Infinity),
     });
   }
@@ -273,21 +293,24 @@ export function finderOf({ takes }: Query, { reading }: Index): (word: string) =
   return (text) =>
     reading
       .words(text)
-      .some((found) => asked.some(({ word, isUnfinished }) => likeness(word, found, isUnfinished) > 0));
+      .some((found) => asked.some(({ word, isUnfinished }) => reading.alike(word, found, isUnfinished) > 0));
 }
 
-function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts: Texts): Found[] {
-  const matches = wanted.map((one) => matcherOf(one, vocabulary));
+function rankTake(wanted: readonly Wanted[], { pages, vocabulary, reading }: Index, texts: Texts): Found[] {
+  const matches = wanted.map((one) => matcherOf(one, vocabulary, reading));
   const hits = pages.map(({ page, names, more, within }) =>
     wanted.map(({ ways }, one) => {
       const match = matches[one] ?? (() => NOTHING);
-      const inWhole = match(within).share;
+      const inWhole = match(within);
+      const inHead = match(more);
+      const inNames = names.map(match);
       const inText = ways.map(({ text, weight }) => weight * (texts.get(text)?.get(page.address) ?? 0));
       return {
-        names: names.map(match),
-        within: inWhole,
-        more: Math.max(match(more).share, WITHIN * inWhole),
+        names: inNames,
+        within: inWhole.share,
+        more: Math.max(inHead.share, WITHIN * inWhole.share),
         text: Math.max(0, ...inText),
+        isWhole: [inWhole, inHead, ...inNames].some((hit) => hit.isWhole) || inText.some((share) => share > 0),
       };
     }),
   );
@@ -333,25 +356,31 @@ function rankTake(wanted: readonly Wanted[], { pages, vocabulary }: Index, texts
       page,
       score: (inName + rest) * page.weight * (had / most),
       isNamed,
+      hasAll: own.every(({ isWhole }) => isWhole),
       lacks: own.length > 1 ? lacks : Infinity,
     };
   });
 }
 
-/** How much of what is wanted some words have, from 0 to 1, and the places of those words. */
+/** How much of what is wanted some words have, from 0 to 1, whether it is all of it, and the places of those words. */
 interface Hit {
   share: number;
+  isWhole: boolean;
   places: number[];
 }
-const NOTHING: Hit = { share: 0, places: [] };
+const NOTHING: Hit = { share: 0, isWhole: false, places: [] };
 
 /** A function that looks for what is wanted among words of the vocabulary. */
-function matcherOf({ ways, isUnfinished }: Wanted, vocabulary: ReadonlySet<string>): (words: readonly string[]) => Hit {
+function matcherOf(
+  { ways, isUnfinished }: Wanted,
+  vocabulary: ReadonlySet<string>,
+  { alike }: Reading,
+): (words: readonly string[]) => Hit {
   const like = new Map<string, Map<string, number>>();
   for (const typed of new Set(ways.flatMap(({ words }) => words))) {
     const found = new Map<string, number>();
     for (const word of vocabulary) {
-      const how = likeness(typed, word, isUnfinished);
+      const how = alike(typed, word, isUnfinished);
       if (how > 0) found.set(word, how);
     }
     like.set(typed, found);
@@ -360,6 +389,7 @@ function matcherOf({ ways, isUnfinished }: Wanted, vocabulary: ReadonlySet<strin
   const possible = ways.filter(({ words }, nth) => nth === 0 || words.every((word) => like.get(word)?.size));
   return (words) => {
     let best = NOTHING;
+    let isWhole = false;
     for (const way of possible) {
       const places: number[] = [];
       let sum = 0;
@@ -375,10 +405,12 @@ function matcherOf({ ways, isUnfinished }: Wanted, vocabulary: ReadonlySet<strin
         if (most > 0) places.push(place);
       }
       // Part of what was typed is something; part of another name for it is not.
-      const hasEnough = places.length === way.words.length || way === ways[0];
+      const hasWhole = places.length === way.words.length;
+      const hasEnough = hasWhole || way === ways[0];
+      isWhole ||= hasWhole;
       const share = hasEnough ? (way.weight * sum) / way.words.length : 0;
-      if (share > best.share) best = { share, places };
+      if (share > best.share) best = { share, isWhole, places };
     }
-    return best;
+    return { ...best, isWhole };
   };
 }

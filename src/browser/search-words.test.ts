@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { searching } from '../words/en.ts';
 import { fold, likeness, readingOf } from './search-words.ts';
 
-const { words, telling } = readingOf(searching.language);
+const { words, telling, alike } = readingOf(searching.language);
 
 test.each([
   ['Königsberg, Genève', ['konigsberg', 'geneve']],
@@ -38,6 +38,13 @@ test.each([
   ['1997', '1998', 0],
   ['us', 'use', 0],
 ])('%s is %s by %d', (typed, word, how) => expect(likeness(typed, word)).toBe(how));
+
+test('a word of which all forms are told is no other word that begins like it', () => {
+  expect(alike('count', words('States')[0] ?? '')).toBe(0);
+  expect(alike('country', 'count')).toBe(0);
+  expect(alike('countr', 'country', true)).toBeGreaterThan(0);
+  expect(alike('treaty', 'treaties')).toBe(0.85);
+});
 
 test('a word that is still being typed is like those that begin so', () => {
   expect(likeness('sto', 'stoltenberg', true)).toBe(0.6);

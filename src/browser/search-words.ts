@@ -25,6 +25,8 @@ export interface Reading {
   isSmall: (word: string) => boolean;
   /** The words of a text that say something; all of them if none does, as in “who is who”. */
   telling: (text: string) => string[];
+  /** How surely a word of a page is the one that was typed, from 0 to 1; both in that form. */
+  alike: (typed: string, word: string, isUnfinished?: boolean) => number;
 }
 
 /** A word in a text. */
@@ -68,7 +70,13 @@ export function readingOf({ tidy, small, forms, month }: Language): Reading {
     const some = all.filter((word) => !isSmall(word));
     return some.length > 0 ? some : all;
   };
-  return { words, isSmall, telling };
+  // All forms of these words are told, so that a shorter word is another: “count” is not “country”.
+  const told = new Set(firstForm.values());
+  const alike = (typed: string, word: string, isUnfinished = false) =>
+    typed !== word && !isUnfinished && told.has(typed.length > word.length ? typed : word)
+      ? 0
+      : likeness(typed, word, isUnfinished);
+  return { words, isSmall, telling, alike };
 }
 
 /** A day in figures, `2021-12-30`, `30.12.2021` or `12/30/2021`, becomes one in words: `30 December 2021`. */

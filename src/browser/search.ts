@@ -25,6 +25,8 @@ const box = document.querySelector<HTMLElement>('.search');
 const field = document.querySelector<HTMLInputElement>('#q');
 const inSources = document.querySelector<HTMLInputElement>('#in-sources');
 const said = box?.querySelector<HTMLElement>('form > [role=status]');
+const sourcesHeading = box?.querySelector<HTMLElement>('.sources h2');
+const sourcesName = sourcesHeading?.textContent ?? '';
 const slash = document.querySelector<HTMLInputElement>('#slash');
 
 /** Loads something once; after a failure it is tried again. */
@@ -186,10 +188,8 @@ async function answer(words: string, many = STEP): Promise<void> {
     const isFound = finderOf(query, index);
     show(box?.querySelector('.pages'), { found, many, row: (one) => rowOf(one, isFound, texts) });
     const inThem = sourceQuery ? rank(sourceQuery, sourceIndex, scores).filter(isKnown) : [];
-    const part = box?.querySelector('.sources');
-    show(part, { found: inThem, many: STEP, row: (one) => rowOf(one, isFound, texts) });
-    const heading = part?.querySelector('h2');
-    if (heading) heading.textContent = searching.sources(inThem.length);
+    show(box?.querySelector('.sources'), { found: inThem, many: STEP, row: (one) => rowOf(one, isFound, texts) });
+    if (sourcesHeading) sourcesHeading.textContent = haveAll(inThem) ? searching.sources(inThem.length) : sourcesName;
     tell(query.corrected, found, words, sourceQuery && inThem.length === 0 ? ` ${searching.noSources}` : '');
   } catch {
     if (turn !== latest) return;
@@ -198,27 +198,29 @@ async function answer(words: string, many = STEP): Promise<void> {
   }
 }
 
+/** Whether all of some results have all that was asked: if some have a part of it only, their number says nothing. */
+const haveAll = (found: readonly Found[]) => found.every(({ hasAll }) => hasAll);
+
+function saidOf(words: string, found: readonly Found[]): string {
+  if (found.length === 0) return searching.nothing(words);
+  return haveAll(found) ? searching.found(words, found.length) : searching.nearest(words);
+}
+
 /** Says what was found, and asks whether another word was meant. */
 function tell(corrected: string | undefined, found: readonly Found[], words: string, more: string): void {
   if (!said) return;
   const shown = corrected ?? words;
-  said.textContent =
-    (found.length === 0 ? searching.nothing(shown) : searching.found(shown, found.length)) +
-    ('asOf' in root.dataset ? ` ${searching.laterLeftOut}` : '') +
-    more;
+  said.textContent = saidOf(shown, found) + ('asOf' in root.dataset ? ` ${searching.laterLeftOut}` : '') + more;
   if (corrected === undefined || found.length === 0) return;
-  const [first] = found;
-  // A name as its page writes it; or else the words.
-  const name = first?.isNamed ? first.page.title : corrected;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'meant';
-  button.textContent = name;
+  button.textContent = corrected;
   button.onclick = () => {
     if (!field) return;
-    field.value = name;
+    field.value = corrected;
     field.focus();
-    void answer(name);
+    void answer(corrected);
   };
   said.prepend(searching.didYouMean[0], button, `${searching.didYouMean[1]} `);
 }

@@ -1,6 +1,6 @@
 import { reading } from '@words/reading';
 import { put } from './float.ts';
-import { copy, page, placeOf } from './place.ts';
+import { copy, linkTo, page, placeOf } from './place.ts';
 import { MARK, textDirective } from './text-fragment.ts';
 
 /** A button that offers a link to the selected words. */
@@ -49,7 +49,7 @@ function sentenceLink(range: Range): string | undefined {
     locate(blocks, range.endContainer, range.endOffset) ??
     (from && [from[0], blocks[from[0]]?.textContent?.length ?? 0]);
   const directive = from && to && textDirective(blocks.map(textOf), from[0], from[1], to[0], to[1]);
-  return directive && `${(anchor ? placeOf(anchor) : page).url.replace(/#.*/, '')}#${directive}`;
+  return directive && `${linkTo(anchor ? placeOf(anchor) : page).replace(/#.*/, '')}#${directive}`;
 }
 
 /** Shows the offer below the selection, or removes it when no text of the page is selected. */

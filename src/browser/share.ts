@@ -2,7 +2,7 @@ import { reading } from '@words/reading';
 import { followed } from '../words/intl.ts';
 import { bibtex } from './bibtex.ts';
 import { put } from './float.ts';
-import { copy, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
+import { copy, linkTo, page, placeOf, PUBLISHER, SITE, type Place } from './place.ts';
 
 /**
  * The share menu of a section or page: it copies the link or a citation, or opens the share sheet of the system. It is
@@ -68,10 +68,10 @@ function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonE
   return button;
 }
 
-const first = item(reading.copyLink, ({ url }) => copy(url, reading.linkCopied));
+const first = item(reading.copyLink, (place) => copy(linkTo(place), reading.linkCopied));
 if ('share' in navigator)
-  item(reading.share, async ({ title, url }) => {
-    await navigator.share({ title: `${title} · ${SITE}`, url });
+  item(reading.share, async (place) => {
+    await navigator.share({ title: `${place.title} · ${SITE}`, url: linkTo(place) });
     return reading.shared;
   });
 item(reading.copyCitation, (place) => copy(citation(place), reading.citationCopied));

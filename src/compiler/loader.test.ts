@@ -71,7 +71,14 @@ test('a build for a public address is told what is still to be written', async (
 test('a build alters nothing in silence that was published', async () => {
   const event = 'timeline/1905-bridge-falls.md';
   const altered = { [event]: smallText(event).replace('It fell.', 'It fell at night.') };
-  await expect(warnings('https://example.org/six/', true, altered)).rejects.toThrow(
+  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`ended with ${code}`);
+  });
+  const told = vi.spyOn(console, 'error').mockReturnValue();
+  await expect(warnings('https://example.org/six/', true, altered)).rejects.toThrow('ended with 1');
+  expect(told.mock.calls.flat().join('\n')).toMatch(
     /^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01[^]*^touches: \[timeline/m,
   );
+  exit.mockRestore();
+  told.mockRestore();
 });

@@ -5,7 +5,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Entries } from '../story/entries.ts';
 import { languageFor, wordsOf } from '../words/words.ts';
 import type { Kept } from './compile.ts';
-import { ContentError } from './faults.ts';
+import { ContentError, exitWith } from './faults.ts';
 import { languageIn, readStoryFiles, storyFolder } from './folder.ts';
 import { handOver } from './hand-over.ts';
 import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from './ledger.ts';
@@ -30,8 +30,8 @@ const kept: Kept = new Map();
 
 /**
  * Compiles the story for Astro, which gets one entry that says what it was compiled from; the site takes the rest from
- * hand-over.ts. A fault in any file throws, so that nothing is published from half a story; Astro's own loaders would
- * log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
+ * hand-over.ts. A fault in any file ends the build, so that nothing is published from half a story; Astro's own loaders
+ * would log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
  */
 export function storyLoader(): Loader {
   return {
@@ -45,7 +45,9 @@ export function storyLoader(): Loader {
         context.store.set({ id: 'story', data: { key: compiled.key } });
         warnOfWhatIsMissing(context, entries, compiled);
       } catch (error) {
-        const isStart = context.watcher !== undefined && context.refreshContextData === undefined;
+        // Astro would take “document” in a fault for a slip of a programmer, and add a hint for him.
+        if (!context.watcher) exitWith(error);
+        const isStart = context.refreshContextData === undefined;
         if (!isStart || !(error instanceof ContentError)) throw error;
         handOver(error);
         context.logger.error(error.message);

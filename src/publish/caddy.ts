@@ -28,9 +28,17 @@ ${PARTS.map((part) => `	header /${part.path}* {\n${headers(part, input)}\n	}`).j
 	header *.md Content-Type "text/markdown; charset=utf-8"
 	header *.epub Content-Type "application/epub+zip"
 
+	# Pages that moved, also without the slash at the end; what follows a question mark goes with them.
+	map {path} {moved_to} {moved_place} {
 ${redirects(input)
-  .map(({ from, to }) => `	redir "/${from}" "${to}" 301\n`)
-  .join('')}
+  .flatMap(({ from, to, place }) => [from, from.replace(/\/$/, '')].map((old) => `		"/${old}" "${to}" "${place}"\n`))
+  .join('')}		default "" ""
+	}
+	@moved_with_question expression {moved_to} != "" && {query} != ""
+	@moved expression {moved_to} != ""
+	redir @moved_with_question {moved_to}?{query}{moved_place} 301
+	redir @moved {moved_to}{moved_place} 301
+
 	# The file server sends on to an address with its slash, but forgets what follows the question mark.
 	# An address without a slash at its beginning cannot lead to another host.
 	@question {

@@ -106,9 +106,22 @@ export function partHeaders({ policy, shared }: SitePart, policies: SitePolicy):
   ];
 }
 
-/** The redirects of moved pages: `from` is a path below the root of the site, `to` the value of a `Location` header. */
-export function redirects({ site, moved }: HostInput): { from: string; to: string }[] {
-  return moved.map(({ address, to }) => ({ from: address.slice(1), to: encodeURI(site.pathname + to.slice(1)) }));
+/** A redirect of a moved page. */
+export interface Redirect {
+  /** A path below the root of the site, with a slash at its end. */
+  from: string;
+  /** A whole path. */
+  to: string;
+  /** The place on that page, with its `#`, or nothing. What follows a question mark in the old address comes before. */
+  place: string;
+}
+
+/** The redirects of moved pages. */
+export function redirects({ site, moved }: HostInput): Redirect[] {
+  return moved.map(({ address, to }) => {
+    const [path = '', place = ''] = encodeURI(site.pathname + to.slice(1)).split(/(?=#)/);
+    return { from: address.slice(1), to: path, place };
+  });
 }
 
 /** The comment at the top of a server configuration. */

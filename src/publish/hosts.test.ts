@@ -4,7 +4,7 @@ import { linesForServer } from '../../tests/support/own-servers.ts';
 import { hostFiles } from './hosts.ts';
 
 const policy = { pages: "default-src 'none'", search: "default-src 'none';script-src 'self' 'wasm-unsafe-eval'" };
-const moved = [{ address: '/old/größe/', to: '/new/größe/' }];
+const moved = [{ address: '/old/größe/', to: '/new/größe/#ort' }];
 const files = (address: string, assets = ['a.js']) => hostFiles({ site: new URL(address), policy, moved, assets });
 
 test('_headers has no header in two rules that fit one address, and lists the files that are kept for long', () => {
@@ -26,7 +26,7 @@ test('_headers has no more rules than Cloudflare reads', () => {
 });
 
 test('a page that moved is sent on by Netlify although there is a file, and by Cloudflare', () => {
-  const line = '/story/old/gr%C3%B6%C3%9Fe/ /story/new/gr%C3%B6%C3%9Fe/ 301';
+  const line = '/story/old/gr%C3%B6%C3%9Fe/ /story/new/gr%C3%B6%C3%9Fe/#ort 301';
   expect(files('https://example.org/story/')['_redirects']).toBe(`${line}!\n${line}\n`);
   const none = hostFiles({ site: new URL('https://example.org/'), policy, moved: [], assets: [] });
   expect(none['_redirects']).toBeUndefined();
@@ -34,8 +34,10 @@ test('a page that moved is sent on by Netlify although there is a file, and by C
 
 test('servers compare the path as it is, and send the address encoded', () => {
   const { '_server/nginx.conf': nginx, '_server/Caddyfile': caddy } = files('https://example.org/story/');
-  expect(nginx).toContain('location = "/story/old/größe/" {\n    return 301 "/story/new/gr%C3%B6%C3%9Fe/";\n}');
-  expect(caddy).toContain('redir "/old/größe/" "/story/new/gr%C3%B6%C3%9Fe/" 301');
+  expect(nginx).toContain(
+    'location = "/story/old/größe" {\n    return 301 "/story/new/gr%C3%B6%C3%9Fe/$is_args$args#ort";\n}',
+  );
+  expect(caddy).toContain('"/old/größe/" "/story/new/gr%C3%B6%C3%9Fe/" "#ort"');
 });
 
 test.each(['_server/nginx.conf', '_server/Caddyfile'])('%s gives WebAssembly to the search alone', (name) => {

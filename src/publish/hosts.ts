@@ -40,7 +40,7 @@ function headersFile({ site, policy, assets }: HostInput): string {
  */
 function redirectsFile(input: HostInput): string {
   return redirects(input)
-    .map(({ from, to }) => `${encodeURI(input.site.pathname + from)} ${to} 301`)
+    .map(({ from, to, place }) => `${encodeURI(input.site.pathname + from)} ${to}${place} 301`)
     .map((line) => `${line}!\n${line}\n`)
     .join('');
 }

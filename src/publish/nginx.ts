@@ -63,8 +63,13 @@ ${location(`^~ ${base}_`, 'return 404;')}
 error_page 403 404 =404 ${base}${NOT_FOUND.path};
 ${location(`= ${base}${NOT_FOUND.path}`, `internal;\n${headers(NOT_FOUND, input)}`)}
 
+# Pages that moved, also without the slash at the end.
 ${redirects(input)
-  .map(({ from, to }) => location(`= "${base}${from}"`, `return 301 "${to}";`))
+  .flatMap(({ from, to, place }) =>
+    [from, from.replace(/\/$/, '')].map((old) =>
+      location(`= "${base}${old}"`, `return 301 "${to}$is_args$args${place}";`),
+    ),
+  )
   .join('\n')}
 `;
 }

@@ -35,6 +35,20 @@ test('a page is known by all its names', () => {
   expect(at('/positions/free-bridge/')?.more).toContain('Town of Aldmoor: The mayor said no.');
 });
 
+test('what is wholly later is told, whatever its kind', () => {
+  const later = records.filter((record) => record.later).map(({ address }) => address);
+  expect(later).toEqual(expect.arrayContaining(['/the-fall/', '/timeline/1905-bridge-falls/', '/changes/']));
+  expect(later).not.toContain('/the-meeting/');
+});
+
+test('of a list its own words are left out as it was known, since they may know more', () => {
+  const withLead = smallStory({
+    'pages/timeline.md': '---\ntitle: Days\ndescription: To the fall of the bridge.\n---\n\nText.\n',
+  });
+  const list = pageRecords(withLead).find(({ address }) => address === '/timeline/');
+  expect(list).toMatchObject({ brief: 'To the fall of the bridge.', then: story.words.timeline.description });
+});
+
 test('sources are apart', () => {
   expect(records.filter(({ address }) => /^\/sources\/./.test(address))).toEqual([]);
   expect(sourceRecords(story).map(({ address }) => address)).toContain('/sources/minutes-1904/');

@@ -51,8 +51,8 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
     .flatMap((page) => {
       const found = forKind(FOUND, page, story);
       if (!found) return [];
-      const { title = page.title, kind = nameOf(page.kind, story.words), names = [], ...more } = found;
-      const { also = [] } = (page.item ?? {}) as { also?: readonly string[] };
+      const { title = page.title, kind = nameOf(page.kind, story.words), names = [], later, ...more } = found;
+      const { also = [], later: isLater } = (page.item ?? {}) as { also?: readonly string[]; later?: boolean };
       return [
         {
           more: [],
@@ -60,6 +60,7 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
           weight: 1,
           text: page.kind === 'section' ? withoutTitle(page.text?.plain ?? '', page.title) : (page.text?.plain ?? ''),
           ...more,
+          later: (later ?? isLater) || undefined,
           address: page.address,
           title,
           kind,
@@ -146,13 +147,17 @@ interface Found {
   text?: string;
 }
 
-/** A page that lists things is found by its names, and says what its introduction says to search engines. */
+/**
+ * A page that lists things is found by its names, and says what its introduction says to search engines; put back to
+ * the key moment, only what every story says of such a list, since its own words may know more.
+ */
 const list =
   (description: (words: Story['words']) => string) =>
-  ({ kind, address }: SitePage, { pages, words }: Story): Found => {
+  ({ kind, address }: SitePage, { pages, words, moment }: Story): Found => {
     const lead = pages.get(leadId(address));
     return {
       brief: lead?.description ?? description(words),
+      then: lead && moment && description(words),
       names: [nameOf(kind, words), ...(lead?.also ?? [])],
       weight: 0.8,
     };
@@ -175,7 +180,6 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     names: item.question === undefined ? [] : [item.question],
     weight: 1.4,
     explains: true,
-    later: item.later,
     text: [item.question ?? '', item.brief].join(' '),
   }),
   section: ({ item }, { words }) => ({
@@ -184,7 +188,6 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     within: [item.explainer.title, item.explainer.question ?? ''],
     weight: 1.25,
     explains: true,
-    later: item.later,
   }),
   drafts: list(({ drafts }) => drafts.description),
   draft: ({ item }, { words }) => ({
@@ -210,6 +213,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     more: item.words,
     within: [item.article.title],
     weight: 0.6,
+    later: item.article.later,
   }),
   positions: list(({ positions }) => positions.description),
   demand: ({ item, title }, { words }) => ({
@@ -225,7 +229,6 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     brief: item.brief,
     names: daysOf(item.date, words),
     more: [item.when, item.place, item.strand?.name ?? '', ...item.actors.map(({ title }) => title)],
-    later: item.later,
   }),
   eventFilter: () => undefined,
   glossary: list(({ glossary }) => glossary.description),
@@ -248,7 +251,6 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
-    later: item.later,
   }),
   pictures: list(({ pictures }) => pictures.description),
   picture: ({ item }, { words }) => ({
@@ -256,7 +258,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     brief: item.brief,
     weight: 0.9,
   }),
-  changes: list(({ changes }) => changes.description),
+  changes: (page, story) => ({ ...list(({ changes }) => changes.description)(page, story), later: true }),
   about: ({ item }) => item && { brief: item.description, weight: 0.8 },
   versions: () => undefined,
   version: () => undefined,

@@ -78,8 +78,8 @@ function partTrees(parts: readonly Part[], page: Page, setting: Setting): Elemen
     if (!picture) throw new Error(`there is no picture “${part.id}”`);
     const link = h('a', { href: setting.href(picture.address) }, part.words);
     return h('figure', { className: classes(picture.later && 'later') }, [
-      ...setting.picture(picture),
       h('figcaption', link),
+      ...setting.picture(picture),
     ]);
   });
 }

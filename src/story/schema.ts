@@ -205,8 +205,8 @@ export const schemas = {
       .strictObject({ cards: z.string().regex(/^(@[\w.-]+\/)?[\w.-]+$/, 'is not the name of an npm package') })
       .optional(),
     /**
-     * Words and names that mean the same to a reader who searches: each finds what the others find. Names of parties
-     * and of glossary entries are such without being written here.
+     * Words, names and questions that mean the same to a reader who searches: each finds what the others find. Names of
+     * parties and of glossary entries are such without being written here.
      * @example [[toll, fee, charge]]
      */
     synonyms: z.array(z.array(words(5)).min(2)).default([]),

@@ -73,6 +73,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `${count(many, RESULTS)} عن «${words}».`,
+  nearest: (words) => `نتائج عن «${words}»، الأقرب أولًا.`,
   nothing: (words) => `لم يُعثر على شيء عن «${words}». جرّب كلمات أقل أو غيرها، أو انظر في المحتويات أدناه.`,
   didYouMean: ['هل تقصد ', '؟'],
   sources: (many) => `في المصادر: ${count(many, RESULTS)}`,
@@ -534,6 +535,7 @@ export const ar: typeof en = {
     more: 'نتائج أخرى',
     dated: (kind, more) => (more ? `${kind}، ${more}` : kind),
     key: 'المفتاح / يفتح هذه الصفحة من أي مكان',
+    needsScript: 'يحتاج البحث إلى برنامج نصي لا يعمل هنا. القوائم أدناه تقود إلى كل شيء.',
     contents: 'أو انظر في المحتويات',
   },
   lookUp: {
@@ -561,6 +563,9 @@ export const ar: typeof en = {
       ...sentence`ما كان هنا، «${name}»، صار في ${link}. `,
       'ويبقى الرابط القديم، كي يظل ما شاركه الناس يقود إلى مكانه.',
     ],
+    removedTitle: 'أُزيلت هذه الصفحة',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`أُزيلت «${name}». ${link('ما كان فيها، ولماذا أُزيلت')}`,
   },
   cards: { site: 'هذا الموقع', search: 'ابحث عن شخص أو يوم أو مادة أو قول.' },
   book: {

@@ -37,6 +37,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `${count(many, { one: '# Treffer', other: '# Treffer' })} für „${words}“.`,
+  nearest: (words) => `Treffer für „${words}“, die nächsten zuerst.`,
   nothing: (words) =>
     `Zu „${words}“ wurde nichts gefunden. ` +
     'Versuchen Sie weniger oder andere Wörter, oder sehen Sie unten im Inhalt nach.',
@@ -541,6 +542,7 @@ export const de: typeof en = {
     more: 'Mehr Treffer',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'Die Taste / öffnet diese Seite von überall',
+    needsScript: 'Die Suche braucht Skript, das hier nicht läuft. Die Listen unten führen zu allem.',
     contents: 'Oder sehen Sie im Inhalt nach',
   },
   lookUp: {
@@ -568,6 +570,9 @@ export const de: typeof en = {
       ...sentence`Was hier stand, „${name}“, steht jetzt unter ${link}. `,
       'Der alte Link bleibt, damit Geteiltes weiterhin ankommt.',
     ],
+    removedTitle: 'Diese Seite wurde entfernt',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`„${name}“ wurde entfernt. ${link('Was dort stand und warum es fehlt')}`,
   },
   cards: { site: 'Diese Website', search: 'Eine Person, einen Tag, einen Artikel oder eine Aussage finden.' },
   book: {

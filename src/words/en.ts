@@ -29,7 +29,7 @@ export const reading = {
   shareIt: (title: string) => `Share: ${title}`,
   shared: 'Shared',
   copyLink: 'Copy link',
-  copySentence: 'Copy link to this sentence',
+  copySentence: 'Copy link to these words',
   linkCopied: 'Link copied',
   copyCitation: 'Copy citation',
   citationCopied: 'Citation copied',
@@ -50,6 +50,8 @@ export const reading = {
 export const searching = {
   /** How many pages were found. */
   found: (words: string, many: number) => `${count(many, { one: '# result', other: '# results' })} for “${words}”.`,
+  /** Where some of them have only a part of what was asked. */
+  nearest: (words: string) => `Results for “${words}”, the nearest first.`,
   nothing: (words: string) =>
     `Nothing was found for “${words}”. Try fewer or other words, or look through the contents below.`,
   /** Before the name of the page, or the words, that the reader seems to have meant, and after it. */
@@ -64,9 +66,9 @@ export const searching = {
     tidy: (text: string) => text.replace(/['’ʼ]s(?![a-z])/gi, '').replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1'),
     small:
       'a about all am an and any are as at be because been being but by can could did do does doing for from had has ' +
-      'have having he her him his how i if in into is it its me more my no not of on or our out over she should so ' +
-      'some than that the their them then there these they this those to up was we were what when where which while ' +
-      'who whom whose why will with would you your tell explain explained meaning mean',
+      'have having he her him his how i if in into is it its many me more much my no not of on or our out over she ' +
+      'should so some than that the their them then there these they this those to up was we were what when where ' +
+      'which while who whom whose why will with would you your tell explain explained meaning mean',
     forms: [
       'say said says saying',
       'begin began begun begins beginning start started starts starting',
@@ -251,7 +253,7 @@ export const en = {
     brief: 'In brief',
     sectionLink: (title: string) => `Link to this section: ${title}`,
     /** Above a text that is wholly about what came after the key moment. */
-    later: 'All of this came after the day that this site stands at.',
+    later: 'All of this came after the day that this story turns on.',
     mentions: 'Mentioned in',
     terms: 'Names and terms',
     /** For a section that moved to another page: the words of its old id, and a link to its new place. */
@@ -673,6 +675,8 @@ export const en = {
     /** What a result is, and more of it: “Event, 30 December 2021”. */
     dated: (kind: string, more: string) => (more ? `${kind}, ${more}` : kind),
     key: 'The key / opens this page from anywhere',
+    /** Where script does not run. */
+    needsScript: 'The search needs script, which does not run here. The lists below lead to everything.',
     contents: 'Or look through the contents',
   },
   /** What a reader may look for, before the name of the page that lists it. */
@@ -703,6 +707,10 @@ export const en = {
       ...sentence`What was here, “${name}”, is now at ${link}. `,
       'The old link is kept, so that what was shared still leads somewhere.',
     ],
+    /** The same, of a page that was taken away: its name, and a link to its versions. */
+    removedTitle: 'This page was taken away',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`“${name}” was taken away. ${link('What it said, and why it went')}`,
   },
   /** Cards: the pictures that are shown with a shared link. */
   cards: {

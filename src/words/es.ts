@@ -38,6 +38,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `${count(many, RESULTS)} para «${words}».`,
+  nearest: (words) => `Resultados para «${words}», primero los más cercanos.`,
   nothing: (words) =>
     `No se ha encontrado nada para «${words}». Pruebe con menos palabras o con otras, o mire el contenido de abajo.`,
   didYouMean: ['¿Quiso decir ', '?'],
@@ -540,6 +541,7 @@ export const es: typeof en = {
     more: 'Más resultados',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'La tecla / abre esta página desde cualquier lugar',
+    needsScript: 'La búsqueda necesita un script, que aquí no funciona. Las listas de abajo llevan a todo.',
     contents: 'O mire el contenido',
   },
   lookUp: {
@@ -567,6 +569,9 @@ export const es: typeof en = {
       ...sentence`Lo que estaba aquí, «${name}», está ahora en ${link}. `,
       'El enlace antiguo se conserva, para que lo compartido siga llevando a algún lugar.',
     ],
+    removedTitle: 'Esta página se ha retirado',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«${name}» se ha retirado. ${link('Qué decía y por qué ya no está')}`,
   },
   cards: { site: 'Este sitio', search: 'Encontrar una persona, un día, un artículo o una afirmación.' },
   book: {

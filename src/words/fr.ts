@@ -45,6 +45,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `${count(many, RESULTS)} pour «\u00a0${words}\u00a0».`,
+  nearest: (words) => `Résultats pour «\u00a0${words}\u00a0», les plus proches d’abord.`,
   nothing: (words) =>
     `Rien n’a été trouvé pour «\u00a0${words}\u00a0». ` +
     'Essayez moins de mots ou d’autres, ou parcourez le contenu ci-dessous.',
@@ -545,6 +546,7 @@ export const fr: typeof en = {
     more: 'Plus de résultats',
     dated: (kind, more) => (more ? `${kind}, ${more}` : kind),
     key: 'La touche / ouvre cette page de partout',
+    needsScript: 'La recherche a besoin d’un script, qui ne marche pas ici. Les listes ci-dessous mènent à tout.',
     contents: 'Ou parcourez le contenu',
   },
   lookUp: {
@@ -572,6 +574,9 @@ export const fr: typeof en = {
       ...sentence`Ce qui était ici, «\u00a0${name}\u00a0», est maintenant à l’adresse ${link}. `,
       'L’ancien lien est conservé, afin que ce qui a été partagé mène toujours quelque part.',
     ],
+    removedTitle: 'Cette page a été retirée',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`«\u00a0${name}\u00a0» a été retiré. ${link('Ce qui y était dit, et pourquoi ce n’y est plus')}`,
   },
   cards: { site: 'Ce site', search: 'Trouver une personne, un jour, un article ou une affirmation.' },
   book: {

@@ -36,6 +36,7 @@ export const reading: typeof englishReading = {
 
 export const searching: typeof englishSearching = {
   found: (words, many) => `「${words}」の検索結果：${number(many)}件。`,
+  nearest: (words) => `「${words}」の検索結果（近いものから順に）。`,
   nothing: (words) => `「${words}」は見つかりませんでした。語を減らすか変えるか、下の目次をご覧ください。`,
   didYouMean: ['もしかして：', '？'],
   sources: (many) => `出典の中：${number(many)}件`,
@@ -469,6 +470,7 @@ export const ja: typeof en = {
     more: 'さらに表示',
     dated: (kind, more) => (more ? `${kind}、${more}` : kind),
     key: '「/」キーで、どこからでもこのページを開く',
+    needsScript: '検索にはスクリプトが必要ですが、ここでは動いていません。下の一覧からすべてのページに行けます。',
     contents: 'または目次から',
   },
   lookUp: {
@@ -496,6 +498,9 @@ export const ja: typeof en = {
       ...sentence`ここにあった「${name}」は、今${link}にあります。`,
       '共有されたものが今も届くよう、古いリンクは残しています。',
     ],
+    removedTitle: 'このページは取り下げられました',
+    removed: <Html>(name: string, link: WrapWords<Html>) =>
+      sentence`「${name}」は取り下げられました。${link('書かれていたことと、取り下げた理由')}`,
   },
   cards: { site: 'このサイト', search: '人物、日、条、主張を探す。' },
   book: {

@@ -91,15 +91,15 @@ test('sources are found when they are asked for, and the link to the search keep
 });
 
 test.runIf(person)('a slip in a name finds it, and asks whether it was meant', async () => {
-  const { sort = '', title = '', address = '' } = person ?? {};
+  const { sort = '', address = '' } = person ?? {};
   const [name = ''] = sort.split(',');
   const page = await open(site, `${name.slice(0, -1)}q`);
-  const meant = said(page).getByRole('button', { name: title });
+  const meant = said(page).getByRole('button', { name });
   await meant.waitFor();
   expect(await page.locator('.pages li > a').first().getAttribute('href')).toBe(address);
   await meant.click();
-  await expect.poll(() => said(page).innerText()).toContain(`“${title}”`);
-  expect(await page.locator('#q').inputValue()).toBe(title);
+  await expect.poll(() => said(page).innerText()).toContain(`“${name}”`);
+  expect(await page.locator('#q').inputValue()).toBe(name);
 });
 
 test('put back to the key moment, it finds nothing that came later', async () => {
@@ -139,8 +139,17 @@ test.each(['light', 'dark'] as const)('fits a small telephone, %s', async (color
   expect(await axeFaults(page)).toEqual([]);
 });
 
-test('without script the page leads to the contents instead', async () => {
+test('says the number of results only where all have what was asked', async () => {
+  const page = await open(small, 'brook toll');
+  expect(await said(page).innerText()).toBe('Results for “brook toll”, the nearest first.');
+  await page.locator('#q').fill('brook');
+  await expect.poll(() => said(page).innerText()).toMatch(/^\d+ results? for “brook”/);
+  expect(await page.getByText('The search needs script').isVisible()).toBe(false);
+});
+
+test('without script the page says so and leads to the contents instead', async () => {
   const page = await site.open('/search/', { javaScriptEnabled: false });
   expect(await page.locator('form').isVisible()).toBe(false);
+  expect(await page.getByText(story.words.search.needsScript).isVisible()).toBe(true);
   expect(await page.locator('main h3 + ul a').count()).toBeGreaterThan(1);
 });

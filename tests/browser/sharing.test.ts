@@ -47,6 +47,18 @@ describe('the control at a section', () => {
     await expect.poll(() => share.getAttribute('aria-expanded')).toBe('false');
   });
 
+  test('copies a link that puts the site back, while the site is put back', async () => {
+    const page = await open();
+    await page.locator('.as-of button').click();
+    const heading = page.locator('.prose .head').filter({ visible: true }).first();
+    await heading.getByRole('link').click();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect.poll(() => page.getByRole('status').filter({ hasText: 'Link copied' }).count()).toBe(1);
+    const day = await page.locator('.as-of').getAttribute('data-day');
+    const anchor = await heading.locator('.anchor').getAttribute('href');
+    expect(await clipboard(page)).toBe(new URL(`${anchor}?as-of=${day}`, storySite.url).href);
+  });
+
   test('copies a citation with the version of the page and the day it was read', async () => {
     const page = await open();
     const heading = page.locator('.prose .head').first();
@@ -147,7 +159,7 @@ describe('a link to a sentence', () => {
   ])('$name: the browser finds them on the section’s own page', async ({ from, to }) => {
     const page = await open();
     const text = await select(page, from, to);
-    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    const offer = page.getByRole('button', { name: 'Copy link to these words' });
     await offer.waitFor();
     expect(await axeFaults(page)).toEqual([]);
     // Script has made the selection, so the keyboard is told where it is: at the head of its section.
@@ -177,7 +189,7 @@ describe('a link to a sentence', () => {
   test('the offer goes away with the selection', async () => {
     const page = await open();
     await select(page, 0, 40);
-    const offer = page.getByRole('button', { name: 'Copy link to this sentence' });
+    const offer = page.getByRole('button', { name: 'Copy link to these words' });
     await offer.waitFor();
     await page.evaluate(() => getSelection()?.removeAllRanges());
     await offer.waitFor({ state: 'hidden' });

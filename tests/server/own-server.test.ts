@@ -200,6 +200,11 @@ describe.each(ownServers)('behind $name', ({ name, missing, start }) => {
       const moved = await get('the-meeting/the-talk/');
       expect(moved.status).toBe(301);
       expect(moved.headers.location).toBe(`${base}the-meeting/an-hour-at-the-inn/`);
+      const shared = await get('the-meeting/the-talk?as-of=1904-05-02&from=a%20letter');
+      expect([shared.status, shared.headers.location]).toEqual([
+        301,
+        `${base}the-meeting/an-hour-at-the-inn/?as-of=1904-05-02&from=a%20letter`,
+      ]);
       const slash = await get('timeline');
       expect([301, 308]).toContain(slash.status);
       expect(slash.headers.location).toBe(`${base}timeline/`);

@@ -55,6 +55,12 @@ describe('in the small story', () => {
     expect(old).not.toMatch(/http-equiv="refresh"/);
   });
 
+  test('the address of a page that was taken away says so, and leads to what it said', () => {
+    const old = page('/timeline/1904-05-03-rumour/');
+    expect(old?.html).toMatch(/<h1[^>]*>This page was taken away<\/h1>/);
+    expect(old?.html).toContain('href="/story/timeline/1904-05-03-rumour/versions/"');
+  });
+
   test('an old place in a list leads onward by a link', () => {
     const old = page('/timeline/')?.elements.find((element) => attribute(element, 'id') === 'y1903');
     expect(old && textOf(old)).toContain('y1903');

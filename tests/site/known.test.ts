@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Element } from 'hast';
 import { describe, expect, test } from 'vitest';
+import type { PageList } from '../../src/browser/search-ranking.ts';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import { isoDay } from '../../src/story/dates.ts';
 import { groupSources, knownOf, partsOfSources } from '../../src/story/groups.ts';
@@ -58,6 +61,22 @@ describe.each([storySite, smallSite])('$name, put back to its key moment,', asyn
     });
     expect(wrong).toEqual([]);
   });
+
+  test.each(['pages', 'sources'])(
+    'finds nothing that is set aside among the %s, and tells no later day of them',
+    (list) => {
+      const json = readFileSync(path.join(folder, `search/${list}.json`), 'utf8');
+      const shown = (JSON.parse(json) as PageList).pages.filter(({ later }) => !later);
+      const aside = new Map(readPages(folder).map((page) => [page.address, idsSetAside(page).has('main')]));
+      expect(shown.filter(({ address }) => aside.get(address) !== false).map(({ address }) => address)).toEqual([]);
+      // A later source may tell of an earlier thing, and says its day.
+      if (list === 'sources') return;
+      const told = shown.flatMap(({ address, title, kind, brief, then }) =>
+        [title, kind, then ?? brief].flatMap((text) => find(text).map((sentence) => `${address}: ${sentence}`)),
+      );
+      expect(told).toEqual([]);
+    },
+  );
 
   test('says as many sources and claims as it shows', () => {
     const { words, sources, explainers } = story;
