@@ -156,6 +156,7 @@ describe('a text is refused with', () => {
       'leads to no section; did you mean “the-night-it-fell”?',
     ],
     ['a note that is not defined', 'x[^gazette]', 'the note [^gazette] has no definition'],
+    ['the same with signs in its label', 'x[^the-gazette.2]', 'the note [^the-gazette.2] has no definition'],
     [
       'a note that is not used',
       '\n\n[^more]: [Minutes](../sources/minutes-1904.md).',

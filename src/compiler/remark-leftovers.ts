@@ -69,7 +69,7 @@ const RULES: readonly Rule[] = [
     reason: ([, label = '', colon = ''], text, { file, defined, told }) => {
       if (told.has(label)) return undefined;
       told.add(label);
-      const isLine = new RegExp(String.raw`^[ \t]*\[\^${label.replace(/\W/g, String.raw`\$&`)}\]`, 'u').test(text);
+      const isLine = text.trimStart().startsWith(`[^${label}]`);
       if (isLine && colon === '') return `write a colon behind the label where a note is defined: [^${label}]: …`;
       if (isLine) return `the note [^${label}] is not read; leave an empty line before it`;
       const near = nearest(label, defined);
