@@ -47,5 +47,5 @@ test('what came after the key moment is there, and marked', async () => {
     fall: files['book/explainer-the-fall.xhtml'] ?? '',
   }));
   expect(timeline).toMatch(/1905-bridge-falls" class="entry"><h3>(?:(?!<h3).)*<p class="label">Known only later<\/p>/s);
-  expect(fall).toContain('All of this came after the day that this site stands at.');
+  expect(fall).toContain('All of this came after the day that this story turns on.');
 });

@@ -314,7 +314,9 @@ describe.skipIf(!folding)('as it was known', () => {
     expect((await page.locator('main').innerText()).trim()).toBe('');
     const line = page.locator('main .as-of p');
     expect(await line.isVisible()).toBe(true);
-    expect(await line.getAttribute('data-words')).toMatch(/^This page tells of what came after .+ It is set aside\.$/);
+    expect(await line.getAttribute('data-words')).toMatch(
+      /^This page tells of what came after .+ It is set aside; choose the button again to read it\.$/,
+    );
     const button = page.getByRole('button', { name: /^As it was known on/ });
     await button.focus();
     await page.keyboard.press('Enter');

@@ -109,9 +109,9 @@ describe('a page of each kind', () => {
       await resize(reader.page, 1000);
       const [without = '', withScript] = await Promise.all(
         [plain, reader].map(async ({ page }) => {
-          // What only script can do is shown only where script runs.
+          // What only script can do is shown only where script runs, and that it cannot where it does not.
           await page.evaluate(() =>
-            document.querySelectorAll('.as-of, .search > form, .keys').forEach((part) => part.remove()),
+            document.querySelectorAll('.as-of, .search > form, .keys, .scriptless').forEach((part) => part.remove()),
           );
           return page.locator('main').innerText();
         }),
