@@ -105,8 +105,8 @@ export function languageIn(folder: string): string | undefined {
 }
 
 /**
- * The files of a story in which `npm run new` left words in place of those that are still to be written, in the language
- * of the story. What was published is no longer to be written.
+ * The files of a story in which `npm run new` left words in place of those that are still to be written, in the
+ * language of the story. What was published is no longer to be written.
  */
 export function unfinishedIn(files: readonly StoryFile[], language: string): string[] {
   const { toWrite } = wordsOf(language).texts;

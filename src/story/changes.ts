@@ -49,9 +49,9 @@ export function placesIn(section: Section): string[] {
 }
 
 /**
- * Puts changes in order, the newest first. Those of one day are in the order in which they were published, as far as the
- * versions of pages tell: one that is in none of the ledger is the newest. Where these tell nothing, the later name is
- * the newer.
+ * Puts changes in order, the newest first. Those of one day are in the order in which they were published, as far as
+ * the versions of pages tell: one that is in none of the ledger is the newest. Where these tell nothing, the later name
+ * is the newer.
  */
 export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
   changes: readonly One[],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerTo, lineUp, partiesByAnswer } from './lineup.ts';
+import { wordsOf } from '../words/words.ts';
+import { answerTo, between, lineUp, partiesByAnswer } from './lineup.ts';
 import type { Article, Demand, Draft, Paragraph, Party, Answer } from './story.ts';
 
 const party = (id: string) => ({ id, name: id }) as Party;
@@ -93,4 +94,10 @@ test('a party without a position on any demand is not left out in silence, unles
     [answering, silent].map((some) => some.map(({ id }) => id));
   expect(ids(partiesByAnswer({ demands, drafts, parties }))).toEqual([['one', 'other', 'bystander'], ['fifth']]);
   expect(ids(partiesByAnswer({ demands: [], drafts: [], parties: [one] }))).toEqual([[], ['one']]);
+});
+
+test('a document is between those whom it binds, and one that binds nobody is between nobody', () => {
+  const named = { ...left, bound: left.bound.map((one) => ({ ...one, name: one.party.id })) };
+  expect(between(named, wordsOf('en'))).toEqual(['Between asker and one']);
+  expect(between({ ...named, bound: [] }, wordsOf('en'))).toEqual([]);
 });
