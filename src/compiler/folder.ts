@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'no
 import path from 'node:path';
 import { parse } from 'yaml';
 import { IMAGES } from '../story/addresses.ts';
-import { wordsOf } from '../words/words.ts';
+import { languageFor, wordsOf } from '../words/words.ts';
 import { WriterError } from './faults.ts';
 
 /** The folder of the story, from the root of the project. The environment variable `STORY` names another one. */
@@ -109,7 +109,8 @@ export function languageIn(folder: string): string | undefined {
  * language of the story. What was published is no longer to be written.
  */
 export function unfinishedIn(files: readonly StoryFile[], language: string): string[] {
-  const { toWrite } = wordsOf(language).texts;
+  // Of a language that the site has no words in the compiler tells.
+  const { toWrite } = wordsOf(languageFor(language) ?? 'en').texts;
   const leftOver = new RegExp(`${toWrite}(?![ \\t]*[\\p{L}\\p{N}])`, 'u');
   return files.flatMap(({ path, bytes }) =>
     !isImage(path) && !path.startsWith('published/') && leftOver.test(new TextDecoder().decode(bytes)) ? [path] : [],

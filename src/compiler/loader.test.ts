@@ -71,14 +71,26 @@ test('a build for a public address is told what is still to be written', async (
 test('a build alters nothing in silence that was published', async () => {
   const event = 'timeline/1905-bridge-falls.md';
   const altered = { [event]: smallText(event).replace('It fell.', 'It fell at night.') };
+  const told = await toldBeforeExit('https://example.org/nine/', altered);
+  expect(told).toMatch(
+    /^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01[^]*^touches: \[timeline/m,
+  );
+});
+
+test('a language that the site has no words in is a fault of its line', async () => {
+  const story = smallText('story.yaml').replace('language: en', 'language: xx');
+  expect(await toldBeforeExit('https://example.org/ten/', { 'story.yaml': story })).toMatch(/^story\.yaml\n\d+:1 error field “language”/m);
+});
+
+/** What a build that ends, for an address of its own, says of a story with files changed. */
+async function toldBeforeExit(site: string, changed: Record<string, string>): Promise<string> {
   const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
     throw new Error(`ended with ${code}`);
   });
-  const told = vi.spyOn(console, 'error').mockReturnValue();
-  await expect(warnings('https://example.org/six/', true, altered)).rejects.toThrow('ended with 1');
-  expect(told.mock.calls.flat().join('\n')).toMatch(
-    /^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01[^]*^touches: \[timeline/m,
-  );
+  const error = vi.spyOn(console, 'error').mockReturnValue();
+  await expect(warnings(site, true, changed)).rejects.toThrow('ended with 1');
+  const told = error.mock.calls.flat().join('\n');
   exit.mockRestore();
-  told.mockRestore();
-});
+  error.mockRestore();
+  return told;
+}
