@@ -79,7 +79,9 @@ test('a build alters nothing in silence that was published', async () => {
 
 test('a language that the site has no words in is a fault of its line', async () => {
   const story = smallText('story.yaml').replace('language: en', 'language: xx');
-  expect(await toldBeforeExit('https://example.org/ten/', { 'story.yaml': story })).toMatch(/^story\.yaml\n\d+:1 error field “language”/m);
+  expect(await toldBeforeExit('https://example.org/ten/', { 'story.yaml': story })).toMatch(
+    /^story\.yaml\n\d+:1 error field “language”/m,
+  );
 });
 
 /** What a build that ends, for an address of its own, says of a story with files changed. */
