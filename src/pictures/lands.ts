@@ -155,8 +155,8 @@ function landsOf(data: MapData): Lands {
     return { drawn: land(members, { fill: PAPER }) + land(members, tint), later };
   };
   const parts = [
-    always(land(merge(map, everyState), { fill: RULE, 'fill-opacity': '.42' })),
-    ...data.joined.map((group, at) => tinted(group, { fill: colourOf(data.alliance), 'fill-opacity': tints[at] ?? 0 })),
+    always(land(merge(map, everyState), { class: 'land', fill: RULE, 'fill-opacity': '.42' })),
+    ...data.joined.map((group, at) => tinted(group, { fill: colourOf(data.alliance), 'fill-opacity': tints[at] })),
     ...data.groups.map((group, at) => tinted(group, groupTints[at] ?? {})),
     always(
       land(
@@ -209,11 +209,14 @@ function landOn({ projection }: Sheet, piece: Polygon | undefined): Land | undef
   };
 }
 
+/** An opacity as text: as a number it would be rounded to tenths, as places are, and some tints would be the same. */
+const opacity = (tint: number): string => String(Math.round(tint * 100) / 100);
+
 /** The opacity of each group of members, in the order in which they joined. */
-export function tintsOf(joined: readonly { before: boolean }[]): number[] {
+export function tintsOf(joined: readonly { before: boolean }[]): string[] {
   let later = 0;
   return joined.map(({ before }) =>
-    before ? TINT.before : Math.round(Math.max(TINT.least, TINT.first * TINT.part ** later++) * 100) / 100,
+    opacity(before ? TINT.before : Math.max(TINT.least, TINT.first * TINT.part ** later++)),
   );
 }
 
@@ -222,8 +225,10 @@ export function tintsOfGroups(groups: readonly Pick<MapData['groups'][number], '
   return groups.map(({ party }, at) => {
     const fill = colourOf(party);
     const before = groups.slice(0, at).filter((one) => colourOf(one.party) === fill).length;
-    const opacity = Math.max(TINT.least, (party ? TINT.first : TINT.grey) * TINT.part ** before);
-    return { fill, 'fill-opacity': Math.round(opacity * 100) / 100 };
+    return {
+      fill,
+      'fill-opacity': opacity(Math.max(TINT.least, (party ? TINT.first : TINT.grey) * TINT.part ** before)),
+    };
   });
 }
 

@@ -108,10 +108,18 @@ test('the words below the map name each group, and who of the oldest is not on i
 
 test('groups get fainter in their order, and never vanish', () => {
   const group = (before: boolean) => ({ before }) as MapData['joined'][number];
-  const all = tintsOf([group(true), ...Array.from({ length: 9 }, () => group(false))]);
+  const all = tintsOf([group(true), ...Array.from({ length: 9 }, () => group(false))]).map(Number);
   expect(all).toEqual(all.toSorted((a, b) => b - a));
   expect(Math.min(...all)).toBeGreaterThan(0.1);
   expect((all[0] ?? 0) - (all[1] ?? 0)).toBeGreaterThan(0.3);
+});
+
+test('lands have the tints that the key below the map tells', () => {
+  const { ground, marks } = layoutMap(map, lands, 'wide', en);
+  const tints = (drawn: string) => [...drawn.matchAll(/fill-opacity="([^"]+)"/g)].map(([, tint]) => tint);
+  const key = marks.flatMap((mark) => tints(mark.drawn));
+  expect(key.length).toBeGreaterThan(1);
+  expect(tints(ground.join(''))).toEqual(expect.arrayContaining(key));
 });
 
 test('a line is drawn where older members have a border with newer ones, and only there', () => {
@@ -211,7 +219,7 @@ route: true
     const [first, second, grey] = tintsOfGroups(drawn.groups);
     expect(first?.fill).toBe(second?.fill);
     expect(Number(second?.['fill-opacity'])).toBeLessThan(Number(first?.['fill-opacity']));
-    expect(grey).toEqual({ fill: 'var(--ink)', 'fill-opacity': TINT.grey });
+    expect(grey).toEqual({ fill: 'var(--ink)', 'fill-opacity': String(TINT.grey) });
   });
 
   test('a map of an alliance needs all that tells of it, and every map something to show', () => {

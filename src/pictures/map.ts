@@ -256,8 +256,8 @@ function addKey(
     y = addText(scene, text, { x: wide + 8, top: y, width: width - wide - 8, later }) + 3;
   };
   const swatch = (y1: number, style: Attributes) => element('rect', { y: y1, width: wide, height: high, ...style });
-  const block = (tint: number | undefined, edge?: string) => (top: number) =>
-    swatch(top, { fill: colourOf(alliance), 'fill-opacity': String(tint), stroke: edge });
+  const block = (tint: string | undefined, edge?: string) => (top: number) =>
+    swatch(top, { fill: colourOf(alliance), 'fill-opacity': tint, stroke: edge });
   const listed = (states: readonly { name: string }[]) => states.map(({ name }) => name).join(punctuation.comma);
   const day = baseline ? dayInWords(baseline, words) : '';
   const tintOfGroup = tintsOfGroups(groups);
@@ -268,7 +268,7 @@ function addKey(
   const older = joined.filter(({ before }) => before).flatMap(({ states }) => states);
   const missing = older.filter(({ code }) => !lands.stateOn(sheet, code));
   if (alliance && older.length > 0)
-    row(pictures.members(alliance.short, day, older.length, listed(missing)), block(TINT.before));
+    row(pictures.members(alliance.short, day, older.length, listed(missing)), block(String(TINT.before)));
   const tints = tintsOf(joined);
   joined.forEach(({ before, date, states, later }, at) => {
     if (!before) row(pictures.joined(String(yearOf(date)), listed(states)), block(tints[at], RULE), later);

@@ -124,6 +124,14 @@ describe('a picture', () => {
           expect(own, `${colorScheme}, ${theme} stored`).toContain(ink);
           expect(own.filter((colour) => ![ink, paper, link].includes(colour))).toEqual([]);
         }
+      // Land of which a map says nothing is fainter than what it tells of.
+      const [rest = 0, ...told] = await page.evaluate(() => {
+        const opacity = (path: Element) => Number(getComputedStyle(path).fillOpacity);
+        const land = document.querySelector('main figure > .wide .land');
+        const tinted = [...document.querySelectorAll('main figure > .wide path[fill-opacity]:not(.land)')];
+        return land ? [land, ...tinted].map(opacity) : [];
+      });
+      expect(told.filter((opacity) => opacity <= rest)).toEqual([]);
       await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
     });
 
