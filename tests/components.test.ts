@@ -72,6 +72,7 @@ test('words that readers see are in src/words/, in each language', () => {
   );
   expect(found).toEqual([]);
   const planted =
-    '---\nconst a = "is not seen";\n---\n<style>p { color: red }</style>\n<p class="red">\n  · A {a}\n  seen</p>\n<img alt="A" />\n';
+    '---\nconst a = "is not seen";\n---\n<style>p { color: red }</style>\n' +
+    '<p class="red">\n  · A {a}\n  seen</p>\n<img alt="A" />\n';
   expect(wordsIn('Planted.astro', planted)).toEqual(['Planted.astro:7', 'Planted.astro:8']);
 });

@@ -392,7 +392,8 @@ describe('what was published is not altered in silence:', () => {
         [LETTER]: replace('touches: [', 'touches: [explainers/the-fall.md, explainers/the-fall.md#the-nite-it-fell, '),
       }),
     ).toEqual([
-      `${LETTER}:5 touches.2: explainers/the-end.md has no section “the-nite-it-fell”; did you mean “the-night-it-fell”?`,
+      `${LETTER}:5 touches.2: explainers/the-end.md has no section “the-nite-it-fell”; ` +
+        'did you mean “the-night-it-fell”?',
     ]));
 
   test('the writer is shown the change file to write', () => {

@@ -72,9 +72,8 @@ test('a build alters nothing in silence that was published', async () => {
   const event = 'timeline/1905-bridge-falls.md';
   const altered = { [event]: smallText(event).replace('It fell.', 'It fell at night.') };
   const told = await toldBeforeExit('https://example.org/nine/', altered);
-  expect(told).toMatch(
-    /^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01[^]*^touches: \[timeline/m,
-  );
+  expect(told).toMatch(/^timeline\/1905-bridge-falls\.md\n9:1 +error “It fell\.” was published here on 1904-06-01/m);
+  expect(told).toMatch(/^touches: \[timeline/m);
 });
 
 test('a language that the site has no words in is a fault of its line', async () => {

@@ -125,7 +125,8 @@ test('a document as Markdown has each paragraph with its words, its plain words 
   expect(markdownOfDraft(story.drafts[0] as Draft, story, absolute)).toContain(
     '### Article 2, paragraph 1\n\n> “no ferry shall cross”\n\n> “within sight of the bridge”\n\n' +
       'Beside the bridge “no ferry shall cross”.\n\n' +
-      'Binds the ferrymen of Brack. Answer: Accepted, The ferrymen, 1905. <https://small.example/story/drafts/toll-pact/article-2/paragraph-1/>\n',
+      'Binds the ferrymen of Brack. Answer: Accepted, The ferrymen, 1905. ' +
+      '<https://small.example/story/drafts/toll-pact/article-2/paragraph-1/>\n',
   );
 });
 

@@ -113,7 +113,8 @@ export const de: typeof en = {
   typography: {
     unbroken: [
       /\d\. (?=(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)/g,
-      /\d (?=(?:Prozent|Millionen|Milliarden|Tausend|km|Kilometer|Meter|Minuten|Stunden|Tage|Wochen|Monate|Jahre|Euro)\b)/g,
+      /\d (?=(?:Prozent|Millionen|Milliarden|Tausend|km|Kilometer|Meter|Euro)\b)/g,
+      /\d (?=(?:Minuten|Stunden|Tage|Wochen|Monate|Jahre)\b)/g,
       /(?:\b(?:Artikel|Art\.|Absatz|Abs\.|Punkt|Kapitel|Seite|S\.|Nr\.)|§) (?=\d)/g,
       /\b(?:Dr\.|Prof\.|St\.|[A-ZÄÖÜ]\.) (?=\p{Lu})/gu,
       /\bz\. (?=B\.)/g,
