@@ -92,7 +92,7 @@ async function bytesOf(file: string, site: URL): Promise<number> {
   let bytes = statSync(isThere ? compressed : file).size;
   if (bytes <= (isThere ? PAGE_BUDGET : PAGE_BUDGET - CLOSE)) return bytes;
   const text = atRoot(readFileSync(file, 'utf8'), site);
-  for (const quality of [1, 4, 11])
+  for (const quality of [1, 5, 11])
     if (bytes > PAGE_BUDGET - CLOSE) bytes = (await compress(text, ofQuality(quality))).length;
   return bytes;
 }
