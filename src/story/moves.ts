@@ -26,7 +26,7 @@ export function resolveMoves(
   const faults: MoveFault[] = [];
   const endCache = new Map<string, string | undefined>();
   for (const move of moves) {
-    const end = follow(move.from, next, endCache);
+    const end = follow(move.from, (at) => next.get(at), endCache);
     if (isServed(move.from)) faults.push({ move, reason: stillServed(move.from) });
     else if (end === undefined)
       faults.push({
@@ -44,17 +44,17 @@ export const stillServed = (address: string): string =>
   `${address} is still served, so nothing can have moved from it; take the entry out`;
 
 /**
- * The end of a chain of moves, or undefined for a circle; an address that nothing moved from is its own. Ends are
- * remembered in `endCache`, because chains can share their last part.
+ * The end of a chain of moves, or undefined for a circle; an address that nothing moved from is its own. `next` gives
+ * the place that an address moved to. Ends are remembered in `endCache`, because chains can share their last part.
  */
-export function follow(
+function follow(
   start: string,
-  next: ReadonlyMap<string, string>,
+  next: (address: string) => string | undefined,
   endCache = new Map<string, string | undefined>(),
 ): string | undefined {
   const seen = new Set<string>();
   let at = start;
-  for (let to = next.get(at); to !== undefined && !seen.has(at) && !endCache.has(at); to = next.get(at)) {
+  for (let to = next(at); to !== undefined && !seen.has(at) && !endCache.has(at); to = next(at)) {
     seen.add(at);
     at = to;
   }
@@ -72,19 +72,18 @@ export function placesNow(
   moved: Readonly<Record<string, string>>,
   removed: Iterable<string> = [],
 ): (address: string) => string {
-  const next = new Map(Object.entries(moved));
+  const moves = new Map(Object.entries(moved));
   const pageOfVersions = new Map([...removed].map((page) => [addressOfPage('versions', page), page]));
+  const next = (address: string) => {
+    const [page = '', section] = address.split('#');
+    const pageNow = section === undefined ? undefined : moves.get(page);
+    return moves.get(address) ?? (pageNow?.includes('#') ? pageNow : pageNow && `${pageNow}#${section}`);
+  };
+  const endCache = new Map<string, string | undefined>();
   return (address) => {
-    const seen = new Set<string>();
-    let at = address;
-    for (let to: string | undefined = at; to !== undefined && !seen.has(to);) {
-      at = to;
-      seen.add(at);
-      const [page = '', section] = at.split('#');
-      const pageNow = section === undefined ? undefined : next.get(page);
-      to = next.get(at) ?? (pageNow?.includes('#') ? pageNow : pageNow && `${pageNow}#${section}`);
-    }
-    return pageOfVersions.get(at.split('#')[0] ?? '') ?? at;
+    // What moves in a circle is told of when the moves are checked.
+    const end = follow(address, next, endCache) ?? address;
+    return pageOfVersions.get(end.split('#')[0] ?? '') ?? end;
   };
 }
 

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../support/build.ts';
-import { storySite } from '../support/sites.ts';
+import { buildSites, storySite } from '../support/sites.ts';
 import { keepReport, say } from './report.ts';
 
-const USAGE = `npm run bench [-- options]     measures the pages in dist/, and how builds of generated stories grow
+const USAGE = `npm run bench [-- options]     measures the pages of the story, and how builds of generated stories grow
   --pages                      only the pages
   --growth                     only the builds
   --quick                      a first look: four kinds of page, stories of 10 and 30 explainers without cards
@@ -35,8 +35,7 @@ const withAll = list(values.whole ?? (values.quick ? '' : '10,100')).map(Number)
 const everything = !values.pages && !values.growth;
 if (values.help) console.log(USAGE);
 else {
-  if (!existsSync(storySite.folder) && !values.growth)
-    throw new Error('there are no pages in dist/; run `npm run build`');
+  if (!values.growth) await buildSites([storySite]);
   const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/astro/package.json'), 'utf8')) as {
     version: string;
   };

@@ -26,18 +26,6 @@ interface Node {
 
 const all = [...wholeSites, ...languageSites];
 
-test('the check of the vocabulary finds unknown types and properties, those of other types, and wrong values', () => {
-  const wrong = [
-    { '@type': 'Evnt', name: 'x' },
-    { '@type': 'Event', nam: 'x' },
-    { '@type': 'Event', citation: 'x' },
-    { '@type': 'WebPage', mainEntity: { '@type': 'Event', citation: 'x' } },
-    { '@type': 'Event', location: { '@type': 'Person', name: 'x' } },
-  ];
-  const found = checkVocabulary([{ '@type': 'Event', name: 'x', startDate: '1904' }, ...wrong]);
-  expect(found).toEqual(wrong.map((node) => expect.stringContaining(JSON.stringify(node))));
-});
-
 /** Of every element of XML with a name, the texts that it has at some paths, which begin with `x:`. */
 function rowsOf<Field extends string>(xml: string, space: string, name: string, fields: Record<Field, string>) {
   const spaces = { x: space };
@@ -61,10 +49,20 @@ function graphOf({ address, elements }: BuiltPage): Node[] {
   return (JSON.parse(scripts[0] ?? '') as { '@graph': Node[] })['@graph'];
 }
 
-// Of all sites at once, because TypeScript takes seconds to read the vocabulary.
-test('structured data is on every page, in the words of schema.org', () => {
+// Of all sites at once, and with what is wrong, because TypeScript takes seconds to read the vocabulary.
+test('structured data is on every page, in the words of schema.org; no other type, property or value is', () => {
   const pages = all.flatMap(({ folder }) => readPages(folder)).filter(({ isOwn }) => isOwn);
-  expect(checkVocabulary(pages.flatMap(graphOf))).toEqual([]);
+  const wrong = [
+    { '@type': 'Evnt', name: 'x' },
+    { '@type': 'Event', nam: 'x' },
+    { '@type': 'Event', citation: 'x' },
+    { '@type': 'WebPage', mainEntity: { '@type': 'Event', citation: 'x' } },
+    { '@type': 'Event', location: { '@type': 'Person', name: 'x' } },
+  ];
+  const right = { '@type': 'Event', name: 'x', startDate: '1904' };
+  expect(checkVocabulary([...pages.flatMap(graphOf), right, ...wrong])).toEqual(
+    wrong.map((node) => expect.stringContaining(JSON.stringify(node))),
+  );
 });
 
 describe.each(all)('$name', ({ folder, url: site, story, env }) => {

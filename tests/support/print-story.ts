@@ -8,13 +8,13 @@ import { markdownOf } from '../../src/publish/markdown-copy.ts';
 import { pageRecords } from '../../src/publish/search-records.ts';
 import { assemble } from '../../src/story/assemble.ts';
 import { directory } from '../../src/story/directory.ts';
+import type { Entries } from '../../src/story/entries.ts';
 
-/** Prints what is made of the story in a folder without Astro, for a test that compares two processes. */
-const entries = compileStory(readStoryFiles(process.argv[2] ?? ''), '/');
-const story = assemble(entries);
-const absolute = (address: string) => new URL(address, 'https://example.org').href;
-console.log(
-  JSON.stringify([
+/** What is made of a story without Astro, as one text. */
+export function printStory(entries: Entries): string {
+  const story = assemble(entries);
+  const absolute = (address: string) => new URL(address, 'https://example.org').href;
+  return JSON.stringify([
     entries,
     dataFiles(story, absolute),
     cardsOf(story),
@@ -22,5 +22,10 @@ console.log(
     [atomFeed(story, absolute), sitemap(story, absolute)],
     directory(story).map(({ address }) => jsonLd(story, address, absolute)),
     story.explainers.map((explainer) => markdownOf(explainer, story, absolute)),
-  ]),
-);
+  ]);
+}
+
+// As a program it prints that of the story in a folder, for a site at a path.
+const [, program, folder, base] = process.argv;
+if (program === import.meta.filename && folder)
+  console.log(printStory(compileStory(readStoryFiles(folder), base ?? '/')));

@@ -75,9 +75,10 @@ export function brotli(file: string): Buffer {
   return bytes;
 }
 
-const compress = (bytes: Buffer): Buffer =>
+/** Compresses a text as brotli; `quality` goes from 0 to 11. */
+export const compress = (bytes: Buffer, quality = 11): Buffer =>
   brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
 
 /** A rule of `_headers`: for addresses that fit a path, with a * at its end for anything, the headers below it. */
