@@ -16,7 +16,7 @@ const pages = readPages(storySite.folder);
 const base = new URL(storySite.url).pathname;
 const fileOf = (address: string) => path.join(storySite.folder, decodeURIComponent(address.slice(base.length - 1)));
 const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
-/** The bytes of files as they are sent, or more where that is within the budget: the smallest copy takes long to make. */
+/** The bytes of files as they are sent, or more where that fits too: the smallest copy takes long to make. */
 const sent = (files: readonly string[], budget: number) => {
   const quick = sum(files.map((file) => compress(readFileSync(file), 1).length));
   return quick <= budget ? quick : sum(files.map((file) => brotli(file).length));
