@@ -227,6 +227,22 @@ describe('a note', () => {
     expect(far).toEqual([]);
   });
 
+  test('opens below those of earlier marks, whichever was asked for first, and goes where it stands in the margin', async () => {
+    const page = await open(explainer, NARROW);
+    const marks = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('.prose p [role=doc-noteref]')];
+      const of = (mark: HTMLElement) => all.filter((one) => one.closest('p') === mark.closest('p'));
+      const some = all.map(of).find((one) => one.length > 1) ?? [];
+      for (const mark of some.toReversed()) mark.click();
+      return some.map(({ id }) => `here-${id}`);
+    });
+    expect(marks.length).toBeGreaterThan(1);
+    expect(await page.locator('.here').evaluateAll((all) => all.map(({ id }) => id))).toEqual(marks);
+    await resize(page, 1440);
+    await expect.poll(() => page.locator('.here').count()).toBe(0);
+    expect(await page.locator('[role=doc-noteref][aria-expanded=true]').count()).toBe(0);
+  });
+
   test('on the front page opens where it is too', async () => {
     const page = await open('/', WIDE);
     const mark = page.locator('.prose [role=doc-noteref]').first();
