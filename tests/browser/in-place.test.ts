@@ -78,6 +78,29 @@ describe('a name', () => {
     expect(await page.locator('.terms [popover]:popover-open').count()).toBe(0);
   });
 
+  test('is within the window, and as wide as there is room, when the window has become narrower', async () => {
+    const page = await open(explainer, WIDE);
+    const words = page.locator('.prose a.term');
+    const right = await words.evaluateAll((all) => {
+      const starts = all.map((word) => word.getBoundingClientRect().left);
+      return starts.indexOf(Math.max(...starts));
+    });
+    const card = page.locator('.terms [popover]:popover-open');
+    const width = async (window: number) => {
+      await resize(page, window);
+      await words.nth(right).focus();
+      await page.keyboard.press('Enter');
+      const box = await card.boundingBox();
+      await page.keyboard.press('Escape');
+      if (!box) throw new Error('there is no card');
+      expect(box.x).toBeGreaterThanOrEqual(8);
+      expect(box.x + box.width).toBeLessThanOrEqual(window - 7);
+      return box.width;
+    };
+    await width(1440);
+    expect(await width(400)).toBeGreaterThan(300);
+  });
+
   test('shows itself to a pointer that rests, stays while it is on it, and leaves the focus alone', async () => {
     const page = await open(explainer, WIDE);
     const word = page.locator('.prose a.term').first();
