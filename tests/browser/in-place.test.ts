@@ -20,6 +20,8 @@ const folding = explainerWith('class="callout content hindsight"');
 const withLater = explainerWith('class="column folds"');
 const withScript = explainerWith('lang="');
 const tabled = [...pages.values()].find(({ html }) => /<td[^>]*>[^<]*<sup/.test(html))?.address;
+/** One of which the head of a table has a link and no note. */
+const headed = [...pages.values()].find(({ html }) => /<th scope="col"[^>]*><a /.test(html))?.address;
 /** An event that came after the key moment, and pages that are wholly later. */
 const later = story.events.find((event) => event.later);
 const laterPages = [later, story.explainers.find((one) => one.later), story.sources.find((one) => one.later)].filter(
@@ -249,6 +251,18 @@ describe('a note', () => {
     );
     expect(far).toEqual([]);
   });
+
+  test.skipIf(!headed)(
+    'at a name in the head of a table shows the head on a telephone while it has the focus',
+    async () => {
+      const page = await open(headed ?? '', NARROW);
+      const word = page.locator('.prose thead a').first();
+      const clip = () => word.evaluate((one) => getComputedStyle(one.closest('th') ?? one).clipPath);
+      expect(await clip()).not.toBe('none');
+      await word.focus();
+      expect(await clip()).toBe('none');
+    },
+  );
 
   test('opens below those of earlier marks, whichever was asked for first, and goes where it stands in the margin', async () => {
     const page = await open(explainer, NARROW);
