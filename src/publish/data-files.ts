@@ -5,7 +5,7 @@ import { versionOf } from './data-version.ts';
 import type { DATA_SETS, Absolute } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
-import { dataSets, directory, nameOf, type SitePage } from '../story/directory.ts';
+import { dataSets, directory, nameOf, ownPagesOf, type SitePage } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, datesPages, TERM_KINDS } from '../story/kinds.ts';
 import { answerTo, plainWordsOf } from '../story/lineup.ts';
@@ -272,7 +272,7 @@ function addressesData(story: Story, absolute: Absolute): DataOf<typeof addresse
 
 /** The parts of a page that have a page of their own. */
 function sectionsOfPage(page: SitePage, absolute: Absolute) {
-  const own = page.kind === 'explainer' ? page.item.sections : page.kind === 'article' ? page.item.paragraphs : [];
+  const own = ownPagesOf(page);
   if (own.length === 0) return {};
   return {
     sections: own.map((section) => ({

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { escapeXml } from '../pictures/svg.ts';
 import type { Absolute } from '../story/addresses.ts';
-import { changeInWords, touchedBy } from '../story/changes.ts';
+import { changeInWords, touchedBy, type Touched } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
 import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
@@ -42,7 +42,7 @@ export function atomFeed(story: Story, absolute: Absolute): string {
         x('category', { term: change.kind, label: words.kinds.changes[change.kind] }),
         x('link', { href, rel: 'alternate', type: 'text/html' }),
         x('content', { type: 'html' }, [
-          { type: 'cdata', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
+          { type: 'cdata', value: `${change.text.feed ?? ''}${links(change, touched, story, absolute)}` },
         ]),
       ]);
     }),
@@ -60,10 +60,10 @@ function x(name: string, attributes: Record<string, string>, inside: string | El
   return { type: 'element', name, attributes, children };
 }
 
-function links(change: Change, story: Story, absolute: Absolute): string {
+function links(change: Change, touched: readonly Touched[], story: Story, absolute: Absolute): string {
   const { changes, punctuation, versions } = story.words;
   const item = (address: string, text: string) => `<a href="${escapeXml(absolute(address))}">${escapeXml(text)}</a>`;
-  const items = touchedBy(change, story).map(({ title, alone, version }) => {
+  const items = touched.map(({ title, alone, version }) => {
     const changed = version && signAfter(title, punctuation.colon, ' ') + item(version, versions.link);
     return `<li>${item(alone, title)}${changed ?? ''}</li>`;
   });

@@ -1,10 +1,11 @@
 import type { Words } from '../words/words.ts';
 import { addressOf, targetOf } from './addresses.ts';
 import { dayInWords, parseWhen } from './dates.ts';
-import { pageAt, type SitePage } from './directory.ts';
+import { ownPagesOf, pageAt } from './directory.ts';
 import type { Published } from './entries.ts';
-import type { Change, Page, Story } from './story.ts';
-import { allSections, type Section } from './text.ts';
+import { addressOfPage } from './page-kinds.ts';
+import type { Change, Story } from './story.ts';
+import { allSections } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A page or section that a change touches. */
@@ -24,7 +25,8 @@ export function touchedBy(change: Change, story: Story): Touched[] {
   return change.touches.map((address) => {
     const [path = '', id] = address.split('#');
     const page = pageAt(story, path);
-    const history = story.histories.find((one) => one.page === path);
+    const versions = pageAt(story, addressOfPage('versions', path));
+    const history = versions?.kind === 'versions' ? versions.item : undefined;
     if (!page)
       return { title: history?.title ?? address, address: history?.address ?? '/', alone: history?.address ?? '/' };
     const made = history?.versions.find(({ changes }) => changes.includes(change))?.address;
@@ -35,17 +37,6 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address, ...version };
   });
-}
-
-/** The pages that show only one part of a page. */
-function ownPagesOf(page: SitePage): readonly Page[] {
-  if (page.kind === 'explainer') return page.item.sections;
-  return page.kind === 'article' ? page.item.paragraphs : [];
-}
-
-/** The ids of a section and of the sections in it. */
-export function placesIn(section: Section): string[] {
-  return [section.id, ...allSections(section).map(({ id }) => id)];
 }
 
 /**
