@@ -4,9 +4,8 @@ import { escapeXml } from '../pictures/svg.ts';
 import type { Absolute } from '../story/addresses.ts';
 import { changeInWords, touchedBy, type Touched } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
-import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
-import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 import { signAfter } from '../words/intl.ts';
 
@@ -75,29 +74,4 @@ function links(change: Change, touched: readonly Touched[], story: Story, absolu
 /** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
 function timeOf(change: Change | undefined): string {
   return new Date(change ? parseWhen(change.day).from.first : 0).toISOString();
-}
-
-/**
- * The sitemap (https://www.sitemaps.org/protocol.html) of all pages that search engines should list. Pages of sections
- * are left out, because their text is also in the explainer.
- */
-export function sitemap(story: Story, absolute: Absolute): string {
-  const urls = directory(story)
-    .filter(({ kind }) => !kindOf(kind).unlisted)
-    .map(
-      ({ address, changes: [last] }) =>
-        `<url><loc>${escapeXml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
-    );
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...urls,
-    '</urlset>',
-    '',
-  ].join('\n');
-}
-
-/** The text of robots.txt (RFC 9309): crawlers may read everything, and the sitemap lists the pages. */
-export function robots(absolute: Absolute): string {
-  return `User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
 }
