@@ -50,10 +50,14 @@ export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
   placeNow: (address: string) => string,
 ): One[] {
   const recorded = published.filter(({ isNew }) => !isNew);
-  const earlier = new Map<string, string[]>();
+  const earlier = new Map<string, Set<string>>();
   for (const versions of Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path)))).values())
     versions.forEach(({ changes: ids }, at) => {
-      for (const id of ids) earlier.set(id, [...(earlier.get(id) ?? []), ...(versions[at - 1]?.changes ?? [])]);
+      for (const id of ids) {
+        const before = earlier.get(id) ?? new Set();
+        earlier.set(id, before);
+        for (const one of versions[at - 1]?.changes ?? []) before.add(one);
+      }
     });
   // After how many others a change was published, at the least.
   const turns = new Map<string, number>();
@@ -63,7 +67,7 @@ export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
     // An altered ledger could name a change as earlier than itself.
     turns.set(id, 0);
     const before = earlier.get(id);
-    const turn = before ? 1 + Math.max(0, ...before.map(turnOf)) : Infinity;
+    const turn = before ? 1 + Math.max(0, ...[...before].map(turnOf)) : Infinity;
     turns.set(id, turn);
     return turn;
   };
