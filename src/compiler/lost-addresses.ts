@@ -39,8 +39,8 @@ export function whereNow(
   return undefined;
 }
 
-/** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`. */
-const pageAbove = (page: string): string => page.replace(/[^/]+\/$/, '');
+/** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`, `/feed.xml` → `/`. */
+const pageAbove = (page: string): string => page.replace(/[^/]+\/?$/, '');
 
 /** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
 export function lostAddresses(
