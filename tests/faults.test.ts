@@ -547,6 +547,8 @@ describe('YAML that is wrong is told once, in plain words, where it is:', () => 
     ['title: The br\u0456dge falls', '2:8', 'mixes letters that look alike'],
     ['title:', '2:1', 'field “title” is empty'],
     ['title: 1904', '2:1', 'field “title” must be text; put it in quotes: "1904"'],
+    ['title: 007', '2:1', 'field “title” must be text; put it in quotes: "007"'],
+    ['title: 9.000', '2:8', '“9.000” is read as 9; write 9000 for thousands, or 9'],
     ['title: [a, b]', '2:1', 'field “title” must be text'],
     ['titel: The bridge falls', '2:1', 'unknown field “titel”; did you mean “title”?'],
   ])('%j', (written, place, words) => {

@@ -58,8 +58,17 @@ function faultsOf(node: YamlPart, yaml: string): YamlFault[] {
     node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? forbiddenCharactersIn(node.value) : [];
   const reason = escaped[0]?.reason ?? faultOfText(node.value);
   if (reason !== undefined) return [{ at, reason }];
+  const number = faultOfNumber(node);
+  if (number !== undefined) return [{ at, reason: number }];
   const comment = node.type === 'PLAIN' && typeof node.value === 'string' ? commentBehind(node, yaml) : undefined;
   return comment === undefined ? [] : [{ at: comment, reason: HIDES }];
+}
+
+/** Why a number would be another one than its writer may mean: many languages write a point between thousands. */
+function faultOfNumber({ value, source = '' }: Scalar): string | undefined {
+  return typeof value === 'number' && /^-?\d{1,3}\.\d\d0$/u.test(source)
+    ? `“${source}” is read as ${value}; write ${source.replace('.', '')} for thousands, or ${value}`
+    : undefined;
 }
 
 /**

@@ -132,7 +132,10 @@ export const figure = z
     error: 'is neither a number nor two: 900 or [800, 900]',
   })
   .transform((written) => (typeof written === 'number' ? ([written, written] as const) : written))
-  .refine(([low, high]) => low <= high, 'ends below its beginning');
+  .refine(([low, high]) => low <= high, 'ends below its beginning')
+  .refine(([low, high]) => ![low, high].some((end) => /\.\d{3}$/.test(String(end))), {
+    error: 'has three digits behind its point; thousands are written without one: 9500, and decimals with less: 9.5',
+  });
 
 /** The part of the globe between two meridians and two parallels, in degrees. */
 export const frame = z.strictObject({
