@@ -263,6 +263,11 @@ describe('the check of quotations stops the build at', () => {
     ]);
   });
 
+  test('words within the marks of another language, or of a keyboard', () => {
+    for (const quotation of ['«no ferry may cross»', '"no ferry may cross"'])
+      expect(faultsWith(article, replace('“no ferry shall cross”', quotation))).toHaveLength(1);
+  });
+
   test('words in a sentence that the note of the next one carries', () =>
     expect(
       faultsWith(article, replace('“no ferry shall cross”.[^minutes]', '“no ferry may cross”. So it was.[^minutes]')),
