@@ -248,7 +248,7 @@ export const es: typeof en = {
     silence: 'No se menciona',
     toWrite: 'Por escribir',
     quotation: /«([^«»]+)»/gu,
-    claim: /^Solo según (?:el |la |los |las )?(.+?):/,
+    claim: /^S[oó]lo según (?:el |la |los |las )?(.+?):/,
     claimedBy: (party) => `Solo según ${party}:`,
     sources: 'Fuentes: ',
   },
