@@ -34,6 +34,12 @@ describe('the guard of sources stops the build at', () => {
       'sources/gazette-1904-05-03.md:3 publisher: publishers.yaml has no “gazete”; did you mean “gazette”?',
     ));
 
+  test('a publisher who is called by name', () => {
+    const name = 'publisher: The Gazette';
+    const [told = ''] = faultsWith('sources/gazette-1904-05-03.md', replace('publisher: gazette', name));
+    expect(told).toContain('did you mean “gazette”?');
+  });
+
   test('a publisher whom no source names', () =>
     expect(faultsWith('publishers.yaml', (text) => `${text}leaflet: { name: Leaflet, kind: other }\n`)).toEqual([
       'publishers.yaml:5 no source is published by “leaflet”; name it in a source, or take it out',
