@@ -88,6 +88,8 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
           `is ${data.date.edtf}, and the name of the file says ${named}; ` +
             'correct one of them, a published name with a line in moved.yaml',
         );
+      if ('accessed' in data && data.date && lastOf(data.accessed) + DAY < data.date.from.first)
+        report(target, ['accessed'], `${data.accessed.edtf} is before ${data.date.edtf}, when it was published`);
       if (latest === undefined) continue;
       const dates = {
         ...(collection !== 'timeline' && data.date && { date: data.date }),

@@ -50,7 +50,10 @@ export function lostAddresses(
 ): LostAddress[] {
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
-  const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
+  const lost = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
+  // The page that a section of an explainer has of its own goes and comes with it.
+  const own = new Set(lost.flatMap(({ address }) => (/^\/[^/]+\/#/.test(address) ? [sectionAddress(address)] : [])));
+  const gone = lost.filter(({ address }) => !own.has(address));
   const folders = movedFolders(gone, addresses);
   return [
     ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
@@ -99,7 +102,8 @@ function explainLoss(
     const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
     return (
       `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: ` +
-      `moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`
+      `moved: { ${target.section}: ${to ?? '<section>'} }, or if nothing took its place: ` +
+      `moved: { ${target.section}: ${path} }. If the whole page moved, add it to moved.yaml`
     );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
