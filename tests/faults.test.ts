@@ -109,6 +109,16 @@ describe('a field is refused:', () => {
       'narrow: { west: 1,',
       'reaches beyond frame',
     ],
+    ['a country in small letters', 'publishers.yaml', 'country: GB', 'country: gb', 'two capital letters, such as GB'],
+    ['half a time zone', 'story.yaml', 'zone: Etc/GMT-2', 'zone: Madrid', 'did you mean “Europe/Madrid”?'],
+    ['a mail address alone', 'story.yaml', 'mailto:desk@example.org', 'a@example.org', '“mailto:a@example.org”'],
+    [
+      'a name of another',
+      PERSON,
+      'aliases: [Ada of Brack]',
+      'aliases: [aldmoor]',
+      '“aldmoor” is the name of glossary/aldmoor.md',
+    ],
     ['a date in words', EVENT, 'date: 1905~', 'date: May 1905', '“May 1905” is not a date'],
     ['an end before its start', EVENT, 'date: 1905~', 'date: 1905-03/1905-02', 'ends before it starts'],
     [

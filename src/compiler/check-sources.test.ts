@@ -269,6 +269,11 @@ describe('the check of quotations stops the build at', () => {
     ]);
   });
 
+  test('words of which one is left out, and shows all of the nearest', () =>
+    expect(faultsWith(article, replace('“no ferry shall cross”', '“no ferry cross”'))[0]).toContain(
+      'the nearest is “no ferry shall cross”',
+    ));
+
   test('words within the marks of another language, or of a keyboard', () => {
     for (const quotation of ['«no ferry may cross»', '"no ferry may cross"'])
       expect(faultsWith(article, replace('“no ferry shall cross”', quotation))).toHaveLength(1);
