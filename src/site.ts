@@ -5,22 +5,19 @@ import { checkMaps } from './pictures/draw.ts';
 import { epubOf } from './publish/epub.ts';
 import { pageAt } from './story/directory.ts';
 import { addressOfPage, type PageKind } from './story/page-kinds.ts';
-import { assemble } from './story/assemble.ts';
 import type { Story } from './story/story.ts';
 import { withBase } from './story/addresses.ts';
 
-/**
- * The story, from Astro's content; this is the only module that asks Astro for it, and everything below works on plain
- * data. The story is joined once, and by the dev server again when the content has changed.
- */
+/** The story as the loader left it. In a build, its maps are checked first. */
 export async function getStory(): Promise<Story> {
-  const key = import.meta.env.DEV ? await keyOfStory() : '';
-  if (!joined || joined.key !== key) {
-    joined = { key, story: assemble(handedOver()) };
-    if (!import.meta.env.DEV) stopAtMaps(joined.story);
-  }
-  return joined.story;
+  const story = handedOver();
+  if (!import.meta.env.DEV && story !== checked) stopAtMaps(story);
+  checked = story;
+  return story;
 }
+
+/** The story whose maps were checked. */
+let checked: Story | undefined;
 
 /** Ends a build where names on a map cannot be read: as an error of the page, Astro would tell it three times. */
 function stopAtMaps({ pictures, words }: Story): void {
@@ -41,8 +38,6 @@ async function keyOfStory(): Promise<string | undefined> {
   const entry = (await getEntry('story', 'story')) as { data: { key: string } } | undefined;
   return entry?.data.key;
 }
-
-let joined: { key: unknown; story: Story } | undefined;
 
 /** The path of a page that lists things, for its route `[...list].astro`; none where the story has nothing to list. */
 export async function pathOfList(kind: PageKind): Promise<{ params: { list: undefined } }[]> {

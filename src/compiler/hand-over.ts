@@ -1,20 +1,21 @@
-import type { Entries } from '../story/entries.ts';
+import type { Story } from '../story/story.ts';
 
 /**
- * Where the loader leaves the compiled story for the site. Both run in one process, but each with modules of its own.
- * Astro's store would write the story as text, bundle that and read it again, and so hold it three times.
+ * Where the loader leaves the story for the site and for the integrations. All run in one process, but the site has
+ * modules of its own. Astro's store would write the story as text, bundle that and read it again, and so hold it three
+ * times.
  */
 const PLACE = Symbol.for('the compiled story');
-const place = globalThis as { [PLACE]?: Entries | Error };
+const place = globalThis as { [PLACE]?: Story | Error };
 
 /** Leaves the story, or why there is none. */
-export const handOver = (entries: Entries | Error): void => {
-  place[PLACE] = entries;
+export const handOver = (story: Story | Error): void => {
+  place[PLACE] = story;
 };
 
 /** Takes the story. Throws what the loader met, if there is none. */
-export function handedOver(): Entries {
-  const entries = place[PLACE] ?? new Error('the story was not loaded');
-  if (entries instanceof Error) throw entries;
-  return entries;
+export function handedOver(): Story {
+  const story = place[PLACE] ?? new Error('the story was not loaded');
+  if (story instanceof Error) throw story;
+  return story;
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { assemble } from '../story/assemble.ts';
 import type { Entries } from '../story/entries.ts';
+import type { Story } from '../story/story.ts';
 import type { Kept } from './compile.ts';
 import { ContentError, exitWith } from './faults.ts';
 import { languageIn, readStoryFiles, storyFolder, unfinishedIn } from './folder.ts';
@@ -14,7 +16,7 @@ import { today } from './today.ts';
 /** A compilation, or the faults that it met. */
 interface Compiled {
   key: string;
-  entries: Promise<Entries>;
+  made: Promise<{ entries: Entries; story: Story }>;
   /** Files that `npm run new` began and nobody has finished. */
   unfinished: string[];
   /** The text of addresses.txt. */
@@ -28,7 +30,7 @@ let last: (Compiled & { save: string }) | undefined;
 const kept: Kept = new Map();
 
 /**
- * Compiles the story for Astro, which gets one entry that says what it was compiled from; the site takes the rest from
+ * Compiles the story for Astro, which gets one entry that says what it was compiled from; the rest goes through
  * hand-over.ts. A fault in any file ends the build, so that nothing is published from half a story; Astro's own loaders
  * would log it and go on. The dev server is told to load again by publish/desk.ts, which also shows faults.
  */
@@ -38,8 +40,8 @@ export function storyLoader(): Loader {
     async load(context) {
       try {
         const compiled = compileOnce(context);
-        const entries = await compiled.entries;
-        handOver(entries);
+        const { entries, story } = await compiled.made;
+        handOver(story);
         context.store.clear();
         context.store.set({ id: 'story', data: { key: compiled.key } });
         warnOfWhatIsMissing(context, entries, compiled);
@@ -98,9 +100,12 @@ function compileOnce({ config, watcher, refreshContextData }: LoaderContext): Co
     return compileStory(files, base, site === undefined ? '' : new URL(site).origin, day, writing);
   };
   const parts = { name: 'story', of: [save], from: [key, day], rooms: ['compiler', 'story', 'words'] };
-  const compiled = () => (watcher ? compile() : remembered(parts, compile));
+  const make = async () => {
+    const entries = await (watcher ? compile() : remembered(parts, compile));
+    return { entries, story: assemble(entries) };
+  };
   const unfinished = unfinishedIn(files, languageIn(folder) ?? '');
   const addresses = Buffer.from(files.find((file) => file.path === ADDRESSES)?.bytes ?? '').toString();
-  last = { save, key, entries: last?.key === key ? last.entries : compiled(), unfinished, addresses };
+  last = { save, key, made: last?.key === key ? last.made : make(), unfinished, addresses };
   return last;
 }

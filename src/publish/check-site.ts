@@ -68,8 +68,12 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
     if (!found.has(key)) found.set(ownText(key), fileOf(new URL(address, new URL(by, site)), site));
     return found.get(key);
   };
+  const movedTo = new Map<string, string>();
   for (const name of files) {
-    for (const address of addressesIn(name, path.join(folder, name))) {
+    const text = isRead(name) ? readFileSync(path.join(folder, name), 'utf8') : '';
+    const [, now] = name.endsWith('.html') ? (CANONICAL.exec(text) ?? []) : [];
+    if (now !== undefined && fileOf(new URL(now), site) !== name) movedTo.set(name, ownText(now));
+    for (const address of addressesIn(name, text)) {
       const file = fileAt(address, name);
       if (file === undefined) continue;
       if (!namedBy.has(file)) namedBy.set(file, name);
@@ -77,24 +81,21 @@ export function faultsOfSite(folder: string, { site, cards }: Pick<Settings, 'si
       if (!LISTS.test(name) && !linkedBy.has(file)) linkedBy.set(file, name);
     }
   }
-  const moved = [...linkedBy].flatMap(([file, by]) => {
-    if (!file.endsWith('.html') || !present.has(file)) return [];
-    const [, now] = CANONICAL.exec(readFileSync(path.join(folder, file), 'utf8')) ?? [];
-    return now === undefined || fileOf(new URL(now), site) === file
-      ? []
-      : [`${file}, which ${by} names, has moved to ${now}`];
-  });
+  const moved = [...linkedBy].flatMap(([file, by]) =>
+    movedTo.has(file) ? [`${file}, which ${by} names, has moved to ${movedTo.get(file)}`] : [],
+  );
   const missing = [...namedBy]
     .filter(([file]) => !present.has(file) && (cards || !file.startsWith('cards/')))
     .map(([file, by]) => `${file}, which ${by} names, is missing`);
   return [...empty, ...missing, ...moved];
 }
 
+/** Whether a file has addresses that the site's own code wrote. */
+const isRead = (name: string): boolean =>
+  LISTS.test(name) || (/\.(html|js|xml)$/.test(name) && !name.startsWith('pagefind/'));
+
 /** The addresses in a file that the site's own code wrote. What a writer cites is not checked. */
-function addressesIn(name: string, file: string): Set<string> {
-  if (!/\.(html|js|xml)$/.test(name) && !LISTS.test(name)) return new Set();
-  if (name.startsWith('pagefind/')) return new Set();
-  const text = readFileSync(file, 'utf8');
+function addressesIn(name: string, text: string): Set<string> {
   const found: string[] = LISTS.test(name) ? (text.match(/https?:\/\/[^\s"<]+/g) ?? []) : [];
   const add = (matches: Iterable<RegExpMatchArray>) => {
     for (const [, address = ''] of matches) found.push(address);

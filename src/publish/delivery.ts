@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { handedOver } from '../compiler/hand-over.ts';
 import type { MovedPage } from '../story/story.ts';
 import { compressSite } from './compress.ts';
 import { filesIn, ownText } from './files-in.ts';
@@ -20,7 +21,7 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        writeHostFiles(folder, settings.site);
+        writeHostFiles(folder, settings.site, handedOver().movedPages);
         if (!settings.precompress) return;
         const start = performance.now();
         const { compressed, cached } = await compressSite(folder, path.join(settings.cache, 'compressed'), (text) =>
@@ -33,11 +34,8 @@ export function delivery(settings: Pick<Settings, 'site' | 'precompress' | 'cach
   };
 }
 
-/** Writes the configuration files of hosts. Redirects come from the page `moved.json`, which is then deleted. */
-function writeHostFiles(folder: string, site: URL): void {
-  const listFile = path.join(folder, 'moved.json');
-  const moved = JSON.parse(readFileSync(listFile, 'utf8')) as MovedPage[];
-  rmSync(listFile);
+/** Writes the configuration files of hosts, with a redirect for each page that moved. */
+function writeHostFiles(folder: string, site: URL, moved: readonly MovedPage[]): void {
   const assets = readdirSync(path.join(folder, 'assets')).sort();
   const policy = sitePolicy(readPolicies(folder));
   mkdirSync(path.join(folder, '_server'));

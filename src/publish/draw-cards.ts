@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { exitWith, WriterError } from '../compiler/faults.ts';
+import { handedOver } from '../compiler/hand-over.ts';
 import { cardKit, drawCard, type CardKit } from '../pictures/card.ts';
 import { CARD, coloursOf, type Card, type Colours } from '../pictures/card-layout.ts';
 import { cardFonts, type CardFont } from '../pictures/fonts.ts';
+import { cardsOf } from './card-texts.ts';
 import { inParallel } from './parallel.ts';
 import { progress, summary } from './progress.ts';
 import type { Settings } from './settings.ts';
@@ -19,12 +21,6 @@ export interface CardFolders {
   fonts: string;
 }
 
-/** The content of `cards.json`: the cards, and the npm package of fonts that the story names for them. */
-export interface CardList {
-  cards: readonly Card[];
-  fonts?: string | undefined;
-}
-
 /** A card that was drawn: its page, and the letters that the typeface lacks. */
 export interface DrawnCard {
   page: string;
@@ -32,8 +28,8 @@ export interface DrawnCard {
 }
 
 /**
- * An Astro integration that draws the cards after the pages are built. It reads them from the page `cards.json`, which
- * it deletes. A card that is drawn already is taken from the cache.
+ * An Astro integration that draws the cards after the pages are built. A card that is drawn already is taken from the
+ * cache.
  */
 export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegration {
   return {
@@ -41,16 +37,14 @@ export function cards(settings: Pick<Settings, 'cards' | 'cache'>): AstroIntegra
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const listFile = path.join(site, 'cards.json');
-        if (!existsSync(listFile)) return;
-        const { cards: all, fonts } = JSON.parse(readFileSync(listFile, 'utf8')) as CardList;
-        rmSync(listFile);
         if (!settings.cards) return;
+        const story = handedOver();
+        const all = cardsOf(story);
         const start = performance.now();
         const folders = { cards: path.join(settings.cache, 'cards'), fonts: path.join(settings.cache, 'fonts') };
-        const drawn = await placeCards(all, site, folders, fonts, (text) => logger.info(`cards drawn: ${text}`)).catch(
-          exitWith,
-        );
+        const drawn = await placeCards(all, site, folders, story.cardFonts, (text) =>
+          logger.info(`cards drawn: ${text}`),
+        ).catch(exitWith);
         for (const { page, missing } of drawn)
           if (missing !== '') logger.warn(`the typeface has no “${missing}” for the card of ${page}`);
         const said = withoutLetters(all);

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { handedOver } from '../compiler/hand-over.ts';
+import type { Story } from '../story/story.ts';
 import { counted } from './progress.ts';
+import { pageRecords, sourceRecords } from './search-records.ts';
 
-/** The content of the page `search.json`: the texts of all pages that can be found. */
+/** The texts of all pages that can be found. */
 export interface SearchTexts {
   language: string;
   texts: readonly SearchText[];
@@ -22,23 +25,34 @@ interface SearchText {
 }
 
 /**
- * An Astro integration that makes the search index from `search.json`, which it deletes, as soon as the pages are
- * there: with it the site can be read.
+ * An Astro integration that makes the search index while the pages are built, and writes it as soon as they are there:
+ * with it the site can be read.
  */
 export function search(): AstroIntegration {
+  let index: Promise<IndexFile[]>;
+  let texts: SearchTexts;
   return {
     name: 'search',
     hooks: {
+      'astro:build:start': () => {
+        texts = searchTexts(handedOver());
+        index = makeIndex(texts);
+        // A fault is told when the index is written.
+        index.catch(() => undefined);
+      },
       'astro:build:generated': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const listFile = path.join(site, 'search.json');
-        if (!existsSync(listFile)) return;
-        const list = JSON.parse(readFileSync(listFile, 'utf8')) as SearchTexts;
-        rmSync(listFile);
-        await writeIndex(list, path.join(site, 'pagefind'));
-        logger.info(`the search finds ${counted(list.texts.length, 'page or section', 'pages and sections')}`);
+        await writeIndex(texts, fileURLToPath(new URL('pagefind', dir)), index);
+        logger.info(`the search finds ${counted(texts.texts.length, 'page or section', 'pages and sections')}`);
       },
     },
+  };
+}
+
+function searchTexts(story: Story): SearchTexts {
+  const records = [...pageRecords(story), ...sourceRecords(story)];
+  return {
+    language: story.language,
+    texts: records.map(({ address, title, text }) => ({ address, title, text })),
   };
 }
 
@@ -52,8 +66,12 @@ const PAGES_OF_RESULTS = 'pages.json';
  * Writes the search index into a folder and tests it with one search. Throws an Error if that fails. Pagefind's own
  * `writeFiles` is not used, because it returns before the last file is written (version 1.5.2).
  */
-export async function writeIndex({ language, texts }: SearchTexts, folder: string): Promise<void> {
-  const files = (await makeIndex({ language, texts })).filter(({ path: name }) => !UNUSED.test(name));
+export async function writeIndex(
+  { language, texts }: SearchTexts,
+  folder: string,
+  index = makeIndex({ language, texts }),
+): Promise<void> {
+  const files = (await index).filter(({ path: name }) => !UNUSED.test(name));
   for (const { path: name, content } of files) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -83,7 +101,13 @@ function addressIn(fragment: Uint8Array): string {
   return (JSON.parse(text.slice(text.indexOf('{'))) as { url: string }).url;
 }
 
-async function makeIndex({ language, texts }: SearchTexts): Promise<{ path: string; content: Uint8Array }[]> {
+/** A file of the index, by its path in the folder of the index. */
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+async function makeIndex({ language, texts }: SearchTexts): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({ forceLanguage: language });
   const faults = [...errors];
   try {

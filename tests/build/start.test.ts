@@ -57,7 +57,6 @@ test('the site can be read before it is whole; dist is replaced when it is', asy
   expect([nothing.status, await nothing.text()]).toEqual([404, await (await fetch(`${site}404.html`)).text()]);
   await until(/All is done/);
   expect(existsSync(path.join(dist, 'cards/home.png')) && existsSync(path.join(dist, 'index.html.br'))).toBe(true);
-  expect(existsSync(path.join(dist, 'cards.json'))).toBe(false);
   expect(leftFolders()).toEqual([]);
   const served = await fetch(`${site}the-meeting/`);
   expect(await served.text()).toBe(readFileSync(path.join(dist, 'the-meeting/index.html'), 'utf8'));

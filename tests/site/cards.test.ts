@@ -34,6 +34,3 @@ test('pages whose words differ have different cards', () => {
   expect(new Set(own).size).toBeGreaterThan(own.length * 0.9);
   expect(new Set([...cards.values()].map((png) => png.toString('base64'))).size).toBeGreaterThan(new Set(own).size);
 });
-
-test('what the cards were drawn from is not published', () =>
-  expect(existsSync(path.join(storySite.folder, 'cards.json'))).toBe(false));
