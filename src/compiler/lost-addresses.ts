@@ -42,6 +42,14 @@ export function whereNow(
 /** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`. */
 const pageAbove = (page: string): string => page.replace(/[^/]+\/$/, '');
 
+/** The page on which a place of a list was, or the nearest above a page, that is still served. */
+function servedAbove(address: string, pages: readonly string[]): string {
+  const [page = '', section] = address.split('#');
+  let above = section === undefined ? pageAbove(page) : page;
+  while (above !== '/' && !pages.includes(above)) above = pageAbove(above);
+  return above;
+}
+
 /** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
 export function lostAddresses(
   list: readonly (PublishedAddress & { line: number })[],
@@ -107,7 +115,7 @@ function explainLoss(
     );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
-  const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
+  const entry = path === undefined ? `"${address}": ${servedAbove(address, pages)}` : `${path}: <new file>`;
   const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
   const removed = path === undefined ? '' : `. If it was taken away, a change of kind removal that touches it says why`;
   return `${address} is no longer served.${lived} ${moved}${removed}`;
