@@ -1,8 +1,9 @@
 import { encode } from './encode.ts';
 
-/** A sentence that mentions the thing of a page leads to itself where the browser can find it, else to its section. */
+/** How many words of its beginning, and of its end, a long sentence is found by. */
 const ENDS = 4;
 
+/** A sentence that mentions the thing of a page leads to itself where the browser can find it, else to its section. */
 export function sharpenMentions(): void {
   if ('fragmentDirective' in document)
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.mentions a')) {

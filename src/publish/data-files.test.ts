@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
 import { dataFiles } from './data-files.ts';
-import { atomFeed, robots, sitemap } from './feed.ts';
+import { atomFeed } from './feed.ts';
+import { robots, sitemap } from './sitemap.ts';
 import { markdownOf, markdownOfDraft } from './markdown-copy.ts';
 import type { Draft, Explainer, Source, Story } from '../story/story.ts';
 

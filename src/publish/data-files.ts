@@ -5,7 +5,7 @@ import { versionOf } from './data-version.ts';
 import type { DATA_SETS, Absolute } from '../story/addresses.ts';
 import { machineDate, type When } from '../story/dates.ts';
 import { markdownAddress } from './markdown-copy.ts';
-import { dataSets, directory, nameOf, type SitePage } from '../story/directory.ts';
+import { dataSets, directory, nameOf, ownPagesOf, type SitePage } from '../story/directory.ts';
 import { kindOf } from '../story/page-kinds.ts';
 import { CHANGE_KINDS, datesPages, TERM_KINDS } from '../story/kinds.ts';
 import { answerTo, plainWordsOf } from '../story/lineup.ts';
@@ -16,7 +16,7 @@ import type { Answer, Change, Paragraph, Story } from '../story/story.ts';
  * its JSON Schema, draft 2020-12 (`timeline.schema`). All addresses in them are whole, as `absolute` makes them.
  */
 export function dataFiles(story: Story, absolute: Absolute): Record<string, unknown> {
-  const files: Record<(typeof DATA_SETS)[number], { schema: z.ZodType; data: object }> = {
+  const files: Record<DataSet, { schema: z.ZodType; data: object }> = {
     timeline: { schema: timelineShape(), data: timelineData(story, absolute) },
     glossary: { schema: glossaryShape(), data: glossaryData(story, absolute) },
     drafts: { schema: draftsShape(), data: draftsData(story, absolute) },
@@ -36,6 +36,8 @@ export function dataFiles(story: Story, absolute: Absolute): Record<string, unkn
     }),
   );
 }
+
+type DataSet = (typeof DATA_SETS)[number];
 
 /** The data of which a schema is the shape. */
 type DataOf<Shape extends () => z.ZodType> = z.input<ReturnType<Shape>>;
@@ -92,7 +94,7 @@ function timelineShape() {
 
 function timelineData(story: Story, absolute: Absolute): DataOf<typeof timelineShape> {
   return {
-    ...headOf('timeline', nameOf('timeline', story.words), story, absolute),
+    ...headOf('timeline', story, absolute),
     strands: story.strands,
     events: story.events.map((event) => ({
       id: event.id,
@@ -132,7 +134,7 @@ function glossaryShape() {
 
 function glossaryData(story: Story, absolute: Absolute): DataOf<typeof glossaryShape> {
   return {
-    ...headOf('glossary', nameOf('glossary', story.words), story, absolute),
+    ...headOf('glossary', story, absolute),
     entries: story.terms.map((term) => ({
       id: term.id,
       address: absolute(term.address),
@@ -205,7 +207,7 @@ function draftsData(story: Story, absolute: Absolute): DataOf<typeof draftsShape
     return answer && answerOf(answer);
   };
   return {
-    ...headOf('drafts', nameOf('drafts', story.words), story, absolute),
+    ...headOf('drafts', story, absolute),
     documents: story.drafts.map((draft) => ({
       id: draft.id,
       address: absolute(draft.address),
@@ -258,7 +260,7 @@ function addressesShape() {
 function addressesData(story: Story, absolute: Absolute): DataOf<typeof addressesShape> {
   const pages = directory(story).filter(({ kind }) => !kindOf(kind).unlisted);
   return {
-    ...headOf('addresses', FIELDS.addresses.title, story, absolute),
+    ...headOf('addresses', story, absolute),
     pages: pages.map((listed) => ({
       address: absolute(listed.address),
       title: listed.title,
@@ -272,7 +274,7 @@ function addressesData(story: Story, absolute: Absolute): DataOf<typeof addresse
 
 /** The parts of a page that have a page of their own. */
 function sectionsOfPage(page: SitePage, absolute: Absolute) {
-  const own = page.kind === 'explainer' ? page.item.sections : page.kind === 'article' ? page.item.paragraphs : [];
+  const own = ownPagesOf(page);
   if (own.length === 0) return {};
   return {
     sections: own.map((section) => ({
@@ -289,7 +291,8 @@ function markdownOfPage(page: SitePage, absolute: Absolute): { markdown?: string
   return address === undefined ? {} : { markdown: absolute(address) };
 }
 
-function headOf(name: string, title: string, story: Story, absolute: Absolute) {
+function headOf(name: Exclude<DataSet, 'sources'>, story: Story, absolute: Absolute) {
+  const title = name === 'addresses' ? FIELDS.addresses.title : nameOf(name, story.words);
   return {
     $schema: absolute(`/data/${name}.schema.json`),
     title: `${title} · ${story.title}`,

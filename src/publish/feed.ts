@@ -2,11 +2,10 @@ import type { Element, ElementContent, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { escapeXml } from '../pictures/svg.ts';
 import type { Absolute } from '../story/addresses.ts';
-import { changeInWords, touchedBy } from '../story/changes.ts';
+import { changeInWords, touchedBy, type Touched } from '../story/changes.ts';
 import { parseWhen } from '../story/dates.ts';
-import { directory } from '../story/directory.ts';
 import { datesPages } from '../story/kinds.ts';
-import { kindOf, PAGE_KINDS } from '../story/page-kinds.ts';
+import { PAGE_KINDS } from '../story/page-kinds.ts';
 import type { Change, Story } from '../story/story.ts';
 import { signAfter } from '../words/intl.ts';
 
@@ -42,7 +41,7 @@ export function atomFeed(story: Story, absolute: Absolute): string {
         x('category', { term: change.kind, label: words.kinds.changes[change.kind] }),
         x('link', { href, rel: 'alternate', type: 'text/html' }),
         x('content', { type: 'html' }, [
-          { type: 'cdata', value: `${change.text.feed ?? ''}${links(change, story, absolute)}` },
+          { type: 'cdata', value: `${change.text.feed ?? ''}${links(change, touched, story, absolute)}` },
         ]),
       ]);
     }),
@@ -60,10 +59,10 @@ function x(name: string, attributes: Record<string, string>, inside: string | El
   return { type: 'element', name, attributes, children };
 }
 
-function links(change: Change, story: Story, absolute: Absolute): string {
+function links(change: Change, touched: readonly Touched[], story: Story, absolute: Absolute): string {
   const { changes, punctuation, versions } = story.words;
   const item = (address: string, text: string) => `<a href="${escapeXml(absolute(address))}">${escapeXml(text)}</a>`;
-  const items = touchedBy(change, story).map(({ title, alone, version }) => {
+  const items = touched.map(({ title, alone, version }) => {
     const changed = version && signAfter(title, punctuation.colon, ' ') + item(version, versions.link);
     return `<li>${item(alone, title)}${changed ?? ''}</li>`;
   });
@@ -75,29 +74,4 @@ function links(change: Change, story: Story, absolute: Absolute): string {
 /** Midnight UTC at the start of the day of a change. Atom requires a time, so a feed without changes gets 1970. */
 function timeOf(change: Change | undefined): string {
   return new Date(change ? parseWhen(change.day).from.first : 0).toISOString();
-}
-
-/**
- * The sitemap (https://www.sitemaps.org/protocol.html) of all pages that search engines should list. Pages of sections
- * are left out, because their text is also in the explainer.
- */
-export function sitemap(story: Story, absolute: Absolute): string {
-  const urls = directory(story)
-    .filter(({ kind }) => !kindOf(kind).unlisted)
-    .map(
-      ({ address, changes: [last] }) =>
-        `<url><loc>${escapeXml(absolute(address))}</loc>${last ? `<lastmod>${last.day}</lastmod>` : ''}</url>`,
-    );
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...urls,
-    '</urlset>',
-    '',
-  ].join('\n');
-}
-
-/** The text of robots.txt (RFC 9309): crawlers may read everything, and the sitemap lists the pages. */
-export function robots(absolute: Absolute): string {
-  return `User-agent: *\nAllow: /\nSitemap: ${absolute('/sitemap.xml')}\n`;
 }

@@ -41,11 +41,9 @@ export function assembleDrafts(entries: Entries, references: DraftReferences): {
         return target.section === undefined ? article : byId(article.paragraphs, 'paragraph')(target.section);
       }),
     );
-  for (const { articles } of drafts)
-    for (const article of articles)
-      article.demands = demands.filter(({ clauses }) =>
-        clauses.some((clause) => clause === article || article.paragraphs.includes(clause as Paragraph)),
-      );
+  for (const demand of demands)
+    for (const article of new Set(demand.clauses.map((clause) => ('article' in clause ? clause.article : clause))))
+      article.demands.push(demand);
   return { drafts, demands };
 }
 

@@ -1,10 +1,11 @@
 import type { Words } from '../words/words.ts';
 import { addressOf, targetOf } from './addresses.ts';
 import { dayInWords, parseWhen } from './dates.ts';
-import { pageAt, type SitePage } from './directory.ts';
+import { ownPagesOf, pageAt } from './directory.ts';
 import type { Published } from './entries.ts';
-import type { Change, Page, Story } from './story.ts';
-import { allSections, type Section } from './text.ts';
+import { addressOfPage } from './page-kinds.ts';
+import type { Change, Story } from './story.ts';
+import { allSections } from './text.ts';
 import { typeset } from './typography.ts';
 
 /** A page or section that a change touches. */
@@ -24,7 +25,8 @@ export function touchedBy(change: Change, story: Story): Touched[] {
   return change.touches.map((address) => {
     const [path = '', id] = address.split('#');
     const page = pageAt(story, path);
-    const history = story.histories.find((one) => one.page === path);
+    const versions = pageAt(story, addressOfPage('versions', path));
+    const history = versions?.kind === 'versions' ? versions.item : undefined;
     if (!page)
       return { title: history?.title ?? address, address: history?.address ?? '/', alone: history?.address ?? '/' };
     const made = history?.versions.find(({ changes }) => changes.includes(change))?.address;
@@ -35,17 +37,6 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     const own = ownPagesOf(page).find((one) => one.id === id || allSections(one.text).some((inner) => inner.id === id));
     return { title, address, alone: own ? `${own.address}${own.id === id ? '' : `#${id}`}` : address, ...version };
   });
-}
-
-/** The pages that show only one part of a page. */
-function ownPagesOf(page: SitePage): readonly Page[] {
-  if (page.kind === 'explainer') return page.item.sections;
-  return page.kind === 'article' ? page.item.paragraphs : [];
-}
-
-/** The ids of a section and of the sections in it. */
-export function placesIn(section: Section): string[] {
-  return [section.id, ...allSections(section).map(({ id }) => id)];
 }
 
 /**
@@ -59,10 +50,14 @@ export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
   placeNow: (address: string) => string,
 ): One[] {
   const recorded = published.filter(({ isNew }) => !isNew);
-  const earlier = new Map<string, string[]>();
+  const earlier = new Map<string, Set<string>>();
   for (const versions of Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path)))).values())
     versions.forEach(({ changes: ids }, at) => {
-      for (const id of ids) earlier.set(id, [...(earlier.get(id) ?? []), ...(versions[at - 1]?.changes ?? [])]);
+      for (const id of ids) {
+        const before = earlier.get(id) ?? new Set();
+        earlier.set(id, before);
+        for (const one of versions[at - 1]?.changes ?? []) before.add(one);
+      }
     });
   // After how many others a change was published, at the least.
   const turns = new Map<string, number>();
@@ -72,7 +67,7 @@ export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
     // An altered ledger could name a change as earlier than itself.
     turns.set(id, 0);
     const before = earlier.get(id);
-    const turn = before ? 1 + Math.max(0, ...before.map(turnOf)) : Infinity;
+    const turn = before ? 1 + Math.max(0, ...[...before].map(turnOf)) : Infinity;
     turns.set(id, turn);
     return turn;
   };

@@ -225,6 +225,12 @@ export function pageAt(story: Story, address: string): SitePage | undefined {
   return byAddress(story).get(address);
 }
 
+/** The pages that show only one part of a page: sections of an explainer, paragraphs of an article. */
+export function ownPagesOf(page: SitePage): readonly Page[] {
+  if (page.kind === 'explainer') return page.item.sections;
+  return page.kind === 'article' ? page.item.paragraphs : [];
+}
+
 /** The pages above a page and the page itself, from the front page down. */
 export function trailOf(story: Story, page: SitePage): SitePage[] {
   const above = aboveOf(story, page);

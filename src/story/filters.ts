@@ -21,9 +21,14 @@ export interface FilterGroup {
   by: 'strand' | 'actor' | 'source';
   name: string;
   filters: EventFilter[];
+  /** Those with most events, to which the page of another filter is limited. */
+  largest: ReadonlySet<EventFilter>;
 }
 
 type TimelineFields = Pick<Story, 'strands' | 'terms' | 'events' | 'words'>;
+
+/** At most so many filters of a group are offered on the page of one filter, to keep that page small. */
+const MAX_OFFERED = 60;
 
 /** Every page of the timeline lists all filters, so they are found only once for each story. */
 const filterCache = new WeakMap<TimelineFields, FilterGroup[]>();
@@ -45,7 +50,7 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
     events: some,
   });
   const actors = TERM_KINDS.flatMap((kind) => terms.filter((term) => term.kind === kind));
-  const groups: FilterGroup[] = [
+  const groups: Omit<FilterGroup, 'largest'>[] = [
     {
       by: 'strand',
       name: words.timeline.strands,
@@ -68,9 +73,11 @@ function findFilters({ strands, terms, events, words }: TimelineFields): FilterG
       }),
     },
   ];
-  return groups
-    .map((group) => ({ ...group, filters: group.filters.filter((one) => one.events.length > 0) }))
-    .filter((group) => group.filters.length > 0);
+  return groups.flatMap((group) => {
+    const filters = group.filters.filter((one) => one.events.length > 0);
+    const largest = filters.toSorted((a, b) => b.events.length - a.events.length).slice(0, MAX_OFFERED);
+    return filters.length > 0 ? [{ ...group, filters, largest: new Set(largest) }] : [];
+  });
 }
 
 /** Events by each of their keys, in the order of the events; an event comes once for each key. */
@@ -86,9 +93,6 @@ function eventsBy<Key>(events: readonly Event[], keysOf: (event: Event) => reado
   return found;
 }
 
-/** At most so many filters of a group are offered on the page of one filter, to keep that page small. */
-const MAX_OFFERED = 60;
-
 /**
  * The filters that the page at `address` offers. The timeline itself offers all; where a group has very many, the page
  * of one filter offers those with most events, in their order, and itself.
@@ -96,9 +100,8 @@ const MAX_OFFERED = 60;
 export function offeredFilters(story: TimelineFields, address: string | undefined): FilterGroup[] {
   const groups = eventFilters(story);
   if (address === undefined) return groups;
-  return groups.map((group) => {
-    if (group.filters.length <= MAX_OFFERED) return group;
-    const most = new Set([...group.filters].sort((a, b) => b.events.length - a.events.length).slice(0, MAX_OFFERED));
-    return { ...group, filters: group.filters.filter((filter) => most.has(filter) || filter.address === address) };
-  });
+  return groups.map((group) => ({
+    ...group,
+    filters: group.filters.filter((filter) => group.largest.has(filter) || filter.address === address),
+  }));
 }

@@ -26,26 +26,30 @@ export function assembleHistories(
       change.kind === 'removal' && change.touches !== 'all' ? change.touches.map((one) => [one, change] as const) : [],
     ),
   );
+  const numbered = new Map(changes.map((change, at) => [change.id, { change, at }]));
+  const named = (ids: readonly string[]) =>
+    [...new Set(ids)]
+      .flatMap((id) => numbered.get(id) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .map(({ change }) => change);
   const ends = Map.groupBy(published, ({ path }) => placeNow(addressOf(targetOf(path))));
   const histories = [...ends].flatMap(([page, own]): [string, History][] => {
     const removal = removals.get(page);
     if (own.length < 2 && !removal) return [];
-    const versions = own.map((one): Version => toVersion(one, changes)).toReversed();
+    const versions = own
+      .map(({ path, id, day, changes: ids, text }): Version => ({
+        id,
+        address: addressOfPage('version', addressOf(targetOf(path)), id),
+        day,
+        changes: named(ids),
+        text,
+      }))
+      .toReversed();
     const title = titleSaid(versions[0]?.text ?? '') ?? page;
     return [[page, { address: addressOfPage('versions', page), page, title, versions, removal }]];
   });
   return {
     histories: new Map(histories),
     firsts: new Map([...ends].flatMap(([page, [first]]) => (first ? [[page, first]] : []))),
-  };
-}
-
-function toVersion({ path, id, day, changes: ids, text }: Published, changes: readonly Change[]): Version {
-  return {
-    id,
-    address: addressOfPage('version', addressOf(targetOf(path)), id),
-    day,
-    changes: changes.filter((change) => ids.includes(change.id)),
-    text,
   };
 }

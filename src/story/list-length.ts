@@ -10,4 +10,7 @@ export function howManyFit(texts: readonly string[], letters: number): number {
 }
 
 /** Letters of titles and briefs that fit into a page which is a list and little else. */
-export const LIST_LETTERS = 17_000;
+const LIST_LETTERS = 17_000;
+
+/** Whether such a page can tell about all things of its list. */
+export const allFit = (texts: readonly string[]): boolean => howManyFit(texts, LIST_LETTERS) === texts.length;

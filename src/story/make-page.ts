@@ -1,5 +1,5 @@
 import { addressOf } from './addresses.ts';
-import { lastChangeOf, placesIn } from './changes.ts';
+import { lastChangeOf } from './changes.ts';
 import type { Entries, Entry } from './entries.ts';
 import type { Histories } from './histories.ts';
 import { datesPages } from './kinds.ts';
@@ -7,7 +7,7 @@ import { movedFrom } from './moves.ts';
 import { addressOfPage, type Collection } from './page-kinds.ts';
 import type { Article, Change, Explainer, Page, SectionPage, ShownSection, ShownText } from './story.ts';
 import { countWords } from './counting.ts';
-import { readingMinutes, textOfSection, type Section, type Text } from './text.ts';
+import { allSections, readingMinutes, textOfSection, type Section, type Text } from './text.ts';
 import { cutAtWord, type TitleDocument } from './typography.ts';
 
 /** Makes the page of a content file. `what` says in its title what it is, so that no two titles are alike. */
@@ -38,16 +38,21 @@ export function pageMaker({
   histories: { histories, firsts },
   titleDocument,
 }: PageInputs): MakePage {
+  const changesOf = changesByPage(changes.filter(datesPages));
   return (collection, entry, description, what) => {
     const address = addressOf({ collection, id: entry.id });
     const history = histories.get(address);
     const made = history?.versions.flatMap((version) => version.changes) ?? [];
     const first = firsts.get(address);
-    const own = changes.filter(datesPages).filter((change) => {
-      if (change.touches !== 'all') return change.touches.some((touched) => touched.split('#')[0] === address);
-      // A change of the whole site did not touch a page that came only later.
-      return !first || first.changes.includes(change.id) || made.includes(change) || change.day > first.day;
-    });
+    const own = changesOf(address).filter(
+      (change) =>
+        // A change of the whole site did not touch a page that came only later.
+        change.touches !== 'all' ||
+        !first ||
+        first.changes.includes(change.id) ||
+        made.includes(change) ||
+        change.day > first.day,
+    );
     const { oldIds, movedAway } = movedWithin(address, moves);
     const { title } = entry.data;
     return {
@@ -67,6 +72,20 @@ export function pageMaker({
       ...structuredClone(UNJOINED),
     };
   };
+}
+
+/** A function that gives the changes that touch a page or the whole site, in their order. */
+function changesByPage(changes: readonly Change[]): (address: string) => Change[] {
+  const touches = changes.flatMap((change, at) => {
+    const pages = change.touches === 'all' ? ['all'] : change.touches.map((touched) => touched.replace(/#.*/, ''));
+    return [...new Set(pages)].map((page) => ({ page, change, at }));
+  });
+  const byPage = Map.groupBy(touches, ({ page }) => page);
+  return (address) =>
+    ['all', address]
+      .flatMap((page) => byPage.get(page) ?? [])
+      .sort((a, b) => a.at - b.at)
+      .map(({ change }) => change);
 }
 
 /**
@@ -109,7 +128,7 @@ function showText(
 
 /** A page that shows only one section of a page, with the changes of that section. */
 function pageOfSection(whole: Page, section: ShownSection, address: string): Page {
-  const places = [whole.address, ...placesIn(section).map((id) => `${whole.address}#${id}`)];
+  const places = [whole.address, ...[section, ...allSections(section)].map(({ id }) => `${whole.address}#${id}`)];
   return {
     id: section.id,
     address,

@@ -89,9 +89,15 @@ export function placesNow(
 
 /** The old places of the page at an address, each with the address where it is now. */
 export function movedFrom(address: string, moves: Readonly<Record<string, string>>): { old: string; to: string }[] {
-  const places = Object.entries(moves).filter(([from]) => from.startsWith(`${address}#`));
-  return places.map(([from, to]) => ({ old: from.slice(address.length + 1), to }));
+  const byPage = movesByPage.get(moves) ?? Map.groupBy(Object.entries(moves), ([from]) => from.replace(/#.*/, ''));
+  movesByPage.set(moves, byPage);
+  return (byPage.get(address) ?? []).flatMap(([from, to]) =>
+    from === address ? [] : { old: from.slice(address.length + 1), to },
+  );
 }
+
+// Every page asks for its own.
+const movesByPage = new WeakMap<object, ReadonlyMap<string, [from: string, to: string][]>>();
 
 /** A move, and where in the content it is declared. */
 export interface DeclaredMove extends Move {

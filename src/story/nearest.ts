@@ -27,8 +27,8 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
  * that only share most of their words: `was-it-a-video-call` for `was-it-video`.
  */
 function distanceBetween(name: string, candidate: string): number {
-  const [own, other] = [lastOf(name), lastOf(candidate)];
-  const isPart = own.length > 3 && (other.startsWith(own) || inWords(other).includes(inWords(own)));
+  const [own, other] = [baseNameOf(name), baseNameOf(candidate)];
+  const isPart = own.length > 3 && (other.startsWith(own) || spaced(other).includes(spaced(own)));
   if (own === other || isPart) return name === candidate ? 0 : 1;
   const distance = leven(own, other) + leven(folderOf(name), folderOf(candidate));
   if (distance === 2 && sorted(own) === sorted(other)) return 1;
@@ -44,11 +44,11 @@ function sharedLetters(name: string, other: string): number {
   return shared.length < 2 ? 0 : lettersIn(shared) / Math.max(lettersIn(words), lettersIn(others));
 }
 
-/** The name of a file, without its folder and ending, and the folder. */
-const lastOf = (path: string): string => /([^/]*?)(?:\.[a-z]+)?\/?$/.exec(path)?.[1] ?? path;
+/** The name of a file, without its folder and ending; the folder; and its words with a space on each side. */
+const baseNameOf = (path: string): string => /([^/]*?)(?:\.[a-z]+)?\/?$/.exec(path)?.[1] ?? path;
 const folderOf = (path: string): string => /^.*\/(?=.)/.exec(path)?.[0] ?? '';
-const inWords = (name: string): string => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-const wordsIn = (name: string): ReadonlySet<string> => new Set(inWords(name).trim().split(' '));
+const spaced = (name: string): string => ` ${name.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+const wordsIn = (name: string): ReadonlySet<string> => new Set(spaced(name).trim().split(' '));
 const lettersIn = (words: Iterable<string>): number => [...words].join('').length;
 const sorted = (text: string): string => [...text].sort().join('');
 

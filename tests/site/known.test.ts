@@ -16,11 +16,9 @@ import {
   laterSentences,
   plannedIn,
 } from '../support/known.ts';
-import { attribute, readPages } from '../support/pages.ts';
+import { hasClass, readPages } from '../support/pages.ts';
 import { smallSite, storySite } from '../support/sites.ts';
 import { storyOf } from '../support/story.ts';
-
-const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
 
 /** As it was known: put back to the key moment, no page tells of a later day. Days are found in English sentences. */
 describe.each([storySite, smallSite])('$name, put back to its key moment,', async (site) => {

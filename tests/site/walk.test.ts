@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/story/counting.ts';
-import { attribute, pagesWithEachElement, readPages, textOf, type BuiltPage } from '../support/pages.ts';
+import { attribute, hasClass, pagesWithEachElement, readPages, textOf, type BuiltPage } from '../support/pages.ts';
 import { sites } from '../support/sites.ts';
 import { faultsOfPages } from '../support/valid-html.ts';
 
@@ -13,7 +14,13 @@ const LOADING = words('script img iframe source video audio embed object track i
 /** What a link element is for when it loads something. */
 const RELS = words('stylesheet preload modulepreload icon preconnect dns-prefetch prefetch manifest apple-touch-icon');
 
-const hasClass = (element: Element, name: string) => (attribute(element, 'className') ?? '').split(' ').includes(name);
+/** Whether an element is a script that runs, or a style, with its text in the page. */
+const isInline = (element: Element) =>
+  element.tagName === 'style' ||
+  (element.tagName === 'script' &&
+    attribute(element, 'src') === undefined &&
+    attribute(element, 'type') !== 'application/ld+json');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
 /** The text of an element without what is hidden in it, and with a sign for words that a version has lost. */
 function textShown(node: Nodes): string {
@@ -48,7 +55,7 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
     onEveryPage(({ html }) => html.match(/<a\b[^>]*>(?:(?!<\/a>)[^])*?<a\b[^>]*>/g)?.slice(0, 3) ?? []));
 
   test('ids are unique', () =>
-    onEveryPage((page) => page.ids.filter((id, at) => page.ids.indexOf(id) !== at).map((id) => `#${id} twice`)));
+    onEveryPage(({ ids: own }) => own.filter((id, at) => own.indexOf(id) !== at).map((id) => `#${id} twice`)));
 
   test('every link to the site answers, and every fragment', () =>
     onEveryPage((page) =>
@@ -181,6 +188,14 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
       );
       const css = [...html.matchAll(/url\(["']?([^"')]+)/g), ...html.matchAll(/@import\s+["']([^"']+)/g)];
       return [...asked, ...css.map(([, address = '']) => address)].filter((one) => /^(https?:)?\/\//.test(one));
+    }));
+
+  test('the policy allows the scripts and styles that the page holds, and no others', () =>
+    onEveryPage(({ elements }) => {
+      const policy = elements.find((element) => attribute(element, 'httpEquiv') === 'content-security-policy');
+      const allowed = new Set((policy && attribute(policy, 'content'))?.match(/'sha256-[^']+'/g));
+      const held = new Set(elements.filter(isInline).map((element) => `'sha256-${sha256(textOf(element))}'`));
+      return [...allowed.symmetricDifference(held)];
     }));
 
   test('no event handlers and no style attributes', () =>

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Element, Nodes } from 'hast';
 import { isoDay } from '../../src/story/dates.ts';
 import type { Story } from '../../src/story/story.ts';
-import { attribute, type BuiltPage } from './pages.ts';
+import { attribute, hasClass, type BuiltPage } from './pages.ts';
 
 /**
  * What may name a later day while the site is put back to the key moment. Here and nowhere else: notes and the credits
@@ -13,18 +13,15 @@ import { attribute, type BuiltPage } from './pages.ts';
  */
 export const EXCEPTED = '.notes, .credits, [role=doc-noteref], a[rel~="external"], .moved, body > footer';
 
-const has = (element: Element, ...names: string[]) =>
-  names.some((name) => (attribute(element, 'className') ?? '').split(' ').includes(name));
-
 /** Whether of an element, as of a page that is wholly later, nothing is left but the switch in it. */
 export const isWhollyLater = (element: Element) => attribute(element, 'dataLater') !== undefined;
 
 /** Whether styles/known.css hides an element, by itself and by its parent, or it is excepted. */
 function isAside(element: Element, parent: Element | undefined): boolean {
-  if (has(element, 'now', 'later', 'notes', 'credits', 'moved') || isWhollyLater(element)) return true;
+  if (hasClass(element, 'now', 'later', 'notes', 'credits', 'moved') || isWhollyLater(element)) return true;
   if (attribute(element, 'role') === 'doc-noteref') return true;
-  if (parent && has(parent, 'hindsight') && !has(element, 'label')) return true;
-  if (parent && has(parent, 'folds') && !has(element, 'hindsight')) return true;
+  if (parent && hasClass(parent, 'hindsight') && !hasClass(element, 'label')) return true;
+  if (parent && hasClass(parent, 'folds') && !hasClass(element, 'hindsight')) return true;
   if (element.tagName === 'a' && attribute(element, 'rel')?.split(' ').includes('external')) return true;
   return (element.tagName === 'footer' && parent?.tagName === 'body') || SILENT.has(element.tagName);
 }
@@ -63,7 +60,7 @@ export function idsSetAside({ tree }: BuiltPage): Set<string> {
   const ids = new Set<string>();
   const read = (node: Nodes, parent: Element | undefined, aside: boolean): void => {
     const element = node.type === 'element' ? node : undefined;
-    const isOut = aside || (element !== undefined && (has(element, 'later', 'folds') || isWhollyLater(element)));
+    const isOut = aside || (element !== undefined && (hasClass(element, 'later', 'folds') || isWhollyLater(element)));
     const id = element && attribute(element, 'id');
     if (isOut && id !== undefined) ids.add(id);
     if ('children' in node) for (const child of node.children) read(child, element ?? parent, isOut);

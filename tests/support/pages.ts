@@ -70,6 +70,10 @@ export function attribute(element: Element, name: string): string | undefined {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
+/** Whether an element has one of some classes. */
+export const hasClass = (element: Element, ...names: string[]): boolean =>
+  names.some((name) => (attribute(element, 'className') ?? '').split(' ').includes(name));
+
 /** All text in an element. */
 export const textOf = (element: Element | Root): string => toString(element);
 

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
-import { attribute, textOf, type BuiltPage } from './pages.ts';
 
 const set = (names: string) => new Set(names.split(' '));
 
@@ -16,8 +13,6 @@ const TEXT_ATTRIBUTES = /^(title|lang|dir|className|id|role|scope|start|aria\w+|
 const PICTURE_ELEMENTS = set(
   'svg g a title desc text tspan path line rect circle polyline polygon use defs clipPath pattern symbol marker',
 );
-/** Elements that load something when they are shown, or that change what addresses mean. */
-const LOADING = set('iframe frame source video audio embed object track base applet portal');
 
 /** An image or a picture of the site itself. */
 const OWN_IMAGE = /^\/([\w-]+\/)*(images|pictures|assets)\/[\w./-]+$/;
@@ -68,64 +63,4 @@ function isSafe(tagName: string, name: string, value: string): boolean {
   if (tagName === 'img') return name === 'alt' || (name === 'src' && OWN_IMAGE.test(value));
   if (TEXT_ELEMENTS.has(tagName) && tagName !== 'a') return TEXT_ATTRIBUTES.test(name);
   return !/^(on.*|style|src.*)$/i.test(name) && (/^(aria|title$)/.test(name) || !/url\((?!#)/.test(value));
-}
-
-/** Whether an element runs; structured data does not. */
-const isScript = (element: Element): boolean =>
-  element.tagName === 'script' && attribute(element, 'type') !== 'application/ld+json';
-/** What a script is, whatever its site: its address or its text, without hashes of files. */
-const scriptKey = (script: Element): string =>
-  (attribute(script, 'src') ?? textOf(script)).replace(/\/assets\/[\w.-]+/g, '/assets/…');
-
-/** The scripts of pages with harmless content. */
-export const scriptsOf = (pages: readonly BuiltPage[]): Set<string> =>
-  new Set(pages.flatMap(({ elements }) => elements.filter(isScript).map(scriptKey)));
-
-/** What content got into a built page that runs, loads or paints. `own` are the scripts that every page may have. */
-export function faultsOfPage({ html, elements }: BuiltPage, own: ReadonlySet<string>): string[] {
-  const scripts = elements.filter(isScript);
-  const styles = elements.filter(({ tagName }) => tagName === 'style').map(textOf);
-  const count = (name: string) => elements.filter(({ tagName }) => tagName === name).length;
-  return [
-    ...faultsOfText(html),
-    ...elements.flatMap(faultsOfElement),
-    ...scripts.flatMap((script) => (own.has(scriptKey(script)) ? [] : [`runs ${scriptKey(script)}`])),
-    ...styles.flatMap((css) => (/evil|display:none\}<|@import|url\((?!["']?\/)/.test(css) ? ['style of content'] : [])),
-    ...['html', 'head', 'body', 'main'].flatMap((name) => (count(name) === 1 ? [] : [`${count(name)} <${name}>`])),
-    ...faultsOfPolicy(elements, [
-      ...styles,
-      ...scripts.filter((script) => attribute(script, 'src') === undefined).map(textOf),
-    ]),
-  ];
-}
-
-function faultsOfElement(element: Element): string[] {
-  const { tagName, properties } = element;
-  const faults = Object.entries(properties).filter(
-    ([name, value]) =>
-      /^on|^style$|^srcDoc$/i.test(name) ||
-      (/^(href|xLinkHref|src|action|formAction)$/.test(name) && !ADDRESS.test(String(value))),
-  );
-  const isRefresh = tagName === 'meta' && /refresh/i.test(attribute(element, 'httpEquiv') ?? '');
-  const isForeignImage = tagName === 'img' && !OWN_IMAGE.test(attribute(element, 'src') ?? '');
-  return [
-    ...(LOADING.has(tagName) || isRefresh || isForeignImage ? [`holds <${tagName}>`] : []),
-    ...faults.map(([name, value]) => `<${tagName} ${name}="${String(value)}">`),
-  ];
-}
-
-/** The policy of a page allows the inline scripts and styles that it has, and no others. */
-function faultsOfPolicy(elements: readonly Element[], inline: readonly string[]): string[] {
-  const policies = elements.flatMap((element) =>
-    attribute(element, 'httpEquiv') === 'content-security-policy' ? [attribute(element, 'content') ?? ''] : [],
-  );
-  const allowed = new Set(policies.join().match(/'sha256-[^']+'/g));
-  const needed = new Set(inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`));
-  const searches = elements.some((element) => attribute(element, 'dataIndex') !== undefined);
-  return [
-    ...(policies.length === 1 ? [] : [`has ${policies.length} policies`]),
-    ...(!searches && policies.join().includes('wasm') ? ['allows what only the search needs'] : []),
-    ...[...allowed].filter((hash) => !needed.has(hash)).map((hash) => `allows ${hash}, which it does not hold`),
-    ...[...needed].filter((hash) => !allowed.has(hash)).map((hash) => `does not allow its own ${hash}`),
-  ];
 }
