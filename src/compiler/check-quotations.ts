@@ -93,7 +93,7 @@ function faultOf(
   return `the quotation “${words}” is not among the operative words of the document${hint}`;
 }
 
-/** All runs of as many words in a text as a quotation has, or of some more or fewer: it may lack one or have one more. */
+/** All runs of as many words in a text as a quotation has, or of some more or fewer: it may lack or add one. */
 function windowsOf(text: string, length: number): string[] {
   const words = text.split(' ');
   const lengths = [0, 1, -1, 2, -2].map((more) => length + more).filter((one) => one > 0);
