@@ -232,7 +232,8 @@ export const fr: typeof en = {
   asOf: {
     button: (day) => `Ce que l’on savait ${onDay(day)}`,
     status: (day) =>
-      `Cette page est maintenant arrêtée ${isDay(day) ? `au ${day}` : `à ${day}`}. Ce que l’on n’a su que plus tard est mis de côté.`,
+      `Cette page est maintenant arrêtée ${isDay(day) ? `au ${day}` : `à ${day}`}. ` +
+      'Ce que l’on n’a su que plus tard est mis de côté.',
     aside: (day) =>
       `Cette page raconte ce qui s’est passé après ${isDay(day) ? `le ${day}` : day}. ` +
       'Elle est mise de côté ; le bouton la fait revenir.',
