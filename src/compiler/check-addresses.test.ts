@@ -40,6 +40,14 @@ describe('the build stops on', () => {
     expect(report.join('\n')).not.toContain('drafts/');
   });
 
+  test('a file that the site made and makes no longer', () => {
+    const { report } = compile({ 'addresses.txt': (list) => `${list}/feed.rss\n` });
+    expect(report).toHaveLength(1);
+    expect(report[0]).toMatch(
+      /^addresses\.txt:\d+ \/feed\.rss is no longer served\. If it moved, say where in moved\.yaml/,
+    );
+  });
+
   test('a renamed file: it names the address most like the old one', () => {
     const { report } = compile({
       'glossary/aldmoor.md': undefined,

@@ -39,8 +39,8 @@ export function whereNow(
   return undefined;
 }
 
-/** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`. */
-const pageAbove = (page: string): string => page.replace(/[^/]+\/$/, '');
+/** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`, `/feed.xml` → `/`. */
+const pageAbove = (page: string): string => page.replace(/[^/]+\/?$/, '');
 
 /** The page on which a place of a list was, or the nearest above a page, that is still served. */
 function servedAbove(address: string, pages: readonly string[]): string {
