@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { VFile } from 'vfile';
 import { addressOf, isAddress, pathOf, targetOf, type Target } from '../story/addresses.ts';
 import type { Entries } from '../story/entries.ts';
+import { nearest } from '../story/nearest.ts';
 import { declaredMoves, placesNow, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
 import { addressOfPage } from '../story/page-kinds.ts';
 import type { CollectionWith, Fields } from '../story/schema.ts';
@@ -121,10 +122,14 @@ export function checkAddresses(
   // Finding the line of each fault is slow, and only the first faults of a file are reported.
   for (const { move, reason } of faults.slice(0, 500)) {
     const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
-    report(file, key, reason);
+    const [page = '', section] = move.to.split('#');
+    const near = section === undefined ? undefined : nearest(section, sectionsOf(page, addresses));
+    report(file, key, reason + (near === undefined ? '' : `; did you mean “${near}”?`));
   }
   const published = list ? parseAddresses(String(list.value)).filter((one) => isWellFormed(one, list)) : [];
-  for (const { line, reason } of lostAddresses(published, served, moves)) if (list) fault(list, reason, { line });
+  // What a move that leads nowhere was for would be told as lost too.
+  const lost = faults.length > 0 ? [] : lostAddresses(published, served, moves);
+  for (const { line, reason } of lost) if (list) fault(list, reason, { line });
 
   // An old section of an explainer also had a page of its own, and an old page may have had sections.
   const old = [
@@ -137,6 +142,10 @@ export function checkAddresses(
   }
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The sections of a page among addresses. */
+const sectionsOf = (page: string, addresses: ReadonlySet<string>): string[] =>
+  [...addresses].flatMap((one) => (one.startsWith(`${page}#`) ? [one.slice(page.length + 1)] : []));
 
 /**
  * Whether a line of the list is an address with, for a section, its fingerprint; anything else is recorded as a fault.

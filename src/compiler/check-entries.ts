@@ -19,6 +19,7 @@ export function checkEntries(
 ): void {
   const report = reporter(filesByPath);
   checkNames(entries, report);
+  checkAliases(entries, report);
   checkDates(entries, today, report);
   for (const collection of COLLECTIONS) {
     for (const { id, text } of entries[collection] as Entry<unknown>[]) {
@@ -70,6 +71,21 @@ function checkNames(entries: Entries, report: Report): void {
   }
 }
 
+/** Another name of an entry is not the name of another entry: who looks for one of them would be shown either. */
+function checkAliases({ glossary }: Entries, report: Report): void {
+  const titles = new Map(glossary.map(({ id, data }) => [data.title.toLowerCase(), id]));
+  for (const { id, data } of glossary)
+    for (const [at, alias] of data.aliases.entries()) {
+      const other = titles.get(alias.toLowerCase());
+      if (other !== undefined && other !== id)
+        report(
+          { collection: 'glossary', id },
+          ['aliases', at],
+          `“${alias}” is the name of ${pathOf({ collection: 'glossary', id: other })}`,
+        );
+    }
+}
+
 /** A day in the name of a file: `1904-05-02-meeting`, `gazette-1904-05-03`; at its beginning also a year or a month. */
 const DAY_IN_NAME = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=-|$)|(?<=-)\d{4}-\d{2}-\d{2}$/;
 
@@ -88,6 +104,8 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
           `is ${data.date.edtf}, and the name of the file says ${named}; ` +
             'correct one of them, a published name with a line in moved.yaml',
         );
+      if ('accessed' in data && data.date && lastOf(data.accessed) + DAY < data.date.from.first)
+        report(target, ['accessed'], `${data.accessed.edtf} is before ${data.date.edtf}, when it was published`);
       if (latest === undefined) continue;
       const dates = {
         ...(collection !== 'timeline' && data.date && { date: data.date }),

@@ -166,6 +166,9 @@ function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
         ? []
         : [{ path: [field], reason: 'east must be a degree or more beyond west, and north beyond south' }],
     ),
+    ...(narrow.west < frame.west || narrow.south < frame.south || narrow.east > frame.east || narrow.north > frame.north
+      ? [{ path: ['narrow'], reason: 'reaches beyond frame, which has all that is drawn' }]
+      : []),
     ...places.flatMap(({ name, at: [lon, lat] }, at) =>
       lon > frame.west - 20 && lon < frame.east + 20 && lat > frame.south - 10 && lat < frame.north + 10
         ? []

@@ -93,10 +93,11 @@ function faultOf(
   return `the quotation “${words}” is not among the operative words of the document${hint}`;
 }
 
-/** All runs of as many words in a text as a quotation has. */
+/** All runs of as many words in a text as a quotation has, or of some more or fewer: it may lack or add one. */
 function windowsOf(text: string, length: number): string[] {
   const words = text.split(' ');
-  return Array.from({ length: Math.max(1, words.length - length + 1) }, (_, at) =>
-    words.slice(at, at + length).join(' '),
+  const lengths = [0, 1, -1, 2, -2].map((more) => length + more).filter((one) => one > 0);
+  return lengths.flatMap((one) =>
+    Array.from({ length: Math.max(1, words.length - one + 1) }, (_, at) => words.slice(at, at + one).join(' ')),
   );
 }

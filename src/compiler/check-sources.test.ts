@@ -34,6 +34,12 @@ describe('the guard of sources stops the build at', () => {
       'sources/gazette-1904-05-03.md:3 publisher: publishers.yaml has no “gazete”; did you mean “gazette”?',
     ));
 
+  test('a publisher who is called by name', () => {
+    const name = 'publisher: The Gazette';
+    const [told = ''] = faultsWith('sources/gazette-1904-05-03.md', replace('publisher: gazette', name));
+    expect(told).toContain('did you mean “gazette”?');
+  });
+
   test('a publisher whom no source names', () =>
     expect(faultsWith('publishers.yaml', (text) => `${text}leaflet: { name: Leaflet, kind: other }\n`)).toEqual([
       'publishers.yaml:5 no source is published by “leaflet”; name it in a source, or take it out',
@@ -261,6 +267,16 @@ describe('the check of quotations stops the build at', () => {
       'demands/free-bridge.md:11 the quotation “no ferry shall pass” is not among the operative words of the ' +
         'document; the nearest is “no ferry shall cross” in drafts/toll-pact/article-2.md, paragraph-1',
     ]);
+  });
+
+  test('words of which one is left out, and shows all of the nearest', () =>
+    expect(faultsWith(article, replace('“no ferry shall cross”', '“no ferry cross”'))[0]).toContain(
+      'the nearest is “no ferry shall cross”',
+    ));
+
+  test('words within the marks of another language, or of a keyboard', () => {
+    for (const quotation of ['«no ferry may cross»', '"no ferry may cross"'])
+      expect(faultsWith(article, replace('“no ferry shall cross”', quotation))).toHaveLength(1);
   });
 
   test('words in a sentence that the note of the next one carries', () =>

@@ -73,12 +73,13 @@ function checkPublishers({ sources, publishers: list, story }: Entries, publishe
       const publisher = data[field];
       if (publisher === undefined) continue;
       used.add(publisher);
+      const named = ids.find((one) => list[one]?.name.toLowerCase() === publisher.toLowerCase());
       if (!ids.includes(publisher))
         report(
           { collection: 'sources', id },
           [field],
           `publishers.yaml has no “${publisher}”` +
-            (hint(publisher, ids) || `; add a line for it: ${publisher}: { name: …, kind: … }`),
+            (hint(named ?? publisher, ids) || `; add a line for it: ${publisher}: { name: …, kind: … }`),
         );
     }
   }

@@ -85,6 +85,7 @@ export function compileStory(
   const ledger = decoded.filter(({ path }) => path.startsWith(LEDGER));
   const read = decoded.filter(({ path }) => !path.startsWith(LEDGER));
   const fileAt = (path: string) => read.find((file) => file.path === path);
+  throwFaults(read.filter(isMisnamed));
   const storyFile = fileAt(STORY_FILE) ?? missingStory();
   const story = storyFile.value === undefined ? undefined : readYaml(storyFile, String(storyFile), 1, schemas.story);
   const parsed = read
@@ -123,7 +124,7 @@ export function compileStory(
   if (publishers || !fileAt(PUBLISHERS_FILE)) checkSources(entries, written, publishers);
   checkQuotations(entries, written);
   checkPages(entries, written);
-  checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead);
+  checkShown(images, new Set(parsed.flatMap(({ file }) => [...(file.data.images ?? [])])), imagesRead, read);
   throwFaults([...read, ...imagesRead]);
   checkMovesFrom(moves, written);
   throwFaults(decoded);
@@ -146,6 +147,14 @@ export function compileStory(
   throwFaults(decoded, advice);
   for (const name of COLLECTIONS) entries[name].sort((a, b) => BY_ID.compare(a.id, b.id));
   return entries;
+}
+
+/** Whether a list that the site reads has the other ending of such files: all that rests on it would be missed. */
+function isMisnamed(file: VFile): boolean {
+  const name = file.path.replace(/\.yml$/, '.yaml');
+  if (name === file.path || !OTHER_FILES.has(name)) return false;
+  fault(file, `name this file ${name}`, { line: 1 });
+  return true;
 }
 
 /** Compiles the texts of all files, which lose their trees. What could not be read is left out. */

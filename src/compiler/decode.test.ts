@@ -37,6 +37,9 @@ describe('a file has no text', () => {
     expect(read(new Uint8Array(200_001).fill(0x61), 'addresses.txt').messages).toEqual([]));
 });
 
+test('an image where a text should be is not told as a text', () =>
+  expect(read(new Uint8Array([0xff, 0xd8, 0]), 'explainers/a.jpg').messages).toEqual([]));
+
 test('a fault is told on its line, in a name that can be read', () => {
   const [message] = read(bytes('a\nb\u200bc')).messages;
   expect(message).toMatchObject({ line: 2, column: 2 });

@@ -26,6 +26,9 @@ function read(file: VFile, bytes: Uint8Array): void {
   const text = decoder.decode(bytes).replace(/\r\n?/g, '\n').normalize('NFC');
   const lineOf = (at: number) => text.slice(0, at).split('\n').length;
   const nul = text.indexOf('\0');
+  // Of an image or a file of a word processor it is enough to say that it is not Markdown.
+  const isText = /\.(?:md|yaml|txt)$/.test(file.path);
+  if (!isText && (nul >= 0 || !isUtf8(bytes))) return;
   if (!isUtf8(bytes))
     fault(
       file,

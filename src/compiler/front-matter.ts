@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { VFile } from 'vfile';
-import { LineCounter, parseDocument, isMap, type Document } from 'yaml';
+import { LineCounter, parseDocument, isMap, isScalar, type Document } from 'yaml';
 import { hint, hintOrAll, nearest } from '../story/nearest.ts';
 import { fieldName } from './checking.ts';
 import { fault } from './faults.ts';
@@ -39,9 +39,13 @@ export function readYaml<Schema extends z.ZodType>(
     return undefined;
   }
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? firstLine;
+  const sourceAt = (path: readonly PropertyKey[]) => {
+    const node = document.getIn(path as unknown[], true);
+    return isScalar(node) ? node.source : undefined;
+  };
   const result = schema.safeParse(written);
   if (result.success) return { data: result.data, lineOf };
-  const issues = result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => explain(issue, written, schema));
+  const issues = result.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => explain(issue, written, schema, sourceAt));
   const keyOf = (path: readonly PropertyKey[]) => JSON.stringify(path);
   // A field with a slip in its name is not missing too.
   const told = new Set(issues.flatMap(({ meant }) => (meant ? [keyOf(meant)] : [])));
@@ -110,8 +114,13 @@ interface Explained {
   meant?: readonly PropertyKey[];
 }
 
-/** Says in the writer's words what an issue of Zod means. */
-function explain(issue: Issue, written: unknown, schema: z.ZodType): Explained[] {
+/** Says in the writer's words what an issue of Zod means. `sourceAt` is a value as its writer wrote it. */
+function explain(
+  issue: Issue,
+  written: unknown,
+  schema: z.ZodType,
+  sourceAt: (path: readonly PropertyKey[]) => string | undefined,
+): Explained[] {
   const { path } = issue;
   const field = fieldName(path);
   if (issue.code === 'unrecognized_keys')
@@ -141,7 +150,9 @@ function explain(issue: Issue, written: unknown, schema: z.ZodType): Explained[]
           `field “${field}”: “${quotable(value)}” is not one of ${choices.join(', ')}` + hint(quotable(value), choices),
       },
     ];
-  const reason = reasonOf(issue, value, Object.keys((at as Definition).shape ?? {}));
+  // A number that is to be text keeps the noughts that begin it.
+  const said = typeof value === 'number' ? (sourceAt(path) ?? value) : value;
+  const reason = reasonOf(issue, said, Object.keys((at as Definition).shape ?? {}));
   return [{ path, reason: `field “${field}”${reason.startsWith('must ') ? '' : ':'} ${reason}` }];
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'sharp';
 import { VFile } from 'vfile';
-import { IMAGES } from '../story/addresses.ts';
+import { asId, IMAGES } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import type { StoryImage } from './context.ts';
@@ -46,9 +46,12 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
     const reason =
       problem ??
       (!isImage(path)
-        ? `is no image that the site takes; use ${IMAGE_ENDINGS.join(', ')}`
+        ? isImage(path.toLowerCase())
+          ? `the ending of an image has small letters; name the file ${path.toLowerCase()}`
+          : `is no image that the site takes; use ${IMAGE_ENDINGS.join(', ')}`
         : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
-          ? `“${name}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens`
+          ? `“${name}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens` +
+            (asId(name) === '' ? '' : `, as in ${asId(name)}`)
           : other !== undefined
             ? `has the same name as ${other}; give one of them another`
             : note
@@ -62,14 +65,25 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
   return { images, files: read };
 }
 
-/** Every image is shown by some text, or left over. */
+/**
+ * Every image is shown by some text, or left over. One that has a fault, or that a text names which has one, may be
+ * shown when that is mended.
+ */
 export function checkShown(
   images: ReadonlyMap<string, StoryImage>,
   shown: ReadonlySet<string>,
   files: readonly VFile[],
+  texts: readonly VFile[],
 ): void {
+  const isNamed = (name: string) =>
+    texts.some(({ messages, value }) => messages.length > 0 && String(value).includes(name));
   for (const file of files)
-    if (images.has(file.path) && !shown.has(file.path))
+    if (
+      images.has(file.path) &&
+      !shown.has(file.path) &&
+      file.messages.length === 0 &&
+      !isNamed(file.path.slice(IMAGES.length))
+    )
       fault(file, `no text shows this image; show it with ![what is seen](../${file.path}), or take it out`, {
         line: 1,
       });

@@ -42,6 +42,14 @@ export function whereNow(
 /** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`, `/feed.xml` → `/`. */
 const pageAbove = (page: string): string => page.replace(/[^/]+\/?$/, '');
 
+/** The page on which a place of a list was, or the nearest above a page, that is still served. */
+function servedAbove(address: string, pages: readonly string[]): string {
+  const [page = '', section] = address.split('#');
+  let above = section === undefined ? pageAbove(page) : page;
+  while (above !== '/' && !pages.includes(above)) above = pageAbove(above);
+  return above;
+}
+
 /** Finds published addresses that nothing answers any more, and sections that changed their texts for each other's. */
 export function lostAddresses(
   list: readonly (PublishedAddress & { line: number })[],
@@ -50,7 +58,10 @@ export function lostAddresses(
 ): LostAddress[] {
   const now = new Map(served.map((one) => [one.address, one]));
   const addresses = new Set(now.keys());
-  const gone = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
+  const lost = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
+  // The page that a section of an explainer has of its own goes and comes with it.
+  const own = new Set(lost.flatMap(({ address }) => (/^\/[^/]+\/#/.test(address) ? [sectionAddress(address)] : [])));
+  const gone = lost.filter(({ address }) => !own.has(address));
   const folders = movedFolders(gone, addresses);
   return [
     ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
@@ -99,11 +110,12 @@ function explainLoss(
     const like = to === undefined ? '' : ` The heading most like it is now “${to}”.`;
     return (
       `${address} is no longer served.${lived}${like} If it moved, say where in the front matter of that file: ` +
-      `moved: { ${target.section}: ${to ?? '<section>'} }. If the whole page moved, add it to moved.yaml`
+      `moved: { ${target.section}: ${to ?? '<section>'} }, or if nothing took its place: ` +
+      `moved: { ${target.section}: ${path} }. If the whole page moved, add it to moved.yaml`
     );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
-  const entry = path === undefined ? `${address}: <new address>` : `${path}: <new file>`;
+  const entry = path === undefined ? `"${address}": ${servedAbove(address, pages)}` : `${path}: <new file>`;
   const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
   const removed = path === undefined ? '' : `. If it was taken away, a change of kind removal that touches it says why`;
   return `${address} is no longer served.${lived} ${moved}${removed}`;

@@ -6,6 +6,7 @@ import { imageAddress, withBase } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
+import { isImage } from './folder.ts';
 
 const EXAMPLE = '![what is seen](../images/file.jpg)';
 
@@ -48,11 +49,13 @@ function onlyImage({ children }: Paragraph): Image | undefined {
 /** The path of an image from the story's folder, or undefined if it cannot be shown. */
 function check(node: Image, file: VFile, { images }: StoryIndex, isAlone: boolean): string | undefined {
   const to = path.join(path.dirname(file.path), node.url);
+  // An image whose file has its ending in capitals is told there.
+  if (!images.has(to) && [...images.keys()].some((one) => !isImage(one) && one.toLowerCase() === to)) return undefined;
   const reason = /^[a-z][a-z0-9+.-]*:|^\//i.test(node.url)
     ? `the image “${node.url}” is not in the story’s own folder; put its file into images/ and write ${EXAMPLE}`
     : !images.has(to)
       ? `there is no image “${to}”${hint(to, images.keys()) || '; images are files in the folder images/'}`
-      : (node.alt ?? '').trim() === ''
+      : (node.alt ?? '').trim() === '' || isImage(`images/${node.alt}`)
         ? `an image needs words for those who do not see it: ${EXAMPLE}`
         : isAlone
           ? undefined

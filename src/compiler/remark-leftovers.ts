@@ -98,9 +98,12 @@ const RULES: readonly Rule[] = [
       if (end === '')
         return 'the link that begins here is not closed; write ) behind its address: [words](../folder/file.md)';
       if (!/\s/u.test(address.trim())) return `“${address}” is no address of a link`;
+      const [, image, caption] = /^(\S+)\s+[“”„«](.*?)[“”»]$/u.exec(address.trim()) ?? [];
+      if (caption !== undefined) return `a caption stands in straight quotation marks: (${image} "${caption}")`;
+      const near = nearest(path.join(path.dirname(file.path), hyphened(address)), index.paths);
       return (
         `the address “${address}” holds a space; an address has none, and files are named with hyphens` +
-        hint(path.join(path.dirname(file.path), hyphened(address)), index.paths)
+        (near === undefined ? '' : `; did you mean “${path.relative(path.dirname(file.path), near)}”?`)
       );
     },
   },

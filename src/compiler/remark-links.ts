@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { addressOf, paragraphPopover, targetOf, withBase, type Target } from '../story/addresses.ts';
-import { hint } from '../story/nearest.ts';
+import { hint, nearest } from '../story/nearest.ts';
 import type { StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { laterNodes } from './hindsight.ts';
@@ -97,7 +97,8 @@ function resolve(node: LinkNode | Definition, file: VFile, index: StoryIndex): v
   if (node.url.startsWith('/')) {
     fault(
       file,
-      `the link “${node.url}” begins at the root; write the path of the content file as seen from this one`,
+      `the link “${node.url}” begins at the root; write the path of the content file as seen from this one` +
+        asMeant(exactPath(node.url.split('#', 1)[0] ?? '', file.path, index.paths), file.path),
       node,
     );
     return;
@@ -112,7 +113,7 @@ function resolve(node: LinkNode | Definition, file: VFile, index: StoryIndex): v
   const moved = index.moved.get(`${to}#${decodePercent(section ?? '')}`) ?? index.moved.get(to);
   const now = moved === undefined ? undefined : `; it moved to “${fromHere(moved)}”`;
   if (!index.paths.has(to)) {
-    const near = () => now ?? hint(to, index.paths).replace(/“(.*)”/, (_, found: string) => `“${fromHere(found)}”`);
+    const near = () => now ?? asMeant(exactPath(written, from, index.paths) ?? nearest(to, index.paths), from);
     fault(file, () => `the link “${node.url}” leads to no content file${near()}`, node);
     return;
   }
@@ -134,6 +135,17 @@ function resolve(node: LinkNode | Definition, file: VFile, index: StoryIndex): v
   } as object;
   // Also for a section of the same file, because each section also has a page of its own.
   node.url = withBase(index.base, addressOf(target));
+}
+
+/** A file as it is linked from another one, for the end of a message; nothing if there is none. */
+const asMeant = (found: string | undefined, from: string): string =>
+  found === undefined ? '' : `; did you mean “${path.relative(path.dirname(from), found)}”?`;
+
+/** The file that a link names, but from the story's folder, without its ending, or with the slashes of Windows. */
+function exactPath(written: string, from: string, paths: ReadonlySet<string>): string | undefined {
+  const plain = decodePercent(written).replaceAll('\\', '/').replace(/\/$/, '');
+  const places = [path.join(path.dirname(from), plain), plain.replace(/^(?:\.{0,2}\/)+/, '')];
+  return places.flatMap((place) => [place, `${place}.md`]).find((place) => paths.has(place));
 }
 
 /** The attributes by which script finds the popover of a link: one of a term, or of a paragraph of a document. */

@@ -18,7 +18,7 @@ import { pathOf, type Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
 import { useId, type Note } from '../story/text.ts';
-import type { Words } from '../words/words.ts';
+import { languages, wordsOf, type Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
 import { laterNodes } from './hindsight.ts';
@@ -188,7 +188,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       `the note [^${label}] must begin with “${claimedBy(claimant)}” in plain words, without links and marks`,
       definition,
     );
-  else if (claimant === undefined && nearlyClaims(toString(definition), claimedBy))
+  else if (claimant === undefined && nearlyClaims(toString(definition), claimedBy, index.parties.keys()))
     fault(
       file,
       `the note [^${label}] gives its claim to one side in other words than these: “${claimedBy('…')}”`,
@@ -209,10 +209,17 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   };
 }
 
-/** Whether a note begins as one that gives the word of one party alone does, but for the words that end it. */
-function nearlyClaims(note: string, claimedBy: Words['texts']['claimedBy']): boolean {
-  const [begin = ''] = claimedBy('\0').split('\0');
-  return begin.trim() !== '' && note.toLowerCase().startsWith(begin.toLowerCase());
+/**
+ * Whether a note gives a claim to one party in other words than those that are read: it begins like them, has those of
+ * another language, or begins with one of them and names a party before its first colon, “By Brack:”.
+ */
+function nearlyClaims(note: string, claimedBy: Words['texts']['claimedBy'], parties: Iterable<string>): boolean {
+  const [begin = ''] = claimedBy('\0').toLowerCase().split('\0');
+  const said = note.toLowerCase();
+  if (begin.trim() !== '' && said.startsWith(begin)) return true;
+  if (languages.some((tag) => wordsOf(tag).texts.claim.test(note))) return true;
+  const [, lead = '', first = ''] = /^((\S+) [^:]*):/u.exec(said) ?? [];
+  return begin.split(' ').includes(first) && [...parties].some((name) => lead.endsWith(` ${name.toLowerCase()}`));
 }
 
 /** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */

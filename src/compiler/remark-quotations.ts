@@ -6,6 +6,9 @@ import type { Quotation } from './context.ts';
 import { targetOfLink } from './remark-links.ts';
 import { blocksOf, sentencesOf } from './sentences.ts';
 
+/** Marks of other languages and of keyboards: a quotation within them is one too, and is held to the same words. */
+const OTHER_MARKS = [/“([^“”]+)”/, /«([^«»]+)»/, /"([^"]+)"/];
+
 /**
  * Collects the quotations of a text, each with the notes of its sentence, or else the next notes in its block, and with
  * the articles and paragraphs that the sentence or these notes link, so that quotations of a document can be held
@@ -18,6 +21,7 @@ export function remarkQuotations() {
   return (tree: Root, file: VFile) => {
     if (!file.data.index) throw new Error('remarkQuotations needs the index of the story');
     const { texts, language } = file.data.index.words;
+    const quotation = new RegExp([texts.quotation, ...OTHER_MARKS].map(({ source }) => source).join('|'), 'gu');
     const linked = new Map<string, Target[]>();
     visit(tree, 'footnoteDefinition', (definition) => {
       const targets: Target[] = [];
@@ -36,9 +40,9 @@ export function remarkQuotations() {
           // A note may stand behind the last of the sentences that it is for.
           const notes = own.length > 0 ? own : (sentences.slice(at).find((one) => one.notes.length > 0)?.notes ?? []);
           const targets = [...nodes.flatMap((node) => targetOfLink(node) ?? []), ...notes.flat()];
-          for (const [, words = ''] of text.matchAll(texts.quotation))
+          for (const [, ...found] of text.matchAll(quotation))
             quotations.push({
-              words,
+              words: found.find(Boolean) ?? '',
               line,
               borrowed: own.length === 0,
               notes: notes.map((note) => note.flatMap(({ collection, id }) => (collection === 'sources' ? [id] : []))),

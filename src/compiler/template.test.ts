@@ -106,6 +106,15 @@ test('a title that is a question already is asked once', () => {
   expect(templateOf('explainer', { title: 'Why so late?', date }, around).text).toContain('question: Why so late?\n');
 });
 
+test('a question has the marks of its language, and the first change of a story is its publication', () => {
+  const own = (language: string) => ({ ...around, ids: () => [], story: { ...around.story, language } });
+  for (const title of ['¿Por qué se cerró?', 'Por qué se cerró'])
+    expect(templateOf('explainer', { title, date }, own('es')).text).toContain('question: ¿Por qué se cerró?\n');
+  expect(storyTemplate('A', 'ar')[1]?.text).toContain('؟\n');
+  expect(templateOf('change', { title, date }, own('es')).text).toContain('kind: new\n');
+  expect(templateOf('change', { title, date }, around).text).toContain('kind: update\n');
+});
+
 test('every field is explained, and those left out are there as comments', () => {
   const { text } = templateOf('event', { title: 'Talks', date }, around);
   expect(text).toMatch(/^# When it was: no more precise than the sources say\.\ndate: /m);

@@ -57,6 +57,10 @@ export interface Surroundings {
 /** What stands in a new file, in the language of the story, until its writer has better words. */
 const toWriteIn = (language: string): string => wordsOf(language).texts.toWrite;
 
+/** A title as a question, with the marks of the language: Spanish has one where it begins too. */
+const questionIn = (language: string, title: string): string =>
+  wordsOf(language).texts.question(title.replace(/^¿|\s*[?？؟]$/gu, ''));
+
 /** The path and text of a new file that says of each field what goes in; of a publisher, the lines for its file. */
 export function templateOf(what: Beginning, asked: Wanted, around: Surroundings): { path: string; text: string } {
   const kind = BEGINNINGS[what];
@@ -142,7 +146,7 @@ function valuesOf(
   const [party] = parties;
   const values: Record<Beginning, () => Record<string, unknown>> = {
     event: () => ({ title, date, place: toWrite, ...(strands[0] && { strand: strands[0].id }), brief }),
-    explainer: () => ({ title, question: `${title.replace(/[?？؟]$/u, '')}?`, brief, order: next('explainers') }),
+    explainer: () => ({ title, question: questionIn(language, title), brief, order: next('explainers') }),
     term: () => ({ title, kind: kind ?? 'idea', definition: brief }),
     publisher: () => ({ name: title, kind: 'other' }),
     source: () => ({
@@ -183,7 +187,7 @@ function valuesOf(
     picture: () => ({ title, brief, order: next('pictures'), ...pictureOf((kind ?? 'events') as PictureKind) }),
     image: () => ({ credit: toWrite, licence: toWrite }),
     page: () => ({ title: toWrite, description: brief }),
-    change: () => ({ title, date, kind: 'update', touches: 'all' }),
+    change: () => ({ title, date, kind: ids('changes').length > 0 ? 'update' : 'new', touches: 'all' }),
   };
   function pictureOf(one: PictureKind): Record<string, unknown> {
     const state = { code: '276', name: toWrite };
@@ -295,7 +299,7 @@ function placeholder(field: JsonSchema): string {
 export function storyTemplate(title: string, language: string): { path: string; text: string }[] {
   const toWrite = toWriteIn(language);
   const story = { title, tagline: toWrite, description: `${toWrite}.`, language, publisher: { name: toWrite } };
-  const explainer = { title: toWrite, question: `${toWrite}?`, brief: `${toWrite}.`, order: 1 };
+  const explainer = { title: toWrite, question: questionIn(language, toWrite), brief: `${toWrite}.`, order: 1 };
   // Its name says what it is, in the language of the story: nobody knows its question yet.
   const name = slugOf(wordsOf(language).pageKinds.explainer.name, language) || 'explainer';
   return [

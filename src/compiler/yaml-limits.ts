@@ -4,6 +4,7 @@ import {
   isMap,
   isPair,
   isScalar,
+  isSeq,
   type Document,
   type Node,
   type Pair,
@@ -51,6 +52,7 @@ function faultsOf(node: YamlPart, yaml: string): YamlFault[] {
   if (anchor !== undefined)
     return [{ at, reason: `the anchor &${anchor} is not read; write the value itself, in quotes if it begins with &` }];
   if (isMap(node)) return [...faultsOfKeys(node.items as Pair[]), ...faultsOfEmpty(node, yaml)];
+  if (isSeq(node) && node.flow) return faultsOfMarks(node.items as YamlPart[]);
   if (!isScalar(node)) return [];
   if (typeof node.value === 'object' && node.value !== null)
     return [{ at, reason: `the tag ${tag} is not read; write text or a number` }];
@@ -58,8 +60,27 @@ function faultsOf(node: YamlPart, yaml: string): YamlFault[] {
     node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string' ? forbiddenCharactersIn(node.value) : [];
   const reason = escaped[0]?.reason ?? faultOfText(node.value);
   if (reason !== undefined) return [{ at, reason }];
+  const number = faultOfNumber(node);
+  if (number !== undefined) return [{ at, reason: number }];
   const comment = node.type === 'PLAIN' && typeof node.value === 'string' ? commentBehind(node, yaml) : undefined;
   return comment === undefined ? [] : [{ at: comment, reason: HIDES }];
+}
+
+/** Texts of a list within marks that YAML takes for letters: a comma between them would make two of one. */
+function faultsOfMarks(items: readonly YamlPart[]): YamlFault[] {
+  return items.flatMap((item) => {
+    const [mark] = (isScalar(item) && item.type === 'PLAIN' && /^[“”„«‘]/u.exec(String(item.value))) || [];
+    return mark === undefined
+      ? []
+      : [{ at: startOf(item), reason: `the sign ${mark} is no quotation mark to YAML; write straight ones: ["…"]` }];
+  });
+}
+
+/** Why a number would be another one than its writer may mean: many languages write a point between thousands. */
+function faultOfNumber({ value, source = '' }: Scalar): string | undefined {
+  return typeof value === 'number' && /^-?\d{1,3}\.\d\d0$/u.test(source)
+    ? `“${source}” is read as ${value}; write ${source.replace('.', '')} for thousands, or ${value}`
+    : undefined;
 }
 
 /**

@@ -5,7 +5,9 @@ import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
 import { checkMaps } from '../pictures/draw.ts';
 import { assemble } from '../story/assemble.ts';
+import { ADDRESSES } from '../compiler/ledger.ts';
 import { writeSchemas } from './desk.ts';
+import { IDLE, idleChanges } from './publish.ts';
 import { readOwnSettings } from './settings.ts';
 
 /**
@@ -17,9 +19,15 @@ try {
   await writeSchemas(cache);
   const files = readStoryFiles(story);
   await checkImages(files);
-  const { language, pictures, words } = assemble(compileStory(files, site.pathname, site.origin, today()));
+  const entries = compileStory(files, site.pathname, site.origin, today());
+  const { language, pictures, words } = assemble(entries);
   checkMaps(pictures, words);
   console.log(`${story}: no faults in ${files.length} files`);
+  const idle = idleChanges(
+    entries,
+    files.find(({ path }) => path === ADDRESSES),
+  );
+  for (const file of idle) console.log(`${IDLE} ${file}`);
   const unfinished = unfinishedIn(files, language);
   if (unfinished.length > 0)
     console.log(`“${words.texts.toWrite}” still stands in these, and npm run publish will not record it:`);

@@ -18,6 +18,15 @@ describe('npm run publish', () => {
     ]);
   });
 
+  test('says of a change that no page it touches says anything else, and not of one that a page follows', () => {
+    const change = { 'changes/1904-09-01-names.md': CHANGE };
+    expect(published(change).lines[0]).toBe(
+      'This touches pages that say what they said before, and what is published stays for ever: ' +
+        'changes/1904-09-01-names.md',
+    );
+    expect(published({ ...change, [MEETING]: replace('Rain[^gazette]', 'Snow[^gazette]') }).lines).toHaveLength(2);
+  });
+
   test('adds a version of each page that changed, with its reason, and the addresses of its versions', () => {
     const changes = { [MEETING]: replace('Rain[^gazette]', 'Snow[^gazette]'), 'changes/1904-09-01-names.md': CHANGE };
     const { files } = published(changes);

@@ -2,10 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileOfVersion } from '../compiler/check-published.ts';
 import { compileStory } from '../compiler/compile.ts';
+import { isRecorded } from '../compiler/page-said.ts';
 import { exitWith, WriterError } from '../compiler/faults.ts';
 import { readStoryFiles, unfinishedIn, type StoryFile } from '../compiler/folder.ts';
 import { ADDRESSES, formatAddresses, parseAddresses, publishedAddresses } from '../compiler/ledger.ts';
 import { today } from '../compiler/today.ts';
+import { targetOf } from '../story/addresses.ts';
+import type { Entries } from '../story/entries.ts';
 import { wordsOf } from '../words/words.ts';
 import { counted } from './progress.ts';
 import { readOwnSettings } from './settings.ts';
@@ -58,11 +61,37 @@ export function publish(
   return {
     files: [{ path: ADDRESSES, text: addresses }, ...versions],
     lines: [
+      ...idleChanges(entries, list).map((file) => `${IDLE} ${file}`),
       `${ADDRESSES}: ${counted(count, 'address', 'addresses')}, ${count - before.length} of them new`,
       `published/: ${pages} of pages, ${versions.length} of them new`,
     ],
   };
 }
+
+/**
+ * The files of changes that were not published yet and touch pages that say what they said before. Where an image, a
+ * link or a source changed it is right, or else readers are told of a change that they do not find.
+ */
+export function idleChanges({ changes, published }: Entries, list: StoryFile | undefined): string[] {
+  const known = new Set(
+    parseAddresses(new TextDecoder().decode(list?.bytes)).map(({ address }) => address.split('#')[1]),
+  );
+  const told = new Set(published.flatMap((version) => version.changes));
+  return changes.flatMap(({ id, data: { kind, touches } }) => {
+    const touchesPages = touches !== 'all' && touches.some((one) => isRecordedFile(one.split('#')[0] ?? ''));
+    return known.size > 0 && !known.has(id) && !told.has(id) && touchesPages && kind !== 'removal'
+      ? [`changes/${id}.md`]
+      : [];
+  });
+}
+
+function isRecordedFile(path: string): boolean {
+  const { collection, id } = targetOf(path);
+  return isRecorded(collection, id);
+}
+
+/** What is said of such changes. */
+export const IDLE = 'This touches pages that say what they said before, and what is published stays for ever:';
 
 function withoutFingerprints(file: StoryFile): StoryFile {
   const text = new TextDecoder().decode(file.bytes).replace(/^(\S+) [0-9a-f]{16}$/gm, '$1');

@@ -33,6 +33,15 @@ export function isAddress(text: string): boolean {
   );
 }
 
+/** A name as an id could have it: `Sesión plena` → `sesion-plena`. */
+export const asId = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 /**
  * The collection and id of a content file, from its path below the story's folder: `drafts/us-treaty/article-4.md`
  * is article `us-treaty/article-4`. Throws an Error that says what a path may look like.
@@ -45,7 +54,8 @@ export function targetOf(path: string): Target {
   if (bad !== undefined)
     throw new Error(
       `“${bad}” cannot be part of an address; ` +
-        'use lower-case letters a to z, digits and single hyphens, at most 100 of them',
+        'use lower-case letters a to z, digits and single hyphens, at most 100 of them' +
+        (ID.test(asId(bad)) ? `, as in ${asId(bad)}` : ''),
     );
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };

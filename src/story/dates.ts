@@ -41,6 +41,8 @@ const OTHER_EDTF = /^(?:[~?%]?-?[\dX]{3,4}[~?%]?(?:-[~?%]?[\dX]{2}[~?%]?){0,2}|Y
 /** Reads an EDTF date. Throws an Error whose message tells the writer what is wrong and what is allowed. */
 export function parseWhen(edtf: string): When {
   if (edtf.length > 80) throw new Error(`“${edtf}” is too long for a date`);
+  const meant = slipIn(edtf);
+  if (meant !== undefined) throw new Error(`“${edtf}” is not a date as the site reads it; ${meant}`);
   const ends = edtf.split('/');
   if (ends.length > 2) throw new Error(`“${edtf}” has more than two ends`);
   const [from, to] = ends.map((end) => parsePoint(end, edtf));
@@ -50,6 +52,19 @@ export function parseWhen(edtf: string): When {
     throw new Error(`“${edtf}” has a clock time at one end only`);
   if (to.last < from.first) throw new Error(`“${edtf}” ends before it starts`);
   return { edtf, from, to };
+}
+
+/** How a date is written that is in the order or with the signs of everyday: `14/03/2024`, `2024-3-4`. */
+function slipIn(written: string): string | undefined {
+  const dashed = written.replace(/(?<=\d)\s*[–—]\s*(?=\d)|(?<=\d)\s+-\s+(?=\d)/u, '/');
+  if (dashed !== written) return `write a range with /: ${dashed}`;
+  if (/^\d{4}-\d\d-\d\d \d\d:\d\d/.test(written)) return 'a clock time has T before it, and its offset: T15:35-04:00';
+  const [, first = '', second = '', third = ''] = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})$/.exec(written) ?? [];
+  const day = [first, second, third].map((part) => part.padStart(2, '0'));
+  const order = first.length === 4 ? day : third.length === 4 && Number(first) > 12 ? day.toReversed() : undefined;
+  const iso = order?.join('-');
+  if (first === '' || iso === written || (first.length < 4 && third.length < 4)) return undefined;
+  return `write the year, the month and the day: ${iso ?? `${third}-…-…`}`;
 }
 
 function parsePoint(text: string, whole: string): Point {

@@ -3,6 +3,7 @@ import type { Target } from './addresses.ts';
 import { ALLOWED, parseWhen, type When } from './dates.ts';
 import type { Collection } from './page-kinds.ts';
 import { countWords, placedWords } from './counting.ts';
+import { hint } from './nearest.ts';
 
 /** A date in EDTF; YAML reads a bare year as a number, without the noughts that begin an early one. */
 export const when = z
@@ -82,15 +83,19 @@ export const paragraphOf = z.string().transform((written): Target => {
 export const partyId = z.string().transform((party) => ({ party }));
 
 /** Where readers can write to: a page, or an address for mail. */
-export const contact = z
-  .string()
-  .regex(
-    /^(https?:\/\/[^\s<>"]+|mailto:[^@\s<>"?]+@[^@\s<>"?]+)$/,
-    'is neither an address that begins with https:// nor mailto: with an address',
-  );
+export const contact = z.string().regex(/^(https?:\/\/[^\s<>"]+|mailto:[^@\s<>"?]+@[^@\s<>"?]+)$/, {
+  error: ({ input }) =>
+    'is neither an address that begins with https:// nor mailto: with an address' +
+    (/^[^@\s<>"?:]+@[^@\s<>"?]+$/.test(String(input)) ? `; did you mean “mailto:${String(input)}”?` : ''),
+});
 
 /** A country by ISO 3166-1: two capital letters. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country of two capital letters, such as UA');
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, {
+  error: ({ input }) => {
+    const capitals = String(input).toUpperCase();
+    return `is not a country of two capital letters, such as ${/^[A-Z]{2}$/.test(capitals) ? capitals : 'UA'}`;
+  },
+});
 
 /** The address of a page on the web, as a link has it: spaces and quotation marks are written as %20 and %22. */
 export const webAddress = z
@@ -116,7 +121,10 @@ export function isLanguage(tag: string): boolean {
 }
 
 /** An IANA time zone such as `Europe/Istanbul`. */
-export const timeZone = z.string().refine(isTimeZone, 'is not a time zone such as Europe/Istanbul');
+export const timeZone = z.string().refine(isTimeZone, {
+  error: ({ input }) =>
+    'is not a time zone such as Europe/Istanbul' + hint(String(input), Intl.supportedValuesOf('timeZone')),
+});
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -132,7 +140,10 @@ export const figure = z
     error: 'is neither a number nor two: 900 or [800, 900]',
   })
   .transform((written) => (typeof written === 'number' ? ([written, written] as const) : written))
-  .refine(([low, high]) => low <= high, 'ends below its beginning');
+  .refine(([low, high]) => low <= high, 'ends below its beginning')
+  .refine(([low, high]) => ![low, high].some((end) => /\.\d{3}$/.test(String(end))), {
+    error: 'has three digits behind its point; thousands are written without one: 9500, and decimals with less: 9.5',
+  });
 
 /** The part of the globe between two meridians and two parallels, in degrees. */
 export const frame = z.strictObject({

@@ -280,6 +280,7 @@ export const ar: typeof en = {
     judgement: 'تقديرنا:',
     silence: 'لم يُذكر',
     toWrite: 'لم يُكتب بعد',
+    question: (text) => `${text}؟`,
     quotation: /«([^«»]+)»/gu,
     claim: /^بحسب (.+?) وحدها?:/,
     claimedBy: (party) => `بحسب ${party} وحدها:`,

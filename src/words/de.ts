@@ -1,6 +1,6 @@
 import { de as locale } from 'date-fns/locale/de';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in German; en.ts says what each is. */
@@ -230,7 +230,7 @@ export const de: typeof en = {
   },
   ribbon: {
     skip: 'Das Bild überspringen',
-    title: (lengths) => `${lengths} auf einer Linie`,
+    title: (lengths) => capital(`${lengths} auf einer Linie`),
     scale: (day) => `Je näher am ${day}, desto mehr Raum hat die Zeit.`,
     marks: (isVague, isSeveral) => {
       const open = isVague ? '; eine offene hat keinen gesicherten Tag' : '';
@@ -247,6 +247,7 @@ export const de: typeof en = {
     judgement: 'Unser Urteil:',
     silence: 'Nicht erwähnt',
     toWrite: 'Noch zu schreiben',
+    question: (text) => `${text}?`,
     quotation: /„([^„“]+)“/gu,
     claim: /^Nur behauptet von (?:der |dem |den )?(.+?):/,
     claimedBy: (party) => `Nur behauptet von ${party}:`,
@@ -478,7 +479,7 @@ export const de: typeof en = {
     description: 'Was nach der Veröffentlichung berichtigt, aktualisiert oder ergänzt wurde, und warum.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Die Änderungen gibt es auch als ${link('Feed')}.`,
     feedTitle: (site) => `${followed(site, ':')} Änderungen`,
-    on: (kind, day) => `${kind} am ${day}`,
+    on: (kind, day) => `${kind} ${/^\d{1,2}\./.test(day) ? 'am' : 'im'} ${day}`,
     new: 'Neu',
     wholeSite: 'Die ganze Website',
   },

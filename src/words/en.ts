@@ -1,5 +1,5 @@
 import { enGB } from 'date-fns/locale/en-GB';
-import { followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /**
@@ -283,7 +283,7 @@ export const en = {
   ribbon: {
     skip: 'Skip the picture',
     /** The title, of how long the story is: “32 years, 50 minutes and 56 days”. */
-    title: (lengths: string) => `${lengths} on one line`,
+    title: (lengths: string) => capital(`${lengths} on one line`),
     scale: (day: string) => `Time gets more room the nearer it is to ${day}.`,
     /** What the marks mean: whether some are open, and whether some have a number. */
     marks: (isVague: boolean, isSeveral: boolean) => {
@@ -308,6 +308,8 @@ export const en = {
     silence: 'Not mentioned',
     /** What stands in a file that is begun until its writer has better words. */
     toWrite: 'To be written',
+    /** A text as a question, with the marks that it has where a question begins and ends. */
+    question: (text: string) => `${text}?`,
     /** A quotation and its words. */
     quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */

@@ -1,15 +1,24 @@
 import { es as locale } from 'date-fns/locale/es';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Spanish; en.ts says what each is. */
 const language = 'es-ES';
-const { count, number, list, listParts, choice, time, languageName, countryName } = /* @__PURE__ */ intlOf(language);
+const { count, number, list, listParts, time, languageName, countryName } = /* @__PURE__ */ intlOf(language);
 
 const about = (words: string, isAbout: boolean): string => (isAbout ? `unos ${words}` : words);
 const nobody: ListPart[] = [{ type: 'literal', value: 'nadie' }];
 const article = (place: number | undefined): string => (place === undefined ? 'Preámbulo' : `Artículo ${place}`);
+/** A day has an article, a month and a year have none: “el 14 de marzo”, “en marzo”; “del 14 de marzo”, “de 2024”. */
+const isDay = (date: string): boolean => /^\d{1,2}(?!\d)/.test(date);
+const onDay = (date: string): string => (isDay(date) ? `el ${date}` : `en ${date}`);
+const ofDay = (date: string): string => (isDay(date) ? `del ${date}` : `de ${date}`);
+const theDay = (date: string): string => (isDay(date) ? `el ${date}` : date);
+const toDay = (date: string): string => (isDay(date) ? `al ${date}` : `a ${date}`);
+/** “al Partido”, “a la Unión”. */
+const toName = (name: string): string => (name.startsWith('el ') ? `al ${name.slice(3)}` : `a ${name}`);
+const STATE = 'Estado';
 const RESULTS = { one: '# resultado', other: '# resultados' };
 const EVENTS = { one: '# hecho', other: '# hechos' };
 const SOURCES = { one: '# fuente', other: '# fuentes' };
@@ -216,10 +225,10 @@ export const es: typeof en = {
     pager: (order) => `${order}: anterior y siguiente`,
   },
   asOf: {
-    button: (day) => `Lo que se sabía el ${day}`,
-    status: (day) => `Esta página se sitúa ahora en el ${day}. Lo que solo se supo después queda apartado.`,
+    button: (day) => `Lo que se sabía ${onDay(day)}`,
+    status: (day) => `Esta página se sitúa ahora en ${theDay(day)}. Lo que solo se supo después queda apartado.`,
     aside: (day) =>
-      `Esta página cuenta lo que ocurrió después del ${day}. Queda apartada; pulse de nuevo el botón para leerla.`,
+      `Esta página cuenta lo que ocurrió después ${ofDay(day)}. Queda apartada; pulse de nuevo el botón para leerla.`,
   },
   notes: {
     title: 'Notas',
@@ -229,8 +238,8 @@ export const es: typeof en = {
   },
   ribbon: {
     skip: 'Saltar la imagen',
-    title: (lengths) => `${lengths} en una línea`,
-    scale: (day) => `El tiempo tiene más espacio cuanto más cerca está del ${day}.`,
+    title: (lengths) => capital(`${lengths} en una línea`),
+    scale: (day) => `El tiempo tiene más espacio cuanto más cerca está ${ofDay(day)}.`,
     marks: (isVague, isSeveral) => {
       const open = isVague ? '; una vacía no tiene fecha segura' : '';
       const many = isSeveral ? '; un número representa otros tantos hechos' : '';
@@ -247,8 +256,9 @@ export const es: typeof en = {
     judgement: 'Nuestro juicio:',
     silence: 'No se menciona',
     toWrite: 'Por escribir',
+    question: (text) => `¿${text}?`,
     quotation: /«([^«»]+)»/gu,
-    claim: /^Solo según (?:el |la |los |las )?(.+?):/,
+    claim: /^S[oó]lo según (?:el |la |los |las )?(.+?):/,
     claimedBy: (party) => `Solo según ${party}:`,
     sources: 'Fuentes: ',
   },
@@ -256,7 +266,7 @@ export const es: typeof en = {
     terms: {
       person: { one: 'Persona', many: 'Personas' },
       organisation: { one: 'Organización', many: 'Organizaciones' },
-      state: { one: 'Estado', many: 'Estados' },
+      state: { one: STATE, many: 'Estados' },
       region: { one: 'Región o municipio', many: 'Regiones y municipios' },
       place: { one: 'Lugar', many: 'Lugares' },
       document: { one: 'Documento', many: 'Documentos' },
@@ -276,7 +286,7 @@ export const es: typeof en = {
       primary: {
         one: 'documento primario',
         many: 'Documentos primarios',
-        meaning: 'el texto mismo: un tratado, una transcripción, una sentencia, una resolución',
+        meaning: 'el texto mismo, como un tratado, una transcripción, una sentencia o una resolución',
       },
       official: {
         one: 'versión oficial',
@@ -359,7 +369,7 @@ export const es: typeof en = {
     noClause: 'En ningún párrafo en particular.',
     bound: (names) => (names.length > 0 ? listParts(names) : nobody),
     bindsThem: (names) => [{ type: 'literal', value: 'Obliga a: ' }, ...(names.length > 0 ? listParts(names) : nobody)],
-    notBound: (names) => `no a ${choice(names)}`,
+    notBound: (names) => `no ${names.map(toName).join(' ni ')}`,
     document: 'Párrafo por párrafo',
     readWhole: 'Leer el documento entero',
     binds: 'Obliga a',
@@ -407,13 +417,13 @@ export const es: typeof en = {
   glossary: {
     description: 'Personas, organizaciones, Estados, lugares, documentos e ideas de la historia.',
     entries: (many) => count(many, { one: '# entrada', other: '# entradas' }),
-    kind: (kind) => kind.toLowerCase(),
+    kind: (kind) => (kind === STATE ? kind : kind.toLowerCase()),
     aliases: (names) => `También ${names.join(', ')}`,
     events: 'En la cronología',
     held: (from, until) => {
-      if (from !== undefined && until !== undefined) return `de ${from} a ${until}`;
-      if (from !== undefined) return `en el cargo desde ${from}`;
-      return until === undefined ? '' : `hasta ${until}`;
+      if (from !== undefined && until !== undefined) return `${ofDay(from)} ${toDay(until)}`;
+      if (from !== undefined) return `en el cargo desde ${theDay(from)}`;
+      return until === undefined ? '' : `hasta ${theDay(until)}`;
     },
     source: 'fuente',
     tenure: (office, from, until) => {
@@ -473,9 +483,9 @@ export const es: typeof en = {
   },
   changes: {
     description: 'Qué se corrigió, actualizó o añadió después de la publicación, y por qué.',
-    feed: <Html>(link: WrapWords<Html>) => sentence`Los cambios llegan también como ${link('canal Atom')}.`,
+    feed: <Html>(link: WrapWords<Html>) => sentence`Los cambios pueden seguirse también por ${link('un canal Atom')}.`,
     feedTitle: (site) => `${followed(site, ':')} cambios`,
-    on: (kind, day) => `${kind} el ${day}`,
+    on: (kind, day) => `${kind} ${onDay(day)}`,
     new: 'Nuevo',
     wholeSite: 'Todo el sitio',
   },
@@ -606,12 +616,12 @@ export const es: typeof en = {
     oldBorder: (day) => `Donde los miembros del ${day} lindan con los que ingresaron después`,
     disputed: (land, text) => `${land}: ${text}`,
     span: (what, from, until) => {
-      const years = until === undefined ? `desde ${from}` : from === until ? from : `${from}–${until}`;
+      const years = until === undefined ? `desde ${from}` : from === until ? from : `${from}-${until}`;
       return what === undefined ? years : `${what}, ${years}`;
     },
     otherStrands: 'Otros',
     severalEvents: (events, start, end) =>
-      `${count(events, EVENTS)}, ${start === end ? start : `de ${start} a ${end}`}`,
+      `${count(events, EVENTS)}, ${start === end ? start : `${ofDay(start)} ${toDay(end)}`}`,
     eventOn: (title, day) => `${followed(title, ',')} ${day}`,
     table: {
       date: 'Fecha',

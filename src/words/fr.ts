@@ -1,6 +1,6 @@
 import { fr as locale } from 'date-fns/locale/fr';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type ListPart } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in French; en.ts says what each is. The spaces before high signs do not break. */
@@ -10,6 +10,10 @@ const { count, number, list, listParts, choice, time, languageName, countryName 
 const about = (words: string, isAbout: boolean): string => (isAbout ? `environ ${words}` : words);
 const nobody: ListPart[] = [{ type: 'literal', value: 'personne' }];
 const article = (place: number | undefined): string => (place === undefined ? 'Préambule' : `Article ${place}`);
+/** A day has an article, a month and a year have none: “le 14 mars”, “en mars”. */
+const isDay = (date: string): boolean => /^\d{1,2}(?!\d)/.test(date);
+const onDay = (date: string): string => (isDay(date) ? `le ${date}` : `en ${date}`);
+const STATE = 'État';
 const RESULTS = { one: '# résultat', other: '# résultats' };
 const EVENTS = { one: '# événement', other: '# événements' };
 /** When an office began, and until when it was held: “le 3 mai 1904”, “en mai 1904”, “vers 1904”. */
@@ -226,10 +230,13 @@ export const fr: typeof en = {
     pager: (order) => `${order}\u00a0: précédent et suivant`,
   },
   asOf: {
-    button: (day) => `Ce que l’on savait le ${day}`,
-    status: (day) => `Cette page est maintenant arrêtée au ${day}. Ce que l’on n’a su que plus tard est mis de côté.`,
+    button: (day) => `Ce que l’on savait ${onDay(day)}`,
+    status: (day) =>
+      `Cette page est maintenant arrêtée ${isDay(day) ? `au ${day}` : `à ${day}`}. ` +
+      'Ce que l’on n’a su que plus tard est mis de côté.',
     aside: (day) =>
-      `Cette page raconte ce qui s’est passé après le ${day}. Elle est mise de côté ; le bouton la fait revenir.`,
+      `Cette page raconte ce qui s’est passé après ${isDay(day) ? `le ${day}` : day}. ` +
+      'Elle est mise de côté ; le bouton la fait revenir.',
   },
   notes: {
     title: 'Notes',
@@ -239,7 +246,7 @@ export const fr: typeof en = {
   },
   ribbon: {
     skip: 'Passer l’image',
-    title: (lengths) => `${lengths} sur une ligne`,
+    title: (lengths) => capital(`${lengths} sur une ligne`),
     scale: (day) => `Le temps prend plus de place à mesure qu’il approche du ${day}.`,
     marks: (isVague, isSeveral) => {
       const open = isVague ? '\u00a0; une marque vide n’a pas de date certaine' : '';
@@ -257,6 +264,7 @@ export const fr: typeof en = {
     judgement: 'Notre jugement\u00a0:',
     silence: 'Non mentionné',
     toWrite: 'À écrire',
+    question: (text) => `${text}\u00a0?`,
     quotation: /«\s*([^«»]+?)\s*»/gu,
     claim: /^Selon (?:le |la |les |l’)?(.+?) seule?(?:ment)?\s?:/,
     claimedBy: (party) => `Selon ${party} seulement\u00a0:`,
@@ -266,7 +274,7 @@ export const fr: typeof en = {
     terms: {
       person: { one: 'Personne', many: 'Personnes' },
       organisation: { one: 'Organisation', many: 'Organisations' },
-      state: { one: 'État', many: 'États' },
+      state: { one: STATE, many: 'États' },
       region: { one: 'Région ou commune', many: 'Régions et communes' },
       place: { one: 'Lieu', many: 'Lieux' },
       document: { one: 'Document', many: 'Documents' },
@@ -410,7 +418,7 @@ export const fr: typeof en = {
   glossary: {
     description: 'Personnes, organisations, États, lieux, documents et notions de l’histoire.',
     entries: (many) => count(many, { one: '# entrée', other: '# entrées' }),
-    kind: (kind) => kind.toLowerCase(),
+    kind: (kind) => (kind === STATE ? kind : kind.toLowerCase()),
     aliases: (names) => `Aussi ${names.join(', ')}`,
     events: 'Dans la chronologie',
     held: (from, until) => {
@@ -478,7 +486,7 @@ export const fr: typeof en = {
     description: 'Ce qui a été corrigé, mis à jour ou ajouté après la publication, et pourquoi.',
     feed: <Html>(link: WrapWords<Html>) => sentence`Les modifications existent aussi en ${link('flux')}.`,
     feedTitle: (site) => `${followed(site, '\u00a0:')} modifications`,
-    on: (kind, day) => `${kind} le ${day}`,
+    on: (kind, day) => `${kind} ${onDay(day)}`,
     new: 'Nouveau',
     wholeSite: 'Tout le site',
   },

@@ -45,6 +45,9 @@ export function intlOf(language: string) {
   };
 }
 
+/** A text that begins a sentence: “about 30 years” → “About 30 years”. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A title that has a mark at its end, within a quotation or not. */
 const ENDS_IN_MARK = /[?!…。？！؟]["'”’»›」』)]*$/;
 

@@ -211,6 +211,7 @@ export const ja: typeof en = {
     judgement: '私たちの判断：',
     silence: '言及なし',
     toWrite: '未執筆',
+    question: (text) => `${text}？`,
     quotation: /「([^「」]+)」/gu,
     claim: /^(.+?)だけの主張：/,
     claimedBy: (party) => `${party}だけの主張：`,

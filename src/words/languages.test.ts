@@ -117,11 +117,37 @@ describe.each(languages)('%s', (language) => {
   });
 });
 
+test('Spanish has its articles, with days but not with months, and drawn together with what stands before', () => {
+  const { drafts, glossary, asOf, changes, ribbon } = wordsOf('es');
+  expect([
+    drafts.notBound(['el Partido del Río', 'la Unión', 'Brack']),
+    glossary.held('15 de junio de 2019', undefined),
+    glossary.held('15 de junio de 2019', '2023'),
+    glossary.held('2019', 'mayo de 2023'),
+    glossary.kind('Estado'),
+    asOf.button('14\u00a0de marzo de 2024'),
+    asOf.button('marzo de 2024'),
+    changes.on('Corregido', '2024'),
+    ribbon.title('unos 3 años'),
+  ]).toEqual([
+    'no al Partido del Río ni a la Unión ni a Brack',
+    'en el cargo desde el 15 de junio de 2019',
+    'del 15 de junio de 2019 a 2023',
+    'de 2019 a mayo de 2023',
+    'Estado',
+    'Lo que se sabía el 14\u00a0de marzo de 2024',
+    'Lo que se sabía en marzo de 2024',
+    'Corregido en 2024',
+    'Unos 3 años en una línea',
+  ]);
+});
+
 test('a story names its parts, and the kinds of its terms, as it likes', () => {
   const own = 'drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town }';
   const names = `publisher: { name: The Two Towns Press }\nnames: { ${own} }\n`;
   const entries = smallEntries({ 'story.yaml': replace(/publisher: .*\n/, names) });
-  const { pageKinds, home, kinds } = assemble(entries).words;
+  const { pageKinds, home, kinds, drafts } = assemble(entries).words;
+  expect(drafts.draftBy('The court')).toBe('Ruling: The court');
   expect([kinds.terms.region, kinds.terms.place]).toEqual([
     { one: 'Town', many: 'Towns' },
     { one: 'Place', many: 'Places' },

@@ -1,6 +1,6 @@
 import { ru as locale } from 'date-fns/locale/ru';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Russian; en.ts says what each is. Labels and colons spare names a case. */
@@ -242,7 +242,7 @@ export const ru: typeof en = {
   },
   ribbon: {
     skip: 'Пропустить рисунок',
-    title: (lengths) => `${lengths} на одной линии`,
+    title: (lengths) => capital(`${lengths} на одной линии`),
     scale: (day) => `Чем ближе дата ${day}, тем больше места у времени.`,
     marks: (isVague, isSeveral) => {
       const open = isVague ? '; у пустой метки нет точной даты' : '';
@@ -259,6 +259,7 @@ export const ru: typeof en = {
     judgement: 'Наше мнение:',
     silence: 'Не упомянуто',
     toWrite: 'Ещё не написано',
+    question: (text) => `${text}?`,
     quotation: /«([^«»]+)»/gu,
     claim: /^Утверждает только (.+?):/,
     claimedBy: (party) => `Утверждает только ${party}:`,

@@ -1,6 +1,6 @@
 import { uk as locale } from 'date-fns/locale/uk';
 import type { en, reading as englishReading, searching as englishSearching } from './en.ts';
-import { followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
+import { capital, followed, intlOf, kilobytes, signAfter, type Forms, type ListPart, type TimeUnit } from './intl.ts';
 import { sentence, type WrapWords } from './sentence.ts';
 
 /** The site's own words in Ukrainian; en.ts says what each is. Labels and colons spare names a case. */
@@ -242,7 +242,7 @@ export const uk: typeof en = {
   },
   ribbon: {
     skip: 'Пропустити малюнок',
-    title: (lengths) => `${lengths} на одній лінії`,
+    title: (lengths) => capital(`${lengths} на одній лінії`),
     scale: (day) => `Що ближче дата ${day}, то більше місця має час.`,
     marks: (isVague, isSeveral) => {
       const open = isVague ? '; порожня позначка не має точної дати' : '';
@@ -259,6 +259,7 @@ export const uk: typeof en = {
     judgement: 'Наша думка:',
     silence: 'Не згадано',
     toWrite: 'Ще не написано',
+    question: (text) => `${text}?`,
     quotation: /«([^«»]+)»/gu,
     claim: /^Стверджує лише (.+?):/,
     claimedBy: (party) => `Стверджує лише ${party}:`,

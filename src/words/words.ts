@@ -88,7 +88,14 @@ export function namedWords(
       questions: explainers?.title ?? home.questions,
       documents: drafts?.title ?? home.documents,
     },
-    drafts: { ...words.drafts, order: drafts?.title ?? words.drafts.order },
+    drafts: {
+      ...words.drafts,
+      order: drafts?.title ?? words.drafts.order,
+      // What a story calls a ruling or a contract is no draft.
+      ...(drafts?.one !== undefined && {
+        draftBy: (author: string) => `${drafts.one}${words.punctuation.colon}${author}`,
+      }),
+    },
     explainers: { ...words.explainers, order: explainers?.title ?? words.explainers.order },
     positions: { ...words.positions, order: positions?.title ?? words.positions.order },
   };

@@ -4,6 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { create } from 'fontkitten';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wordsOf } from '../../src/words/words.ts';
 import { buildCommand, quick, root } from '../support/build.ts';
 import { launch } from '../support/browser.ts';
 import { smallFolder } from '../support/small-story.ts';
@@ -11,6 +12,7 @@ import { smallFolder } from '../support/small-story.ts';
 /** A writer saves a fault, sees it over the page, mends it, and goes on. */
 const story = path.join(root, '.cache/test/desk');
 const event = path.join(story, 'timeline/1905-bridge-falls.md');
+const meeting = path.join(story, 'explainers/the-meeting.md');
 const settings = path.join(story, 'story.yaml');
 const port = 4700 + (process.pid % 200);
 const address = `http://localhost:${port}/timeline/1905-bridge-falls/`;
@@ -93,6 +95,10 @@ test('a fault shows over the page, once, and goes when it is mended; a new langu
     const answer = await page.request.get(new URL('/images/bridge.jpg', address).href);
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/jpeg']);
 
+    // The words by which a note gives a claim to one side are those of the language.
+    const said = readFileSync(meeting, 'utf8');
+    const claim = wordsOf('ar').texts.claimedBy('Town of Aldmoor');
+    writeFileSync(meeting, said.replace('Claimed by the Town of Aldmoor only:', claim));
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', 'language: ar'));
     await page.locator('html[lang=ar]').waitFor();
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
