@@ -12,7 +12,6 @@ const said = box?.querySelector('p');
 function show(): void {
   const on = 'asOf' in root.dataset;
   button?.setAttribute('aria-pressed', String(on));
-  document.dispatchEvent(new Event('as-of'));
 }
 
 /**
@@ -70,6 +69,7 @@ export function switchAsOf(): void {
     // On a page that sets nothing aside it was only the way back, and it holds the focus.
     box.classList.remove('then');
     show();
+    document.dispatchEvent(new Event('as-of'));
   });
   show();
 }

@@ -38,6 +38,8 @@ function place(): void {
   beside = wide.matches && article !== null && text !== null;
   document.documentElement.classList.toggle('notes-beside', beside);
   for (const note of notes) note.hidden = false;
+  // What was opened in the text while the window was narrower now stands in the margin.
+  if (beside) for (const here of document.querySelectorAll('.here')) close(here);
   if (!beside || !article || !text) return;
   const frame = article.getBoundingClientRect();
   const own = text.getBoundingClientRect();
@@ -89,15 +91,23 @@ function detail(id: string): HTMLElement | undefined {
   return copy;
 }
 
-/** Opens a note under the block that its mark stands in, in a table under its row; or closes it. */
+/** The mark that opened a note in the text. */
+const openerOf = (here: Element) => document.getElementById(here.id.slice(5));
+
+function close(here: Element): void {
+  openerOf(here)?.setAttribute('aria-expanded', 'false');
+  here.remove();
+}
+
+/**
+ * Opens a note under the block that its mark stands in, in a table under its row, in the order of the marks; or closes
+ * it.
+ */
 function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   const id = `here-${mark.id}`;
   const there = document.getElementById(id);
-  mark.setAttribute('aria-expanded', String(!there));
-  if (there) {
-    there.remove();
-    return;
-  }
+  if (there) return close(there);
+  mark.setAttribute('aria-expanded', 'true');
   const words = document.createElement('div');
   words.setAttribute('role', 'note');
   words.innerHTML = `<p>${mark.textContent}. ${wordsOf(note).innerHTML}</p>`;
@@ -120,9 +130,15 @@ function toggle(mark: HTMLAnchorElement, note: HTMLElement): void {
   }
   mark.setAttribute('aria-controls', id);
   const block = row ?? mark.closest('p, li, blockquote');
-  if (block?.tagName === 'LI') block.append(here);
-  else block?.after(here);
+  const isItem = block?.tagName === 'LI';
+  let next = isItem ? block.querySelector(':scope > .here') : block?.nextElementSibling;
+  while (next?.matches('.here') && comesBefore(next, mark)) next = next.nextElementSibling;
+  (isItem ? block : block?.parentElement)?.insertBefore(here, next ?? null);
 }
+
+/** Whether a note in the text was opened by a mark that stands before another. */
+const comesBefore = (here: Element, mark: Node) =>
+  Boolean((openerOf(here)?.compareDocumentPosition(mark) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 /** Brings a note in the margin to a mark and takes the reader there. */
 function bring(mark: HTMLElement, note: HTMLElement): void {
@@ -162,11 +178,9 @@ export function showNotes(): void {
     if (note && beside) asked?.focus({ preventScroll: true });
     const here =
       element.closest<HTMLElement>('.here') ?? document.getElementById(element.getAttribute('aria-controls') ?? '');
-    const mark = here && document.getElementById(here.id.slice(5));
-    if (!here || !mark) return;
-    here.remove();
-    mark.setAttribute('aria-expanded', 'false');
-    mark.focus();
+    if (!here?.matches('.here')) return;
+    close(here);
+    openerOf(here)?.focus();
   });
 
   // A mark shows a number; those who do not see it beside its note are told what it is.

@@ -102,6 +102,13 @@ test('a slip is corrected and told, a word that is known or only begun is not', 
   }
 });
 
+test('a word that another index knows is no slip', () => {
+  const other = indexOf({ pages: [page('/broek/', ['Broek'])], same: [], words: '' }, searching.language);
+  expect(parseQuery('Broek', index).corrected).toBe('Brook');
+  expect(parseQuery('Broek', index, other).corrected).toBeUndefined();
+  expect(parseQuery('Brouk', index, other).corrected).toBe('Brook');
+});
+
 test('of the spellings of a name that which the pages have most is meant, unless another was typed rightly', () => {
   for (const slip of ['Bruxk', 'Brucc']) expect(parseQuery(slip, index).corrected).toBe('Brook');
   expect(parseQuery('Bruck', index).corrected).toBeUndefined();

@@ -154,10 +154,14 @@ function writtenIn(texts: readonly string[]): Index['written'] {
 
 const wordsIn = (texts: readonly string[], { words }: Reading): string[] => [...new Set(texts.flatMap(words))];
 
-/** Takes a query apart into what it asks for. */
-export function parseQuery(text: string, index: Index): Query {
+/** Takes a query apart into what it asks for. A word that another index knows is right, though this one lacks it. */
+export function parseQuery(text: string, index: Index, other?: Index): Query {
   const typed = index.reading.words(text);
-  const repaired = typed.map((word, at) => repair(word, at === typed.length - 1, index));
+  const repaired = typed.map((word, at) =>
+    other?.names.has(word) || other?.others.has(word)
+      ? { words: [word], isSlip: false }
+      : repair(word, at === typed.length - 1, index),
+  );
   const words = repaired.flatMap((one) => one.words);
   const byName = takeApart(words, LONGEST_NAME, index);
   const asTyped = writtenIn([text]);

@@ -35,6 +35,9 @@ test.each([
   ['ukrain', 'ukrainian', 0.85],
   ['minsk', 'minister', 0],
   ['enlarge', 'enlargement', 0.6],
+  ['joined', 'joining', 0],
+  ['threatened', 'threatening', 0.85],
+  ['geneva', 'general', 0],
   ['1997', '1998', 0],
   ['us', 'use', 0],
 ])('%s is %s by %d', (typed, word, how) => expect(likeness(typed, word)).toBe(how));

@@ -98,9 +98,10 @@ export function likeness(typed: string, word: string, isUnfinished = false): num
   if (/\d/.test(typed)) return 0;
   let common = 0;
   while (common < typed.length && typed[common] === word[common]) common += 1;
+  const less = Math.min(typed.length, word.length) - common;
   const more = Math.max(typed.length, word.length) - common;
-  // “treaty” and “treaties”, “Ukraine” and “Ukrainian”: the same but for an ending.
-  if (common >= 4 && more <= 3) return 0.85;
+  // “treaty” and “treaties”, “Ukraine” and “Ukrainian”: the same but for an ending. Not “Geneva” and “general”.
+  if (common >= (less < 2 ? 4 : 5) && more <= 3) return 0.85;
   if (common < typed.length) return 0;
   if (isUnfinished && typed.length >= 2) return 0.6;
   return typed.length >= 5 && more <= 5 ? 0.6 : 0;

@@ -177,7 +177,7 @@ async function answer(words: string, many = STEP): Promise<void> {
   try {
     const [index, sourceIndex] = await Promise.all([pages(), inSources?.checked ? sources() : undefined]);
     const query = parseQuery(words, index);
-    const sourceQuery = sourceIndex && parseQuery(query.corrected ?? words, sourceIndex);
+    const sourceQuery = sourceIndex && parseQuery(query.corrected ?? words, sourceIndex, index);
     const wanted = [...textsOf(query, index), ...(sourceQuery ? textsOf(sourceQuery, sourceIndex) : [])];
     const texts = await search([...new Set(wanted)]);
     // The reader has typed on meanwhile.

@@ -6,13 +6,19 @@ import { MARK, textDirective } from './text-fragment.ts';
 /** A button that offers a link to the selected words. */
 const BLOCKS = 'p, li, th, td, h2, h3';
 
+/** What it is offered for. */
+let offered: Range | undefined;
+
 const offer = document.createElement('button');
 offer.type = 'button';
 offer.className = 'section-menu offer';
 // In the top layer, so that its position does not depend on the element that it is in.
 offer.popover = 'manual';
 offer.addEventListener('click', () => {
-  void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => (offer.textContent = done));
+  void copy(offer.dataset['url'] ?? '', reading.linkCopied).then((done) => {
+    offer.textContent = done;
+    if (offered) put(offer, offered.getBoundingClientRect());
+  });
 });
 
 /** The text of a block, with a sign for each character of a note's mark. */
@@ -62,6 +68,7 @@ export function offerLink(): void {
     offer.remove();
     return;
   }
+  offered = range;
   offer.dataset['url'] = url;
   offer.textContent = reading.copySentence;
   // Right behind the selected text, so that the next Tab reaches it.

@@ -52,17 +52,20 @@ menu.setAttribute('role', 'dialog');
 const said = document.createElement('p');
 said.setAttribute('role', 'status');
 
+/** Says what was done. The menu grows by it, and must still be within the window and beside what opened it. */
+function say(done: string): void {
+  said.textContent = done;
+  if (opener) put(menu, opener.getBoundingClientRect());
+}
+
 function item(name: string, act: (place: Place) => Promise<string>): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = name;
   button.addEventListener('click', () => {
-    act(open).then(
-      (done) => (said.textContent = done),
-      (error: Error) => {
-        if (error.name !== 'AbortError') said.textContent = reading.failed;
-      },
-    );
+    act(open).then(say, (error: Error) => {
+      if (error.name !== 'AbortError') say(reading.failed);
+    });
   });
   menu.append(button);
   return button;

@@ -127,6 +127,12 @@ function drawReach(story: RibbonStory, y: number, words: Words): string {
  * Text at a share of the strip's width. The space after it separates it from the next text when a reader copies both.
  */
 function drawWords(text: string, at: number, y: number, anchor: string, later = false): string {
-  const attributes = { x: percent(at), y, 'text-anchor': anchor, class: later ? 'later' : undefined };
+  const isStart = anchor === 'start';
+  const attributes = {
+    x: percent(at),
+    y,
+    'text-anchor': isStart ? undefined : anchor,
+    class: later ? 'later' : undefined,
+  };
   return `${element('text', attributes, escapeXml(text))} `;
 }

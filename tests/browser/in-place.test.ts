@@ -20,6 +20,8 @@ const folding = explainerWith('class="callout content hindsight"');
 const withLater = explainerWith('class="column folds"');
 const withScript = explainerWith('lang="');
 const tabled = [...pages.values()].find(({ html }) => /<td[^>]*>[^<]*<sup/.test(html))?.address;
+/** One of which the head of a table has a link and no note. */
+const headed = [...pages.values()].find(({ html }) => /<th scope="col"[^>]*><a /.test(html))?.address;
 /** An event that came after the key moment, and pages that are wholly later. */
 const later = story.events.find((event) => event.later);
 const laterPages = [later, story.explainers.find((one) => one.later), story.sources.find((one) => one.later)].filter(
@@ -76,6 +78,29 @@ describe('a name', () => {
     expect(seen.size).toBeGreaterThan(1);
     await page.locator('h1').click();
     expect(await page.locator('.terms [popover]:popover-open').count()).toBe(0);
+  });
+
+  test('is within the window, and as wide as there is room, when the window has become narrower', async () => {
+    const page = await open(explainer, WIDE);
+    const words = page.locator('.prose a.term');
+    const right = await words.evaluateAll((all) => {
+      const starts = all.map((word) => word.getBoundingClientRect().left);
+      return starts.indexOf(Math.max(...starts));
+    });
+    const card = page.locator('.terms [popover]:popover-open');
+    const width = async (window: number) => {
+      await resize(page, window);
+      await words.nth(right).focus();
+      await page.keyboard.press('Enter');
+      const box = await card.boundingBox();
+      await page.keyboard.press('Escape');
+      if (!box) throw new Error('there is no card');
+      expect(box.x).toBeGreaterThanOrEqual(8);
+      expect(box.x + box.width).toBeLessThanOrEqual(window - 7);
+      return box.width;
+    };
+    await width(1440);
+    expect(await width(400)).toBeGreaterThan(300);
   });
 
   test('shows itself to a pointer that rests, stays while it is on it, and leaves the focus alone', async () => {
@@ -225,6 +250,34 @@ describe('a note', () => {
       }),
     );
     expect(far).toEqual([]);
+  });
+
+  test.skipIf(!headed)(
+    'at a name in the head of a table shows the head on a telephone while it has the focus',
+    async () => {
+      const page = await open(headed ?? '', NARROW);
+      const word = page.locator('.prose thead a').first();
+      const clip = () => word.evaluate((one) => getComputedStyle(one.closest('th') ?? one).clipPath);
+      expect(await clip()).not.toBe('none');
+      await word.focus();
+      expect(await clip()).toBe('none');
+    },
+  );
+
+  test('opens below those of earlier marks, whichever was asked for first, and goes where it stands in the margin', async () => {
+    const page = await open(explainer, NARROW);
+    const marks = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('.prose p [role=doc-noteref]')];
+      const of = (mark: HTMLElement) => all.filter((one) => one.closest('p') === mark.closest('p'));
+      const some = all.map(of).find((one) => one.length > 1) ?? [];
+      for (const mark of some.toReversed()) mark.click();
+      return some.map(({ id }) => `here-${id}`);
+    });
+    expect(marks.length).toBeGreaterThan(1);
+    expect(await page.locator('.here').evaluateAll((all) => all.map(({ id }) => id))).toEqual(marks);
+    await resize(page, 1440);
+    await expect.poll(() => page.locator('.here').count()).toBe(0);
+    expect(await page.locator('[role=doc-noteref][aria-expanded=true]').count()).toBe(0);
   });
 
   test('on the front page opens where it is too', async () => {

@@ -130,6 +130,27 @@ test.skipIf(demands.length === 0)(
   },
 );
 
+test.skipIf(demands.length === 0).each([360, 700, 1000])(
+  'the mark of each answer stands beside its word at %i pixels, and what is not known looks the same then and now',
+  async (width) => {
+    const page = await open('/positions/', width);
+    for (const isBack of [false, true]) {
+      await page.evaluate((on) => document.documentElement.toggleAttribute('data-as-of', on), isBack);
+      const answers = await page.locator('td a').evaluateAll((all) =>
+        all.flatMap((word) => {
+          const mark = word.parentElement?.querySelector('svg')?.getBoundingClientRect();
+          const { top, height } = word.getBoundingClientRect();
+          const style = getComputedStyle(word).fontStyle;
+          return mark && height > 0 ? [{ apart: top - mark.top, look: `${word.textContent}: ${style}` }] : [];
+        }),
+      );
+      expect(answers.filter(({ apart }) => apart > 15)).toEqual([]);
+      const looks = new Set(answers.map(({ look }) => look));
+      expect(looks.size).toBe(new Set([...looks].map((look) => look.split(':')[0])).size);
+    }
+  },
+);
+
 test('a table of two accounts says in plain words where one of them is silent', async () => {
   const pages = new Map(readPages(storySite.folder).map(({ address, html }) => [address, html]));
   const silent = story.explainers.find(({ address }) => pages.get(address)?.includes('class="silence"'));

@@ -67,6 +67,15 @@ test('long lists of links stay folded on paper', async () => {
   expect(letters(text)).not.toContain(last);
 });
 
+test('a picture in a text is on the sheet of its title', async () => {
+  const page = await site.open(pageOf('explainer') ?? '', { viewport: { width: 1200, height: 900 } });
+  await page.emulateMedia({ media: 'print' });
+  const kept = await page
+    .locator('.prose figure')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakInside));
+  expect(new Set(kept)).toEqual(new Set(['avoid']));
+});
+
 test('an explainer on paper ends with its notes and its terms', async () => {
   const { parts, text } = await print(pageOf('explainer') ?? '', true);
   const places = [parts.paragraphs[0], parts.notes.at(-1), parts.terms.at(-1)].map((part) =>

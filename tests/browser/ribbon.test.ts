@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFaults, overflow, served } from '../support/browser.ts';
+import { languageSites } from '../support/sites.ts';
 import { story } from '../support/story.ts';
 
 /** The ribbon as a browser lays it out, with the site's own type. */
 const site = served();
+const arabic = served(languageSites.find(({ name }) => name.endsWith('/ar')));
 const { events } = story;
 const WIDTHS = [360, 768, 1440];
 
@@ -109,6 +111,16 @@ describe.each(WIDTHS)('at %i pixels the ribbon on the front page', (width) => {
       expect(await overflow(page)).toBe(0);
     }
   });
+});
+
+test('written from right to left, the small one keeps its words within its width', async () => {
+  const page = await arabic.open('/timeline/', { viewport: { width: 640, height: 900 } });
+  const out = await page.evaluate(() => {
+    const own = document.querySelector('.strip')?.getBoundingClientRect() ?? new DOMRect();
+    const texts = [...document.querySelectorAll('.strip text')].map((one) => one.getBoundingClientRect());
+    return texts.filter(({ left, right }) => left < own.left - 1 || right > own.right + 1).length;
+  });
+  expect(out).toBe(0);
 });
 
 test('on paper the ribbon is there, and its words do not overlap', async () => {

@@ -59,6 +59,26 @@ test('loads nothing before a word is typed, finds it wherever it is, and says ho
   await results.first().waitFor();
 });
 
+test('who comes back finds as many results, and the one that was followed', async () => {
+  const page = await open(site, story.title);
+  await page.locator('.pages > button').click();
+  const many = await page.locator('.pages li').count();
+  expect(many).toBeGreaterThan(10);
+  await page
+    .locator('.pages li > a')
+    .nth(many - 2)
+    .click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+  await page.goBack();
+  await expect.poll(() => page.locator('.pages li').count()).toBe(many);
+  const isSeen = () =>
+    page
+      .locator('.pages li')
+      .nth(many - 2)
+      .evaluate((one) => one.getBoundingClientRect().top < innerHeight);
+  await expect.poll(isSeen).toBe(true);
+});
+
 test('says that nothing was found, also behind a link to a search', async () => {
   const page = await open(site, 'zxqvqx');
   expect(await said(page).innerText()).toMatch(/^Nothing was found for “zxqvqx”/);

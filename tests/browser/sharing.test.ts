@@ -47,6 +47,29 @@ describe('the control at a section', () => {
     await expect.poll(() => share.getAttribute('aria-expanded')).toBe('false');
   });
 
+  test.each([360, 768])(
+    'says on a screen of %i pixels what to copy by hand, within it and not over its own name',
+    async (width) => {
+      const { page } = await site.visit({ viewport: { width, height: 700 }, reducedMotion: 'reduce' });
+      await page.addInitScript(() =>
+        Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error()) }),
+      );
+      await page.goto(site.at(explainer));
+      for (const anchor of [page.locator('.updated .anchor'), page.locator('.prose .head .anchor').last()]) {
+        await anchor.click();
+        const menu = page.locator('.section-menu[role=dialog]');
+        await menu.getByRole('button', { name: 'Copy citation' }).click();
+        await expect.poll(() => menu.getByRole('status').innerText()).toMatch(/^To copy by hand/);
+        const [box, own] = [await menu.boundingBox(), await anchor.boundingBox()];
+        if (!box || !own) throw new Error('there is no menu');
+        expect(box.x).toBeGreaterThanOrEqual(8);
+        expect(box.x + box.width).toBeLessThanOrEqual(width - 7);
+        expect(box.y >= own.y + own.height || box.y + box.height <= own.y).toBe(true);
+        await page.keyboard.press('Escape');
+      }
+    },
+  );
+
   test('copies a link that puts the site back, while the site is put back', async () => {
     const page = await open();
     await page.locator('.as-of button').click();

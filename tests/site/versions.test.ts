@@ -35,6 +35,11 @@ describe('the versions of a page', () => {
     expect(textOf(first.tree)).toContain('The clerk of Brack wrote it.');
   });
 
+  test('name the columns of their tables in each cell, for narrow screens', () => {
+    const cells = named(at('/the-meeting/versions/1904-07-01/'), 'td');
+    expect(cells.map((cell) => [attribute(cell, 'dataHead'), textOf(cell)])).toContainEqual(['Aldmoor', 'A penny']);
+  });
+
   test('say why a page is gone, and still show it', () => {
     expect(textOf(at('/timeline/1904-05-03-rumour/versions/').tree)).toContain(
       'Nobody but one trader had heard of it.',
