@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Alias, ErrorPayload, RunnableDevEnvironment, ViteDevServer } from 'vite';
+import type { Alias, ErrorPayload, ViteDevServer } from 'vite';
 import type { ContentError } from '../compiler/faults.ts';
 import { languageIn } from '../compiler/folder.ts';
 import { storyFonts } from '../pictures/fonts.ts';
@@ -44,8 +44,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
             }
             shown = undefined;
             if (before) logger.info('mended');
-            // Astro tells the browser too, but too early, and not of what is as it was before a fault.
-            forgetContent(server);
+            // Astro tells the browser too, but not of what is as it was before a fault.
             sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
@@ -109,29 +108,6 @@ export async function writeSchemas(cache: string): Promise<void> {
   const { schemaFiles } = await import('../compiler/template.ts');
   mkdirSync(folder, { recursive: true });
   for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
-}
-
-/** What Astro's content is to Vite. */
-const CONTENT_MODULE = '\0astro:data-layer-content';
-
-/**
- * Has pages read the content again. Astro asks for that when it has written it, but Vite may keep a module that was
- * fetched in the meantime, and with it the content of before, until the next save.
- */
-function forgetContent({ environments }: ViteDevServer): void {
-  for (const environment of Object.values(environments)) {
-    if (!('runner' in environment)) continue;
-    const { evaluatedModules } = (environment as RunnableDevEnvironment).runner;
-    const forgotten = new Set<string>();
-    const forget = (id: string): void => {
-      const known = evaluatedModules.getModuleById(id);
-      if (!known || forgotten.has(id)) return;
-      forgotten.add(id);
-      evaluatedModules.invalidateModule(known);
-      known.importers.forEach(forget);
-    };
-    forget(CONTENT_MODULE);
-  }
 }
 
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>
