@@ -9,8 +9,16 @@ export interface ForbiddenCharacter {
  * Characters to look at: invisible ones, ones without a meaning, and letters with more marks than a line has room
  * for.
  */
-const SUSPECT =
-  /(?![\t\n])[\p{Cc}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffd]|\p{Cs}|\p{M}{9,}/gu;
+const SUSPECT = new RegExp(
+  [
+    /(?![\t\n])[\p{Cc}\p{Co}\u2028\u2029\ufff9-\ufffd]/u,
+    /\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}|\p{Cs}/u,
+    /\p{M}{9,}/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
 
 /** Scripts whose letters join or form clusters, which U+200C and U+200D part and hold together. */
 const JOINED = [

@@ -34,8 +34,8 @@ describe('the build stops on', () => {
 
   test('a year that the timeline has no longer: it says how to name an address of a list', () => {
     const { report } = compile({ 'timeline/1905-bridge-falls.md': replace('1905~', '1906~') });
-    expect(report.join('\n')).toMatch(
-      /\/timeline\/#y1905 is no longer served\. If it moved, say where in moved\.yaml: "\/timeline\/#y1905": \/timeline\/$/m,
+    expect(report.map((one) => one.replace(/^addresses\.txt:\d+ /, ''))).toContain(
+      '/timeline/#y1905 is no longer served. If it moved, say where in moved.yaml: "/timeline/#y1905": /timeline/',
     );
     expect(report.join('\n')).not.toContain('drafts/');
   });

@@ -35,7 +35,8 @@ describe('a page has room for its text', () => {
       faultsOf(
         'sources/primary.md',
         () =>
-          '---\ntitle: A\npublisher: gazette\naddress: https://a.example/\naccessed: 2024\ntype: primary\nlanguage: en\nread: whole\n---\n',
+          '---\ntitle: A\npublisher: gazette\naddress: https://a.example/\naccessed: 2024\n' +
+          'type: primary\nlanguage: en\nread: whole\n---\n',
       ),
     ).toContain('1 “primary” is an address of the site itself; choose another name');
   });

@@ -264,7 +264,7 @@ describe('a note', () => {
     },
   );
 
-  test('opens below those of earlier marks, whichever was asked for first, and goes where it stands in the margin', async () => {
+  test('opens below those of earlier marks, and goes where it stands in the margin', async () => {
     const page = await open(explainer, NARROW);
     const marks = await page.evaluate(() => {
       const all = [...document.querySelectorAll<HTMLElement>('.prose p [role=doc-noteref]')];
