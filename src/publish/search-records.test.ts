@@ -25,6 +25,10 @@ test('no two pages are called the same', () => {
   }
 });
 
+test('the day of an event does not break off in a result', () => {
+  expect(at('/timeline/1904-05-02-meeting/')?.kind).toBe('Event, 2\u00a0May 1904');
+});
+
 test('a page is known by all its names', () => {
   expect(at('/glossary/ada-brook/')?.names).toEqual(
     expect.arrayContaining(['Ada Brook', 'Brook', expect.stringContaining('Άντα')]),

@@ -3,6 +3,7 @@ import { dayInWords, dayOfYear, isDayLike, isoDay, type When } from '../story/da
 import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
 import { leadId } from '../story/page-kinds.ts';
 import type { Story, Term } from '../story/story.ts';
+import { typeset } from '../story/typography.ts';
 
 /** One page that the search can find. */
 export interface SearchRecord {
@@ -225,7 +226,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   timeline: list(({ timeline }) => timeline.description),
   event: ({ item }, { words }) => ({
-    kind: words.search.dated(words.pageKinds.event.name, dayInWords(item.date, words)),
+    kind: typeset(words.search.dated(words.pageKinds.event.name, dayInWords(item.date, words)), words),
     brief: item.brief,
     names: daysOf(item.date, words),
     more: [item.when, item.place, item.strand?.name ?? '', ...item.actors.map(({ title }) => title)],
@@ -248,7 +249,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   sourceType: () => undefined,
   sourcePart: () => undefined,
   source: ({ item }, { words }) => ({
-    kind: words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''),
+    kind: typeset(words.search.dated(item.publisher.name, item.date ? dayInWords(item.date, words) : ''), words),
     brief: item.description,
     more: [item.publisher.name, item.via?.name ?? '', item.date ? dayInWords(item.date, words) : ''],
   }),
