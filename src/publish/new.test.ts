@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { smallFolder } from '../../tests/support/small-story.ts';
+import { begin as beginIn } from './new.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 let story: string;
@@ -14,9 +14,18 @@ afterEach(() => rmSync(story, { recursive: true }));
 
 /** What `npm run new` says. */
 function begin(...words: string[]): string {
-  const env = { ...process.env, STORY: path.relative(root, story) };
-  const { stdout, stderr } = spawnSync(process.execPath, ['src/publish/new.ts', ...words], { cwd: root, env });
-  return `${String(stdout)}${String(stderr)}`;
+  let said = '';
+  const log = vi.spyOn(console, 'log').mockImplementation((text) => void (said += `${text}\n`));
+  vi.stubEnv('STORY', path.relative(root, story));
+  try {
+    beginIn(words);
+  } catch (error) {
+    said += `${(error as Error).message}\n`;
+  } finally {
+    log.mockRestore();
+    vi.unstubAllEnvs();
+  }
+  return said;
 }
 
 test('a new file is told what it lacks, and of what was wrong before it only how much there is', () => {

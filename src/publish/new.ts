@@ -45,9 +45,12 @@ interface Asked extends Wanted {
   language: string;
 }
 
-/** `npm run new`: writes a file of the story, or a story, that says of each field what goes in. */
-function main(): void {
-  const { what, language, isDated, ...asked } = wanted();
+/**
+ * `npm run new`: writes a file of the story, or a story, that says of each field what goes in. Throws a WriterError that
+ * says what to do, if what the arguments ask for cannot be begun.
+ */
+export function begin(args: string[]): void {
+  const { what, language, isDated, ...asked } = wanted(args);
   if (what === 'story') {
     beginStory(asked.title, language);
     return;
@@ -184,13 +187,14 @@ function yamlOf(text = ''): object | undefined {
 
 const dayNow = (): string => new Date().toISOString().slice(0, 10);
 
-function wanted(): Asked {
+function wanted(args: string[]): Asked {
   let given: {
     values: Partial<Record<'date' | 'language' | 'kind' | 'document' | 'number', string>>;
     positionals: string[];
   };
   try {
     given = parseArgs({
+      args,
       allowPositionals: true,
       options: {
         date: { type: 'string' },
@@ -267,8 +271,9 @@ function write(folder: string, name: string, text: string, instead = 'choose ano
   console.log(`${file} is written.`);
 }
 
-try {
-  main();
-} catch (error) {
-  exitWith(error);
-}
+if (import.meta.main)
+  try {
+    begin(process.argv.slice(2));
+  } catch (error) {
+    exitWith(error);
+  }

@@ -191,7 +191,7 @@ export async function axeFaults(
   page: Page,
   { part = 'html', undecided = [] }: { part?: string; undecided?: string[] } = {},
 ): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const found = await page.evaluate(
     async ([selector, rules, also]) => {
       const { axe: tool } = globalThis as unknown as { axe: typeof axe };
