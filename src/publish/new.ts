@@ -46,8 +46,8 @@ interface Asked extends Wanted {
 }
 
 /**
- * `npm run new`: writes a file of the story, or a story, that says of each field what goes in. Throws a WriterError that
- * says what to do, if what the arguments ask for cannot be begun.
+ * `npm run new`: writes a file of the story, or a story, that says of each field what goes in. Throws a WriterError,
+ * which says what to do, if what the arguments ask for cannot be begun.
  */
 export function begin(args: string[]): void {
   const { what, language, isDated, ...asked } = wanted(args);
