@@ -284,6 +284,7 @@ export const ar: typeof en = {
     quotation: /«([^«»]+)»/gu,
     claim: /^بحسب (.+?) وحدها?:/,
     claimedBy: (party) => `بحسب ${party} وحدها:`,
+    takesSide: /^[تي]?زعم /,
     sources: 'المصادر: ',
   },
   kinds: {

@@ -249,8 +249,9 @@ export const de: typeof en = {
     toWrite: 'Noch zu schreiben',
     question: (text) => `${text}?`,
     quotation: /„([^„“]+)“/gu,
-    claim: /^Nur behauptet von (?:der |dem |den )?(.+?):/,
-    claimedBy: (party) => `Nur behauptet von ${party}:`,
+    claim: /^Nur nach Angaben von (?:der |dem |den )?(.+?):/,
+    claimedBy: (party) => `Nur nach Angaben von ${party}:`,
+    takesSide: /^(?:nur )?behauptet (?:nur |allein )?von /i,
     sources: 'Quellen: ',
   },
   kinds: {

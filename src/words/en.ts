@@ -313,8 +313,10 @@ export const en = {
     /** A quotation and its words. */
     quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
-    claim: /^Claimed by (?:the )?(.+?) only:/,
-    claimedBy: (party: string) => `Claimed by ${party} only:`,
+    claim: /^According to (?:the )?(.+?) only:/,
+    claimedBy: (party: string) => `According to ${party} only:`,
+    /** How no note may begin, whatever the language of the story: with a verb that doubts the party. */
+    takesSide: /^(?:only )?(?:claimed|alleged) (?:only )?by /i,
     /** Before the notes of a text that has no list of them, all in one sentence. */
     sources: 'Sources: ',
   },

@@ -260,6 +260,7 @@ export const es: typeof en = {
     quotation: /«([^«»]+)»/gu,
     claim: /^S[oó]lo según (?:el |la |los |las )?(.+?):/,
     claimedBy: (party) => `Solo según ${party}:`,
+    takesSide: /^(?:afirmado|alegado) (?:s[oó]lo )?por |^s[oó]lo (?:lo )?(?:afirma|alega)(?:do por)? /i,
     sources: 'Fuentes: ',
   },
   kinds: {

@@ -268,6 +268,7 @@ export const fr: typeof en = {
     quotation: /«\s*([^«»]+?)\s*»/gu,
     claim: /^Selon (?:le |la |les |l’)?(.+?) seule?(?:ment)?\s?:/,
     claimedBy: (party) => `Selon ${party} seulement\u00a0:`,
+    takesSide: /^(?:seulement )?(?:affirmé|prétendu|allégué) (?:seulement )?par /i,
     sources: 'Sources\u00a0: ',
   },
   kinds: {

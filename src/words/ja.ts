@@ -213,8 +213,9 @@ export const ja: typeof en = {
     toWrite: '未執筆',
     question: (text) => `${text}？`,
     quotation: /「([^「」]+)」/gu,
-    claim: /^(.+?)だけの主張：/,
-    claimedBy: (party) => `${party}だけの主張：`,
+    claim: /^(.+?)の説明のみによれば：/,
+    claimedBy: (party) => `${party}の説明のみによれば：`,
+    takesSide: /^[^：:]+の主張[：:]/,
     sources: '出典：',
   },
   kinds: {

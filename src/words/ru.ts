@@ -261,8 +261,9 @@ export const ru: typeof en = {
     toWrite: 'Ещё не написано',
     question: (text) => `${text}?`,
     quotation: /«([^«»]+)»/gu,
-    claim: /^Утверждает только (.+?):/,
-    claimedBy: (party) => `Утверждает только ${party}:`,
+    claim: /^Сообща[ею]т только (.+?):/,
+    claimedBy: (party) => `Сообщает только ${party}:`,
+    takesSide: /^(?:только )?утвержда[ею]т /i,
     sources: 'Источники: ',
   },
   kinds: {

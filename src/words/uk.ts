@@ -261,8 +261,9 @@ export const uk: typeof en = {
     toWrite: 'Ще не написано',
     question: (text) => `${text}?`,
     quotation: /«([^«»]+)»/gu,
-    claim: /^Стверджує лише (.+?):/,
-    claimedBy: (party) => `Стверджує лише ${party}:`,
+    claim: /^Повідомля(?:є|ють) лише (.+?):/,
+    claimedBy: (party) => `Повідомляє лише ${party}:`,
+    takesSide: /^(?:лише |тільки )?стверджу(?:є|ють) /i,
     sources: 'Джерела: ',
   },
   kinds: {
