@@ -228,8 +228,11 @@ function nearlyClaims(head: string, { words, parties }: StoryIndex): boolean {
   // “According to the minutes of May” gives nothing to a party.
   const mayName = lead !== '' || [...parties.keys()].some((name) => head.includes(name));
   if (begin !== '' && head.toLowerCase().startsWith(begin.toLowerCase()) && mayName) return true;
-  const texts = languages.map((tag) => wordsOf(tag).texts);
-  if (texts.some((one) => one.claim.test(head) || one.takesSide.test(head))) return true;
+  const isElsewhere = (tag: string) => {
+    const { claim: its, takesSide } = wordsOf(tag).texts;
+    return its.test(head) || takesSide.test(head);
+  };
+  if (languages.some(isElsewhere)) return true;
   const own = begin.toLowerCase().split(' ');
   const [, ...others] = lead.split(' ');
   const named = others.filter((word) => !own.includes(word.toLowerCase())).join(' ');
