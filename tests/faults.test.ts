@@ -48,6 +48,13 @@ describe('a field is refused:', () => {
       'names: { regoin: { title: Towns } }\npublisher:',
       'unknown field “names.regoin”; did you mean “region”?',
     ],
+    [
+      'what nothing shows',
+      'story.yaml',
+      'publisher:',
+      'names: { pictures: { title: Plates, one: Plate } }\npublisher:',
+      'field “names.pictures.one”: is shown nowhere; take it out',
+    ],
     ['no value of its list', SOURCE, 'type: primary', 'type: primry', '“primry” is not one of primary,'],
     ['no value of its list, but nearly', SOURCE, 'type: primary', 'type: primry', 'did you mean “primary”?'],
     ['a date that is in no calendar', EVENT, 'date: 1905~', 'date: 1905-02-30', '“1905-02-30” is not in the calendar'],

@@ -52,7 +52,7 @@ a ¦ A b. ¦ * ¦ ** ¦ _ ¦ ~~ ¦ [ ¦ ] ¦ ](a) ¦ [a](<b ¦ > ¦ ↵- ¦ ↵1
 > [!DISPUTED]↵ ¦ > [!HINDSIGHT]↵> Later.↵ ¦ > [!__proto__]↵> x ¦ |a ¦ |-|-|↵ ¦ |a|b|↵|-|-|↵|c|↵
 ![x](https://evil.example/x.png) ¦ [x]: https://example.org↵ ¦ [^gazette] ¦ [^x] ¦ ↵↵[^x]: y ¦ <https://example.org>
 a@b.cd ¦ [Ada](../glossary/ada-brook.md) ¦ [a [b](../glossary/ada-brook.md)](x) ¦ [Carts](../pictures/carts.md)
-Claimed by X only:`);
+According to X only:`);
 const CHARACTERS = list(
   '\u202e ¦ \u2066 ¦ \u200b ¦ \u200c ¦ \u200d ¦ \ufeff ¦ \u00ad ¦ \u0007 ¦ \u001b[2J ¦ \u0085 ¦ \u2028 ¦ \ue000 ¦ ' +
     `\ufffd ¦ \u{e0041} ¦ p\u0430per ¦ ﬁ ¦ İ ¦ e\u0301 ¦ שלום ¦ می‌خواهم ¦ 漢字 ¦ 👩‍👩‍👧 ¦ z${'\u0301'.repeat(30)} ¦ ` +

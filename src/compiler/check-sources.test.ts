@@ -76,12 +76,12 @@ describe('the guard of sources stops the build at', () => {
       'demands/free-bridge.md:11 the note [^crier] rests on The Brack Crier alone, which speaks for one party, ' +
         'and the text does not give this to that party: ' +
         'say who says so, by a name of it (Brack, Brackers, Brook, Ada Brook, Ada of Brack, The Brack Crier), ' +
-        'begin the note with “Claimed by Brack only:”, or cite another source',
+        'begin the note with “According to Brack only:”, or cite another source',
     ]);
     const claimed = (text: string) =>
       text
         .replace('Brack asked for both.', 'Both were wanted.')
-        .replace('[^crier]: ', '[^crier]: Claimed by Brack only: ');
+        .replace('[^crier]: ', '[^crier]: According to Brack only: ');
     expect(faultsWith('demands/free-bridge.md', claimed)).toEqual([]);
     const another = (text: string) =>
       text
@@ -114,10 +114,10 @@ describe('the guard of sources stops the build at', () => {
     ).toEqual(['publishers.yaml:2 brack-crier.voice: story.yaml names no party “brak”; did you mean “brack”?']));
 
   test('a claim that is given to another party than the one that speaks', () => {
-    const claimed = (text: string) => text.replace('[^crier]: ', '[^crier]: Claimed by Town of Aldmoor only: ');
+    const claimed = (text: string) => text.replace('[^crier]: ', '[^crier]: According to Town of Aldmoor only: ');
     expect(faultsWith('demands/free-bridge.md', claimed)).toEqual([
       'demands/free-bridge.md:13 the note [^crier] gives its claim to Town of Aldmoor, but what it cites speaks ' +
-        'for others (The Brack Crier): begin it with “Claimed by Brack only:”, or cite another source',
+        'for others (The Brack Crier): begin it with “According to Brack only:”, or cite another source',
     ]);
     const told = (text: string) =>
       claimed(text).replace(
@@ -138,7 +138,7 @@ describe('the guard of sources stops the build at', () => {
       'glossary/aldmoor.md:7 the note [^minutes] rests on one party’s document alone, which proves no more than what ' +
         'it says, and the text does not give this to it: name it or link it (“The toll pact”), ' +
         'name its party (Town of Aldmoor, Aldmoor), let the note link its paragraph, ' +
-        'begin the note with “Claimed by Town of Aldmoor only:”, ' +
+        'begin the note with “According to Town of Aldmoor only:”, ' +
         'or cite another source',
     ]);
     for (const sentence of [
@@ -148,7 +148,7 @@ describe('the guard of sources stops the build at', () => {
       'Then came [the pact](../drafts/toll-pact.md). It was short. The bridge was safe.',
     ])
       expect(faults(sentence)).toEqual([]);
-    expect(faults('It was safe.', 'Claimed by Town of Aldmoor only: ')).toEqual([]);
+    expect(faults('It was safe.', 'According to Town of Aldmoor only: ')).toEqual([]);
     expect(faults('It was safe.', '[Article 1](../drafts/toll-pact/article-1.md), ')).toEqual([]);
   });
 

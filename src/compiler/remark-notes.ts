@@ -34,7 +34,7 @@ import { serialise } from './serialise.ts';
  *
  * Beside its sources a note may link the paragraphs of documents that it means.
  *
- * A note that begins `Claimed by <party> only:`, in the words of its language, is the word of that side alone.
+ * A note that begins `According to <party> only:`, in the words of its language, is the word of that side alone.
  */
 export function remarkNotes() {
   return (tree: Root, file: VFile) => {
@@ -188,7 +188,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
       `the note [^${label}] must begin with “${claimedBy(claimant)}” in plain words, without links and marks`,
       definition,
     );
-  else if (claimant === undefined && nearlyClaims(toString(definition), claimedBy, index.parties.keys()))
+  else if (claimant === undefined && nearlyClaims(beforeLink(paragraph), index))
     fault(
       file,
       `the note [^${label}] gives its claim to one side in other words than these: “${claimedBy('…')}”`,
@@ -209,20 +209,37 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   };
 }
 
-/**
- * Whether a note gives a claim to one party in other words than those that are read: it begins like them, has those of
- * another language, or begins with one of them and names a party before its first colon, “By Brack:”.
- */
-function nearlyClaims(note: string, claimedBy: Words['texts']['claimedBy'], parties: Iterable<string>): boolean {
-  const [begin = ''] = claimedBy('\0').toLowerCase().split('\0');
-  const said = note.toLowerCase();
-  if (begin.trim() !== '' && said.startsWith(begin)) return true;
-  if (languages.some((tag) => wordsOf(tag).texts.claim.test(note))) return true;
-  const [, lead = '', first = ''] = /^((\S+) [^:]*):/u.exec(said) ?? [];
-  return begin.split(' ').includes(first) && [...parties].some((name) => lead.endsWith(` ${name.toLowerCase()}`));
+/** The words of a note before its first link, which are its writer's own. */
+function beforeLink(paragraph: RootContent | undefined): string {
+  const children = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const link = children.findIndex(({ type }) => type === 'link' || type === 'linkReference');
+  return toString({ type: 'paragraph', children: link < 0 ? children : children.slice(0, link) });
 }
 
-/** Sets the opening words of a one-sided note, “Claimed by … only:”, in the colour of that side. */
+/**
+ * Whether a note gives a claim to one party in other words than those that are read: it begins like them, has those of
+ * another language or a verb that takes a side, or names a party before its first colon with another word in place of
+ * those, “By Brack:”.
+ */
+function nearlyClaims(head: string, { words, parties }: StoryIndex): boolean {
+  const { claim, claimedBy } = words.texts;
+  const [begin = '', end = ''] = claimedBy('\0').split('\0');
+  const [, lead = ''] = /^([^:：]*)[:：]/u.exec(head) ?? [];
+  // “According to the minutes of May” gives nothing to a party.
+  const mayName = lead !== '' || [...parties.keys()].some((name) => head.includes(name));
+  if (begin !== '' && head.toLowerCase().startsWith(begin.toLowerCase()) && mayName) return true;
+  const isElsewhere = (tag: string) => {
+    const { claim: its, takesSide } = wordsOf(tag).texts;
+    return its.test(head) || takesSide.test(head);
+  };
+  if (languages.some(isElsewhere)) return true;
+  const own = begin.toLowerCase().split(' ');
+  const [, ...others] = lead.split(' ');
+  const named = others.filter((word) => !own.includes(word.toLowerCase())).join(' ');
+  return parties.has(claim.exec(`${begin}${named}${end}`)?.[1] ?? '');
+}
+
+/** Sets the opening words of a one-sided note, “According to … only:”, in the colour of that side. */
 function markClaim(paragraph: Paragraph, opening: TextNode, words: string, colour: PartyColour): void {
   opening.value = opening.value.slice(words.length);
   paragraph.children.unshift({

@@ -1,6 +1,14 @@
 import { isUnspaced, wordsIn } from '../words/unspaced.ts';
 import { dayInWords, dayOfYear, isDayLike, isoDay, type When } from '../story/dates.ts';
-import { directory, forKind, nameOf, type ForEachKind, type SitePage } from '../story/directory.ts';
+import {
+  directory,
+  forKind,
+  nameOf,
+  type ForEachKind,
+  type NamedKind,
+  type PageOfKind,
+  type SitePage,
+} from '../story/directory.ts';
 import { leadId } from '../story/page-kinds.ts';
 import type { Story, Term } from '../story/story.ts';
 import { typeset } from '../story/typography.ts';
@@ -52,7 +60,7 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
     .flatMap((page) => {
       const found = forKind(FOUND, page, story);
       if (!found) return [];
-      const { title = page.title, kind = nameOf(page.kind, story.words), names = [], later, ...more } = found;
+      const { title = page.title, names = [], later, ...more } = found;
       const { also = [], later: isLater } = (page.item ?? {}) as { also?: readonly string[]; later?: boolean };
       return [
         {
@@ -64,7 +72,6 @@ function recordsOf(story: Story, isWanted: (page: SitePage) => boolean): SearchR
           later: (later ?? isLater) || undefined,
           address: page.address,
           title,
-          kind,
           names: unique([page.title, title, ...names, ...also]).filter(Boolean),
         },
       ];
@@ -133,10 +140,10 @@ function vocabularyOf(texts: readonly string[]): string {
 
 const unique = <One>(items: readonly One[]): One[] => [...new Set(items)];
 
-/** What a record says of a page, beside what follows from its title, kind and text. */
+/** What a record says of a page, beside what follows from its title and text. */
 interface Found {
   title?: string;
-  kind?: string;
+  kind: string;
   brief: string;
   then?: string | undefined;
   names?: string[];
@@ -154,9 +161,10 @@ interface Found {
  */
 const list =
   (description: (words: Story['words']) => string) =>
-  ({ kind, address }: SitePage, { pages, words, moment }: Story): Found => {
+  ({ kind, address }: PageOfKind<NamedKind>, { pages, words, moment }: Story): Found => {
     const lead = pages.get(leadId(address));
     return {
+      kind: nameOf(kind, words),
       brief: lead?.description ?? description(words),
       then: lead && moment && description(words),
       names: [nameOf(kind, words), ...(lead?.also ?? [])],
@@ -175,7 +183,8 @@ function daysOf(when: When, words: Story['words']): string[] {
 /** How each kind of page is found. Pages that only repeat parts of others, and tools, are not. */
 const FOUND: ForEachKind<Found | undefined, [Story]> = {
   home: () => undefined,
-  explainer: ({ item }) => ({
+  explainer: ({ item }, { words }) => ({
+    kind: words.pageKinds.explainer.name,
     brief: item.brief,
     then: item.briefThen,
     names: item.question === undefined ? [] : [item.question],
@@ -185,6 +194,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   section: ({ item }, { words }) => ({
     title: words.explainers.sectionIn(item.explainer.title, item.title),
+    kind: words.pageKinds.section.name,
     brief: item.description,
     within: [item.explainer.title, item.explainer.question ?? ''],
     weight: 1.25,
@@ -192,6 +202,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   drafts: list(({ drafts }) => drafts.description),
   draft: ({ item }, { words }) => ({
+    kind: words.pageKinds.draft.name,
     brief: item.brief,
     names: [item.officialTitle, item.short],
     within: [words.pageKinds.drafts.name],
@@ -201,6 +212,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     const name = words.drafts.article(item.number);
     return {
       title: words.explainers.sectionIn(item.draft.short, words.drafts.articleHeading(item.number, item.title)),
+      kind: words.pageKinds.article.name,
       brief: item.brief,
       names: [name, words.drafts.articleOf(item.number, item.draft.short)],
       more: [item.answer.text],
@@ -209,6 +221,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   },
   paragraph: ({ item, title }, { words }) => ({
     title: words.explainers.sectionIn(item.article.draft.short, title),
+    kind: words.pageKinds.paragraph.name,
     brief: item.description,
     names: [`${item.article.draft.short} ${title}`],
     more: item.words,
@@ -260,7 +273,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
     weight: 0.9,
   }),
   changes: (page, story) => ({ ...list(({ changes }) => changes.description)(page, story), later: true }),
-  about: ({ item }) => item && { brief: item.description, weight: 0.8 },
+  about: ({ item }, { words }) => item && { kind: words.pageKinds.about.name, brief: item.description, weight: 0.8 },
   versions: () => undefined,
   version: () => undefined,
   all: () => undefined,

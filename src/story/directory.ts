@@ -4,7 +4,7 @@ import { dayInWords, parseWhen } from './dates.ts';
 import { eventFilters, type EventFilter } from './filters.ts';
 import { groupSources, partsOfSources, type SourceGroup, type SourcePart } from './groups.ts';
 import { datesPages } from './kinds.ts';
-import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type PageKind } from './page-kinds.ts';
+import { addressOfPage, kindOf, leadId, PAGE_KINDS, pageKinds, type KindWith, type PageKind } from './page-kinds.ts';
 import type {
   Article,
   Change,
@@ -55,7 +55,8 @@ interface ItemOf {
   notFound: Story;
 }
 
-interface PageOfKind<Kind extends PageKind> {
+/** A page of a kind. */
+export interface PageOfKind<Kind extends PageKind> {
   kind: Kind;
   item: ItemOf[Kind];
   /** From the root of the site. */
@@ -98,13 +99,17 @@ const ownPage = <Item extends Page>(item: Item) => ({
 /** The page of a list, which is there only if the list holds something. */
 const ifAny = <One>(list: readonly unknown[], page: () => One): One[] => (list.length > 0 ? [page()] : []);
 
+/** A page that lists things, called by its kind. */
+const listing = <Item>(kind: NamedKind, story: Story, item: Item, listed: readonly Page[]) =>
+  listingAt(PAGE_KINDS[kind].address, nameOf(kind, story.words), story, item, listed);
+
 /** A page that lists things. Its changes are those of its introduction and of what it lists. */
-function listing<Kind extends PageKind, Item>(
-  kind: Kind,
-  { pages, changes, words }: Story,
+function listingAt<Item>(
+  address: string,
+  title: string,
+  { pages, changes }: Story,
   item: Item,
   listed: readonly Page[],
-  { address = PAGE_KINDS[kind].address as string, title = nameOf(kind, words) } = {},
 ) {
   const introduction = pages.get(leadId(address));
   const touched = new Set([...listed, ...(introduction ? [introduction] : [])].flatMap((page) => page.changes));
@@ -147,10 +152,13 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   eventFilter: (story) =>
     eventFilters(story).flatMap(({ filters }) =>
       filters.map((filter) =>
-        listing('eventFilter', story, filter, filter.events, {
-          address: filter.address,
-          title: story.words.timeline.part(nameOf('timeline', story.words), filter.title),
-        }),
+        listingAt(
+          filter.address,
+          story.words.timeline.part(nameOf('timeline', story.words), filter.title),
+          story,
+          filter,
+          filter.events,
+        ),
       ),
     ),
   glossary: (story) => ifAny(story.terms, () => listing('glossary', story, story.terms, story.terms)),
@@ -158,18 +166,12 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   sources: (story) => ifAny(story.sources, () => listing('sources', story, story.sources, story.sources)),
   sourceType: (story) =>
     groupSources(story).map((group) =>
-      listing('sourceType', story, group, group.sources, {
-        address: addressOfPage('sourceType', group.type),
-        title: group.name,
-      }),
+      listingAt(addressOfPage('sourceType', group.type), group.name, story, group, group.sources),
     ),
   sourcePart: (story) =>
     groupSources(story).flatMap((group) =>
       partsOfSources(group).map((part) =>
-        listing('sourcePart', story, part, part.sources, {
-          address: part.address,
-          title: story.words.sources.part(group.name, part.letters),
-        }),
+        listingAt(part.address, story.words.sources.part(group.name, part.letters), story, part, part.sources),
       ),
     ),
   source: ({ sources }) => sources.map(ownPage),
@@ -200,19 +202,19 @@ const PAGES: { [Kind in PageKind]: PagesOf<Kind> } = {
   notFound: (story) => [listing('notFound', story, story, [])],
 };
 
-/** The words of a language for a kind of page. */
+/** The words of a language for a kind of page in the navigation. */
 interface KindWords {
   name: string;
   /** What the navigation calls it, if that is another word. */
   navigation?: string;
 }
 
-/** The words for each kind of page; a kind without words in words/en.ts does not compile here. */
-const wordsOfKinds = ({ pageKinds: names }: Words): Record<PageKind, KindWords> => names;
+/** The kinds of page that are called something; the others are called by what they are about. */
+export type NamedKind = keyof Words['pageKinds'];
 
-/** What a kind of page is called where a reader sees it: in the navigation, in breadcrumbs, in search and on cards. */
-export function nameOf(kind: PageKind, words: Words): string {
-  return wordsOfKinds(words)[kind].name;
+/** What a kind of page is called where a reader sees it: above its list, in search and on cards. */
+export function nameOf(kind: NamedKind, words: Words): string {
+  return words.pageKinds[kind].name;
 }
 
 /** Every page of the site, kind after kind. Addresses that moved are not among them. */
@@ -247,10 +249,12 @@ function aboveOf(story: Story, { kind, address }: SitePage): SitePage | undefine
 
 /** The kinds in the navigation for which the story has pages, each with where it leads. */
 export function navigation(story: Story): { kind: PageKind; address: string; name: string }[] {
+  // A kind in the navigation without a word in words/en.ts does not compile here.
+  const names: Record<KindWith<'navigation'>, KindWords> = story.words.pageKinds;
   return pageKinds.flatMap((kind) => {
     const { navigation: address } = kindOf(kind);
     if (address === undefined || !pageAt(story, address.replace(/#.*/, ''))) return [];
-    const { name, navigation: short = name } = wordsOfKinds(story.words)[kind];
+    const { name, navigation: short = name } = names[kind as KindWith<'navigation'>];
     return [{ kind, address, name: short }];
   });
 }

@@ -1,8 +1,9 @@
 /**
  * The kinds of page, in the order of the site. One entry says everything about a kind; nothing else lists kinds. A new
  * kind compiles only when the exhaustive records that take a function for each kind have one for it too:
- * `directory.ts` (which pages there are), `words/` (what it is called), and in `publish/` its card, its search record
- * and its JSON-LD. That it has a route in `pages/` is a test: tests/silent.test.ts.
+ * `directory.ts` (which pages there are), `words/` (what it is called, if anything calls it by its kind), and in
+ * `publish/` its card, its search record and its JSON-LD. That it has a route in `pages/` is a test:
+ * tests/silent.test.ts.
  */
 interface PageKindEntry {
   /**
@@ -104,13 +105,13 @@ export function leadId(address: string): string {
   return address.slice(1, -1).replaceAll('/', '-') || 'home';
 }
 
-/** The kinds whose pages are the files of a folder. */
-type KindWithFolder = {
-  [Kind in PageKind]: (typeof PAGE_KINDS)[Kind] extends { folder: string } ? Kind : never;
+/** The kinds that have a field in the table: those whose pages are the files of a `folder`, or in the `navigation`. */
+export type KindWith<Field extends keyof PageKindEntry> = {
+  [Kind in PageKind]: (typeof PAGE_KINDS)[Kind] extends Record<Field, unknown> ? Kind : never;
 }[PageKind];
 
 /** The kinds of content file, named after their folders; articles are in a folder of their draft. */
-export type Collection = (typeof PAGE_KINDS)[KindWithFolder]['folder'] | 'pages' | 'changes';
+export type Collection = (typeof PAGE_KINDS)[KindWith<'folder'>]['folder'] | 'pages' | 'changes';
 
 /** The collections that are pages of their own, with the kind of page that each of their files is. */
 export const KIND_OF_COLLECTION = Object.fromEntries(
@@ -118,7 +119,7 @@ export const KIND_OF_COLLECTION = Object.fromEntries(
     const { folder } = kindOf(kind);
     return folder === undefined ? [] : [[folder, kind]];
   }),
-) as Record<Exclude<Collection, 'pages' | 'changes'>, KindWithFolder>;
+) as Record<Exclude<Collection, 'pages' | 'changes'>, KindWith<'folder'>>;
 
 /** All collections, those with pages of their own first. */
 export const COLLECTIONS = [...Object.keys(KIND_OF_COLLECTION), 'pages', 'changes'] as Collection[];

@@ -174,10 +174,18 @@ export const schemas = {
       .superRefine(distinct('id', 'name', 'short')),
     /**
      * What the story calls its parts, and the kinds of its glossary entries, where another name says more. `title`
-     * stands in the navigation and above the list, `one` with a single one of them.
+     * stands in the navigation and above the list, `one` with a single one of them; of `glossary`, `sources` and
+     * `pictures` nothing shows one.
      * @example { drafts: { title: Rulings, one: Ruling }, region: { title: Towns, one: Town } }
      */
-    names: z.partialRecord(z.enum(NAMED), z.strictObject({ title: words(4), one: words(4).optional() })).default({}),
+    names: z
+      .partialRecord(z.enum(NAMED), z.strictObject({ title: words(4), one: words(4).optional() }))
+      .superRefine((names, context) => {
+        for (const part of ['glossary', 'sources', 'pictures'] as const)
+          if (names[part]?.one !== undefined)
+            context.addIssue({ code: 'custom', path: [part, 'one'], message: 'is shown nowhere; take it out' });
+      })
+      .default({}),
     /**
      * Who publishes the site: named in the foot, in citations, in the feed and for machines.
      * @example { name: The Two Towns Press, address: https://example.org/, contact: mailto:desk@example.org }

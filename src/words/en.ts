@@ -196,9 +196,12 @@ export const en = {
       aboutSameTime: 'at about the same time as the key moment',
     },
   },
-  /** What each kind of page is called, and what the navigation calls it where that is another word. */
+  /**
+   * What kinds of page are called, and what the navigation calls them where that is another word. One that is missing
+   * here is called by what it is about, and the front page by the navigation only.
+   */
   pageKinds: {
-    home: { name: 'Home', navigation: 'Explainers' },
+    home: { name: 'Explainers' },
     explainer: { name: 'Explainer' },
     section: { name: 'Section' },
     drafts: { name: 'The drafts', navigation: 'Drafts' },
@@ -209,20 +212,13 @@ export const en = {
     demand: { name: 'Demand' },
     timeline: { name: 'Timeline' },
     event: { name: 'Event' },
-    eventFilter: { name: 'Part of the timeline' },
     glossary: { name: 'Glossary' },
     term: { name: 'Glossary' },
     sources: { name: 'Sources' },
-    sourceType: { name: 'Sources' },
-    sourcePart: { name: 'Sources' },
-    source: { name: 'Source' },
     pictures: { name: 'Pictures' },
-    picture: { name: 'Picture' },
     changes: { name: 'Changes' },
     about: { name: 'About' },
     all: { name: 'All texts on one page' },
-    versions: { name: 'What changed' },
-    version: { name: 'Version' },
     search: { name: 'Search' },
     notFound: { name: 'There is no page here' },
   },
@@ -313,8 +309,10 @@ export const en = {
     /** A quotation and its words. */
     quotation: /“([^“”]+)”/gu,
     /** How a note begins that gives the word of one party alone: as a pattern, which finds the party, and in words. */
-    claim: /^Claimed by (?:the )?(.+?) only:/,
-    claimedBy: (party: string) => `Claimed by ${party} only:`,
+    claim: /^According to (?:the )?(.+?) only:/,
+    claimedBy: (party: string) => `According to ${party} only:`,
+    /** How no note may begin, whatever the language of the story: with a verb that doubts the party. */
+    takesSide: /^(?:only )?(?:claimed|alleged) (?:only )?by /i,
     /** Before the notes of a text that has no list of them, all in one sentence. */
     sources: 'Sources: ',
   },

@@ -96,11 +96,26 @@ test.each(languages)('nor do marks stand side by side anywhere else in %s', (lan
   expect(said.filter((one) => /\?”\s?[:,.،：]/u.test(one))).toEqual([]);
 });
 
+test.each([
+  ['en', 'Claimed by the Town only:'],
+  ['de', 'Nur behauptet von der Stadt:'],
+  ['es', 'Afirmado solo por la Ciudad:'],
+  ['fr', 'Affirmé seulement par la Ville\u00a0:'],
+  ['uk', 'Стверджує лише Місто:'],
+  ['ru', 'Утверждает только Город:'],
+  ['ar', 'تزعم المدينة وحدها:'],
+  ['ja', '町だけの主張：'],
+])('a note in %s that begins with a verb that takes a side is known by it', (language, head) => {
+  const { claim, takesSide } = wordsOf(language).texts;
+  expect([claim.test(head), takesSide.test(head)]).toEqual([false, true]);
+});
+
 describe.each(languages)('%s', (language) => {
   const words = wordsOf(language);
 
   test('finds again what it tells writers to write', () => {
     expect(words.texts.claim.exec(words.texts.claimedBy('Utopia'))?.[1]).toBe('Utopia');
+    expect(words.texts.takesSide.test(words.texts.claimedBy('Utopia'))).toBe(false);
     const [quotation] = words.punctuation.quote('x y').matchAll(words.texts.quotation);
     expect(quotation?.[1]?.trim()).toBe('x y');
   });

@@ -59,7 +59,7 @@ export function namedWords(
     ...words,
     pageKinds: {
       ...pageKinds,
-      home: explainers ? { ...pageKinds.home, navigation: explainers.title } : pageKinds.home,
+      home: list(pageKinds.home, explainers),
       explainer: single(pageKinds.explainer, explainers),
       drafts: list(pageKinds.drafts, drafts),
       draft: single(pageKinds.draft, drafts),
@@ -70,9 +70,7 @@ export function namedWords(
       glossary: list(pageKinds.glossary, glossary),
       term: list(pageKinds.term, glossary),
       sources: list(pageKinds.sources, sources),
-      source: single(pageKinds.source, sources),
       pictures: list(pageKinds.pictures, pictures),
-      picture: single(pageKinds.picture, pictures),
     },
     kinds: {
       ...kinds,

@@ -101,7 +101,7 @@ test('a fault shows over the page, once, and goes when it is mended; a new langu
     // The words by which a note gives a claim to one side are those of the language.
     const said = readFileSync(meeting, 'utf8');
     const claim = wordsOf('ar').texts.claimedBy('Town of Aldmoor');
-    writeFileSync(meeting, said.replace('Claimed by the Town of Aldmoor only:', claim));
+    writeFileSync(meeting, said.replace('According to the Town of Aldmoor only:', claim));
     writeFileSync(settings, readFileSync(settings, 'utf8').replace('language: en', 'language: ar'));
     await page.locator('html[lang=ar]').waitFor();
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
