@@ -291,10 +291,16 @@ describe('a file is refused:', () => {
   });
 });
 
+test('a text that is missing is told below the front matter', () => {
+  const without = (file: string) => ({ [file]: (text: string) => text.replace(/\n---\n[^]*/, '\n---\n') });
+  expectFault(without('pictures/carts.md'), 'pictures/carts.md:12 ', 'the caption has 0 words');
+  expectFault(without('changes/1904-07-01-letter.md'), 'changes/1904-07-01-letter.md:6 ', 'say in it why');
+});
+
 test('a caption of a picture is refused with one word', () =>
   expectFault(
     { 'pictures/carts.md': (text) => text.replace(/\n---\n.*/s, '\n---\n\nCarts.[^minutes]\n') + MINUTES },
-    'pictures/carts.md:2 ',
+    'pictures/carts.md:14 ',
     'the caption has one word; write 40 to 120',
   ));
 
@@ -432,7 +438,9 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith({ 'published/notes.md': 'x\n' }).join('\n')).toContain(
       'npm run publish writes what is in published/',
     );
-    expect(faultsWith({ [LETTER]: undefined }).join('\n')).toContain('there is no changes/1904-07-01-letter.md');
+    expect(faultsWith({ [LETTER]: undefined })).toContainEqual(
+      expect.stringMatching(/^published\/\S+:3 there is no changes\/1904-07-01-letter\.md/),
+    );
   });
 
   test('a removal names what was there and is not', () => {

@@ -4,7 +4,7 @@ import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
-import { reporter, type FileWithLines, type Report } from './checking.ts';
+import { lineOfText, reporter, type FileWithLines, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -27,7 +27,9 @@ export function checkEntries(
       // What is refused is not in the text; what it leaves empty is no fault of its own.
       if (!file || file.messages.length > 0) continue;
       if (text.plain === '' && text.sections.length === 0 && NEEDS_TEXT[collection] !== undefined)
-        fault(file, `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`, { line: 1 });
+        fault(file, `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`, {
+          line: lineOfText(file),
+        });
       for (const { id: section, title, plain, parts } of allSections(text))
         if (plain === title && parts.length === 0)
           fault(file, `the section “${title}” has no text; write it, or take its heading out`, {

@@ -6,9 +6,9 @@ import { countWords } from '../story/counting.ts';
 import { stateNames } from './atlas.ts';
 import { fieldName, type Path } from './checking.ts';
 
-/** A fault in a picture’s fields: the path of the field, and the message for the writer. */
+/** A fault of a picture: the path of the field or that it is in the text, and the message for the writer. */
 export interface PictureFault {
-  path: readonly PropertyKey[];
+  path: Path | 'text';
   reason: string;
 }
 
@@ -21,7 +21,7 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
   const caption = words < CAPTION.least || words > CAPTION.most;
   const has = words === 1 ? 'one word' : `${words} words`;
   const own = caption
-    ? [{ path: [], reason: `the caption has ${has}; write ${CAPTION.least} to ${CAPTION.most}` }]
+    ? [{ path: 'text' as const, reason: `the caption has ${has}; write ${CAPTION.least} to ${CAPTION.most}` }]
     : [];
   switch (data.kind) {
     case 'counts':

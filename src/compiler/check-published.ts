@@ -196,8 +196,8 @@ Why it changed.
  */
 function readVersion(file: VFile, entries: Entries, placeNow: Checked['placeNow']): Published | undefined {
   const [, id] = /\/(\d{4}-\d\d-\d\d(?:-\d+)?)\.md$/.exec(file.path) ?? [];
-  const wrong = (reason: string) => {
-    fault(file, reason, { line: 1 });
+  const wrong = (reason: string, line = 1) => {
+    fault(file, reason, { line });
     return undefined;
   };
   const path = pageOfVersion(file.path);
@@ -218,7 +218,11 @@ function readVersion(file: VFile, entries: Entries, placeNow: Checked['placeNow'
     wrong('what was published was altered here; nothing in published/ changes any more. Take the file back as it was');
   const ids = entries.changes.map((change) => change.id);
   const lost = changes.find((change) => !ids.includes(change));
-  if (lost !== undefined) return wrong(`there is no changes/${lost}.md, which made this version${hint(lost, ids)}`);
+  if (lost !== undefined)
+    return wrong(
+      `there is no changes/${lost}.md, which made this version${hint(lost, ids)}`,
+      fields.lineOf(['changes', changes.indexOf(lost)]),
+    );
   return { path, id, day, changes, text };
 }
 

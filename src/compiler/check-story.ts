@@ -7,7 +7,17 @@ import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
 import { isContentPath, type Moves } from './check-addresses.ts';
-import { faultAt, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
+import {
+  faultAt,
+  lineOfText,
+  referencesIn,
+  reporter,
+  walk,
+  type FileWithLines,
+  type Path,
+  type Report,
+} from './checking.ts';
+import { fault } from './faults.ts';
 import { pathOfTarget, targetOfAddress } from './lost-addresses.ts';
 
 /** What the check of a story needs of what was published. */
@@ -64,7 +74,7 @@ export function checkStory(
   checkOffices(entries, report);
   checkChanges(entries, filesByPath, published, report);
   checkOrder(entries, report);
-  checkPictures(entries, report);
+  checkPictures(entries, filesByPath, report);
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
@@ -197,9 +207,12 @@ function checkOrder(entries: Entries, report: Report): void {
   check('glossary', ['cast', 'order'], cast);
 }
 
-function checkPictures(entries: Entries, report: Report): void {
+function checkPictures(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, report: Report): void {
   for (const entry of entries.pictures) {
+    const target: Target = { collection: 'pictures', id: entry.id };
+    const { file } = filesByPath.get(pathOf(target)) ?? {};
     for (const { path, reason } of faultsOfPicture(entry))
-      report({ collection: 'pictures', id: entry.id }, path, reason);
+      if (path !== 'text') report(target, path, reason);
+      else if (file) fault(file, reason, { line: lineOfText(file) });
   }
 }

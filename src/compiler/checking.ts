@@ -21,6 +21,12 @@ export function faultAt({ file, lineOf }: FileWithLines, path: Path, reason: str
   fault(file, name + reason, { line: lineOf?.(path) ?? 1 });
 }
 
+/** The line on which the text of a file begins; its last one where it has none. */
+export function lineOfText(file: VFile): number {
+  const from = file.data.blocks?.[0]?.from;
+  return typeof from === 'number' ? from : String(file).trimEnd().split('\n').length;
+}
+
 /** Records such a fault in a content file. */
 export type Report = (target: Target, path: Path, reason: string) => void;
 

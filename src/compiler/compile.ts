@@ -13,6 +13,7 @@ import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts'
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
+import type { NamedOnMap } from '../story/story.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses, checkMovesFrom, readMoves } from './check-addresses.ts';
@@ -22,7 +23,7 @@ import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
-import type { FileWithLines } from './checking.ts';
+import { fieldName, walk, type FileWithLines } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
@@ -174,10 +175,23 @@ function toEntries(
     const compile = () => tree && guarded(file, () => compileText({ file, target, tree, outlines }, index, processor));
     const text = kept ? compileKept(file, kept, indexKey, compile) : compile();
     if (fields && text)
-      (entries[target.collection] as Entry<unknown>[]).push({ id: target.id, data: fields.data, text });
+      (entries[target.collection] as Entry<unknown>[]).push({
+        id: target.id,
+        data: fields.data,
+        text,
+        ...(target.collection === 'pictures' && { named: namedIn(fields) }),
+      });
   }
   return entries;
 }
+
+/** What the fields of a map name. */
+const namedIn = ({ data, lineOf }: FrontMatter<object>): NamedOnMap[] =>
+  (data as { kind?: unknown }).kind === 'map'
+    ? [...walk(data)].flatMap(({ value, path }) =>
+        'name' in value ? [{ name: String(value.name), field: fieldName(path), line: lineOf(path) }] : [],
+      )
+    : [];
 
 /** The order of a list whose things have no other, the same on every machine. */
 const BY_ID = new Intl.Collator('en');

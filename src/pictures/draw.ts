@@ -1,3 +1,4 @@
+import { ContentError } from '../compiler/faults.ts';
 import type { Picture } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { layoutAnswers } from './answers.ts';
@@ -31,9 +32,20 @@ function drawShapes(picture: Picture, words: Words): Record<Shape, string> {
   };
 }
 
-/** Throws a ContentError if names on a map cannot be read, which shows only when it is drawn. */
+/** Throws a ContentError if names on maps cannot be read, which shows only when they are drawn. */
 export function checkMaps(pictures: readonly Picture[], words: Words): void {
-  for (const picture of pictures) if (picture.kind === 'map') drawPicture(picture, words);
+  const faulty = pictures.flatMap((picture) => (picture.kind === 'map' ? filesWithFaults(picture, words) : []));
+  if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+function filesWithFaults(map: Picture, words: Words): ContentError['files'] {
+  try {
+    drawPicture(map, words);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.files;
+    throw error;
+  }
 }
 
 /** The layout of a picture in one shape. */

@@ -76,7 +76,7 @@ function toPicture(entry: Entry<PictureFields>, references: PictureReferences): 
     case 'hours':
       return toHours(ownOf(data), page, references);
     case 'map':
-      return toMap(ownOf(data), page, references);
+      return { ...toMap(ownOf(data), page, references), named: entry.named ?? [] };
     case 'spans':
       return toSpans(ownOf(data), page, references);
     case 'events':
@@ -143,7 +143,7 @@ function toHours(
   };
 }
 
-function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): MapPicture {
+function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): Omit<MapPicture, 'named'> {
   const { frame, narrow, groups, alliance, baseline, joined, highlighted, names, disputed, places, route, ...rest } =
     fields;
   allUsed(rest);
