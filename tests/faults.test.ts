@@ -430,7 +430,7 @@ describe('what was published is not altered in silence:', () => {
         'Take the file back as it was',
     ]);
     expect(faultsWith({ [version]: undefined }).join('\n')).toContain(
-      '/the-meeting/versions/1904-06-01/ is no longer served',
+      '/the-meeting/versions/1904-06-01/ is no longer served. Nothing is ever taken out of published/: take its file',
     );
     expect(faultsWith({ [version]: replace('day: ', 'dai: ') })).toEqual([
       `${version}:2 unknown field “dai”; did you mean “day”?`,
@@ -448,6 +448,10 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith(change('removal', '[timeline/never.md]')).join('\n')).toContain(
       'no page of timeline/never.md was ever published',
     );
+    expect(faultsWith(change('removal', '[sources/old-book.md]')).join('\n')).toContain(
+      'what sources/old-book.md says is not kept, so that no removal can show it; take this out, ' +
+        'and say in moved.yaml where its address leads: sources/old-book.md: /sources/',
+    );
     expect(faultsWith(change('removal', 'all')).join('\n')).toContain('a removal names the files that it took away');
   });
 
@@ -461,6 +465,15 @@ describe('what was published is not altered in silence:', () => {
       `${LETTER}:5 touches.1: pictures/replies.md was published and is gone; say in moved.yaml where it went, ` +
         'or why in a change of kind removal that touches it',
     ]));
+
+  test('of a section that a published change touched and is gone is told where its address is lost, and only there', () => {
+    const faults = faultsWith({
+      [LETTER]: replace('#an-hour-at-the-inn', '#what-came-of-it'),
+      [EXPLAINER]: replace('## What came of it', '## What came out of it'),
+    });
+    expect(faults.filter((one) => one.startsWith(LETTER))).toEqual([]);
+    expect(faults.join('\n')).toContain('moved: { what-came-of-it: what-came-out-of-it }');
+  });
 
   test('a change of a section that was never on the page, which has moved since, is one', () =>
     expect(

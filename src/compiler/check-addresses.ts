@@ -6,6 +6,7 @@ import { nearest } from '../story/nearest.ts';
 import { declaredMoves, placesNow, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
 import { addressOfPage } from '../story/page-kinds.ts';
 import type { CollectionWith, Fields } from '../story/schema.ts';
+import { pageOfVersion } from './check-published.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
@@ -34,12 +35,13 @@ export interface Moves {
 
 /**
  * Reads the moves that a story declares: sections in their files, pages in `moved.yaml`, and pages that a change has
- * taken away, whose versions answer in their place.
+ * taken away, whose versions answer in their place until they are back.
  */
 export function readMoves(
   files: readonly { target: Target; data: unknown }[],
   filesByPath: ReadonlyMap<string, FileWithLines>,
   moved: VFile | undefined,
+  ledger: readonly VFile[],
 ): Moves {
   const pages = moved?.value === undefined ? undefined : readYaml(moved, String(moved), 1, MOVED);
   const sections = files.flatMap(({ target, data }) =>
@@ -49,22 +51,35 @@ export function readMoves(
     const at =
       file === 'moved.yaml'
         ? { file: moved, line: pages?.lineOf([key]) }
-        : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
+        : {
+            file: filesByPath.get(file)?.file,
+            line: filesByPath.get(file)?.lineOf?.([file.startsWith('changes/') ? 'touches' : 'moved', key]),
+          };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
   const removed = files.flatMap(({ target, data }) => {
     if (target.collection !== 'changes') return [];
     const { kind, touches } = data as Fields<'changes'>;
     if (kind !== 'removal' || touches === 'all') return [];
-    return touches.filter(isContentPath).map((path): DeclaredMove => {
-      const from = addressOf(targetOf(path));
-      return { from, to: addressOfPage('versions', from), file: pathOf(target), key: path };
-    });
+    return touches
+      .filter((path) => isContentPath(path) && !filesByPath.has(path) && !cameBack(path, target.id, ledger))
+      .map((path): DeclaredMove => {
+        const from = addressOf(targetOf(path));
+        return { from, to: addressOfPage('versions', from), file: pathOf(target), key: path };
+      });
   });
   const written = declaredMoves(sections, pages?.data ?? {}, report);
   const declared = [...written, ...removed];
   return { declared, report, placeNow: placesNow(byFrom(declared)), paths: pathsOf(written) };
 }
+
+/** Whether a page came back after a change had taken it away: the version that it then had names both. */
+const cameBack = (path: string, removal: string, ledger: readonly VFile[]): boolean =>
+  ledger.some(
+    (file) =>
+      pageOfVersion(file.path) === path &&
+      /^changes: \[(.*)\]$/m.exec(String(file.value))?.[1]?.split(', ').includes(removal),
+  );
 
 const byFrom = (declared: readonly DeclaredMove[]): Record<string, string> =>
   Object.fromEntries(declared.map(({ from, to }) => [from, to]));

@@ -10,7 +10,7 @@ import type { Entries, Published } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { formatSaid, parseSaid, saysTheSame, type Block } from '../story/said.ts';
-import type { FileWithLines } from './checking.ts';
+import { faultAt, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 import { isRecorded, type PlacedBlock } from './page-said.ts';
@@ -63,14 +63,17 @@ export function checkPublished(
   { guard, today }: { guard: boolean; today: string },
 ): { published: Published[]; advice?: string } {
   const recorded = files.flatMap((file) => readVersion(file, entries, placeNow) ?? []).sort(inOrder);
-  const read = entries.changes.map(({ id, data: { date, touches } }) => ({
+  const read = entries.changes.map(({ id, data: { date, kind, touches } }) => ({
     id,
+    kind,
     day: isoDay(date.from),
     touches: touches === 'all' ? touches : touches.map((touched) => placeNow(addressAt(touched))),
   }));
   const all = newestFirst(read, recorded, placeNow);
-  const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
+  const isKnown = (id: string) => known.has(addressOf({ collection: 'changes', id }));
+  const fresh = all.filter(({ id }) => !isKnown(id));
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
+  const removals = all.filter(({ kind, id }) => kind === 'removal' && isKnown(id));
   const added: Published[] = [];
   const silent = new Set<string>();
   for (const [path, blocks] of said) {
@@ -78,7 +81,11 @@ export function checkPublished(
     const versions = versionsOf.get(address) ?? [];
     const last = versions.at(-1);
     const before = last && (parseSaid(last.text) ?? []);
-    if (before && saysTheSame(before, blocks)) continue;
+    // The version of a page that came back names what took it away.
+    const gone = removals.filter(
+      ({ id, touches }) => touches.includes(address) && versions.every(({ changes }) => !changes.includes(id)),
+    );
+    if (before && gone.length === 0 && saysTheSame(before, blocks)) continue;
     const isFirst = recorded.length === 0;
     const touching = (isFirst ? all : fresh).filter(
       ({ touches }) => touches === 'all' || touches.some((one) => one.split('#')[0] === address),
@@ -91,21 +98,20 @@ export function checkPublished(
     }
     const [newest] = touching;
     if (newest && untold.length === 0) {
-      const late = last && newest.day < last.day;
+      const [removal] = gone;
+      const was =
+        removal && newest.day < removal.day
+          ? `was taken away on ${removal.day}`
+          : last && newest.day < last.day
+            ? `was already published as it stood on ${last.day}`
+            : undefined;
       const change = written.get(`changes/${newest.id}.md`);
-      if (late && change)
-        fault(
-          change.file,
-          `date: ${path} was already published as it stood on ${last.day}; a change after it has a later day`,
-          {
-            line: change.lineOf?.(['date']) ?? 1,
-          },
-        );
+      if (was !== undefined && change) faultAt(change, ['date'], `${path} ${was}; a change after it has a later day`);
       added.push({
         path,
         id: freeId(newest.day, versions),
         day: newest.day,
-        changes: touching.map(({ id }) => id),
+        changes: [...touching, ...gone].map(({ id }) => id),
         text: formatSaid(blocks, language),
         isNew: true,
       });
@@ -113,9 +119,18 @@ export function checkPublished(
       silent.add(path);
       const { file, lineOf } = written.get(path) ?? {};
       const lineOfBlock = ({ from }: PlacedBlock) => (typeof from === 'number' ? from : (lineOf?.(from) ?? 1));
-      if (file && !last) fault(file, 'this page is new since the last publication, and no change says so', { line: 1 });
-      for (const one of file ? untold : [])
-        fault(file as VFile, () => reasonFor(one, last?.day ?? ''), {
+      if (!file) continue;
+      const isBack = gone.length > 0 && !newest;
+      if (isBack || !last)
+        fault(
+          file,
+          isBack
+            ? `changes/${gone[0]?.id}.md took this page away, and no change since says that it is back`
+            : 'this page is new since the last publication, and no change says so',
+          { line: 1 },
+        );
+      for (const one of isBack ? [] : untold)
+        fault(file, () => reasonFor(one, last?.day ?? ''), {
           line: lineOfBlock(
             (one.is === undefined ? nearestTo(one.block, before ?? [], blocks) : blocks[one.at]) as PlacedBlock,
           ),
@@ -182,7 +197,8 @@ such as changes/${today}-${name}.md:
 ---
 title: What changed, in a few words
 date: ${today}
-kind: update   # or correction, of an error; new, of a new page; wording, where the meaning is the same
+kind: update   # or correction, of an error; new, of a page that is new or back;
+               # wording, where the meaning is the same
 touches: [${paths.join(', ')}]
 ---
 

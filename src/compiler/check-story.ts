@@ -19,6 +19,7 @@ import {
 } from './checking.ts';
 import { fault } from './faults.ts';
 import { pathOfTarget, targetOfAddress } from './lost-addresses.ts';
+import { isRecorded } from './page-said.ts';
 
 /** What the check of a story needs of what was published. */
 interface Published {
@@ -152,6 +153,7 @@ function checkChanges(
     return target && filesByPath.has(pathOf(target)) ? pathOfTarget(target) : '';
   };
   for (const { id, data } of entries.changes) {
+    const isPublished = known.has(addressOf({ collection: 'changes', id }));
     if (data.touches === 'all') {
       if (data.kind === 'removal')
         report({ collection: 'changes', id }, ['touches'], 'a removal names the files that it took away');
@@ -161,7 +163,14 @@ function checkChanges(
       const [path = '', section] = placeNow(touched).split('#');
       const reportTouched = (reason: string) => report({ collection: 'changes', id }, ['touches', place], reason);
       if (data.kind === 'removal') {
-        if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
+        // What is back since a removal was published needs a change that says so.
+        if (filesByPath.has(touched) && !isPublished)
+          reportTouched(`${touched} is still there; a removal names what was taken away`);
+        else if (isContentPath(touched) && !isRecorded(targetOf(touched).collection, targetOf(touched).id))
+          reportTouched(
+            `what ${touched} says is not kept, so that no removal can show it; take this out, ` +
+              `and say in moved.yaml where its address leads: ${touched}: ${folderOf(touched)}`,
+          );
         else if (!pages.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, pages)}`);
       } else if (path === '') return;
       else if (!filesByPath.has(path))
@@ -173,11 +182,17 @@ function checkChanges(
         );
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
-        if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
+        // Of one that was published is told where its address is lost.
+        const isLost = known.has(addressOf({ ...targetOf(path), section }));
+        if (!sections.includes(section) && !isLost)
+          reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
       }
     });
   }
 }
+
+/** The page that lists what a file is one of. */
+const folderOf = (path: string): string => addressOf(targetOf(path)).replace(/[^/]*\/?$/, '');
 
 /** The collections whose files have an `order`; one that is forgotten does not compile. */
 const ORDERED: Record<CollectionWith<'order'>, true> = {

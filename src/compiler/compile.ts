@@ -102,6 +102,7 @@ export function compileStory(
     parsed.flatMap(({ target, fields }) => (fields ? [{ target, data: fields.data }] : [])),
     written,
     moved,
+    ledger,
   );
   const index = indexOf(parsed, story.data, { base, origin, images, moved: moves.paths });
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
