@@ -149,7 +149,27 @@ describe('the build stops on', () => {
 
   test('a move that names no content file', () => {
     const { report } = compile({ 'moved.yaml': (text) => `glosary/old.md: glossary/aldmoor.md\n${text}` });
-    expect(report[0]).toMatch(/^moved\.yaml:1 this move cannot be read: is in no folder/);
+    expect(report[0]).toMatch(/^moved\.yaml:1 this move cannot be read: “glosary\/old\.md”: is in no folder/);
+  });
+});
+
+describe('a line of moved.yaml that cannot be read says what to write', () => {
+  test.each([
+    ['pictures/replies.md: pictures/cart.md', 'which is not served; did you mean “pictures/carts.md”?'],
+    ['/pictures/replies: /pictures/carts/', 'write “/pictures/replies/”'],
+    [
+      'pictures/replies.md: https://example.org/carts/',
+      'is elsewhere; a move leads to a file or an address of the site',
+    ],
+    ['content/pictures/replies.md: pictures/carts.md', '“content/pictures/replies.md”: is in no folder'],
+    ['pictures/replies.md: "pictures/carts.md#The toll"', 'as the end of its address had it: the-toll'],
+    [
+      'timeline/1904-05-03-rumour.md: pictures/carts.md',
+      'changes/1904-06-15-rumour.md says that this page was taken away',
+    ],
+  ])('%s', (line, words) => {
+    const { report } = compile({ 'pictures/replies.md': undefined, 'moved.yaml': (text) => `${text}${line}\n` });
+    expect(report.filter((one) => one.startsWith('moved.yaml:2 '))).toEqual([expect.stringContaining(words)]);
   });
 });
 

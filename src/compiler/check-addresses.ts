@@ -69,6 +69,15 @@ export function readMoves(
       });
   });
   const written = declaredMoves(sections, pages?.data ?? {}, report);
+  for (const { from, file, key } of written) {
+    const removal = removed.find((one) => one.from === from)?.file;
+    if (removal !== undefined)
+      report(
+        file,
+        key,
+        `${removal} says that this page was taken away, so that nothing moved from it; take one of them out`,
+      );
+  }
   const declared = [...written, ...removed];
   return { declared, report, placeNow: placesNow(byFrom(declared)), paths: pathsOf(written) };
 }
@@ -138,7 +147,7 @@ export function checkAddresses(
   for (const { move, reason } of faults.slice(0, 500)) {
     const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
     const [page = '', section] = move.to.split('#');
-    const near = section === undefined ? undefined : nearest(section, sectionsOf(page, addresses));
+    const near = section === undefined ? nearestPage(page, addresses) : nearest(section, sectionsOf(page, addresses));
     report(file, key, reason + (near === undefined ? '' : `; did you mean “${near}”?`));
   }
   const published = list ? parseAddresses(String(list.value)).filter((one) => isWellFormed(one, list)) : [];
@@ -156,6 +165,16 @@ export function checkAddresses(
     if (now !== undefined && !moves.has(address)) moves.set(address, now);
   }
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The page most like one that is not there, as a line of moved.yaml names it. */
+function nearestPage(page: string, addresses: ReadonlySet<string>): string | undefined {
+  const near = nearest(
+    page,
+    [...addresses].filter((one) => !one.includes('#')),
+  );
+  const target = near === undefined ? undefined : targetOfAddress(near);
+  return target ? pathOfTarget(target) : near;
 }
 
 /** The sections of a page among addresses. */

@@ -98,6 +98,8 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
     for (const { id, data } of entries[collection]) {
       const target: Target = { collection, id };
       const named = DAY_IN_NAME.exec(id)?.[0];
+      if (collection === 'changes' && data.date && !isDay(data.date))
+        report(target, ['date'], `is ${data.date.edtf}; a change has the day on which it was made, such as 2024-05-17`);
       const isExact = data.date && !/[~?%]/.test(data.date.edtf);
       if (named !== undefined && data.date && isExact && !covers(data.date, named))
         report(
@@ -119,6 +121,9 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
     }
   }
 }
+
+/** Whether a date is one day, or a time of it. */
+const isDay = ({ from, to }: When): boolean => to === undefined && ['day', 'minute'].includes(from.precision);
 
 /** Whether a date begins, ends or lies within a day, month or year as its writer wrote both, whatever the time zone. */
 function covers(date: When, named: string): boolean {

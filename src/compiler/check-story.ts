@@ -1,5 +1,5 @@
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
-import { lastOf } from '../story/dates.ts';
+import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
@@ -9,7 +9,9 @@ import { faultsOfPicture } from './check-pictures.ts';
 import { isContentPath, type Moves } from './check-addresses.ts';
 import {
   faultAt,
+  isRange,
   lineOfText,
+  NO_RANGE,
   referencesIn,
   reporter,
   walk,
@@ -128,11 +130,25 @@ function checkEvents(entries: Entries, report: Report): void {
 
 function checkOffices(entries: Entries, report: Report): void {
   for (const { id, data } of entries.glossary) {
-    data.offices.forEach(({ from, until, title }, place) => {
-      if (from && until && lastOf(until) < from.from.first)
-        report({ collection: 'glossary', id }, ['offices', place], `“${title}” ends before it starts`);
+    const reportOffice = (place: number, reason: string) =>
+      report({ collection: 'glossary', id }, ['offices', place], reason);
+    data.offices.forEach((office, place) => {
+      const { from, until, title } = office;
+      const range = [from, until].find((one) => one && isRange(one));
+      if (range) reportOffice(place, NO_RANGE(range));
+      else if (from && until && lastOf(until) < from.from.first)
+        reportOffice(place, `“${title}” ends before it starts`);
+      else if (data.offices.slice(0, place).some((one) => one.title === title && areAtOnce(one, office)))
+        reportOffice(place, `“${title}” is there already for a part of this time`);
     });
   }
+}
+
+/** Whether two spans of time have days in common, however vague their ends are. */
+function areAtOnce(...spans: readonly { from?: When | undefined; until?: When | undefined }[]): boolean {
+  const froms = spans.map(({ from }) => from?.from.last ?? Infinity);
+  const untils = spans.map(({ until }) => until?.from.first ?? -Infinity);
+  return Math.max(...froms) < Math.min(...untils);
 }
 
 function checkChanges(
@@ -142,7 +158,7 @@ function checkChanges(
   report: Report,
 ): void {
   // A change that was published stays as it was: what it touched may have moved since, or be taken away. Then there is
-  // nothing to check, as of what was published under its new address.
+  // nothing to check, as of what was published under its new address; what is lost is told at its address.
   const placeNow = (touched: string): string => {
     const [path = '', section] = touched.split('#');
     if (!isContentPath(path)) return touched;
@@ -172,7 +188,7 @@ function checkChanges(
               `and say in moved.yaml where its address leads: ${touched}: ${folderOf(touched)}`,
           );
         else if (!pages.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, pages)}`);
-      } else if (path === '') return;
+      } else if (path === '' || (isPublished && pages.has(path) && !filesByPath.has(path))) return;
       else if (!filesByPath.has(path))
         reportTouched(
           pages.has(path)
