@@ -13,7 +13,7 @@ import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts'
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
-import type { NamedOnMap } from '../story/story.ts';
+import type { FieldOfPicture } from '../story/story.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses, checkMovesFrom, readMoves } from './check-addresses.ts';
@@ -180,19 +180,21 @@ function toEntries(
         id: target.id,
         data: fields.data,
         text,
-        ...(target.collection === 'pictures' && { named: namedIn(fields) }),
+        ...(target.collection === 'pictures' && { written: wordsWritten(fields) }),
       });
   }
   return entries;
 }
 
-/** What the fields of a map name. */
-const namedIn = ({ data, lineOf }: FrontMatter<object>): NamedOnMap[] =>
-  (data as { kind?: unknown }).kind === 'map'
-    ? [...walk(data)].flatMap(({ value, path }) =>
-        'name' in value ? [{ name: String(value.name), field: fieldName(path), line: lineOf(path) }] : [],
-      )
-    : [];
+/** The words in the fields of a picture; dates, and names of other files, are none. */
+const wordsWritten = ({ data, lineOf }: FrontMatter<object>): FieldOfPicture[] =>
+  [...walk(data)].flatMap(({ value, path }) =>
+    'edtf' in value || 'collection' in value
+      ? []
+      : Object.entries(value).flatMap(([key, words]: [string, unknown]) =>
+          typeof words === 'string' ? [{ words, field: fieldName([...path, key]), line: lineOf([...path, key]) }] : [],
+        ),
+  );
 
 /** The order of a list whose things have no other, the same on every machine. */
 const BY_ID = new Intl.Collator('en');

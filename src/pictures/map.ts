@@ -1,8 +1,8 @@
-import { VFile } from 'vfile';
 import { ContentError, fault } from '../compiler/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
 import type { GeoPoint, NamePlace } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
+import { fileOfPicture, tellOfWords } from './crowded.ts';
 import { boxAround, grow, isFree, isInside, type Box } from './boxes.ts';
 import {
   colourOf,
@@ -293,17 +293,26 @@ function addKey(
   return y;
 }
 
-/** Where the file of a map has what is written on it; behind the name of a state that joined can be its year. */
-const placeOf = (named: MapData['named'], written: string): MapData['named'][number] | undefined =>
-  named.find(({ name }) => name === written) ?? named.find(({ name }) => name === written.replace(/ -?\d+$/, ''));
+/**
+ * The field of what has a name on a map, as a writer counts it, and its line. Behind the name of a state that joined
+ * can be its year.
+ */
+function placeOf(written: MapData['written'], name: string): { field: string; line: number } {
+  const isName = (wanted: string) => written.find(({ words, field }) => words === wanted && field.endsWith('.name'));
+  const { field = '', line = 1 } = isName(name) ?? isName(name.replace(/ -?\d+$/, '')) ?? {};
+  return { field: field.replace(/\.name$/, ''), line };
+}
 
 /** What to do about a name that leaves the frame or is over another. Names alone, as of seas, have no other side. */
-function wayOut({ words: name, other }: Collision, named: MapData['named'], shape: Shape): string {
-  const [alone] = [name, other ?? name].filter((one) => placeOf(named, one)?.field.startsWith('names.'));
+function wayOut({ words: name, other }: Collision, written: MapData['written'], shape: Shape): string {
+  const fields = [name, other ?? name].map((one) => ({ name: one, ...placeOf(written, one) }));
+  const alone = fields.find(({ field }) => field.startsWith('names.'));
+  const isPlace = fields.every(({ field }) => field.startsWith('places.'));
   const way =
     alone === undefined
-      ? `choose another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)`
-      : `give “${alone}” another place (at)`;
+      ? `choose another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)` +
+        (isPlace ? '' : ', or another place (label)')
+      : `give “${alone.name}” another place (at)`;
   return way + (shape === 'wide' ? '' : ', or leave it out there with narrow: false');
 }
 
@@ -318,22 +327,25 @@ export function drawMaps(
   draw: (scene: Scene, shape: Shape) => string,
 ): Record<Shape, string> {
   const lands = drawLands(data);
-  const file = new VFile({ path: `pictures/${data.id}.md` });
+  const file = fileOfPicture(data);
   const id = (at: number) => `${data.id}-lands-${at + 1}`;
   const drawShape = (shape: Shape, drawPart: (part: LandPart, at: number) => string) => {
     const parts = lands.parts.map((part, at) => ({ ...part, drawn: drawPart(part, at) }));
     const { collisions, unseen, ...scene } = layoutMap(data, lands, shape, words, parts);
     // A narrow map may show less.
     for (const name of shape === 'wide' ? unseen : []) {
-      const { field = '', line = 1 } = placeOf(data.named, name) ?? {};
-      fault(file, `${field}: the map does not show “${name}”; widen frame, or take it out`, { line });
+      const { field, line } = placeOf(data.written, name);
+      const way = field.startsWith('disputed.') ? 'put its place (at) on the land, or widen frame' : 'widen frame';
+      fault(file, `${field}: the map does not show “${name}”; ${way}, or take it out`, { line });
     }
     for (const one of collisions) {
-      const { field = '', line = 1 } = placeOf(data.named, one.words) ?? {};
+      const { field, line } = placeOf(data.written, one.words);
       const what = one.other === undefined ? 'leaves the frame' : `overlaps “${one.other}”`;
-      const reason = `${field}: on the ${shape} map, “${one.words}” ${what}; ${wayOut(one, data.named, shape)}`;
+      const reason = `${field}: on the ${shape} map, “${one.words}” ${what}; ${wayOut(one, data.written, shape)}`;
       fault(file, reason, { line });
     }
+    const told = new Set(collisions.map((one) => one.words));
+    for (const one of collisionsOf(scene)) if (!told.has(one.words)) tellOfWords(file, data, one, shape);
     return draw(scene, shape);
   };
   const both = {

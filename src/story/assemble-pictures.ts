@@ -40,8 +40,8 @@ type FieldsOf<Kind extends PictureFields['kind']> = Extract<PictureFields, { kin
 /** The fields that each kind of picture has beside those that all pictures share. */
 type OwnFields<Kind extends PictureFields['kind']> = Omit<FieldsOf<Kind>, 'title' | 'brief' | 'order' | 'kind'>;
 
-/** What all pictures share: their page, and the description for those who cannot see them. */
-type PicturePage = Page & { brief: string };
+/** What all pictures share: their page, the description for those who cannot see them, and where their words are. */
+type PicturePage = Page & Pick<Picture, 'brief' | 'written'>;
 
 /** The pictures of a story, in the order that their writer gave them. */
 export function assemblePictures(entries: readonly Entry<PictureFields>[], references: PictureReferences): Picture[] {
@@ -68,7 +68,8 @@ function isLater(picture: Picture): boolean {
 
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
   const { brief, kind } = entry.data;
-  const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief };
+  const { written = [] } = entry;
+  const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief, written };
   const { data } = entry;
   switch (data.kind) {
     case 'counts':
@@ -76,7 +77,7 @@ function toPicture(entry: Entry<PictureFields>, references: PictureReferences): 
     case 'hours':
       return toHours(ownOf(data), page, references);
     case 'map':
-      return { ...toMap(ownOf(data), page, references), named: entry.named ?? [] };
+      return toMap(ownOf(data), page, references);
     case 'spans':
       return toSpans(ownOf(data), page, references);
     case 'events':
@@ -143,7 +144,7 @@ function toHours(
   };
 }
 
-function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): Omit<MapPicture, 'named'> {
+function toMap(fields: OwnFields<'map'>, page: PicturePage, references: PictureReferences): MapPicture {
   const { frame, narrow, groups, alliance, baseline, joined, highlighted, names, disputed, places, route, ...rest } =
     fields;
   allUsed(rest);

@@ -313,6 +313,16 @@ interface PictureOfKind<Kind extends PictureKind> extends Page {
   kind: Kind;
   /** What it shows, for those who cannot see it. */
   brief: string;
+  /** Where its file has its words: that these cannot be read shows only when it is drawn. */
+  written: readonly FieldOfPicture[];
+}
+
+/** The words of a field in the file of a picture. */
+export interface FieldOfPicture {
+  words: string;
+  /** The field, as a writer counts it: `places.2.name`. */
+  field: string;
+  line: number;
 }
 
 /** The event and the sources of an entry in a picture. */
@@ -388,14 +398,6 @@ export interface State extends NamePlace {
   name: string;
 }
 
-/** Where its file says what a map names: that a name cannot be read shows only when the map is drawn. */
-export interface NamedOnMap {
-  name: string;
-  /** The field, as a writer counts it: `places.2`. */
-  field: string;
-  line: number;
-}
-
 /** A map of states by what is so of them, of an alliance by the day its members joined, or of places. */
 export interface MapPicture extends PictureOfKind<'map'> {
   frame: Frame;
@@ -423,7 +425,6 @@ export interface MapPicture extends PictureOfKind<'map'> {
   places: { name: string; at: GeoPoint; side: Side; event: Event | undefined; narrow: boolean }[];
   /** Whether a line leads from each place to the next. */
   route: boolean;
-  named: readonly NamedOnMap[];
 }
 
 /** What was in force from when to when. */
