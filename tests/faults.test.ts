@@ -565,6 +565,8 @@ describe('what was published is not altered in silence:', () => {
       'touches: [explainers/the-meeting.md]\n---',
     ];
     expect(() => smallEntries(shorter, '/', '', true)).toThrow(new RegExp(shown.map(RegExp.escape).join('[^]*')));
+    const page = { 'glossary/toll.md': '---\ntitle: Toll\nkind: idea\ndefinition: A fee.\n---\n' };
+    expect(() => smallEntries(page, '/', '', true)).toThrow('\nkind: new ');
   });
 });
 

@@ -75,7 +75,8 @@ export function checkPublished(
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
   const removals = all.filter(({ kind, id }) => kind === 'removal' && isKnown(id));
   const added: Published[] = [];
-  const silent = new Set<string>();
+  /** Pages that say something else in silence, and whether they are new or back. */
+  const silent = new Map<string, boolean>();
   for (const [path, blocks] of said) {
     const address = addressOf(targetOf(path));
     const versions = versionsOf.get(address) ?? [];
@@ -116,11 +117,11 @@ export function checkPublished(
         isNew: true,
       });
     } else if (guard && !isFirst) {
-      silent.add(path);
       const { file, lineOf } = written.get(path) ?? {};
       const lineOfBlock = ({ from }: PlacedBlock) => (typeof from === 'number' ? from : (lineOf?.(from) ?? 1));
       if (!file) continue;
       const isBack = gone.length > 0 && !newest;
+      silent.set(path, isBack || !last);
       if (isBack || !last)
         fault(
           file,
@@ -139,7 +140,7 @@ export function checkPublished(
   }
   return {
     published: [...recorded, ...added].sort(inOrder),
-    ...(silent.size > 0 && { advice: advise([...silent], today) }),
+    ...(silent.size > 0 && { advice: advise(silent, today) }),
   };
 }
 
@@ -188,8 +189,10 @@ function reasonFor({ was, is }: Difference, day: string): string {
 }
 
 /** The change file that would tell of pages that say something else. */
-function advise(paths: readonly string[], today: string): string {
+function advise(silent: ReadonlyMap<string, boolean>, today: string): string {
+  const paths = [...silent.keys()];
   const [first = ''] = paths;
+  const kind = [...silent.values()].every(Boolean) ? 'new' : 'update';
   const name = first.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
   return `What was published is not altered in silence. Put the old words back, or say why they are others, in a file
 such as changes/${today}-${name}.md:
@@ -197,7 +200,7 @@ such as changes/${today}-${name}.md:
 ---
 title: What changed, in a few words
 date: ${today}
-kind: update   # or correction, of an error; new, of a page that is new or back;
+kind: ${kind}   # one of update; new, of a page that is new or back; correction, of an error;
                # wording, where the meaning is the same
 touches: [${paths.join(', ')}]
 ---
