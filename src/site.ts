@@ -1,28 +1,28 @@
 import { getEntry } from 'astro:content';
 import { exitWith } from './compiler/faults.ts';
 import { handedOver } from './compiler/hand-over.ts';
-import { checkMaps } from './pictures/draw.ts';
+import { checkPictures } from './pictures/draw.ts';
 import { epubOf } from './publish/epub.ts';
 import { pageAt } from './story/directory.ts';
 import { addressOfPage, type PageKind } from './story/page-kinds.ts';
 import type { Story } from './story/story.ts';
 import { withBase } from './story/addresses.ts';
 
-/** The story as the loader left it. In a build, its maps are checked first. */
+/** The story as the loader left it. In a build, its pictures are checked first. */
 export async function getStory(): Promise<Story> {
   const story = handedOver();
-  if (!import.meta.env.DEV && story !== checked) stopAtMaps(story);
+  if (!import.meta.env.DEV && story !== checked) stopAtPictures(story);
   checked = story;
   return story;
 }
 
-/** The story whose maps were checked. */
+/** The story whose pictures were checked. */
 let checked: Story | undefined;
 
-/** Ends a build where names on a map cannot be read: as an error of the page, Astro would tell it three times. */
-function stopAtMaps({ pictures, words }: Story): void {
+/** Ends a build where words of a picture cannot be read: as an error of the page, Astro would tell it three times. */
+function stopAtPictures({ pictures, words }: Story): void {
   try {
-    checkMaps(pictures, words);
+    checkPictures(pictures, words);
   } catch (error) {
     exitWith(error);
   }

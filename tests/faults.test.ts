@@ -22,6 +22,8 @@ const PERSON = 'glossary/ada-brook.md';
 const SOURCE = 'sources/minutes-1904.md';
 const ARTICLE = 'drafts/toll-pact/article-1.md';
 const DEMAND = 'demands/free-bridge.md';
+const FERRIES = 'drafts/toll-pact/article-2.md';
+const TOWNS = 'pictures/towns.md';
 
 const MINUTES = '\n[^minutes]: [Minutes](../sources/minutes-1904.md).\n';
 
@@ -189,7 +191,7 @@ describe('a field is refused:', () => {
     expectFault({ [file]: replace(from, to) }, `${file}:${lineOf(file, from)} `, words),
   );
 
-  test.each([
+  test.each<[string, string, string | RegExp, string, string]>([
     ['missing', EVENT, 'place: The river\n', '', 'missing field “place”'],
     ['twice', EVENT, 'place:', 'place: Here\nplace:', 'the field “place” is there twice'],
     [
@@ -200,7 +202,72 @@ describe('a field is refused:', () => {
       '“Mayor of Brack” ends before it starts',
     ],
     ['a party that is not there', ARTICLE, '[aldmoor]', '[aldmor]', 'did you mean “aldmoor”?'],
+    [
+      'an answer of then that came after the answer of now',
+      FERRIES,
+      'date: 1905',
+      'date: 1904-05-01',
+      'answer.then.date: lies after 1904-05-01, the day of the answer that took its place',
+    ],
+    [
+      'a range for a beginning',
+      PERSON,
+      'from: 1901, until: 1906-03',
+      'from: 1901/1906-03',
+      'from: 1901, until: 1906-03',
+    ],
+    [
+      'the same in a chart of time',
+      'pictures/tolls.md',
+      'until: 1906',
+      'until: 1906/1907',
+      'rows.3.spans.1: 1906/1907 is a range',
+    ],
+    [
+      'an office that is there twice',
+      PERSON,
+      'definition:',
+      '  - { title: Mayor of Brack, from: 1903, until: 1905, source: gazette-1904-05-03 }\ndefinition:',
+      '10 offices.2: “Mayor of Brack” is there already for a part of this time',
+    ],
+    ...['1904-07-01/1904-07-03', '1904-07'].map((date): [string, string, string, string, string] => [
+      `a change of ${date}`,
+      'changes/1904-07-01-letter.md',
+      'date: 1904-07-01',
+      `date: ${date}`,
+      `3 date: is ${date}; a change has the day on which it was made`,
+    ]),
+    [
+      'a paragraph twice',
+      DEMAND,
+      '[toll-pact/article-1,',
+      '[toll-pact/article-1, toll-pact/article-1,',
+      'is there already',
+    ],
+    [
+      'a paragraph of no demand',
+      DEMAND,
+      '#paragraph-1]',
+      '#paragraph-1, toll-pact/article-2#paragraph-2]',
+      'says of paragraph-2 that it belongs to no demand; add demand: free-bridge there',
+    ],
+    [
+      'a paragraph of the text that the front matter lacks',
+      FERRIES,
+      '## Why ferries',
+      '## Paragraph 3',
+      '5 paragraphs: says nothing of paragraph-3, which the text has',
+    ],
+    ['a route of one place', TOWNS, / {2}- { name: Brack, at.*\n/, 'route: true\n', 'from one place to the next'],
+    ['a state by the code of another', TOWNS, '"752"', '"756"', '756 is Switzerland; Sweden is 752'],
   ])('%s', (_, file, from, to, words) => expectFault({ [file]: replace(from, to) }, `${file}:`, words));
+
+  test.each([
+    ['a frame', TOWNS, 'west: 2, south: 54, east: 34', 'west: 34, south: 54, east: 2'],
+    ['a paragraph that its demand does not name', DEMAND, '#paragraph-1]', ']'],
+  ])('%s, and nothing else for it', (_, file, from, to) =>
+    expect(toldOf({ [file]: replace(from, to) })).toEqual([expect.stringContaining(`${file}:${lineOf(file, from)} `)]),
+  );
 });
 
 describe('a text is refused with', () => {
@@ -298,10 +365,16 @@ describe('a file is refused:', () => {
   });
 });
 
+test('a text that is missing is told below the front matter', () => {
+  const without = (file: string) => ({ [file]: (text: string) => text.replace(/\n---\n[^]*/, '\n---\n') });
+  expectFault(without('pictures/carts.md'), 'pictures/carts.md:12 ', 'the caption has 0 words');
+  expectFault(without('changes/1904-07-01-letter.md'), 'changes/1904-07-01-letter.md:6 ', 'say in it why');
+});
+
 test('a caption of a picture is refused with one word', () =>
   expectFault(
     { 'pictures/carts.md': (text) => text.replace(/\n---\n.*/s, '\n---\n\nCarts.[^minutes]\n') + MINUTES },
-    'pictures/carts.md:2 ',
+    'pictures/carts.md:14 ',
     'the caption has one word; write 40 to 120',
   ));
 
@@ -431,7 +504,7 @@ describe('what was published is not altered in silence:', () => {
         'Take the file back as it was',
     ]);
     expect(faultsWith({ [version]: undefined }).join('\n')).toContain(
-      '/the-meeting/versions/1904-06-01/ is no longer served',
+      '/the-meeting/versions/1904-06-01/ is no longer served. Nothing is ever taken out of published/: take its file',
     );
     expect(faultsWith({ [version]: replace('day: ', 'dai: ') })).toEqual([
       `${version}:2 unknown field “dai”; did you mean “day”?`,
@@ -439,7 +512,9 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith({ 'published/notes.md': 'x\n' }).join('\n')).toContain(
       'npm run publish writes what is in published/',
     );
-    expect(faultsWith({ [LETTER]: undefined }).join('\n')).toContain('there is no changes/1904-07-01-letter.md');
+    expect(faultsWith({ [LETTER]: undefined })).toContainEqual(
+      expect.stringMatching(/^published\/\S+:3 there is no changes\/1904-07-01-letter\.md/),
+    );
   });
 
   test('a removal names what was there and is not', () => {
@@ -447,19 +522,34 @@ describe('what was published is not altered in silence:', () => {
     expect(faultsWith(change('removal', '[timeline/never.md]')).join('\n')).toContain(
       'no page of timeline/never.md was ever published',
     );
+    expect(faultsWith(change('removal', '[sources/old-book.md]')).join('\n')).toContain(
+      'what sources/old-book.md says is not kept, so that no removal can show it; take this out, ' +
+        'and say in moved.yaml where its address leads: sources/old-book.md: /sources/',
+    );
     expect(faultsWith(change('removal', 'all')).join('\n')).toContain('a removal names the files that it took away');
   });
 
-  test('what a change touched and is gone asks for where it went, not for another change', () =>
-    expect(
-      faultsWith({
-        'pictures/replies.md': undefined,
-        [LETTER]: replace('touches: [', 'touches: [pictures/replies.md, '),
-      }),
-    ).toEqual([
-      `${LETTER}:5 touches.1: pictures/replies.md was published and is gone; say in moved.yaml where it went, ` +
+  test('what a change touched and is gone asks for where it went, once, not for another change', () => {
+    const gone = { 'pictures/replies.md': undefined };
+    const touching = { [LETTER]: replace('touches: [', 'touches: [pictures/replies.md, ') };
+    expect(faultsWith({ ...gone, ...touching })).toEqual([
+      expect.stringMatching(/^addresses\.txt:\d+ \/pictures\/replies\/ is no longer served/),
+    ]);
+    const [fresh] = Object.keys(change('update', ''));
+    expect(faultsWith({ ...gone, ...change('update', '[pictures/replies.md]') })).toEqual([
+      `${fresh}:5 touches.1: pictures/replies.md was published and is gone; say in moved.yaml where it went, ` +
         'or why in a change of kind removal that touches it',
-    ]));
+    ]);
+  });
+
+  test('of a section that a published change touched and is gone is told where its address is lost, and only there', () => {
+    const faults = faultsWith({
+      [LETTER]: replace('#an-hour-at-the-inn', '#what-came-of-it'),
+      [EXPLAINER]: replace('## What came of it', '## What came out of it'),
+    });
+    expect(faults.filter((one) => one.startsWith(LETTER))).toEqual([]);
+    expect(faults.join('\n')).toContain('moved: { what-came-of-it: what-came-out-of-it }');
+  });
 
   test('a change of a section that was never on the page, which has moved since, is one', () =>
     expect(
@@ -482,6 +572,8 @@ describe('what was published is not altered in silence:', () => {
       'touches: [explainers/the-meeting.md]\n---',
     ];
     expect(() => smallEntries(shorter, '/', '', true)).toThrow(new RegExp(shown.map(RegExp.escape).join('[^]*')));
+    const page = { 'glossary/toll.md': '---\ntitle: Toll\nkind: idea\ndefinition: A fee.\n---\n' };
+    expect(() => smallEntries(page, '/', '', true)).toThrow('\nkind: new ');
   });
 });
 

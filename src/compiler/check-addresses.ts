@@ -6,6 +6,7 @@ import { nearest } from '../story/nearest.ts';
 import { declaredMoves, placesNow, resolveMoves, stillServed, type DeclaredMove } from '../story/moves.ts';
 import { addressOfPage } from '../story/page-kinds.ts';
 import type { CollectionWith, Fields } from '../story/schema.ts';
+import { pageOfVersion } from './check-published.ts';
 import type { FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
@@ -34,12 +35,13 @@ export interface Moves {
 
 /**
  * Reads the moves that a story declares: sections in their files, pages in `moved.yaml`, and pages that a change has
- * taken away, whose versions answer in their place.
+ * taken away, whose versions answer in their place until they are back.
  */
 export function readMoves(
   files: readonly { target: Target; data: unknown }[],
   filesByPath: ReadonlyMap<string, FileWithLines>,
   moved: VFile | undefined,
+  ledger: readonly VFile[],
 ): Moves {
   const pages = moved?.value === undefined ? undefined : readYaml(moved, String(moved), 1, MOVED);
   const sections = files.flatMap(({ target, data }) =>
@@ -49,22 +51,44 @@ export function readMoves(
     const at =
       file === 'moved.yaml'
         ? { file: moved, line: pages?.lineOf([key]) }
-        : { file: filesByPath.get(file)?.file, line: filesByPath.get(file)?.lineOf?.(['moved', key]) };
+        : {
+            file: filesByPath.get(file)?.file,
+            line: filesByPath.get(file)?.lineOf?.([file.startsWith('changes/') ? 'touches' : 'moved', key]),
+          };
     if (at.file) fault(at.file, reason, { line: at.line ?? 1 });
   };
   const removed = files.flatMap(({ target, data }) => {
     if (target.collection !== 'changes') return [];
     const { kind, touches } = data as Fields<'changes'>;
     if (kind !== 'removal' || touches === 'all') return [];
-    return touches.filter(isContentPath).map((path): DeclaredMove => {
-      const from = addressOf(targetOf(path));
-      return { from, to: addressOfPage('versions', from), file: pathOf(target), key: path };
-    });
+    return touches
+      .filter((path) => isContentPath(path) && !filesByPath.has(path) && !cameBack(path, target.id, ledger))
+      .map((path): DeclaredMove => {
+        const from = addressOf(targetOf(path));
+        return { from, to: addressOfPage('versions', from), file: pathOf(target), key: path };
+      });
   });
   const written = declaredMoves(sections, pages?.data ?? {}, report);
+  for (const { from, file, key } of written) {
+    const removal = removed.find((one) => one.from === from)?.file;
+    if (removal !== undefined)
+      report(
+        file,
+        key,
+        `${removal} says that this page was taken away, so that nothing moved from it; take one of them out`,
+      );
+  }
   const declared = [...written, ...removed];
   return { declared, report, placeNow: placesNow(byFrom(declared)), paths: pathsOf(written) };
 }
+
+/** Whether a page came back after a change had taken it away: the version that it then had names both. */
+const cameBack = (path: string, removal: string, ledger: readonly VFile[]): boolean =>
+  ledger.some(
+    (file) =>
+      pageOfVersion(file.path) === path &&
+      /^changes: \[(.*)\]$/m.exec(String(file.value))?.[1]?.split(', ').includes(removal),
+  );
 
 const byFrom = (declared: readonly DeclaredMove[]): Record<string, string> =>
   Object.fromEntries(declared.map(({ from, to }) => [from, to]));
@@ -123,7 +147,7 @@ export function checkAddresses(
   for (const { move, reason } of faults.slice(0, 500)) {
     const { file, key } = declaredFrom.get(move.from) ?? { file: 'moved.yaml', key: '' };
     const [page = '', section] = move.to.split('#');
-    const near = section === undefined ? undefined : nearest(section, sectionsOf(page, addresses));
+    const near = section === undefined ? nearestPage(page, addresses) : nearest(section, sectionsOf(page, addresses));
     report(file, key, reason + (near === undefined ? '' : `; did you mean “${near}”?`));
   }
   const published = list ? parseAddresses(String(list.value)).filter((one) => isWellFormed(one, list)) : [];
@@ -141,6 +165,16 @@ export function checkAddresses(
     if (now !== undefined && !moves.has(address)) moves.set(address, now);
   }
   return Object.fromEntries([...moves].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The page most like one that is not there, as a line of moved.yaml names it. */
+function nearestPage(page: string, addresses: ReadonlySet<string>): string | undefined {
+  const near = nearest(
+    page,
+    [...addresses].filter((one) => !one.includes('#')),
+  );
+  const target = near === undefined ? undefined : targetOfAddress(near);
+  return target ? pathOfTarget(target) : near;
 }
 
 /** The sections of a page among addresses. */

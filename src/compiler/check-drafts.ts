@@ -51,18 +51,31 @@ function checkArticle(
   for (const [paragraph, { binds, demand: belongs }] of Object.entries(data.paragraphs)) {
     const path = ['paragraphs', paragraph];
     const demand = demands.find((one) => one.id === belongs?.id);
-    if (demand && !demand.data.paragraphs.some((clause) => clause.id === id && clause.section === paragraph))
+    const named = demand?.data.paragraphs.flatMap((clause) => (clause.id === id ? [clause.section ?? ''] : []));
+    // A paragraph that the demand names and that is none may be this one, and is told of there.
+    if (named && !named.includes(paragraph) && named.every((one) => Object.hasOwn(data.paragraphs, one)))
       report(
         target,
         [...path, 'demand'],
-        `demands/${demand.id}.md does not name this paragraph; add ${id}#${paragraph} there`,
+        `demands/${belongs?.id}.md does not name this paragraph; add ${id}#${paragraph} there`,
       );
     if (!sections.includes(paragraph))
       report(target, path, `the text has no section with this address${hint(paragraph, sections)}`);
     checkBinds(binds, [...path, 'binds']);
   }
+  const stems = new Set(paragraphs.map(stemOf));
+  const [unsaid] = sections.filter((one) => one !== stemOf(one) && stems.has(stemOf(one)) && !paragraphs.includes(one));
+  if (unsaid !== undefined)
+    report(
+      target,
+      ['paragraphs'],
+      `says nothing of ${unsaid}, which the text has; add it, or call that section another`,
+    );
   checkAnswer(data.answer, target, ['answer'], report);
 }
+
+/** The id of a section without its number, which paragraphs of one article have in common: `paragraph-1`. */
+const stemOf = (id: string): string => id.replace(/\d+$/, '');
 
 function checkDemand(
   { id, data }: Entries['demands'][number],
@@ -84,8 +97,13 @@ function checkDemand(
     const name = `drafts/${clause.id}.md`;
     if (clause.section === undefined && paragraphs.length > 0)
       report(target, path, `${name} has paragraphs; name one of them, such as ${clause.id}#${paragraphs[0]}`);
-    if (clause.section !== undefined && !paragraphs.includes(clause.section))
-      report(target, path, `${name} has no paragraph “${clause.section}”${hint(clause.section, paragraphs)}`);
+    const { section } = clause;
+    if (data.paragraphs.slice(0, place).some((one) => one.id === clause.id && one.section === section))
+      report(target, path, 'is there already');
+    else if (section !== undefined && !paragraphs.includes(section))
+      report(target, path, `${name} has no paragraph “${section}”${hint(section, paragraphs)}`);
+    else if (section !== undefined && article.data.paragraphs[section]?.demand === undefined)
+      report(target, path, `${name} says of ${section} that it belongs to no demand; add demand: ${id} there`);
   });
 }
 
@@ -113,12 +131,14 @@ function checkAnswer(
 
 /** The answer as it was at the key moment cannot have been given after it. */
 function checkThen(
-  { then }: { then?: AnswerFields | undefined },
+  { date, then }: Pick<AnswerFields, 'date'> & { then?: AnswerFields | undefined },
   moment: When | undefined,
   target: Target,
   path: readonly PropertyKey[],
   report: Report,
 ): void {
-  if (!then?.date || !moment || !isAfter(then.date, moment)) return;
-  report(target, [...path, 'then', 'date'], 'lies after the key moment, at which this answer was to stand');
+  if (!then?.date) return;
+  const reportDate = (reason: string) => report(target, [...path, 'then', 'date'], reason);
+  if (isAfter(then.date, moment)) reportDate('lies after the key moment, at which this answer was to stand');
+  else if (isAfter(then.date, date)) reportDate(`lies after ${date?.edtf}, the day of the answer that took its place`);
 }

@@ -4,7 +4,7 @@ import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { allSections } from '../story/text.ts';
-import { reporter, type FileWithLines, type Report } from './checking.ts';
+import { lineOfText, reporter, type FileWithLines, type Report } from './checking.ts';
 import { fault } from './faults.ts';
 
 /**
@@ -27,7 +27,9 @@ export function checkEntries(
       // What is refused is not in the text; what it leaves empty is no fault of its own.
       if (!file || file.messages.length > 0) continue;
       if (text.plain === '' && text.sections.length === 0 && NEEDS_TEXT[collection] !== undefined)
-        fault(file, `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`, { line: 1 });
+        fault(file, `the file has no text below its front matter; ${NEEDS_TEXT[collection]}`, {
+          line: lineOfText(file),
+        });
       for (const { id: section, title, plain, parts } of allSections(text))
         if (plain === title && parts.length === 0)
           fault(file, `the section “${title}” has no text; write it, or take its heading out`, {
@@ -96,6 +98,8 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
     for (const { id, data } of entries[collection]) {
       const target: Target = { collection, id };
       const named = DAY_IN_NAME.exec(id)?.[0];
+      if (collection === 'changes' && data.date && !isDay(data.date))
+        report(target, ['date'], `is ${data.date.edtf}; a change has the day on which it was made, such as 2024-05-17`);
       const isExact = data.date && !/[~?%]/.test(data.date.edtf);
       if (named !== undefined && data.date && isExact && !covers(data.date, named))
         report(
@@ -117,6 +121,9 @@ function checkDates(entries: Entries, today: string | undefined, report: Report)
     }
   }
 }
+
+/** Whether a date is one day, or a time of it. */
+const isDay = ({ from, to }: When): boolean => to === undefined && ['day', 'minute'].includes(from.precision);
 
 /** Whether a date begins, ends or lies within a day, month or year as its writer wrote both, whatever the time zone. */
 function covers(date: When, named: string): boolean {

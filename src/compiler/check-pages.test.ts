@@ -21,7 +21,7 @@ describe('a page has room for its text', () => {
     [
       'pages/timeline.md',
       () => `${LEAD}[^m]\n\n[^m]: [Minutes](../sources/minutes-1904.md).\n`,
-      /^1 this text is shown above a list and can have no notes$/,
+      /^6 this text is shown above a list and can have no notes$/,
     ],
     [
       'changes/1904-06-01-published.md',

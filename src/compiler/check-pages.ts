@@ -61,7 +61,8 @@ export function checkPages(entries: Entries, filesByPath: ReadonlyMap<string, Fi
           'this text is shown on a page with others and can have no headings',
           file?.data.lines?.get(text.sections[0]?.id ?? ''),
         );
-      if (isLead && text.notes.length > 0) report('this text is shown above a list and can have no notes');
+      if (isLead && text.notes.length > 0)
+        report('this text is shown above a list and can have no notes', file?.data.noteUses?.[0]?.line);
       if (
         (collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(id)) ||
         (collection === 'articles' && id.endsWith('/versions'))

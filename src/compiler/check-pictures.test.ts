@@ -111,7 +111,7 @@ test.each([
     'The hollow dot is a plan. ' +
       'What stands below the line was counted after the meeting at the inn, when the bridge was no more.',
     '',
-    ['pictures/carts.md:2 the caption has 33 words; write 40 to 120'],
+    ['pictures/carts.md:14 the caption has 33 words; write 40 to 120'],
   ],
   ['carts', 'order: 1', 'order: 3', ['pictures/towns.md:4 order: 3 is already the place of pictures/carts.md']],
   [

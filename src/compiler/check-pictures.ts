@@ -4,11 +4,11 @@ import { hint } from '../story/nearest.ts';
 import type { Fields } from '../story/schema.ts';
 import { countWords } from '../story/counting.ts';
 import { stateNames } from './atlas.ts';
-import { fieldName, type Path } from './checking.ts';
+import { fieldName, isRange, NO_RANGE, type Path } from './checking.ts';
 
-/** A fault in a picture’s fields: the path of the field, and the message for the writer. */
+/** A fault of a picture: the path of the field or that it is in the text, and the message for the writer. */
 export interface PictureFault {
-  path: readonly PropertyKey[];
+  path: Path | 'text';
   reason: string;
 }
 
@@ -21,7 +21,7 @@ export function faultsOfPicture({ data, text }: Entry<Fields<'pictures'>>): Pict
   const caption = words < CAPTION.least || words > CAPTION.most;
   const has = words === 1 ? 'one word' : `${words} words`;
   const own = caption
-    ? [{ path: [], reason: `the caption has ${has}; write ${CAPTION.least} to ${CAPTION.most}` }]
+    ? [{ path: 'text' as const, reason: `the caption has ${has}; write ${CAPTION.least} to ${CAPTION.most}` }]
     : [];
   switch (data.kind) {
     case 'counts':
@@ -90,6 +90,8 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
     spans.flatMap(({ from, until }, at) => {
       const path = ['rows', row, 'spans', at];
       const fault = (reason: string) => [{ path, reason }];
+      const range = [from, until].find((one) => one && isRange(one));
+      if (range) return fault(NO_RANGE(range));
       if (until && lastOf(until) < from.from.first) return fault(`${until.edtf} is before ${from.edtf}`);
       const before = spans[at - 1];
       if (!before) return [];
@@ -101,7 +103,7 @@ function faultsOfSpans({ rows }: FieldsOf<'spans'>): PictureFault[] {
   );
 }
 
-/** Every state on a map is one that the map data knows, and is there once. */
+/** Every state on a map is one that the map data knows, is there once, and has no name that is another's there. */
 function faultsOfStates(states: readonly { state: { code: string; name: string }; path: Path }[]): PictureFault[] {
   const stateNamesByCode = stateNames();
   const codes = new Map([...stateNamesByCode].map(([code, name]) => [name, code]));
@@ -110,10 +112,11 @@ function faultsOfStates(states: readonly { state: { code: string; name: string }
     const twice = seen.get(code);
     seen.set(code, fieldName(path));
     if (twice !== undefined) return [{ path, reason: `the state ${code} is already at ${twice}` }];
-    if (stateNamesByCode.has(code)) return [];
+    const known = stateNamesByCode.get(code);
     const own = codes.get(name);
     const near = own === undefined ? hint(code, stateNamesByCode.keys()) : `; ${name} is ${own}`;
-    return [{ path, reason: `the map knows no state ${code}${near}` }];
+    if (known === undefined) return [{ path, reason: `the map knows no state ${code}${near}` }];
+    return own === undefined || own === code ? [] : [{ path, reason: `${code} is ${known}${near}` }];
   });
 }
 
@@ -130,7 +133,7 @@ function faultsOfAlliance({ alliance, baseline, joined }: FieldsOf<'map'>): Pict
 }
 
 function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
-  const { groups, joined, highlighted, disputed, frame, narrow, places } = data;
+  const { groups, joined, highlighted, disputed, places, route } = data;
   const statesIn = (field: string, some: FieldsOf<'map'>['joined'] | FieldsOf<'map'>['groups']) =>
     some.flatMap(({ states: own }, group) =>
       own.map((state, at) => ({ state, path: [field, group, 'states', at] as const })),
@@ -156,16 +159,21 @@ function faultsOfMap(data: FieldsOf<'map'>): PictureFault[] {
             },
           ],
     ),
-    ...(
-      [
-        ['frame', frame],
-        ['narrow', narrow],
-      ] as const
-    ).flatMap(([field, { west, south, east, north }]) =>
-      west + 1 <= east && south + 1 <= north
-        ? []
-        : [{ path: [field], reason: 'east must be a degree or more beyond west, and north beyond south' }],
-    ),
+    ...(route && places.length < 2 ? [{ path: ['route'], reason: 'a route leads from one place to the next' }] : []),
+    ...faultsOfFrames(data),
+  ];
+}
+
+/** Each frame has room, the narrow one is within the other, and so, about, are the places. */
+function faultsOfFrames({ frame, narrow, places }: FieldsOf<'map'>): PictureFault[] {
+  const faults = Object.entries({ frame, narrow }).flatMap(([field, { west, south, east, north }]) =>
+    west + 1 <= east && south + 1 <= north
+      ? []
+      : [{ path: [field], reason: 'east must be a degree or more beyond west, and north beyond south' }],
+  );
+  // Against a frame that is none everything would be wrong.
+  if (faults.length > 0) return faults;
+  return [
     ...(narrow.west < frame.west || narrow.south < frame.south || narrow.east > frame.east || narrow.north > frame.north
       ? [{ path: ['narrow'], reason: 'reaches beyond frame, which has all that is drawn' }]
       : []),

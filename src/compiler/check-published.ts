@@ -10,7 +10,7 @@ import type { Entries, Published } from '../story/entries.ts';
 import { hint } from '../story/nearest.ts';
 import { PAGE_KINDS } from '../story/page-kinds.ts';
 import { formatSaid, parseSaid, saysTheSame, type Block } from '../story/said.ts';
-import type { FileWithLines } from './checking.ts';
+import { faultAt, type FileWithLines } from './checking.ts';
 import { fault } from './faults.ts';
 import { readYaml } from './front-matter.ts';
 import { isRecorded, type PlacedBlock } from './page-said.ts';
@@ -63,22 +63,30 @@ export function checkPublished(
   { guard, today }: { guard: boolean; today: string },
 ): { published: Published[]; advice?: string } {
   const recorded = files.flatMap((file) => readVersion(file, entries, placeNow) ?? []).sort(inOrder);
-  const read = entries.changes.map(({ id, data: { date, touches } }) => ({
+  const read = entries.changes.map(({ id, data: { date, kind, touches } }) => ({
     id,
+    kind,
     day: isoDay(date.from),
     touches: touches === 'all' ? touches : touches.map((touched) => placeNow(addressAt(touched))),
   }));
   const all = newestFirst(read, recorded, placeNow);
-  const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
+  const isKnown = (id: string) => known.has(addressOf({ collection: 'changes', id }));
+  const fresh = all.filter(({ id }) => !isKnown(id));
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
+  const removals = all.filter(({ kind, id }) => kind === 'removal' && isKnown(id));
   const added: Published[] = [];
-  const silent = new Set<string>();
+  /** Pages that say something else in silence, and whether they are new or back. */
+  const silent = new Map<string, boolean>();
   for (const [path, blocks] of said) {
     const address = addressOf(targetOf(path));
     const versions = versionsOf.get(address) ?? [];
     const last = versions.at(-1);
     const before = last && (parseSaid(last.text) ?? []);
-    if (before && saysTheSame(before, blocks)) continue;
+    // The version of a page that came back names what took it away.
+    const gone = removals.filter(
+      ({ id, touches }) => touches.includes(address) && versions.every(({ changes }) => !changes.includes(id)),
+    );
+    if (before && gone.length === 0 && saysTheSame(before, blocks)) continue;
     const isFirst = recorded.length === 0;
     const touching = (isFirst ? all : fresh).filter(
       ({ touches }) => touches === 'all' || touches.some((one) => one.split('#')[0] === address),
@@ -91,31 +99,39 @@ export function checkPublished(
     }
     const [newest] = touching;
     if (newest && untold.length === 0) {
-      const late = last && newest.day < last.day;
+      const [removal] = gone;
+      const was =
+        removal && newest.day < removal.day
+          ? `was taken away on ${removal.day}`
+          : last && newest.day < last.day
+            ? `was already published as it stood on ${last.day}`
+            : undefined;
       const change = written.get(`changes/${newest.id}.md`);
-      if (late && change)
-        fault(
-          change.file,
-          `date: ${path} was already published as it stood on ${last.day}; a change after it has a later day`,
-          {
-            line: change.lineOf?.(['date']) ?? 1,
-          },
-        );
+      if (was !== undefined && change) faultAt(change, ['date'], `${path} ${was}; a change after it has a later day`);
       added.push({
         path,
         id: freeId(newest.day, versions),
         day: newest.day,
-        changes: touching.map(({ id }) => id),
+        changes: [...touching, ...gone].map(({ id }) => id),
         text: formatSaid(blocks, language),
         isNew: true,
       });
     } else if (guard && !isFirst) {
-      silent.add(path);
       const { file, lineOf } = written.get(path) ?? {};
       const lineOfBlock = ({ from }: PlacedBlock) => (typeof from === 'number' ? from : (lineOf?.(from) ?? 1));
-      if (file && !last) fault(file, 'this page is new since the last publication, and no change says so', { line: 1 });
-      for (const one of file ? untold : [])
-        fault(file as VFile, () => reasonFor(one, last?.day ?? ''), {
+      if (!file) continue;
+      const isBack = gone.length > 0 && !newest;
+      silent.set(path, isBack || !last);
+      if (isBack || !last)
+        fault(
+          file,
+          isBack
+            ? `changes/${gone[0]?.id}.md took this page away, and no change since says that it is back`
+            : 'this page is new since the last publication, and no change says so',
+          { line: 1 },
+        );
+      for (const one of isBack ? [] : untold)
+        fault(file, () => reasonFor(one, last?.day ?? ''), {
           line: lineOfBlock(
             (one.is === undefined ? nearestTo(one.block, before ?? [], blocks) : blocks[one.at]) as PlacedBlock,
           ),
@@ -124,7 +140,7 @@ export function checkPublished(
   }
   return {
     published: [...recorded, ...added].sort(inOrder),
-    ...(silent.size > 0 && { advice: advise([...silent], today) }),
+    ...(silent.size > 0 && { advice: advise(silent, today) }),
   };
 }
 
@@ -173,8 +189,10 @@ function reasonFor({ was, is }: Difference, day: string): string {
 }
 
 /** The change file that would tell of pages that say something else. */
-function advise(paths: readonly string[], today: string): string {
+function advise(silent: ReadonlyMap<string, boolean>, today: string): string {
+  const paths = [...silent.keys()];
   const [first = ''] = paths;
+  const kind = [...silent.values()].every(Boolean) ? 'new' : 'update';
   const name = first.split('/').at(-1)?.replace(/\.md$/, '') ?? '';
   return `What was published is not altered in silence. Put the old words back, or say why they are others, in a file
 such as changes/${today}-${name}.md:
@@ -182,7 +200,8 @@ such as changes/${today}-${name}.md:
 ---
 title: What changed, in a few words
 date: ${today}
-kind: update   # or correction, of an error; new, of a new page; wording, where the meaning is the same
+kind: ${kind}   # one of update; new, of a page that is new or back; correction, of an error;
+               # wording, where the meaning is the same
 touches: [${paths.join(', ')}]
 ---
 
@@ -196,8 +215,8 @@ Why it changed.
  */
 function readVersion(file: VFile, entries: Entries, placeNow: Checked['placeNow']): Published | undefined {
   const [, id] = /\/(\d{4}-\d\d-\d\d(?:-\d+)?)\.md$/.exec(file.path) ?? [];
-  const wrong = (reason: string) => {
-    fault(file, reason, { line: 1 });
+  const wrong = (reason: string, line = 1) => {
+    fault(file, reason, { line });
     return undefined;
   };
   const path = pageOfVersion(file.path);
@@ -218,7 +237,11 @@ function readVersion(file: VFile, entries: Entries, placeNow: Checked['placeNow'
     wrong('what was published was altered here; nothing in published/ changes any more. Take the file back as it was');
   const ids = entries.changes.map((change) => change.id);
   const lost = changes.find((change) => !ids.includes(change));
-  if (lost !== undefined) return wrong(`there is no changes/${lost}.md, which made this version${hint(lost, ids)}`);
+  if (lost !== undefined)
+    return wrong(
+      `there is no changes/${lost}.md, which made this version${hint(lost, ids)}`,
+      fields.lineOf(['changes', changes.indexOf(lost)]),
+    );
   return { path, id, day, changes, text };
 }
 

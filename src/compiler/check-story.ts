@@ -1,5 +1,5 @@
 import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts';
-import { lastOf } from '../story/dates.ts';
+import { lastOf, type When } from '../story/dates.ts';
 import type { Entries, Entry } from '../story/entries.ts';
 import { hint, hintOrAll } from '../story/nearest.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
@@ -7,8 +7,21 @@ import type { CollectionWith } from '../story/schema.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { faultsOfPicture } from './check-pictures.ts';
 import { isContentPath, type Moves } from './check-addresses.ts';
-import { faultAt, referencesIn, reporter, walk, type FileWithLines, type Path, type Report } from './checking.ts';
+import {
+  faultAt,
+  isRange,
+  lineOfText,
+  NO_RANGE,
+  referencesIn,
+  reporter,
+  walk,
+  type FileWithLines,
+  type Path,
+  type Report,
+} from './checking.ts';
+import { fault } from './faults.ts';
 import { pathOfTarget, targetOfAddress } from './lost-addresses.ts';
+import { isRecorded } from './page-said.ts';
 
 /** What the check of a story needs of what was published. */
 interface Published {
@@ -64,7 +77,7 @@ export function checkStory(
   checkOffices(entries, report);
   checkChanges(entries, filesByPath, published, report);
   checkOrder(entries, report);
-  checkPictures(entries, report);
+  checkPictures(entries, filesByPath, report);
 }
 
 function* partiesIn(data: unknown): Generator<{ party: string; path: Path }> {
@@ -117,11 +130,25 @@ function checkEvents(entries: Entries, report: Report): void {
 
 function checkOffices(entries: Entries, report: Report): void {
   for (const { id, data } of entries.glossary) {
-    data.offices.forEach(({ from, until, title }, place) => {
-      if (from && until && lastOf(until) < from.from.first)
-        report({ collection: 'glossary', id }, ['offices', place], `“${title}” ends before it starts`);
+    const reportOffice = (place: number, reason: string) =>
+      report({ collection: 'glossary', id }, ['offices', place], reason);
+    data.offices.forEach((office, place) => {
+      const { from, until, title } = office;
+      const range = [from, until].find((one) => one && isRange(one));
+      if (range) reportOffice(place, NO_RANGE(range));
+      else if (from && until && lastOf(until) < from.from.first)
+        reportOffice(place, `“${title}” ends before it starts`);
+      else if (data.offices.slice(0, place).some((one) => one.title === title && areAtOnce(one, office)))
+        reportOffice(place, `“${title}” is there already for a part of this time`);
     });
   }
+}
+
+/** Whether two spans of time have days in common, however vague their ends are. */
+function areAtOnce(...spans: readonly { from?: When | undefined; until?: When | undefined }[]): boolean {
+  const froms = spans.map(({ from }) => from?.from.last ?? Infinity);
+  const untils = spans.map(({ until }) => until?.from.first ?? -Infinity);
+  return Math.max(...froms) < Math.min(...untils);
 }
 
 function checkChanges(
@@ -131,7 +158,7 @@ function checkChanges(
   report: Report,
 ): void {
   // A change that was published stays as it was: what it touched may have moved since, or be taken away. Then there is
-  // nothing to check, as of what was published under its new address.
+  // nothing to check, as of what was published under its new address; what is lost is told at its address.
   const placeNow = (touched: string): string => {
     const [path = '', section] = touched.split('#');
     if (!isContentPath(path)) return touched;
@@ -142,6 +169,7 @@ function checkChanges(
     return target && filesByPath.has(pathOf(target)) ? pathOfTarget(target) : '';
   };
   for (const { id, data } of entries.changes) {
+    const isPublished = known.has(addressOf({ collection: 'changes', id }));
     if (data.touches === 'all') {
       if (data.kind === 'removal')
         report({ collection: 'changes', id }, ['touches'], 'a removal names the files that it took away');
@@ -151,9 +179,16 @@ function checkChanges(
       const [path = '', section] = placeNow(touched).split('#');
       const reportTouched = (reason: string) => report({ collection: 'changes', id }, ['touches', place], reason);
       if (data.kind === 'removal') {
-        if (filesByPath.has(touched)) reportTouched(`${touched} is still there; a removal names what was taken away`);
+        // What is back since a removal was published needs a change that says so.
+        if (filesByPath.has(touched) && !isPublished)
+          reportTouched(`${touched} is still there; a removal names what was taken away`);
+        else if (isContentPath(touched) && !isRecorded(targetOf(touched).collection, targetOf(touched).id))
+          reportTouched(
+            `what ${touched} says is not kept, so that no removal can show it; take this out, ` +
+              `and say in moved.yaml where its address leads: ${touched}: ${folderOf(touched)}`,
+          );
         else if (!pages.has(touched)) reportTouched(`no page of ${touched} was ever published${hint(touched, pages)}`);
-      } else if (path === '') return;
+      } else if (path === '' || (isPublished && pages.has(path) && !filesByPath.has(path))) return;
       else if (!filesByPath.has(path))
         reportTouched(
           pages.has(path)
@@ -163,11 +198,17 @@ function checkChanges(
         );
       else if (section !== undefined) {
         const sections = (filesByPath.get(path)?.file.data.headings ?? []).map((one) => one.id);
-        if (!sections.includes(section)) reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
+        // Of one that was published is told where its address is lost.
+        const isLost = known.has(addressOf({ ...targetOf(path), section }));
+        if (!sections.includes(section) && !isLost)
+          reportTouched(`${path} has no section “${section}”${hint(section, sections)}`);
       }
     });
   }
 }
+
+/** The page that lists what a file is one of. */
+const folderOf = (path: string): string => addressOf(targetOf(path)).replace(/[^/]*\/?$/, '');
 
 /** The collections whose files have an `order`; one that is forgotten does not compile. */
 const ORDERED: Record<CollectionWith<'order'>, true> = {
@@ -197,9 +238,12 @@ function checkOrder(entries: Entries, report: Report): void {
   check('glossary', ['cast', 'order'], cast);
 }
 
-function checkPictures(entries: Entries, report: Report): void {
+function checkPictures(entries: Entries, filesByPath: ReadonlyMap<string, FileWithLines>, report: Report): void {
   for (const entry of entries.pictures) {
+    const target: Target = { collection: 'pictures', id: entry.id };
+    const { file } = filesByPath.get(pathOf(target)) ?? {};
     for (const { path, reason } of faultsOfPicture(entry))
-      report({ collection: 'pictures', id: entry.id }, path, reason);
+      if (path !== 'text') report(target, path, reason);
+      else if (file) fault(file, reason, { line: lineOfText(file) });
   }
 }

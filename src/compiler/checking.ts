@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import { pathOf, type Target } from '../story/addresses.ts';
+import type { When } from '../story/dates.ts';
 import { fault } from './faults.ts';
 
 /** A place in front matter: the names of fields and the positions in lists that lead to it. */
@@ -20,6 +21,21 @@ export function faultAt({ file, lineOf }: FileWithLines, path: Path, reason: str
   const name = path.length > 0 ? `${fieldName(path)}: ` : '';
   fault(file, name + reason, { line: lineOf?.(path) ?? 1 });
 }
+
+/** The line on which the text of a file begins; its last one where it has none. */
+export function lineOfText(file: VFile): number {
+  const from = file.data.blocks?.[0]?.from;
+  return typeof from === 'number' ? from : String(file).trimEnd().split('\n').length;
+}
+
+/** Whether a date is written as a range. */
+export const isRange = ({ edtf }: When): boolean => edtf.includes('/');
+
+/** What is wrong with a range where a day, month or year is meant on which something began or ended. */
+export const NO_RANGE = ({ edtf }: When): string => {
+  const [from, until] = edtf.split('/');
+  return `${edtf} is a range; write from: ${from}, until: ${until}`;
+};
 
 /** Records such a fault in a content file. */
 export type Report = (target: Target, path: Path, reason: string) => void;

@@ -13,6 +13,7 @@ import { addressOf, pathOf, targetOf, type Target } from '../story/addresses.ts'
 import type { Entries, Entry } from '../story/entries.ts';
 import { COLLECTIONS, type Collection } from '../story/page-kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
+import type { FieldOfPicture } from '../story/story.ts';
 import type { Text } from '../story/text.ts';
 import { wordsOf } from '../words/words.ts';
 import { checkAddresses, checkMovesFrom, readMoves } from './check-addresses.ts';
@@ -22,7 +23,7 @@ import { checkPublished, LEDGER, pageOfVersion } from './check-published.ts';
 import { checkQuotations } from './check-quotations.ts';
 import { checkSources } from './check-sources.ts';
 import { checkStory } from './check-story.ts';
-import type { FileWithLines } from './checking.ts';
+import { fieldName, walk, type FileWithLines } from './checking.ts';
 import type { StoryIndex } from './context.ts';
 import { decode } from './decode.ts';
 import { ContentError, fault } from './faults.ts';
@@ -101,6 +102,7 @@ export function compileStory(
     parsed.flatMap(({ target, fields }) => (fields ? [{ target, data: fields.data }] : [])),
     written,
     moved,
+    ledger,
   );
   const index = indexOf(parsed, story.data, { base, origin, images, moved: moves.paths });
   const publishers = readPublishers(fileAt(PUBLISHERS_FILE));
@@ -174,10 +176,25 @@ function toEntries(
     const compile = () => tree && guarded(file, () => compileText({ file, target, tree, outlines }, index, processor));
     const text = kept ? compileKept(file, kept, indexKey, compile) : compile();
     if (fields && text)
-      (entries[target.collection] as Entry<unknown>[]).push({ id: target.id, data: fields.data, text });
+      (entries[target.collection] as Entry<unknown>[]).push({
+        id: target.id,
+        data: fields.data,
+        text,
+        ...(target.collection === 'pictures' && { written: wordsWritten(fields) }),
+      });
   }
   return entries;
 }
+
+/** The words in the fields of a picture; dates, and names of other files, are none. */
+const wordsWritten = ({ data, lineOf }: FrontMatter<object>): FieldOfPicture[] =>
+  [...walk(data)].flatMap(({ value, path }) =>
+    'edtf' in value || 'collection' in value
+      ? []
+      : Object.entries(value).flatMap(([key, words]: [string, unknown]) =>
+          typeof words === 'string' ? [{ words, field: fieldName([...path, key]), line: lineOf([...path, key]) }] : [],
+        ),
+  );
 
 /** The order of a list whose things have no other, the same on every machine. */
 const BY_ID = new Intl.Collator('en');

@@ -1,7 +1,9 @@
 import { addressOf, pathOf, type Target } from '../story/addresses.ts';
+import { SOURCE_TYPES } from '../story/kinds.ts';
 import { hint, nearest } from '../story/nearest.ts';
 import { fileAt, PAGE_KINDS, RESERVED } from '../story/page-kinds.ts';
 import { differingBits } from './fingerprint.ts';
+import { isRecorded } from './page-said.ts';
 import { sectionAddress, type PublishedAddress } from './ledger.ts';
 
 /** A published address that is no longer what it was. */
@@ -42,6 +44,19 @@ export function whereNow(
 /** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`, `/feed.xml` → `/`. */
 const pageAbove = (page: string): string => page.replace(/[^/]+\/?$/, '');
 
+/** Whether an address is that of a file's page: where that is said to be, all that is on it and below it is. */
+const isPageOfFile = (address: string): boolean => {
+  const target = targetOfAddress(address);
+  return target !== undefined && addressOf(target) === address && !address.includes('#');
+};
+
+/** The page that an address is a place on, and all above it. */
+function pagesAround(address: string): string[] {
+  const [page = ''] = address.split('#');
+  const above = page === '/' ? [] : [pageAbove(page), ...pagesAround(pageAbove(page))];
+  return page === address ? above : [page, ...above];
+}
+
 /** The page on which a place of a list was, or the nearest above a page, that is still served. */
 function servedAbove(address: string, pages: readonly string[]): string {
   const [page = '', section] = address.split('#');
@@ -61,8 +76,10 @@ export function lostAddresses(
   const lost = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
   // The page that a section of an explainer has of its own goes and comes with it.
   const own = new Set(lost.flatMap(({ address }) => (/^\/[^/]+\/#/.test(address) ? [sectionAddress(address)] : [])));
-  const gone = lost.filter(({ address }) => !own.has(address));
-  const folders = movedFolders(gone, addresses);
+  const written = lost.filter(({ address }) => !own.has(address));
+  const folders = movedFolders(written, addresses);
+  const pages = new Set(lost.flatMap(({ address }) => (isPageOfFile(address) ? [address] : [])));
+  const gone = written.filter(({ address }) => !pagesAround(address).some((page) => pages.has(page)));
   return [
     ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
     ...exchanged(list, now),
@@ -89,6 +106,8 @@ function explainLoss(
   served: readonly PublishedAddress[],
   folders: ReadonlyMap<string, string>,
 ): string {
+  if (/\/versions\/(?:[\d-]+\/)?$/.test(address))
+    return `${address} is no longer served. Nothing is ever taken out of published/: take its file back as it was`;
   const folder = /^\/[^/#]+\//.exec(address)?.[0] ?? '';
   const folderNow = folders.get(folder);
   if (folderNow !== undefined)
@@ -115,10 +134,18 @@ function explainLoss(
     );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
-  const entry = path === undefined ? `"${address}": ${servedAbove(address, pages)}` : `${path}: <new file>`;
+  const above = servedAbove(address, pages);
+  const entry = path === undefined ? `"${address}": ${above}` : `${path}: <new file>`;
   const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
-  const removed = path === undefined ? '' : `. If it was taken away, a change of kind removal that touches it says why`;
-  return `${address} is no longer served.${lived} ${moved}${removed}`;
+  return `${address} is no longer served.${lived} ${moved}${target ? removedAs(target, above) : ''}`;
+}
+
+/** What to do about a page whose file was taken away. `above` is the page that leads on to others of its kind. */
+function removedAs(target: Target, above: string): string {
+  if (target.collection === 'changes') return '. A change that was published stays: take the file back as it was';
+  return isRecorded(target.collection, target.id)
+    ? '. If it was taken away, a change of kind removal that touches it says why'
+    : `. If it was taken away, let it lead to others of its kind: ${pathOf(target)}: ${above}`;
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
@@ -126,6 +153,8 @@ export function targetOfAddress(address: string): Target | undefined {
   const [page = '', section] = address.split('#');
   if (page === PAGE_KINDS.changes.address && section !== undefined) return { collection: 'changes', id: section };
   const file = fileAt(page);
+  // Sources are listed by their type.
+  if (file?.collection === 'sources' && (SOURCE_TYPES as readonly string[]).includes(file.id)) return undefined;
   if (file) return section === undefined ? file : { ...file, section };
   // A section of an explainer has a page of its own.
   const [, explainer = '', own = ''] = /^\/([^/]+)\/([^/]+)\/$/.exec(page) ?? [];

@@ -1,4 +1,8 @@
-import type { Root } from 'mdast';
+import type { Link, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { fault } from './faults.ts';
 import { targetOfLink } from './remark-links.ts';
 
 /**
@@ -9,12 +13,18 @@ import { targetOfLink } from './remark-links.ts';
  * `<figure data-picture="rain"><a href="/pictures/rain/">Rain by month</a></figure>`
  */
 export function remarkPictures() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     for (const paragraph of tree.children) {
       if (paragraph.type !== 'paragraph') continue;
-      const [only, ...more] = paragraph.children;
-      const target = only?.type === 'link' && more.length === 0 ? targetOfLink(only) : undefined;
+      const links: Link[] = [];
+      visit(paragraph, 'link', (link) => void links.push(link));
+      const [link] = links;
+      const target = link && links.length === 1 ? targetOfLink(link) : undefined;
       if (target?.collection !== 'pictures') continue;
+      const isAlone = paragraph.children.length === 1 && paragraph.children[0] === link;
+      if (!isAlone && /[\p{L}\p{N}]/u.test(toString(paragraph).replace(toString(link), ''))) continue;
+      if (!isAlone)
+        fault(file, 'a link that stands alone becomes the picture; take out the signs beside it', paragraph);
       paragraph.data = { ...paragraph.data, hName: 'figure', hProperties: { dataPicture: target.id } };
     }
   };

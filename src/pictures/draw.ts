@@ -1,12 +1,14 @@
+import { ContentError } from '../compiler/faults.ts';
 import type { Picture } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
 import { layoutAnswers } from './answers.ts';
 import { layoutCounts } from './counts.ts';
+import { fileOfPicture, tellOfWords } from './crowded.ts';
 import { layoutEvents } from './events.ts';
 import { layoutHours } from './hours.ts';
 import { drawLands } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
-import { drawScene, INK, type Scene, type Shape } from './scene.ts';
+import { collisionsOf, drawScene, INK, type Scene, type Shape } from './scene.ts';
 import { layoutSpans } from './spans.ts';
 import { element, escapeXml } from './svg.ts';
 
@@ -31,9 +33,26 @@ function drawShapes(picture: Picture, words: Words): Record<Shape, string> {
   };
 }
 
-/** Throws a ContentError if names on a map cannot be read, which shows only when it is drawn. */
-export function checkMaps(pictures: readonly Picture[], words: Words): void {
-  for (const picture of pictures) if (picture.kind === 'map') drawPicture(picture, words);
+/** Throws a ContentError if words of pictures cannot be read, which shows only when they are drawn. */
+export function checkPictures(pictures: readonly Picture[], words: Words): void {
+  const faulty = pictures.flatMap((picture) => filesWithFaults(picture, words));
+  if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+function filesWithFaults(picture: Picture, words: Words): ContentError['files'] {
+  if (picture.kind !== 'map') {
+    const file = fileOfPicture(picture);
+    for (const shape of ['wide', 'narrow'] as const)
+      for (const one of collisionsOf(layOut(picture, shape, words))) tellOfWords(file, picture, one, shape);
+    return file.messages.length > 0 ? [file] : [];
+  }
+  try {
+    drawPicture(picture, words);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.files;
+    throw error;
+  }
 }
 
 /** The layout of a picture in one shape. */

@@ -23,6 +23,7 @@ export type MapData = Pick<
   | 'disputed'
   | 'places'
   | 'route'
+  | 'written'
 >;
 
 /** A point of a drawing: its distance from the left and from the top, in units of the drawing. */

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf, contrast } from '../../tests/support/colours.ts';
-import { faultsOfSmall, smallEntries } from '../../tests/support/small-story.ts';
+import {
+  faultsOfSmall,
+  replace,
+  smallEntries,
+  smallStory,
+  smallText,
+  type Changes,
+} from '../../tests/support/small-story.ts';
 import { compileStory } from '../compiler/compile.ts';
+import { ContentError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import { assemble } from '../story/assemble.ts';
@@ -10,6 +18,7 @@ import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
 import { coloursOf, type Colours } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
+import { checkPictures } from './draw.ts';
 import { drawLands, TINT, tintsOf, tintsOfGroups, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
@@ -249,37 +258,87 @@ test('both shapes share one drawing of the lands', () => {
   expect(narrow.length).toBeLessThan(wide.length / 3);
 });
 
-test('a name over another, or off the map, is a fault that names it and says what to do', () => {
-  const [place] = map.places;
-  if (!place) throw new Error('the small map should have a place');
-  const crowded = { ...map, places: [place, { ...place, name: 'Aldmoor Bridge' }] };
-  expect(() => drawMaps(crowded, en, draw)).toThrow(
-    'places.1: on the wide map, “Aldmoor” overlaps “Aldmoor Bridge”; choose another side for one of them ' +
-      '(right, left, above, below)',
-  );
-  const off = {
-    ...map,
-    places: [{ ...place, name: 'A town with a name that is far too long', side: 'left' as const }],
-  };
-  expect(() => drawMaps(off, en, draw)).toThrow(
-    'places.1: on the narrow map, “A town with a name that is far too long” leaves the frame; choose another side ' +
-      'for it (right, left, above, below), or leave it out there with narrow: false',
-  );
-});
+/** What a writer is told of maps, as `path:line reason`; of the small story with some of its files changed. */
+function faultsOfMaps(changes: Changes): string[] {
+  const { pictures, words } = smallStory(changes);
+  try {
+    checkPictures(pictures, words);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.files.flatMap(({ path, messages }) => messages.map(({ line, reason }) => `${path}:${line} ${reason}`));
+  }
+}
 
-test('the fault names the field', () => {
-  const off = { side: 'right' as const, label: [33, 58] as const, narrow: true };
-  const long = { ...off, code: '578', name: 'A state with a very long name' };
-  const group = { what: 'X', party: undefined, event: undefined, sources: [], later: false };
-  const two = [
-    { ...group, states: [] },
-    { ...group, states: [{ ...long, name: 'X', side: undefined }, long] },
-  ];
-  expect(() => drawMaps({ ...bare(), groups: two }, en, draw)).toThrow('groups.2.states.2: on the wide map, “A state');
-  const [joined] = map.joined;
-  if (!joined) throw new Error('the small map should have a group');
-  const late = { ...bare(), joined: [{ ...joined, before: false, states: [long] }] };
-  expect(() => drawMaps(late, en, draw)).toThrow('joined: on the wide map, “A state');
+describe('a name that cannot be read is a fault at its line, which says what to do', () => {
+  const TOWNS = 'pictures/towns.md';
+  const BRACK = '{ name: Brack, at: [25, 60.2], side: above }';
+
+  test('over another', () => {
+    const over = replace(BRACK, '{ name: Brack, at: [10.75, 59.95], narrow: false }');
+    expect(faultsOfMaps({ [TOWNS]: over })).toEqual([
+      `${TOWNS}:19 places.1: on the wide map, “Aldmoor” overlaps “Brack”; choose another side for one of them ` +
+        '(right, left, above, below)',
+    ]);
+  });
+
+  test('off the map', () => {
+    const long = '{ name: A town with a name that is far too long, at: [10.7, 62], side: left }';
+    expect(faultsOfMaps({ [TOWNS]: replace(BRACK, long) })).toContain(
+      `${TOWNS}:20 places.2: on the narrow map, “A town with a name that is far too long” leaves the frame; choose ` +
+        'another side for it (right, left, above, below), or leave it out there with narrow: false',
+    );
+  });
+
+  test('of a sea, which has no side', () => {
+    expect(faultsOfMaps({ [TOWNS]: replace('at: [19.4, 58.7]', 'at: [11.5, 59.9], narrow: false') })).toEqual([
+      `${TOWNS}:15 names.1: on the wide map, “Baltic Sea” overlaps “Aldmoor”; give “Baltic Sea” another place (at)`,
+    ]);
+  });
+
+  test('of a state, with the year that it joined, however the groups are in order', () => {
+    const estonia = { [TOWNS]: replace('label: [24, 56.2], side: right', 'label: [33.5, 56.2], side: right') };
+    expect(faultsOfMaps(estonia)[0]).toContain(`${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia 1906” leaves`);
+    const older = (text: string) => estonia[TOWNS]?.(text).replace('date: 1905,', 'date: 1907,') ?? '';
+    expect(faultsOfMaps({ [TOWNS]: older })[0]).toContain(`${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia`);
+  });
+
+  test('of a state in a group', () => {
+    const groups = `groups:
+  - { what: So, states: [{ code: "578", name: Norway }], sources: [minutes-1904] }
+  - what: So too
+    states:
+      - { code: "752", name: Sweden }
+      - { code: "208", name: Denmark, side: left, label: [3, 55] }
+    sources: [minutes-1904]
+`;
+    const change = (text: string) => text.replace(/alliance:[^]*?(?=highlighted:)/, groups);
+    expect(faultsOfMaps({ [TOWNS]: change })[0]).toContain(`${TOWNS}:13 groups.2.states.2: on the wide map, “Denmark”`);
+  });
+
+  test('and so is what the frame leaves out', () => {
+    const off = (from: string, to: string) => faultsOfMaps({ [TOWNS]: replace(from, to) });
+    expect([
+      ...off('at: [25, 60.2], side: above', 'at: [36, 60]'),
+      ...off('at: [19.4, 58.7]', 'at: [19.4, 49]'),
+      ...off('at: [18.5, 57.5]', 'at: [-5, 40]'),
+      ...off('highlighted: [', 'highlighted: [{ code: "724", name: Spain, party: brack }, '),
+    ]).toEqual(
+      ['20 places.2', '15 names.1', '17 disputed.1', '14 highlighted.1'].map((place) =>
+        expect.stringMatching(`^${TOWNS}:${place}: the map does not show “.+”; .*widen frame, or take it out$`),
+      ),
+    );
+  });
+
+  test('on each of several maps', () => {
+    const crowded = replace(BRACK, '{ name: Brack, at: [10.75, 59.95] }');
+    const second = replace(
+      'order: 3',
+      'order: 33',
+    )(crowded(smallText(TOWNS))).replace('title: The', 'title: Again the');
+    const told = faultsOfMaps({ [TOWNS]: crowded, 'pictures/again.md': second });
+    expect(new Set(told.map((fault) => fault.split(':')[0]))).toEqual(new Set([TOWNS, 'pictures/again.md']));
+  });
 });
 
 describe('names can be read on every tint, whatever the colour of the alliance', () => {

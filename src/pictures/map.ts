@@ -1,8 +1,8 @@
-import { VFile } from 'vfile';
 import { ContentError, fault } from '../compiler/faults.ts';
 import { dayInWords, yearOf } from '../story/dates.ts';
 import type { GeoPoint, NamePlace } from '../story/story.ts';
 import type { Words } from '../words/words.ts';
+import { fileOfPicture, tellOfWords } from './crowded.ts';
 import { boxAround, grow, isFree, isInside, type Box } from './boxes.ts';
 import {
   colourOf,
@@ -51,7 +51,8 @@ const GAP = 3;
 /**
  * Lays out a map in one shape: names and places, and below them a key to the colours. Names are on the side that the
  * writer chose; a state without one has its name near the middle of its land, or only in the key if it does not fit.
- * `parts` are the SVG of the lands, or references to it. `collisions` are the names that cannot be read.
+ * `parts` are the SVG of the lands, or references to it. `collisions` are the names that cannot be read, `unseen` what
+ * the frame leaves out though it is there to be seen: a name, a place, a land of a party or one that is disputed.
  */
 export function layoutMap(
   data: MapData,
@@ -59,7 +60,7 @@ export function layoutMap(
   shape: Shape,
   words: Words,
   parts = lands.parts,
-): Scene & { collisions: Collision[] } {
+): Scene & { collisions: Collision[]; unseen: string[] } {
   const scene = { ...emptyScene(shape), size: SIZES[shape] };
   const sheet = sheetOf(data.frame, data[shape === 'wide' ? 'frame' : 'narrow'], scene.width);
   const { width, height } = sheet;
@@ -82,6 +83,7 @@ export function layoutMap(
     element('rect', { width, height, fill: 'none', stroke: RULE }),
   );
 
+  const unseen: string[] = [];
   const states = [
     ...data.joined.flatMap(({ states: some, date, before, later }) =>
       some.map((state) => ({ ...state, later, isOlder: before, year: before ? undefined : String(yearOf(date)) })),
@@ -92,15 +94,21 @@ export function layoutMap(
   for (const { side = 'right', ...land } of data.disputed.filter(isShown)) {
     const piece = lands.pieceOn(sheet, land.at);
     if (piece) nameLand(scene, sheet, piece, { ...land, side });
+    else unseen.push(land.name);
   }
   for (const { name, at: position } of data.names.filter(isShown)) {
     const [x, y] = at(position);
     if (isInFrame(sheet, x, y)) scene.labels.push(labelBeside(boxAround(x, y, 0), 'middle', [name], scene.size));
+    else unseen.push(name);
   }
   for (const { name, at: position, side, event } of shown) {
     const later = event?.later ?? false;
     const [x, y] = at(position);
-    if (!isInFrame(sheet, x, y)) continue;
+    if (!isInFrame(sheet, x, y)) {
+      // The line of a route may lead off the map.
+      if (!data.route) unseen.push(name);
+      continue;
+    }
     const box = boxAround(x, y, 6);
     scene.marks.push({ box, name, later, drawn: element('circle', { cx: x, cy: y, r: 3, stroke: PAPER }) });
     scene.labels.push(labelBeside(box, side, [name], scene.size, { gap: GAP, halo: true, later }));
@@ -110,12 +118,13 @@ export function layoutMap(
   for (const state of states.filter(isShown).toSorted((a, b) => isPlaced(b) - isPlaced(a))) {
     const land = lands.stateOn(sheet, state.code);
     if (land) nameLand(scene, sheet, land, state);
+    else if ('party' in state) unseen.push(state.name);
   }
   // The line of a route may cross names.
   if (data.route) scene.labels = scene.labels.map((label) => ({ ...label, halo: label.fill === undefined }));
   const collisions = collisionsOf({ ...scene, height });
   scene.height = Math.ceil(addKey(scene, data, lands, sheet, height + 8, hatch, words));
-  return { ...scene, collisions };
+  return { ...scene, collisions, unseen };
 }
 
 /**
@@ -284,15 +293,27 @@ function addKey(
   return y;
 }
 
-/** The field that a name on a map is from, as a writer counts it; `joined` is in order of time here, so not counted. */
-function fieldOf({ places, disputed, highlighted, groups, names }: MapData, name: string): string {
-  const counted = { places, disputed, highlighted, names };
-  const among = (some: readonly { name: string }[]) => some.findIndex((one) => one.name === name) + 1;
-  const inGroups = groups.map(({ states }) => among(states));
-  const group = inGroups.findIndex((at) => at > 0);
-  const inField = Object.entries(counted).find(([, some]) => among(some) > 0);
-  if (inField) return `${inField[0]}.${among(inField[1])}`;
-  return group < 0 ? 'joined' : `groups.${group + 1}.states.${inGroups[group]}`;
+/**
+ * The field of what has a name on a map, as a writer counts it, and its line. Behind the name of a state that joined
+ * can be its year.
+ */
+function placeOf(written: MapData['written'], name: string): { field: string; line: number } {
+  const isName = (wanted: string) => written.find(({ words, field }) => words === wanted && field.endsWith('.name'));
+  const { field = '', line = 1 } = isName(name) ?? isName(name.replace(/ -?\d+$/, '')) ?? {};
+  return { field: field.replace(/\.name$/, ''), line };
+}
+
+/** What to do about a name that leaves the frame or is over another. Names alone, as of seas, have no other side. */
+function wayOut({ words: name, other }: Collision, written: MapData['written'], shape: Shape): string {
+  const fields = [name, other ?? name].map((one) => ({ name: one, ...placeOf(written, one) }));
+  const alone = fields.find(({ field }) => field.startsWith('names.'));
+  const isPlace = fields.every(({ field }) => field.startsWith('places.'));
+  const way =
+    alone === undefined
+      ? `choose another side for ${other === undefined ? 'it' : 'one of them'} (right, left, above, below)` +
+        (isPlace ? '' : ', or another place (label)')
+      : `give “${alone.name}” another place (at)`;
+  return way + (shape === 'wide' ? '' : ', or leave it out there with narrow: false');
 }
 
 /**
@@ -306,22 +327,25 @@ export function drawMaps(
   draw: (scene: Scene, shape: Shape) => string,
 ): Record<Shape, string> {
   const lands = drawLands(data);
-  const file = new VFile({ path: `pictures/${data.id}.md` });
+  const file = fileOfPicture(data);
   const id = (at: number) => `${data.id}-lands-${at + 1}`;
   const drawShape = (shape: Shape, drawPart: (part: LandPart, at: number) => string) => {
     const parts = lands.parts.map((part, at) => ({ ...part, drawn: drawPart(part, at) }));
-    const { collisions, ...scene } = layoutMap(data, lands, shape, words, parts);
-    for (const { words: name, other } of collisions) {
-      const which = other === undefined ? 'it' : 'one of them';
-      fault(
-        file,
-        `${fieldOf(data, name)}: on the ${shape} map, “${name}” ` +
-          (other === undefined ? 'leaves the frame' : `overlaps “${other}”`) +
-          `; choose another side for ${which} (right, left, above, below)` +
-          (shape === 'wide' ? '' : ', or leave it out there with narrow: false'),
-        { line: 1 },
-      );
+    const { collisions, unseen, ...scene } = layoutMap(data, lands, shape, words, parts);
+    // A narrow map may show less.
+    for (const name of shape === 'wide' ? unseen : []) {
+      const { field, line } = placeOf(data.written, name);
+      const way = field.startsWith('disputed.') ? 'put its place (at) on the land, or widen frame' : 'widen frame';
+      fault(file, `${field}: the map does not show “${name}”; ${way}, or take it out`, { line });
     }
+    for (const one of collisions) {
+      const { field, line } = placeOf(data.written, one.words);
+      const what = one.other === undefined ? 'leaves the frame' : `overlaps “${one.other}”`;
+      const reason = `${field}: on the ${shape} map, “${one.words}” ${what}; ${wayOut(one, data.written, shape)}`;
+      fault(file, reason, { line });
+    }
+    const told = new Set(collisions.map((one) => one.words));
+    for (const one of collisionsOf(scene)) if (!told.has(one.words)) tellOfWords(file, data, one, shape);
     return draw(scene, shape);
   };
   const both = {

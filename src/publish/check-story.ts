@@ -3,7 +3,7 @@ import { exitWith } from '../compiler/faults.ts';
 import { readStoryFiles, unfinishedIn } from '../compiler/folder.ts';
 import { checkImages } from '../compiler/images.ts';
 import { today } from '../compiler/today.ts';
-import { checkMaps } from '../pictures/draw.ts';
+import { checkPictures } from '../pictures/draw.ts';
 import { assemble } from '../story/assemble.ts';
 import { ADDRESSES } from '../compiler/ledger.ts';
 import { writeSchemas } from './desk.ts';
@@ -11,7 +11,7 @@ import { IDLE, idleChanges } from './publish.ts';
 import { readOwnSettings } from './settings.ts';
 
 /**
- * `npm run check-story`: checks all files of the story and its maps, as a build does, and writes the schemas for
+ * `npm run check-story`: checks all files of the story and its pictures, as a build does, and writes the schemas for
  * editors. It names the files that are still to be written, which is no fault.
  */
 try {
@@ -21,7 +21,7 @@ try {
   await checkImages(files);
   const entries = compileStory(files, site.pathname, site.origin, today());
   const { language, pictures, words } = assemble(entries);
-  checkMaps(pictures, words);
+  checkPictures(pictures, words);
   console.log(`${story}: no faults in ${files.length} files`);
   const idle = idleChanges(
     entries,

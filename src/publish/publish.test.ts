@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles, replace, smallText, type Changes } from '../../tests/support/small-story.ts';
+import {
+  changedFiles,
+  faultsOfSmall,
+  replace,
+  smallStory,
+  smallText,
+  type Changes,
+} from '../../tests/support/small-story.ts';
 import { publish } from './publish.ts';
 
 const MEETING = 'explainers/the-meeting.md';
@@ -80,5 +87,66 @@ describe('npm run publish', () => {
       changedFiles({}).flatMap(({ path }) => (/^(changes|published)\//.test(path) ? [[path, undefined]] : [])),
     );
     expect(() => published({ ...none, 'addresses.txt': undefined })).toThrow(/^no file in changes\/[^]*kind: new/);
+  });
+});
+
+describe('a page that was taken away', () => {
+  const RUMOUR = 'timeline/1904-05-03-rumour.md';
+  const ADDRESS = '/timeline/1904-05-03-rumour/';
+  const page =
+    '---\ntitle: A rumour of a second letter\ndate: 1904-05-03\nplace: The market\nstrand: talks\n' +
+    'brief: A trader said that there was a second letter.\n---\n\n' +
+    'The trader was not named.[^gazette]\n\n[^gazette]: [The Gazette](../sources/gazette-1904-05-03.md).\n';
+  const change = (day: string, kind: string, name: string) => ({
+    [`changes/${day}-${name}.md`]:
+      `---\ntitle: ${name}\ndate: ${day}\nkind: ${kind}\n` + `touches: [${RUMOUR}]\n---\n\nWhy.\n`,
+  });
+  /** What it is once it is published too. */
+  const recorded = (changes: Changes): Changes => ({
+    ...changes,
+    ...Object.fromEntries(published(changes).files.map(({ path, text }) => [path, text])),
+  });
+  const historyOf = (changes: Changes) => {
+    const story = smallStory(changes);
+    return { story, history: story.histories.find((one) => one.page === ADDRESS) };
+  };
+  const back = { [RUMOUR]: page, ...change('1904-09-01', 'new', 'back') };
+
+  test('is not back in silence, though it says what it said, nor before it was taken away', () => {
+    expect(faultsOfSmall({ [RUMOUR]: page }, true)).toEqual([
+      `${RUMOUR}:1 changes/1904-06-15-rumour.md took this page away, and no change since says that it is back`,
+    ]);
+    expect(faultsOfSmall({ [RUMOUR]: page, ...change('1904-06-10', 'new', 'back') }, true)).toEqual([
+      `changes/1904-06-10-back.md:3 date: ${RUMOUR} was taken away on 1904-06-15; a change after it has a later day`,
+    ]);
+    expect(faultsOfSmall(back, true)).toEqual([]);
+  });
+
+  test('goes on with its versions, the first of which names what took it away', () => {
+    const { story, history } = historyOf(recorded(back));
+    expect(history?.removal).toBeUndefined();
+    expect(history?.versions.map(({ changes }) => changes.map(({ id }) => id))).toEqual([
+      ['1904-09-01-back', '1904-06-15-rumour'],
+      ['1904-06-01-published'],
+    ]);
+    expect(story.events.find(({ address }) => address === ADDRESS)?.changes[0]?.id).toBe('1904-09-01-back');
+    expect(story.moves[ADDRESS]).toBeUndefined();
+    expect(faultsOfSmall(recorded(back), true)).toEqual([]);
+    expect(published(recorded(back)).files).toHaveLength(1);
+  });
+
+  test('can go again, with a reason, and be back on the same day', () => {
+    const once = recorded(back);
+    expect(faultsOfSmall({ ...once, [RUMOUR]: undefined }, true)).toEqual([
+      expect.stringMatching(/^addresses\.txt:\d+ \/timeline\/1904-05-03-rumour\/ is no longer served/),
+    ]);
+    const gone = recorded({ ...once, [RUMOUR]: undefined, ...change('1904-09-02', 'removal', 'wrong') });
+    expect(historyOf(gone).history?.removal?.id).toBe('1904-09-02-wrong');
+    const twice = recorded({ ...gone, [RUMOUR]: page, ...change('1904-09-02', 'new', 'again') });
+    const { story, history } = historyOf(twice);
+    expect(history?.removal).toBeUndefined();
+    expect(history?.versions).toHaveLength(3);
+    expect(story.events.find(({ address }) => address === ADDRESS)?.changes[0]?.id).toBe('1904-09-02-again');
+    expect(faultsOfSmall(twice, true)).toEqual([]);
   });
 });

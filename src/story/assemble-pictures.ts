@@ -40,8 +40,8 @@ type FieldsOf<Kind extends PictureFields['kind']> = Extract<PictureFields, { kin
 /** The fields that each kind of picture has beside those that all pictures share. */
 type OwnFields<Kind extends PictureFields['kind']> = Omit<FieldsOf<Kind>, 'title' | 'brief' | 'order' | 'kind'>;
 
-/** What all pictures share: their page, and the description for those who cannot see them. */
-type PicturePage = Page & { brief: string };
+/** What all pictures share: their page, the description for those who cannot see them, and where their words are. */
+type PicturePage = Page & Pick<Picture, 'brief' | 'written'>;
 
 /** The pictures of a story, in the order that their writer gave them. */
 export function assemblePictures(entries: readonly Entry<PictureFields>[], references: PictureReferences): Picture[] {
@@ -68,7 +68,8 @@ function isLater(picture: Picture): boolean {
 
 function toPicture(entry: Entry<PictureFields>, references: PictureReferences): Picture {
   const { brief, kind } = entry.data;
-  const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief };
+  const { written = [] } = entry;
+  const page = { ...references.page('pictures', entry, brief, references.words.kinds.pictures[kind]), brief, written };
   const { data } = entry;
   switch (data.kind) {
     case 'counts':

@@ -59,7 +59,7 @@ export function assemble(entries: Entries): Story {
   );
   const placeNow = placesNow(entries.moves, removed);
   const changes = assembleChanges(entries, placeNow);
-  const histories = assembleHistories(entries.published, changes, placeNow);
+  const histories = assembleHistories(entries.published, changes, placeNow, entries.moves);
   const titleDocument = distinctTitles();
   const page = pageMaker({ story: entries.story, moves: entries.moves, changes, histories, titleDocument });
 

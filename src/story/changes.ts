@@ -29,7 +29,11 @@ export function touchedBy(change: Change, story: Story): Touched[] {
     const history = versions?.kind === 'versions' ? versions.item : undefined;
     if (!page)
       return { title: history?.title ?? address, address: history?.address ?? '/', alone: history?.address ?? '/' };
-    const made = history?.versions.find(({ changes }) => changes.includes(change))?.address;
+    // The version that names a removal is the one with which the page came back.
+    const made =
+      change.kind === 'removal'
+        ? undefined
+        : history?.versions.find(({ changes }) => changes.includes(change))?.address;
     const version = made === undefined ? {} : { version: made };
     if (id === undefined || !page.text) return { title: page.title, address, alone: address, ...version };
     const section = allSections(page.text).find((one) => one.id === id);
@@ -53,10 +57,10 @@ export function newestFirst<One extends Pick<Change, 'id' | 'day'>>(
   const earlier = new Map<string, Set<string>>();
   for (const versions of Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path)))).values())
     versions.forEach(({ changes: ids }, at) => {
-      for (const id of ids) {
+      for (const [place, id] of ids.entries()) {
         const before = earlier.get(id) ?? new Set();
         earlier.set(id, before);
-        for (const one of versions[at - 1]?.changes ?? []) before.add(one);
+        for (const one of [...ids.slice(place + 1), ...(versions[at - 1]?.changes ?? [])]) before.add(one);
       }
     });
   // After how many others a change was published, at the least.

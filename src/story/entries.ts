@@ -1,5 +1,6 @@
 import type { Collection } from './page-kinds.ts';
 import type { Fields } from './schema.ts';
+import type { FieldOfPicture } from './story.ts';
 import type { Text } from './text.ts';
 
 /** One content file after its own checks and compilation; other files are still named by their ids. Plain data. */
@@ -7,6 +8,8 @@ export interface Entry<Data> {
   id: string;
   data: Data;
   text: Text;
+  /** Of a picture. */
+  written?: readonly FieldOfPicture[];
 }
 
 /** What a page said from a day on, as the ledger has it. */

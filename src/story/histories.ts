@@ -6,7 +6,7 @@ import type { Change, History, Version } from './story.ts';
 
 /** The versions of pages, by the address of the page. */
 export interface Histories {
-  /** Of pages that changed since they were first published, and of pages that were taken away. */
+  /** Of pages that changed since they were first published, and of pages that were ever taken away. */
   histories: ReadonlyMap<string, History>;
   /** The first version of each page that was published. */
   firsts: ReadonlyMap<string, Published>;
@@ -14,17 +14,23 @@ export interface Histories {
 
 /**
  * Joins the ledger into the versions of each page. A page that moved goes on with the versions that it had before:
- * `placeNow` says where it is.
+ * `placeNow` says where it is, and `moves` which page is away: its versions answer in its place.
  */
 export function assembleHistories(
   published: Entries['published'],
   changes: readonly Change[],
   placeNow: (address: string) => string,
+  moves: Entries['moves'],
 ): Histories {
+  // Of several the newest counts, which comes first among changes.
   const removals = new Map(
-    changes.flatMap((change) =>
-      change.kind === 'removal' && change.touches !== 'all' ? change.touches.map((one) => [one, change] as const) : [],
-    ),
+    changes
+      .toReversed()
+      .flatMap((change) =>
+        change.kind === 'removal' && change.touches !== 'all'
+          ? change.touches.map((one) => [one, change] as const)
+          : [],
+      ),
   );
   const numbered = new Map(changes.map((change, at) => [change.id, { change, at }]));
   const named = (ids: readonly string[]) =>
@@ -34,8 +40,9 @@ export function assembleHistories(
       .map(({ change }) => change);
   const ends = Map.groupBy(published, ({ path }) => placeNow(addressOf(targetOf(path))));
   const histories = [...ends].flatMap(([page, own]): [string, History][] => {
-    const removal = removals.get(page);
-    if (own.length < 2 && !removal) return [];
+    if (own.length < 2 && !removals.has(page)) return [];
+    const address = addressOfPage('versions', page);
+    const removal = moves[page] === address ? removals.get(page) : undefined;
     const versions = own
       .map(({ path, id, day, changes: ids, text }): Version => ({
         id,
@@ -46,7 +53,7 @@ export function assembleHistories(
       }))
       .toReversed();
     const title = titleSaid(versions[0]?.text ?? '') ?? page;
-    return [[page, { address: addressOfPage('versions', page), page, title, versions, removal }]];
+    return [[page, { address, page, title, versions, removal }]];
   });
   return {
     histories: new Map(histories),

@@ -1,4 +1,4 @@
-import { addressOf, isAddress, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
+import { addressOf, asId, isAddress, isSectionId, pathOf, targetOf, type Target } from './addresses.ts';
 import { addressOfPage } from './page-kinds.ts';
 
 /** An address that got another one, as a writer declared it. Addresses begin at the root of the site. */
@@ -152,24 +152,37 @@ export function declaredMoves(
  */
 function readAddress(written: string): string {
   if (!written.startsWith('/')) return addressOf(readTarget(written));
-  if (!isAddress(written)) throw new Error(`“${written}” is no address of the site`);
+  if (!isAddress(written))
+    throw new Error(`“${written}” is no address of the site${isAddress(`${written}/`) ? `; write “${written}/”` : ''}`);
   return written;
 }
 
 /**
- * A section of the same file, or a path from the story's folder with or without a section. Throws what targetOf throws.
+ * A section of the same file, or a path from the story's folder with or without a section. Throws an
+ * Error that says what is wrong.
  */
 function readTarget(written: string, file?: Target): Target {
   if (file && !written.includes('.md'))
     return { collection: file.collection, id: file.id, section: checkSection(written.replace(/^#/, '')) };
   const [path = '', section] = written.split('#');
-  return { ...targetOf(path), ...(section !== undefined && { section: checkSection(section) }) };
+  return { ...fileOf(path), ...(section !== undefined && { section: checkSection(section) }) };
+}
+
+function fileOf(path: string): Target {
+  if (/^[a-z]+:/.test(path))
+    throw new Error(`“${path}” is elsewhere; a move leads to a file or an address of the site`);
+  try {
+    return targetOf(path);
+  } catch (error) {
+    throw new Error(`“${path}”: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function checkSection(id: string): string {
   if (!isSectionId(id))
     throw new Error(
-      `“${id}” is not the id of a section, as the end of its address had it: letters, digits and hyphens`,
+      `“${id}” is not the id of a section, as the end of its address had it: ` +
+        (asId(id) === '' ? 'letters, digits and hyphens' : asId(id)),
     );
   return id;
 }

@@ -313,6 +313,16 @@ interface PictureOfKind<Kind extends PictureKind> extends Page {
   kind: Kind;
   /** What it shows, for those who cannot see it. */
   brief: string;
+  /** Where its file has its words: that these cannot be read shows only when it is drawn. */
+  written: readonly FieldOfPicture[];
+}
+
+/** The words of a field in the file of a picture. */
+export interface FieldOfPicture {
+  words: string;
+  /** The field, as a writer counts it: `places.2.name`. */
+  field: string;
+  line: number;
 }
 
 /** The event and the sources of an entry in a picture. */

@@ -47,6 +47,7 @@ test('names on a map that cannot be read are told once', async () => {
   writeFileSync(path.join(story, map), smallText(map).replace('at: [25, 60.2], side: above', 'at: [10.75, 59.95]'));
   const output = await refused({ story });
   expect(output.match(/on the wide map, “Aldmoor” overlaps “Brack”/g)).toHaveLength(1);
+  expect(output).toMatch(/^pictures\/towns\.md\n19:1 +error places\.1: on the wide map/m);
 });
 
 test('settings that are wrong are told in a line each', async () => {
