@@ -5,6 +5,8 @@ import type { AstroIntegration } from 'astro';
 import type { Alias, ErrorPayload, ViteDevServer } from 'vite';
 import type { ContentError } from '../compiler/faults.ts';
 import { languageIn } from '../compiler/folder.ts';
+import { handedOver } from '../compiler/hand-over.ts';
+import { checkPictures } from '../pictures/draw.ts';
 import { storyFonts } from '../pictures/fonts.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { scriptWords } from './script-words.ts';
@@ -32,6 +34,8 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
         let shown: ErrorPayload | undefined;
         let timer: NodeJS.Timeout | undefined;
         let saves = 0;
+        // Maps take long to draw, and other files seldom change one.
+        let isPictureSaved = true;
         const load = async ({ print }: { print: boolean }) => {
           const before = shown;
           try {
@@ -42,6 +46,9 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
               if (again > 0) await setTimeout(SAVED);
               await refreshContent?.({ context });
             }
+            const { pictures, words } = handedOver();
+            if (isPictureSaved) checkPictures(pictures, words);
+            isPictureSaved = false;
             shown = undefined;
             if (before) logger.info('mended');
             // Astro tells the browser too, but not of what is as it was before a fault.
@@ -57,7 +64,9 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
           if (shown) client.send(shown);
         });
         server.watcher.on('all', (_event, file) => {
-          if (!`${path.resolve(file)}${path.sep}`.startsWith(`${folder}${path.sep}`)) return;
+          const saved = `${path.resolve(file)}${path.sep}`;
+          if (!saved.startsWith(`${folder}${path.sep}`)) return;
+          isPictureSaved ||= saved.startsWith(path.join(folder, 'pictures', path.sep));
           clearTimeout(timer);
           timer = globalThis.setTimeout(() => {
             saves += 1;

@@ -13,6 +13,7 @@ import { smallFolder } from '../support/small-story.ts';
 const story = path.join(root, '.cache/test/desk');
 const event = path.join(story, 'timeline/1905-bridge-falls.md');
 const meeting = path.join(story, 'explainers/the-meeting.md');
+const map = path.join(story, 'pictures/towns.md');
 const settings = path.join(story, 'story.yaml');
 const port = 4700 + (process.pid % 200);
 const address = `http://localhost:${port}/timeline/1905-bridge-falls/`;
@@ -69,6 +70,13 @@ test('a fault shows over the page, once, and goes when it is mended; a new langu
     await page.getByText('It fell in the night.').waitFor();
     await overlay.waitFor({ state: 'detached' });
     await expect.poll(() => printed).toContain('mended');
+
+    // What a picture lacks shows when it is drawn, on whichever page the writer is.
+    const drawn = readFileSync(map, 'utf8');
+    writeFileSync(map, drawn.replace('at: [25, 60.2], side: above', 'at: [10.75, 59.95]'));
+    await report.getByText('“Aldmoor” overlaps “Brack”').waitFor();
+    writeFileSync(map, drawn);
+    await overlay.waitFor({ state: 'detached' });
 
     for (const hour of ['one', 'two', 'three']) {
       writeFileSync(event, good.replace('It fell.', `It fell at ${hour}.`));
