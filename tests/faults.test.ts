@@ -712,6 +712,7 @@ describe('what disagrees is refused:', () => {
       'no text shows this image',
     ],
     ['an image with capitals', { 'images/bridge.JPG': 'x' }, 'has small letters; name the file images/bridge.jpg'],
+    ['an image with a space', { 'images/The Bridge.JPG': 'x' }, 'name the file images/the-bridge.jpg'],
     ['an image of another kind', { 'images/bridge.gif': 'x' }, 'is no image that the site takes; use .jpg'],
     ['words on no image', { 'images/brigde.yaml': 'credit: A\nlicence: B\n' }, 'did you mean “images/bridge.jpg”?'],
     [
@@ -720,6 +721,22 @@ describe('what disagrees is refused:', () => {
       'bytes; at most 10000000 are allowed',
     ],
   ])('%s', (_, changes, words) => expect(toldOf(changes)).toContainEqual(expect.stringContaining(words)));
+
+  test('a folder without a story is told as such, and not file by file', () => {
+    expect(faultsOfSmall({ 'story.yaml': undefined, 'notes.docx': 'x' })).toEqual([
+      'story.yaml:1 the story has no story.yaml, which names it; ' +
+        'npm run new -- story my-story begins a story, and STORY names its folder',
+    ]);
+  });
+
+  test('a file that cannot be had is told once, and what links to it is not blamed', () => {
+    const named = { [TERM]: undefined, 'glossary/Aldmoor.md': smallText(TERM) };
+    expect(faultsOfSmall(named)).toEqual([expect.stringMatching(/^glossary\/Aldmoor\.md:1 .* as in aldmoor$/)]);
+    const withoutTerms = smallFiles.filter(({ path }) => !path.startsWith('glossary/'));
+    const link: StoryFile = { path: 'glossary', bytes: new Uint8Array(), problem: 'is a link' };
+    const compile = () => compileStory([...withoutTerms, link], '/');
+    expect(compile).toThrow(/\n\nglossary\n1:1 error is a link\n\n✖ 1 error$/);
+  });
 
   test('two of one name or place are told at the file that is new', () => {
     const about = (title: string, order: number) =>

@@ -47,7 +47,7 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
       problem ??
       (!isImage(path)
         ? isImage(path.toLowerCase())
-          ? `the ending of an image has small letters; name the file ${path.toLowerCase()}`
+          ? `the ending of an image has small letters; name the file ${IMAGES}${asId(name)}${endingOf(path)}`
           : `is no image that the site takes; use ${IMAGE_ENDINGS.join(', ')}`
         : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
           ? `“${name}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens` +
@@ -64,6 +64,8 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
     fault(file, `there is no image of this name${hint(path, images.keys())}`, { line: 1 });
   return { images, files: read };
 }
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.')).toLowerCase();
 
 /**
  * Every image is shown by some text, or left over. One that has a fault, or that a text names which has one, may be
