@@ -315,6 +315,11 @@ describe('an image is refused:', () => {
     ['empty', { bytes: new Uint8Array() }, 'the file is empty; save the image again'],
     ['too large', { bytes: new Uint8Array(10_000_001) }, 'the file has 10000001 bytes; at most 10000000 are allowed'],
     ['not read', { bytes: new Uint8Array(), problem: 'cannot be read: EACCES' }, 'cannot be read: EACCES'],
+    [
+      'broken off',
+      { bytes: Buffer.from(smallFiles.find(({ path }) => path === 'images/bridge.jpg')?.bytes ?? []).subarray(0, -99) },
+      'is damaged or breaks off (VipsJpeg: premature end of JPEG image); copy it again, or save it anew',
+    ],
     ['no image', { bytes: new Uint8Array(9) }, 'cannot be read as an image; save it again as .jpg, .png or .webp'],
   ])('%s, which is said once', async (_, image, reason) =>
     expect(await faultsOf(image)).toEqual([`${FILE} ${reason}`]),

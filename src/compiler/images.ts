@@ -1,4 +1,5 @@
-import type { Metadata } from 'sharp';
+import { createHash } from 'node:crypto';
+import type { Metadata, Sharp } from 'sharp';
 import { VFile } from 'vfile';
 import { asId, IMAGES } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
@@ -112,13 +113,30 @@ export async function checkImages(files: readonly StoryFile[]): Promise<void> {
           ? 'the file is empty; save the image again'
           : await sharp(bytes)
               .metadata()
-              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
+              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp')
+              .then((reason) => reason ?? faultWithin(bytes, sharp));
       if (reason !== undefined) fault(file, reason, { line: 1 });
       return file;
     }),
   );
   const faulty = checked.filter(({ messages }) => messages.length > 0);
   if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+/** Hashes of images that are whole: `npm run dev` asks at each save. */
+const whole = new Set<string>();
+
+/** Reads an image to its end, which its head says nothing of: a copy may have broken off. */
+async function faultWithin(bytes: Uint8Array, sharp: (bytes: Uint8Array) => Sharp): Promise<string | undefined> {
+  const key = createHash('sha256').update(bytes).digest('base64');
+  if (whole.has(key)) return undefined;
+  try {
+    await sharp(bytes).resize(16, 16, { fit: 'inside' }).raw().toBuffer();
+    whole.add(key);
+    return undefined;
+  } catch (error) {
+    return `is damaged or breaks off (${(error as Error).message.trim()}); copy it again, or save it anew`;
+  }
 }
 
 function faultOf({ width, height, pages = 1 }: Metadata): string | undefined {
