@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Alias, ErrorPayload, ViteDevServer } from 'vite';
-import type { ContentError } from '../compiler/faults.ts';
+import { faultOfDisk, type ContentError } from '../compiler/faults.ts';
 import { languageIn } from '../compiler/folder.ts';
 import { storyFonts } from '../pictures/fonts.ts';
 import { escapeXml } from '../pictures/svg.ts';
@@ -99,15 +99,19 @@ const SCHEMA_FILES = ['schema', 'fields', 'kinds'];
 
 /**
  * Writes the JSON Schemas of front matter, for editors, unless they are there. What reads the manual is loaded for it
- * only.
+ * only. A disk that does not take them is no fault of the story.
  */
 export async function writeSchemas(cache: string): Promise<void> {
   const folder = path.join(cache, 'schemas');
   const made = statSync(path.join(folder, 'story.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (SCHEMA_FILES.every((name) => statSync(new URL(`../story/${name}.ts`, import.meta.url)).mtimeMs < made)) return;
   const { schemaFiles } = await import('../compiler/template.ts');
-  mkdirSync(folder, { recursive: true });
-  for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
+  } catch (error) {
+    if (faultOfDisk(error) === undefined) throw error;
+  }
 }
 
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>
