@@ -71,6 +71,15 @@ export function checkPublished(
   const all = newestFirst(read, recorded, placeNow);
   const fresh = all.filter(({ id }) => !known.has(addressOf({ collection: 'changes', id })));
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
+  const there = new Set([...said.keys()].map((path) => addressOf(targetOf(path))));
+  // What is new may be what is gone, under another name: where that went is asked first, with the addresses.
+  const gone = new Set(
+    recorded.flatMap(({ path }) => {
+      const address = addressOf(targetOf(path));
+      const isLost = placeNow(address) === address && !there.has(address) && known.has(address);
+      return isLost ? [targetOf(path).collection] : [];
+    }),
+  );
   const added: Published[] = [];
   const silent = new Set<string>();
   for (const [path, blocks] of said) {
@@ -109,7 +118,7 @@ export function checkPublished(
         text: formatSaid(blocks, language),
         isNew: true,
       });
-    } else if (guard && !isFirst) {
+    } else if (guard && !isFirst && (last || !gone.has(targetOf(path).collection))) {
       silent.add(path);
       const { file, lineOf } = written.get(path) ?? {};
       const lineOfBlock = ({ from }: PlacedBlock) => (typeof from === 'number' ? from : (lineOf?.(from) ?? 1));

@@ -61,13 +61,30 @@ export function lostAddresses(
   const lost = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
   // The page that a section of an explainer has of its own goes and comes with it.
   const own = new Set(lost.flatMap(({ address }) => (/^\/[^/]+\/#/.test(address) ? [sectionAddress(address)] : [])));
-  const gone = lost.filter(({ address }) => !own.has(address));
-  const folders = movedFolders(gone, addresses);
+  const folders = movedFolders(lost, addresses);
+  const pages = new Set(lost.flatMap(({ address }) => (address.includes('#') ? [] : [address])));
+  const gone = lost.filter(({ address }) => !own.has(address) && !goesWithPage(address, pages));
+  const published = new Set(list.map(({ address }) => address));
+  const fresh = served.map(({ address }) => address).filter((address) => !published.has(address));
   return [
-    ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
+    ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders, fresh) })),
     ...exchanged(list, now),
   ];
 }
+
+/**
+ * Whether an address is settled with a page that is lost: its sections and what is below it move with it, and versions
+ * are found again by where their page went.
+ */
+function goesWithPage(address: string, lost: ReadonlySet<string>): boolean {
+  const [page = '', section] = address.split('#');
+  if (section !== undefined && lost.has(page)) return true;
+  for (let above = pageAbove(page); above !== '/'; above = pageAbove(above)) if (lost.has(above)) return true;
+  return VERSION.test(page) && [...lost].some((one) => !VERSION.test(one));
+}
+
+/** The versions of a page, and the list of them. */
+const VERSION = /\/versions\/([^/]+\/)?$/;
 
 /**
  * The folders whose kind of page got another address in story/page-kinds.ts, each with the new one: what was below
@@ -88,6 +105,7 @@ function explainLoss(
   address: string,
   served: readonly PublishedAddress[],
   folders: ReadonlyMap<string, string>,
+  fresh: readonly string[],
 ): string {
   const folder = /^\/[^/#]+\//.exec(address)?.[0] ?? '';
   const folderNow = folders.get(folder);
@@ -115,10 +133,35 @@ function explainLoss(
     );
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
-  const entry = path === undefined ? `"${address}": ${servedAbove(address, pages)}` : `${path}: <new file>`;
-  const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
-  const removed = path === undefined ? '' : `. If it was taken away, a change of kind removal that touches it says why`;
-  return `${address} is no longer served.${lived} ${moved}${removed}`;
+  const moved = 'If it moved, say where in moved.yaml:';
+  if (target === undefined || path === undefined)
+    return (
+      `${address} is no longer served. ${moved} "${address}": ${servedAbove(address, pages)}` + hint(address, pages)
+    );
+  const to = fileMostLike(target, address, fresh, pages);
+  const like = to === undefined ? '' : ` The page most like it is now that of ${to}.`;
+  return (
+    `${address} is no longer served.${lived}${like} ${moved} ${path}: ${to ?? '<new file>'}. ` +
+    'If it was taken away, a change of kind removal that touches it says why'
+  );
+}
+
+/** The file of the page that another may have become: one that is new, by its name or as the only one, or any. */
+function fileMostLike(
+  { collection }: Target,
+  address: string,
+  fresh: readonly string[],
+  pages: readonly string[],
+): string | undefined {
+  const isOfFile = (one: string) => {
+    const target = targetOfAddress(one);
+    return target?.collection === collection && target.section === undefined;
+  };
+  const candidates = fresh.filter(isOfFile);
+  const only = candidates.length === 1 ? candidates[0] : undefined;
+  const found = nearest(address, candidates) ?? only ?? nearest(address, pages.filter(isOfFile));
+  const target = found === undefined ? undefined : targetOfAddress(found);
+  return target && pathOf(target);
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */
