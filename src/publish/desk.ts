@@ -30,6 +30,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = path.resolve(story);
         let shown: ErrorPayload | undefined;
+        let told = '';
         let timer: NodeJS.Timeout | undefined;
         let saves = 0;
         const load = async ({ print }: { print: boolean }) => {
@@ -43,12 +44,16 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
               await refreshContent?.({ context });
             }
             shown = undefined;
+            told = '';
             if (before) logger.info('mended');
             // Astro tells the browser too, but not of what is as it was before a fault.
             sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
-            if (print) logger.error(`\n${(error as Error).message}`);
+            const { message } = error as Error;
+            // A large file that is copied there is many saves, and a writer saves often.
+            if (print) logger.error(message === told ? 'the same as before' : `\n${message}`);
+            told = message;
             sendTo(server, shown);
           }
         };
