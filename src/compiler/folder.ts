@@ -54,8 +54,8 @@ const CHECKS = 'checks';
 
 /**
  * All files below a folder, sorted by path. What begins with a dot is left out, and so are `checks/` and what desktops
- * and editors leave behind; links are not followed. A file that cannot be read has the reason in `problem`; a folder that cannot be read throws an Error for
- * the writer.
+ * and editors leave behind; links are not followed. A file that cannot be read has the reason in `problem`; a folder
+ * that cannot be read throws an Error for the writer.
  */
 export function readStoryFiles(folder: string): StoryFile[] {
   return [...list(folder, '')].sort((a, b) => (a.path < b.path ? -1 : 1));
