@@ -395,6 +395,11 @@ describe('an image is refused:', () => {
     ['empty', { bytes: new Uint8Array() }, 'the file is empty; save the image again'],
     ['too large', { bytes: new Uint8Array(10_000_001) }, 'the file has 10000001 bytes; at most 10000000 are allowed'],
     ['not read', { bytes: new Uint8Array(), problem: 'cannot be read: EACCES' }, 'cannot be read: EACCES'],
+    [
+      'broken off',
+      { bytes: Buffer.from(smallFiles.find(({ path }) => path === 'images/bridge.jpg')?.bytes ?? []).subarray(0, -99) },
+      'is damaged or breaks off (VipsJpeg: premature end of JPEG image); copy it again, or save it anew',
+    ],
     ['no image', { bytes: new Uint8Array(9) }, 'cannot be read as an image; save it again as .jpg, .png or .webp'],
   ])('%s, which is said once', async (_, image, reason) =>
     expect(await faultsOf(image)).toEqual([`${FILE} ${reason}`]),
@@ -811,6 +816,7 @@ describe('what disagrees is refused:', () => {
       'no text shows this image',
     ],
     ['an image with capitals', { 'images/bridge.JPG': 'x' }, 'has small letters; name the file images/bridge.jpg'],
+    ['an image with a space', { 'images/The Bridge.JPG': 'x' }, 'name the file images/the-bridge.jpg'],
     ['an image of another kind', { 'images/bridge.gif': 'x' }, 'is no image that the site takes; use .jpg'],
     ['words on no image', { 'images/brigde.yaml': 'credit: A\nlicence: B\n' }, 'did you mean “images/bridge.jpg”?'],
     [
@@ -819,6 +825,22 @@ describe('what disagrees is refused:', () => {
       'bytes; at most 10000000 are allowed',
     ],
   ])('%s', (_, changes, words) => expect(toldOf(changes)).toContainEqual(expect.stringContaining(words)));
+
+  test('a folder without a story is told as such, and not file by file', () => {
+    expect(faultsOfSmall({ 'story.yaml': undefined, 'notes.docx': 'x' })).toEqual([
+      'story.yaml:1 the story has no story.yaml, which names it; ' +
+        'npm run new -- story my-story begins a story, and STORY names its folder',
+    ]);
+  });
+
+  test('a file that cannot be had is told once, and what links to it is not blamed', () => {
+    const named = { [TERM]: undefined, 'glossary/Aldmoor.md': smallText(TERM) };
+    expect(faultsOfSmall(named)).toEqual([expect.stringMatching(/^glossary\/Aldmoor\.md:1 .* as in aldmoor$/)]);
+    const withoutTerms = smallFiles.filter(({ path }) => !path.startsWith('glossary/'));
+    const link: StoryFile = { path: 'glossary', bytes: new Uint8Array(), problem: 'is a link' };
+    const compile = () => compileStory([...withoutTerms, link], '/');
+    expect(compile).toThrow(/\n\nglossary\n1:1 error is a link\n\n✖ 1 error$/);
+  });
 
   test('two of one name or place are told at the file that is new', () => {
     const about = (title: string, order: number) =>

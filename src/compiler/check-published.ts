@@ -74,6 +74,15 @@ export function checkPublished(
   const fresh = all.filter(({ id }) => !isKnown(id));
   const versionsOf = Map.groupBy(recorded, ({ path }) => placeNow(addressOf(targetOf(path))));
   const removals = all.filter(({ kind, id }) => kind === 'removal' && isKnown(id));
+  const there = new Set([...said.keys()].map((path) => addressOf(targetOf(path))));
+  // What is new may be what is gone, under another name: where that went is asked first, with the addresses.
+  const lostKinds = new Set(
+    recorded.flatMap(({ path }) => {
+      const address = addressOf(targetOf(path));
+      const isLost = placeNow(address) === address && !there.has(address) && known.has(address);
+      return isLost ? [targetOf(path).collection] : [];
+    }),
+  );
   const added: Published[] = [];
   /** Pages that say something else in silence, and whether they are new or back. */
   const silent = new Map<string, boolean>();
@@ -116,7 +125,7 @@ export function checkPublished(
         text: formatSaid(blocks, language),
         isNew: true,
       });
-    } else if (guard && !isFirst) {
+    } else if (guard && !isFirst && (last || !lostKinds.has(targetOf(path).collection))) {
       const { file, lineOf } = written.get(path) ?? {};
       const lineOfBlock = ({ from }: PlacedBlock) => (typeof from === 'number' ? from : (lineOf?.(from) ?? 1));
       if (!file) continue;

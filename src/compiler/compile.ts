@@ -88,12 +88,16 @@ export function compileStory(
   const fileAt = (path: string) => read.find((file) => file.path === path);
   throwFaults(read.filter(isMisnamed));
   const storyFile = fileAt(STORY_FILE) ?? missingStory();
+  // A folder that holds no story would have a fault for each of its files.
+  if (!fileAt(STORY_FILE)) throw new ContentError([storyFile]);
   const story = storyFile.value === undefined ? undefined : readYaml(storyFile, String(storyFile), 1, schemas.story);
   const parsed = read
     .filter(({ path }) => !OTHER_FILES.has(path))
     .flatMap((file) => (kept ? parseKept(file, kept) : parseFile(file)) ?? []);
   // Without its parties, strands and language, other files would be blamed for what story.yaml lacks.
   if (!story) throw new ContentError(faulty([storyFile, ...read, ...imagesRead]));
+  // What links to a file would be blamed for its name, or for a disk that does not give it out.
+  throwFaults(read.filter(({ path, data }) => data.target === undefined && !OTHER_FILES.has(path)));
   const written = new Map<string, FileWithLines>(
     parsed.map((one) => [pathOf(one.target), { file: one.file, lineOf: one.fields?.lineOf }]),
   );
@@ -227,7 +231,8 @@ function emptyCollections(): Record<Collection, never[]> {
 
 function missingStory(): VFile {
   const file = new VFile({ path: STORY_FILE });
-  fault(file, 'the story has no story.yaml, which names it', { line: 1 });
+  const begins = 'npm run new -- story my-story begins a story, and STORY names its folder';
+  fault(file, `the story has no story.yaml, which names it; ${begins}`, { line: 1 });
   return file;
 }
 
@@ -244,7 +249,7 @@ function parseFile(file: VFile): Parsed | undefined {
   try {
     target = targetOf(file.path);
   } catch (error) {
-    fault(file, (error as Error).message, { line: 1 });
+    if (file.messages.length === 0) fault(file, (error as Error).message, { line: 1 });
     return undefined;
   }
   file.data.target = target;

@@ -51,10 +51,28 @@ export class WriterError extends Error {
   }
 }
 
+/** Why a disk does not take a file, by the code of the error. */
+const NOT_TAKEN: Partial<Record<string, string>> = {
+  EROFS: 'its disk can only be read',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  ENOSPC: 'its disk is full',
+  EDQUOT: 'this user has no more room on its disk',
+};
+
+/** What to tell of a file that could not be written; undefined of any other error. */
+export function faultOfDisk(error: unknown): string | undefined {
+  const { code = '', path = 'a file' } = error as NodeJS.ErrnoException;
+  const reason = NOT_TAKEN[code];
+  // What is to be whole or not there is written beside its place first, with a number after its name.
+  return reason === undefined ? undefined : `${path.replace(/\.\d+$/, '')} cannot be written: ${reason}`;
+}
+
 /** Ends the process with an error for the writer, which stands alone; any other error is thrown on. */
 export function exitWith(error: unknown): never {
-  if (!(error instanceof WriterError)) throw error;
-  console.error(error.message);
+  const message = error instanceof WriterError ? error.message : faultOfDisk(error);
+  if (message === undefined) throw error;
+  console.error(message);
   process.exit(1);
 }
 

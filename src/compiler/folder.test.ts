@@ -17,6 +17,7 @@ const read = () => readStoryFiles(folder).map(({ path: name, bytes, problem }) =
 
 test('files are read in the order of their paths, hidden ones and the story’s own tests left out', () => {
   const others = ['.git/config', 'pages/.a.md.swp', '.obsidian/x.md', 'checks/figures.test.ts'];
+  others.push('pages/a.md~', 'pages/#a.md#', 'images/Thumbs.db', 'desktop.ini');
   for (const name of ['pages/b.md', 'pages/a.md', 'story.yaml', ...others]) write(name);
   expect(read()).toEqual([
     ['pages/a.md', 1],
@@ -28,6 +29,15 @@ test('files are read in the order of their paths, hidden ones and the story’s 
 test('a file that is too large is not read', () => {
   write('pages/a.md', 'x'.repeat(200_001));
   expect(read()).toEqual([['pages/a.md', 'the file has 200001 bytes; at most 200000 are allowed']]);
+});
+
+test('what no story can have is not read, however large it is', () => {
+  write('bridge.jpg', 'x'.repeat(200_001));
+  write('images/Bridge.JPG', 'x'.repeat(200_001));
+  expect(read()).toEqual([
+    ['bridge.jpg', 0],
+    ['images/Bridge.JPG', 0],
+  ]);
 });
 
 test('a folder that is called like a file is told', () => {

@@ -43,13 +43,19 @@ export function imagesIn(folder: string): string[] {
     .sort();
 }
 
+/** Whether a story can have a file of this name; of another it is enough to say so. */
+const isRead = (name: string): boolean => isImage(name) || /\.(?:md|yaml|txt)$/.test(name) || name === 'LICENSE';
+
+/** What desktops and editors leave beside a file, but for what begins with a dot. */
+const LEFT_BEHIND = /~$|^#.*#$|^(?:Thumbs\.db|desktop\.ini)$/i;
+
 /** A folder of the story that is not content: tests that only this story has. */
 const CHECKS = 'checks';
 
 /**
- * All files below a folder, sorted by path. What begins with a dot is left out, and so is `checks/`; links are not
- * followed. A file that cannot be read has the reason in `problem`; a folder that cannot be read throws an Error for
- * the writer.
+ * All files below a folder, sorted by path. What begins with a dot is left out, and so are `checks/` and what desktops
+ * and editors leave behind; links are not followed. A file that cannot be read has the reason in `problem`; a folder
+ * that cannot be read throws an Error for the writer.
  */
 export function readStoryFiles(folder: string): StoryFile[] {
   return [...list(folder, '')].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -57,7 +63,8 @@ export function readStoryFiles(folder: string): StoryFile[] {
 
 function* list(folder: string, inside: string): Generator<StoryFile> {
   for (const entry of entriesOf(path.join(folder, inside))) {
-    if (entry.name.startsWith('.') || (inside === '' && entry.name === CHECKS)) continue;
+    if (entry.name.startsWith('.') || LEFT_BEHIND.test(entry.name) || (inside === '' && entry.name === CHECKS))
+      continue;
     const name = `${inside}${entry.name}`;
     if (entry.isDirectory()) yield* list(folder, `${name}/`);
     if (!entry.isDirectory() || entry.name.endsWith('.md')) yield readStoryFile(name, entry, path.join(folder, name));
@@ -77,7 +84,8 @@ function entriesOf(folder: string): Dirent[] {
 function readStoryFile(name: string, entry: Dirent, file: string): StoryFile {
   const nothing = (problem: string) => ({ path: name, bytes: new Uint8Array(), problem });
   if (entry.isDirectory()) return nothing('is a folder; a content file ends in .md, a folder does not');
-  if (!entry.isFile()) return nothing('is a link, a pipe or a device; put the file itself there');
+  if (!entry.isFile()) return nothing('is a link, a pipe or a device; put the file or folder itself there');
+  if (!isRead(name)) return { path: name, bytes: new Uint8Array() };
   try {
     const problem = tooLarge(name, statSync(file).size);
     return problem === undefined ? { path: name, bytes: readFileSync(file) } : nothing(problem);

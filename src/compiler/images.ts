@@ -1,4 +1,5 @@
-import type { Metadata } from 'sharp';
+import { createHash } from 'node:crypto';
+import type { Metadata, Sharp } from 'sharp';
 import { VFile } from 'vfile';
 import { asId, IMAGES } from '../story/addresses.ts';
 import { hint } from '../story/nearest.ts';
@@ -47,7 +48,7 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
       problem ??
       (!isImage(path)
         ? isImage(path.toLowerCase())
-          ? `the ending of an image has small letters; name the file ${path.toLowerCase()}`
+          ? `the ending of an image has small letters; name the file ${IMAGES}${asId(name)}${endingOf(path)}`
           : `is no image that the site takes; use ${IMAGE_ENDINGS.join(', ')}`
         : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
           ? `“${name}” cannot be part of an address; use lower-case letters a to z, digits and single hyphens` +
@@ -64,6 +65,8 @@ export function readImages(files: readonly StoryFile[]): { images: Map<string, S
     fault(file, `there is no image of this name${hint(path, images.keys())}`, { line: 1 });
   return { images, files: read };
 }
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.')).toLowerCase();
 
 /**
  * Every image is shown by some text, or left over. One that has a fault, or that a text names which has one, may be
@@ -110,13 +113,30 @@ export async function checkImages(files: readonly StoryFile[]): Promise<void> {
           ? 'the file is empty; save the image again'
           : await sharp(bytes)
               .metadata()
-              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp');
+              .then(faultOf, () => 'cannot be read as an image; save it again as .jpg, .png or .webp')
+              .then((reason) => reason ?? faultWithin(bytes, sharp));
       if (reason !== undefined) fault(file, reason, { line: 1 });
       return file;
     }),
   );
   const faulty = checked.filter(({ messages }) => messages.length > 0);
   if (faulty.length > 0) throw new ContentError(faulty);
+}
+
+/** Hashes of images that are whole: `npm run dev` asks at each save. */
+const whole = new Set<string>();
+
+/** Reads an image to its end, which its head says nothing of: a copy may have broken off. */
+async function faultWithin(bytes: Uint8Array, sharp: (bytes: Uint8Array) => Sharp): Promise<string | undefined> {
+  const key = createHash('sha256').update(bytes).digest('base64');
+  if (whole.has(key)) return undefined;
+  try {
+    await sharp(bytes).resize(16, 16, { fit: 'inside' }).raw().toBuffer();
+    whole.add(key);
+    return undefined;
+  } catch (error) {
+    return `is damaged or breaks off (${(error as Error).message.trim()}); copy it again, or save it anew`;
+  }
 }
 
 function faultOf({ width, height, pages = 1 }: Metadata): string | undefined {

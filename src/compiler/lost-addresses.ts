@@ -44,19 +44,6 @@ export function whereNow(
 /** `/drafts/us-treaty/article-4/` → `/drafts/us-treaty/`, `/feed.xml` → `/`. */
 const pageAbove = (page: string): string => page.replace(/[^/]+\/?$/, '');
 
-/** Whether an address is that of a file's page: where that is said to be, all that is on it and below it is. */
-const isPageOfFile = (address: string): boolean => {
-  const target = targetOfAddress(address);
-  return target !== undefined && addressOf(target) === address && !address.includes('#');
-};
-
-/** The page that an address is a place on, and all above it. */
-function pagesAround(address: string): string[] {
-  const [page = ''] = address.split('#');
-  const above = page === '/' ? [] : [pageAbove(page), ...pagesAround(pageAbove(page))];
-  return page === address ? above : [page, ...above];
-}
-
 /** The page on which a place of a list was, or the nearest above a page, that is still served. */
 function servedAbove(address: string, pages: readonly string[]): string {
   const [page = '', section] = address.split('#');
@@ -76,15 +63,30 @@ export function lostAddresses(
   const lost = list.filter(({ address }) => whereNow(address, addresses, moves) === undefined);
   // The page that a section of an explainer has of its own goes and comes with it.
   const own = new Set(lost.flatMap(({ address }) => (/^\/[^/]+\/#/.test(address) ? [sectionAddress(address)] : [])));
-  const written = lost.filter(({ address }) => !own.has(address));
-  const folders = movedFolders(written, addresses);
-  const pages = new Set(lost.flatMap(({ address }) => (isPageOfFile(address) ? [address] : [])));
-  const gone = written.filter(({ address }) => !pagesAround(address).some((page) => pages.has(page)));
+  const folders = movedFolders(lost, addresses);
+  const pages = new Set(lost.flatMap(({ address }) => (address.includes('#') ? [] : [address])));
+  const gone = lost.filter(({ address }) => !own.has(address) && !goesWithPage(address, pages));
+  const published = new Set(list.map(({ address }) => address));
+  const fresh = served.map(({ address }) => address).filter((address) => !published.has(address));
   return [
-    ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders) })),
+    ...gone.map(({ address, line }) => ({ line, reason: () => explainLoss(address, served, folders, fresh) })),
     ...exchanged(list, now),
   ];
 }
+
+/**
+ * Whether an address is settled with a page that is lost: its sections and what is below it move with it, and versions
+ * are found again by where their page went.
+ */
+function goesWithPage(address: string, lost: ReadonlySet<string>): boolean {
+  const [page = '', section] = address.split('#');
+  if (section !== undefined && lost.has(page)) return true;
+  for (let above = pageAbove(page); above !== '/'; above = pageAbove(above)) if (lost.has(above)) return true;
+  return VERSION.test(page) && [...lost].some((one) => !VERSION.test(one));
+}
+
+/** The versions of a page, and the list of them. */
+const VERSION = /\/versions\/([^/]+\/)?$/;
 
 /**
  * The folders whose kind of page got another address in story/page-kinds.ts, each with the new one: what was below
@@ -105,6 +107,7 @@ function explainLoss(
   address: string,
   served: readonly PublishedAddress[],
   folders: ReadonlyMap<string, string>,
+  fresh: readonly string[],
 ): string {
   if (/\/versions\/(?:[\d-]+\/)?$/.test(address))
     return `${address} is no longer served. Nothing is ever taken out of published/: take its file back as it was`;
@@ -135,17 +138,41 @@ function explainLoss(
   }
   const pages = served.map((one) => one.address).filter((one) => !one.includes('#'));
   const above = servedAbove(address, pages);
-  const entry = path === undefined ? `"${address}": ${above}` : `${path}: <new file>`;
-  const moved = `If it moved, say where in moved.yaml: ${entry}${hint(address, pages)}`;
-  return `${address} is no longer served.${lived} ${moved}${target ? removedAs(target, above) : ''}`;
+  const moved = 'If it moved, say where in moved.yaml:';
+  if (target === undefined || path === undefined)
+    return `${address} is no longer served. ${moved} "${address}": ${above}${hint(address, pages)}`;
+  const to = fileMostLike(target, address, fresh, pages);
+  const like = to === undefined ? '' : ` The page most like it is now that of ${to}.`;
+  return (
+    `${address} is no longer served.${lived}${like} ${moved} ${path}: ${to ?? '<new file>'}. ` +
+    removedAs(target, above)
+  );
 }
 
 /** What to do about a page whose file was taken away. `above` is the page that leads on to others of its kind. */
 function removedAs(target: Target, above: string): string {
-  if (target.collection === 'changes') return '. A change that was published stays: take the file back as it was';
+  if (target.collection === 'changes') return 'A change that was published stays: take the file back as it was';
   return isRecorded(target.collection, target.id)
-    ? '. If it was taken away, a change of kind removal that touches it says why'
-    : `. If it was taken away, let it lead to others of its kind: ${pathOf(target)}: ${above}`;
+    ? 'If it was taken away, a change of kind removal that touches it says why'
+    : `If it was taken away, let it lead to others of its kind: ${pathOf(target)}: ${above}`;
+}
+
+/** The file of the page that another may have become: one that is new, by its name or as the only one, or any. */
+function fileMostLike(
+  { collection }: Target,
+  address: string,
+  fresh: readonly string[],
+  pages: readonly string[],
+): string | undefined {
+  const isOfFile = (one: string) => {
+    const target = targetOfAddress(one);
+    return target?.collection === collection && target.section === undefined;
+  };
+  const candidates = fresh.filter(isOfFile);
+  const only = candidates.length === 1 ? candidates[0] : undefined;
+  const found = nearest(address, candidates) ?? only ?? nearest(address, pages.filter(isOfFile));
+  const target = found === undefined ? undefined : targetOfAddress(found);
+  return target && pathOf(target);
 }
 
 /** Which content file and section an address belongs to; undefined for addresses of the site itself. */

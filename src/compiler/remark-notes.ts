@@ -18,6 +18,7 @@ import { pathOf, type Target } from '../story/addresses.ts';
 import type { PartyColour } from '../story/kinds.ts';
 import { hint } from '../story/nearest.ts';
 import { useId, type Note } from '../story/text.ts';
+import { typeset } from '../story/typography.ts';
 import { languages, wordsOf, type Words } from '../words/words.ts';
 import type { NoteUse, StoryIndex } from './context.ts';
 import { fault } from './faults.ts';
@@ -199,7 +200,7 @@ function toNote(definition: FootnoteDefinition, number: number, file: VFile, ind
   return {
     label,
     number,
-    html: innerHtml(paragraph),
+    html: innerHtml(paragraph, index.words),
     sources,
     paragraphs,
     ...(party && { claimedBy: party.id }),
@@ -268,11 +269,12 @@ function sourcesOf(definitions: readonly (FootnoteDefinition | undefined)[], { t
 
 const fromRaw = rehypeRaw();
 
-function innerHtml(paragraph: RootContent | undefined): string {
+function innerHtml(paragraph: RootContent | undefined, words: Words): string {
   const element = paragraph?.type === 'paragraph' ? toHast(paragraph, { allowDangerousHtml: true }) : undefined;
-  return element?.type === 'element'
-    ? serialise(fromRaw({ type: 'root', children: element.children }, new VFile()))
-    : '';
+  if (element?.type !== 'element') return '';
+  // Notes are out of the tree when its words are set.
+  visit(element, 'text', (node) => void (node.value = typeset(node.value, words)));
+  return serialise(fromRaw({ type: 'root', children: element.children }, new VFile()));
 }
 
 /** The type that a reference gets, so that the step to HTML no longer takes it for a footnote. */

@@ -76,6 +76,17 @@ describe('what is begun compiles at once, and says what is still to be written',
   });
 });
 
+test('an address has the day of any date, and as many words of a title as it can hold', () => {
+  const at = (title: string, date: string) => templateOf('event', { title, date }, around).path;
+  expect(at('Talks', '1904-05-02/1904-05-04')).toBe('timeline/1904-05-02-talks.md');
+  expect(at('Talks', '1904-05-02T10:30+01:00')).toBe('timeline/1904-05-02-talks.md');
+  expect(at('Talks', '1904-05~')).toBe('timeline/1904-05-talks.md');
+  expect(at('橋', '1904?')).toBe('timeline/1904.md');
+  const long = at(`Talks ${'about-the-bridge '.repeat(9)}`, '1904-05-02');
+  expect(long).toMatch(/^timeline\/1904-05-02-talks(-about-the-bridge)+-about-the\.md$/);
+  expect(at('x'.repeat(200), '1904-05-02')).toBe('timeline/1904-05-02.md');
+});
+
 test('an address has the letters that the language writes for those it cannot have', () => {
   const at = (title: string, language: string) =>
     templateOf('term', { title, date: '' }, { ...around, story: { ...around.story, language } }).path;

@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
 import { stringify } from 'yaml';
+import { MOST_LETTERS_OF_ID } from '../story/addresses.ts';
 import type { PictureKind } from '../story/kinds.ts';
 import { schemas, type Fields } from '../story/schema.ts';
 import { countWords } from '../story/counting.ts';
@@ -105,8 +106,14 @@ function pathFor(what: Beginning, { title, date, document, number }: Resolved, a
   if (what === 'image') return title.replace(/\.[a-z]+$/i, '.yaml');
   const dated = ['timeline', 'changes', 'sources'].includes(collection) && !/^\d{4}/.test(title);
   const name = slugOf(title, around.story.language);
-  return `${collection}/${dated ? `${date}${name && '-'}` : ''}${name || (dated ? '' : what)}.md`;
+  // Of a range the first day, and of a day that is not certain, or has its hours, the day.
+  const [day = ''] = dated ? (/^\d{4}(-\d\d){0,2}/.exec(date) ?? []) : [];
+  return `${collection}/${shortened([day, name].filter(Boolean).join('-')) || what}.md`;
 }
+
+/** A name that an address can have at most: of one that is longer, the words that fit. */
+const shortened = (name: string): string =>
+  name.length > MOST_LETTERS_OF_ID ? name.slice(0, MOST_LETTERS_OF_ID + 1).replace(/-?[^-]*$/, '') : name;
 
 /**
  * The name of a file, in letters that an address can have; empty where a title has none. An apostrophe divides two

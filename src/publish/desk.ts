@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Alias, ErrorPayload, ViteDevServer } from 'vite';
-import type { ContentError } from '../compiler/faults.ts';
+import { faultOfDisk, type ContentError } from '../compiler/faults.ts';
 import { languageIn } from '../compiler/folder.ts';
 import { handedOver } from '../compiler/hand-over.ts';
 import { checkPictures } from '../pictures/draw.ts';
@@ -32,6 +32,7 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const folder = path.resolve(story);
         let shown: ErrorPayload | undefined;
+        let told = '';
         let timer: NodeJS.Timeout | undefined;
         let saves = 0;
         // Maps take long to draw, and other files seldom change one.
@@ -50,12 +51,16 @@ export function desk({ story, cache }: Pick<Settings, 'story' | 'cache'>): Astro
             if (isPictureSaved) checkPictures(pictures, words);
             isPictureSaved = false;
             shown = undefined;
+            told = '';
             if (before) logger.info('mended');
             // Astro tells the browser too, but not of what is as it was before a fault.
             sendTo(server, { type: 'full-reload' });
           } catch (error) {
             shown = overlay(error, folder);
-            if (print) logger.error(`\n${(error as Error).message}`);
+            const { message } = error as Error;
+            // A large file that is copied there is many saves, and a writer saves often.
+            if (print) logger.error(message === told ? 'the same as before' : `\n${message}`);
+            told = message;
             sendTo(server, shown);
           }
         };
@@ -108,15 +113,19 @@ const SCHEMA_FILES = ['schema', 'fields', 'kinds'];
 
 /**
  * Writes the JSON Schemas of front matter, for editors, unless they are there. What reads the manual is loaded for it
- * only.
+ * only. A disk that does not take them is no fault of the story.
  */
 export async function writeSchemas(cache: string): Promise<void> {
   const folder = path.join(cache, 'schemas');
   const made = statSync(path.join(folder, 'story.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (SCHEMA_FILES.every((name) => statSync(new URL(`../story/${name}.ts`, import.meta.url)).mtimeMs < made)) return;
   const { schemaFiles } = await import('../compiler/template.ts');
-  mkdirSync(folder, { recursive: true });
-  for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { path: name, text } of schemaFiles()) writeFileSync(path.join(folder, name), text);
+  } catch (error) {
+    if (faultOfDisk(error) === undefined) throw error;
+  }
 }
 
 const sendTo = (server: ViteDevServer, payload: ErrorPayload | { type: 'full-reload' }): void =>

@@ -60,6 +60,8 @@ test('what cannot be begun is told with what to do instead', () => {
   expect(begin('image', 'house.gif')).toBe(
     '“house.gif” is no image of a story; write it as images/bridge.jpg, with one of .jpg, .jpeg, .png, .webp\n',
   );
+  expect(begin('event', ' ')).toMatch(/^a title is missing\n/);
+  expect(begin('story')).toMatch(/^the name of a folder is missing\n/);
   rmSync(path.join(story, 'drafts'), { recursive: true });
   expect(begin('article', 'No')).toBe(
     'an article is of a document, and the story has none; begin it with npm run new -- document "Its title"\n',

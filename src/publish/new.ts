@@ -216,8 +216,9 @@ function wanted(args: string[]): Asked {
       `${what === '' ? '' : `“${what}” is nothing to begin${meant ? `; did you mean ${meant}?` : ''}\n`}${USAGE}`,
     );
   }
+  const missing = what === 'story' ? 'the name of a folder is missing' : 'a title is missing';
   if (title.trim() === '' || rest.length > 0)
-    throw new WriterError(`${title === '' ? 'a title is missing' : 'put the title in quotes'}\n${USAGE}`);
+    throw new WriterError(`${title.trim() === '' ? missing : 'put the title in quotes'}\n${USAGE}`);
   try {
     parseWhen(date);
   } catch (error) {

@@ -74,6 +74,13 @@ test('the page of all texts may be heavier, and no other of its name', async () 
   expect(await faults()).toHaveLength(1);
 });
 
+test('a version may be heavier, since it is as it was published; the list of them may not', async () => {
+  write('the-flood/versions/1904-06-01-2/index.html', `<p>${noise('version', 20_000)}</p>`);
+  expect(await faults()).toEqual([]);
+  write('the-flood/versions/index.html', `<p>${noise('versions', 20_000)}</p>`);
+  expect(await faults()).toHaveLength(1);
+});
+
 test('a list of very many names may be heavier, but not one of many words', async () => {
   const names = Array.from({ length: 700 }, (_, at) => `<li>${noise(`name ${at}`, 32)}</li>`).join('');
   write('timeline/index.html', `<ol>${names}</ol>`);

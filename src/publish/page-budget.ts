@@ -17,8 +17,11 @@ export const PAGE_BUDGET = 14_600;
 /** Bytes that a page which is a list may have for each thing in it: a name with its link. */
 const BYTES_OF_A_NAME = 60;
 
-/** The one page that may be heavier: it has all texts, for those who want them all at once. */
+/** The one page to be read that may be heavier: it has all texts, for those who want them all at once. */
 export const WHOLE = PAGE_KINDS.all.address;
+
+/** A page of a version has the words that were published, with those before them, and nobody can shorten it. */
+const VERSION = /\/versions\/[^/]+\/index\.html$/;
 
 /** A page with fewer free bytes than these is warned of: its next paragraph might not fit. */
 const CLOSE = 100;
@@ -40,7 +43,9 @@ interface Weighed {
  * at one must fit at another, however long.
  */
 export async function weighPages(folder: string, site: URL): Promise<{ faults: string[]; close: string | undefined }> {
-  const names = filesIn(folder).filter((name) => name.endsWith('.html') && `/${name}` !== `${WHOLE}index.html`);
+  const names = filesIn(folder).filter(
+    (name) => name.endsWith('.html') && `/${name}` !== `${WHOLE}index.html` && !VERSION.test(name),
+  );
   const weighed = await inParallel(names, async (name): Promise<Weighed> => {
     const address = `/${name.replace(/index\.html$/, '')}`;
     const target = targetOfAddress(address);

@@ -37,7 +37,7 @@ describe('npm run publish', () => {
   test('adds a version of each page that changed, with its reason, and the addresses of its versions', () => {
     const changes = { [MEETING]: replace('Rain[^gazette]', 'Snow[^gazette]'), 'changes/1904-09-01-names.md': CHANGE };
     const { files } = published(changes);
-    const [addresses, version, ...more] = files;
+    const [version, addresses, ...more] = files;
     expect(more).toEqual([]);
     expect(version?.path).toBe('published/explainers/the-meeting/1904-09-01.md');
     expect(version?.text).toMatch(
@@ -47,6 +47,8 @@ describe('npm run publish', () => {
     expect(addresses?.text).toContain('\n/the-meeting/versions/1904-09-01/\n');
     const after = Object.fromEntries(files.map(({ path, text }) => [path, text]));
     expect(published({ ...changes, ...after }).files).toHaveLength(1);
+    // A disk that was full before the list was written has lost nothing.
+    expect(published({ ...changes, [version?.path ?? '']: version?.text }).files).toEqual([addresses]);
     // What it wrote is read as it was written, and the same day can bring another version.
     const again = {
       ...changes,
@@ -68,7 +70,7 @@ describe('npm run publish', () => {
       'drafts/toll-pact/article-2.md': article,
       'changes/1904-09-01-names.md': CHANGE.replace(MEETING, 'drafts/toll-pact/article-2.md'),
     });
-    expect(files.at(-1)?.text).toContain('## Paragraph 2\n\n- **binds:** the ferrymen of Brack\n');
+    expect(files[0]?.text).toContain('## Paragraph 2\n\n- **binds:** the ferrymen of Brack\n');
   });
 
   test('records nothing that is still to be written, but what only says so', () => {

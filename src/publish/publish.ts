@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { fileOfVersion } from '../compiler/check-published.ts';
 import { compileStory } from '../compiler/compile.ts';
 import { isRecorded } from '../compiler/page-said.ts';
@@ -28,7 +29,7 @@ function main(): void {
   for (const { path: name, text } of files) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileAtomic.sync(file, text);
   }
   for (const line of lines) console.log(line);
 }
@@ -59,7 +60,8 @@ export function publish(
   const count = parseAddresses(addresses).length;
   const pages = counted(entries.published.length, 'version', 'versions');
   return {
-    files: [{ path: ADDRESSES, text: addresses }, ...versions],
+    // The list is last: if the disk is full before, what is still to be recorded is so at the next try.
+    files: [...versions, { path: ADDRESSES, text: addresses }],
     lines: [
       ...idleChanges(entries, list).map((file) => `${IDLE} ${file}`),
       `${ADDRESSES}: ${counted(count, 'address', 'addresses')}, ${count - before.length} of them new`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { smallStory } from '../../tests/support/small-story.ts';
+import { wordsOf } from '../words/words.ts';
 import { pageRecords, searchPages, sourceRecords } from './search-records.ts';
 
 const story = smallStory();
@@ -13,6 +14,13 @@ test('a section says whose it is, and an explainer leads to its own page', () =>
     names: ['An hour at the inn', 'The meeting: An hour at the inn'],
   });
   expect(at('/the-meeting/')).toMatchObject({ title: 'The meeting', explains: true });
+});
+
+test('a demand is named with the colon of its language', () => {
+  const named = pageRecords({ ...story, words: wordsOf('fr') }).find(({ address }) =>
+    address.startsWith('/positions/f'),
+  );
+  expect(named?.title).toMatch(/^Demande\u00a0: /);
 });
 
 test('no two pages are called the same', () => {

@@ -231,7 +231,7 @@ const FOUND: ForEachKind<Found | undefined, [Story]> = {
   }),
   positions: list(({ positions }) => positions.description),
   demand: ({ item, title }, { words }) => ({
-    title: `${words.pageKinds.demand.name}: ${title}`,
+    title: words.pageKinds.demand.name + words.punctuation.colon + title,
     kind: words.pageKinds.positions.name,
     brief: item.asks,
     more: item.positions.map(({ party, text }) => party.name + words.punctuation.colon + text),

@@ -66,6 +66,10 @@ test('a folder whose name begins with two dots is inside', () => {
   expect(faults({ STORY: '..notes' })[0]).toContain('no such folder');
 });
 
+test.each(['#', '?', '%'])('a project in a folder with %s in its name is told why no site can be built there', (sign) =>
+  expect(() => readSettings({}, path.resolve(`a${sign}b`))).toThrow(`because of the ${sign}; rename that folder`),
+);
+
 test('every variable that is wrong has its line', () => {
   expect(faults({ SITE_URL: '', STORY: '', CACHE: '', CARDS: 'no', PRECOMPRESS: '' })).toHaveLength(5);
 });

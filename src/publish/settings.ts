@@ -26,6 +26,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
   const story = env['STORY'] ?? 'content';
   const cache = env['CACHE'] ?? '.cache';
   const faults = [
+    faultOfRoot(root),
     faultOfSite(site),
     faultOfStory(story, root),
     cache === '' ? 'CACHE is empty; name a folder, or leave it out to use .cache' : undefined,
@@ -40,6 +41,12 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
     cards: env['CARDS'] !== 'off',
     precompress: env['PRECOMPRESS'] !== 'off',
   };
+}
+
+/** Signs in a path that Vite, which reads modules by their addresses, takes for something else. */
+function faultOfRoot(root: string): string | undefined {
+  const [sign] = /[#?%]/.exec(root) ?? [];
+  return sign && `the project is in “${root}”, where no site can be built because of the ${sign}; rename that folder`;
 }
 
 const EXAMPLES = 'https://example.org/ or https://example.org/story/';

@@ -21,9 +21,13 @@ export function stage(): AstroIntegration {
         const wrong = faultOfOutput(dist, fileURLToPath(config.root));
         // Thrown, it would be one more failed hook to Astro.
         if (wrong !== undefined) exitWith(new WriterError(wrong));
-        mkdirSync(path.dirname(dist), { recursive: true });
-        cleanUp(dist);
-        folder = mkdtempSync(`${dist}.building-`);
+        try {
+          mkdirSync(path.dirname(dist), { recursive: true });
+          cleanUp(dist);
+          folder = mkdtempSync(`${dist}.building-`);
+        } catch (error) {
+          exitWith(error);
+        }
         process.once('exit', () => {
           if (folder === undefined) return;
           const full = fullDisk(path.dirname(dist));

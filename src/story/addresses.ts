@@ -8,8 +8,11 @@ export interface Target {
   section?: string;
 }
 
-/** A file name becomes a permanent address: plain characters only, and short enough for every file system. */
-const ID = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Letters of the name of a content file at most, short enough for every file system. */
+export const MOST_LETTERS_OF_ID = 100;
+
+/** A file name becomes a permanent address: plain characters only. */
+const isId = (text: string): boolean => text.length <= MOST_LETTERS_OF_ID && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /**
  * Whether a text can be the id of a section, as GitHub makes it of a heading: letters of any script, digits, hyphens
@@ -50,12 +53,12 @@ export function targetOf(path: string): Target {
   const parts = path.replace(/\.md$/, '').split('/');
   const [folder = '', ...rest] = parts;
   if (!path.endsWith('.md')) throw new Error(`is not Markdown; content files end in .md, and images are in ${IMAGES}`);
-  const bad = rest.find((part) => !ID.test(part));
+  const bad = rest.find((part) => !isId(part));
   if (bad !== undefined)
     throw new Error(
       `“${bad}” cannot be part of an address; ` +
-        'use lower-case letters a to z, digits and single hyphens, at most 100 of them' +
-        (ID.test(asId(bad)) ? `, as in ${asId(bad)}` : ''),
+        `use lower-case letters a to z, digits and single hyphens, at most ${MOST_LETTERS_OF_ID} of them` +
+        (isId(asId(bad)) ? `, as in ${asId(bad)}` : ''),
     );
   const id = rest.join('/');
   if (folder === 'drafts' && rest.length === 2) return { collection: 'articles', id };

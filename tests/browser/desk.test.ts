@@ -59,6 +59,8 @@ test('a fault shows over the page, once, and goes when it is mended; a new langu
     const told = await overlay.evaluate((element) => element.shadowRoot?.textContent ?? '');
     expect(told).toContain('story.yaml names no strand “work”; did you mean “works”?');
     expect(told).toContain('timeline/1905-bridge-falls.md:5:1');
+    writeFileSync(event, good.replace('strand: works', 'strand: work').replace('It fell.', 'It fell down.'));
+    await expect.poll(() => printed).toContain('the same as before');
     expect(printed.split('names no strand “work”')).toHaveLength(2);
 
     // The model of a note stands there as it is to be written.

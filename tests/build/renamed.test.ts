@@ -20,7 +20,10 @@ test('a renamed page is built with all that was published of it', async () => {
   const [old, now] = ['pictures/replies.md', 'pictures/answers.md'];
   edit(now, () => readFileSync(path.join(story, old), 'utf8').replace(/^title: .*/m, 'title: What was answered'));
   rmSync(path.join(story, old));
-  edit('moved.yaml', (text) => `${text}${old}: ${now}\n`);
+  const [fall, end] = ['explainers/the-fall.md', 'explainers/the-end.md'];
+  edit(end, () => readFileSync(path.join(story, fall), 'utf8'));
+  rmSync(path.join(story, fall));
+  edit('moved.yaml', (text) => `${text}${old}: ${now}\n${fall}: ${end}\n`);
   edit('changes/1904-07-01-letter.md', (text) => text.replace('touches: [', `touches: [${old}, `));
   const why = '---\n\nWhy.\n';
   edit(
@@ -34,4 +37,6 @@ test('a renamed page is built with all that was published of it', async () => {
   expect(page('changes')).toContain('href="/pictures/answers/"');
   expect(page('pictures/answers/versions')).toContain('href="/pictures/replies/versions/1904-06-01/"');
   expect(page('pictures/replies/versions/1904-06-01')).toContain('<h1');
+  // Where a host sends no redirect, a link to a section leads on to that section.
+  expect(page('the-fall')).toMatch(/<li id="the-night-it-fell"[^]*?href="\/the-end\/#the-night-it-fell"/);
 });
