@@ -106,6 +106,9 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
       return /.{0,30}[ \n]·/.exec(main)?.slice(0, 1) ?? [];
     }));
 
+  test('the arrow back from a note is within a link, and not left alone at the end of a line', () =>
+    onEveryPage(({ html }) => /<span class="?back"?>\s*↑/.exec(html)?.slice(0, 1) ?? []));
+
   test('titles and descriptions are there, and are unique', () => {
     const seen = new Map<string, string>();
     onEveryPage(({ address, elements, isOwn }) => {
