@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { LETTERS_ABREAST, longestTogether } from '../story/counting.ts';
 import { plainText } from './sections.ts';
 
 /** Up to so many columns each has room for a word. */
@@ -14,7 +15,7 @@ const MANY = 5;
  * `<tr><th scope="row">Rain</th><td data-head="Paper" class="silence">Not mentioned</td></tr>`
  *
  * A head that has a note is marked, because narrow screens hide the other heads, and so is a table with many columns,
- * which are narrow on every screen.
+ * which are narrow on every screen. In one whose longest words do not fit beside each other some have to break.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile) => {
@@ -22,9 +23,11 @@ export function rehypeTables() {
     visit(tree, 'element', (table) => {
       if (table.tagName !== 'table') return undefined;
       const heads: string[] = [];
+      const rows: string[][] = [];
       visit(table, 'element', (node) => {
         if (node.tagName !== 'tr') return undefined;
         node.children = node.children.filter(({ type }) => type === 'element');
+        rows.push(node.children.map((cell) => plainText([cell])));
         (node.children as Element[]).forEach((cell, column) => {
           alignCell(cell);
           if (cell.tagName === 'th') {
@@ -41,7 +44,8 @@ export function rehypeTables() {
         });
         return SKIP;
       });
-      if (heads.length > MANY) table.properties['className'] = ['many'];
+      if (heads.length > MANY) addClass(table, 'many');
+      if (longestTogether(rows) > LETTERS_ABREAST) addClass(table, 'breaks');
       return SKIP;
     });
   };

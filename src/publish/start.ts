@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { RequestListener, Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,17 +11,30 @@ import { readOwnSettings } from './settings.ts';
  */
 let server: Awaited<ReturnType<typeof serve>> | undefined;
 
+/** What answers when the site has its place. A request that comes while it takes it waits, and meets no error. */
+const inPlace = Promise.withResolvers<RequestListener>();
+
 /** An address without the slash at its end, which is not that of a file. */
 const SLASHLESS = /^(?!\/\/)([^?]*\/[^/.?]+)(\?.*)?$/;
 
-/** Astro's server of a built site. Like every host, and unlike Astro, it adds the slash that an address lacks. */
-async function serve(config: AstroInlineConfig) {
+/** Astro's server of a built site, and what answers in it. */
+async function serverOf(config: AstroInlineConfig) {
   const made = (await preview(config)) as Awaited<ReturnType<typeof preview>> & { server: Server };
-  const [answer] = made.server.listeners('request') as RequestListener[];
+  const [answer] = made.server.listeners('request') as [RequestListener];
+  return { ...made, server: made.server, answer };
+}
+
+/**
+ * Serves the site from a folder, and from its place when that is gone. Like every host, and unlike Astro, it adds the
+ * slash that an address lacks.
+ */
+async function serve(folder: string, place: NonNullable<AstroInlineConfig['server']>) {
+  const made = await serverOf({ outDir: folder, server: place });
   made.server.removeAllListeners('request').on('request', (request, response) => {
     const [, address, query = ''] = SLASHLESS.exec(request.url ?? '') ?? [];
-    if (address === undefined) answer?.(request, response);
-    else response.writeHead(301, { location: `${address}/${query}` }).end();
+    if (address !== undefined) response.writeHead(301, { location: `${address}/${query}` }).end();
+    else if (existsSync(folder)) made.answer(request, response);
+    else void inPlace.promise.then((answer) => answer(request, response));
   });
   return made;
 }
@@ -34,22 +48,21 @@ try {
         name: 'start',
         hooks: {
           'astro:build:generated': async ({ dir, logger }) => {
-            server = await serve({ outDir: fileURLToPath(dir), server: place });
+            server = await serve(fileURLToPath(dir), place);
             logger.info('the site can be read; cards and compressed copies come now, and dist/ waits for them');
           },
         },
       },
     ],
   });
-  await server?.stop();
-  const { port } = await serve({
-    logLevel: 'error',
-    server: { ...place, ...(server && { port: server.port }) },
-  });
+  // The first server goes on, and asks what answers in one that needs no port of its own.
+  const last = await serverOf({ logLevel: 'error', server: { port: 0 } });
+  last.server.close();
+  inPlace.resolve(last.answer);
   const { site } = readOwnSettings(process.cwd());
   console.log(
     `All is done: dist/ has the whole site, for ${site.href}. ` +
-      `It is served at http://localhost:${port}${site.pathname} until you press Ctrl and C.`,
+      `It is served at http://localhost:${server?.port}${site.pathname} until you press Ctrl and C.`,
   );
 } catch (error) {
   // What is said to writers has no stack.

@@ -104,7 +104,8 @@ export function notesTree(page: Page, level: number | undefined, setting: Settin
     const back = uses.flatMap((use, at) => {
       const href = `#${idIn(page, useId(note.label, use))}`;
       const ariaLabel = isSeveral ? words.notes.backToUse(at + 1, note.number) : words.notes.back(note.number);
-      return [' ', h('a', { href, ariaLabel }, isSeveral ? String(at + 1) : '↑')];
+      const arrow = at === 0 ? ['↑'] : [];
+      return [' ', h('a', { href, ariaLabel }, (isSeveral ? [...arrow, String(at + 1)] : arrow).join('\u00A0'))];
     });
     // Each says its number, since one before it may be set aside.
     const attributes = {
@@ -112,10 +113,7 @@ export function notesTree(page: Page, level: number | undefined, setting: Settin
       value: note.number,
       className: classes(isLaterNote(note) && 'later'),
     };
-    return h('li', attributes, [
-      ...treeOf(note.html, page, setting),
-      h('span', { className: ['back'] }, isSeveral ? [' ↑', ...back] : back),
-    ]);
+    return h('li', attributes, [...treeOf(note.html, page, setting), h('span', { className: ['back'] }, back)]);
   });
   return [
     h('section', { className: classes('notes', notes.every((note) => isLaterNote(note)) && 'later') }, [

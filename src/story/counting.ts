@@ -52,6 +52,20 @@ export function placedWords(text: string): { word: string; index: number }[] {
   });
 }
 
+/** How many letters the longest words of a table's columns have together, which is what a line needs to hold them. */
+export function longestTogether(rows: readonly (readonly string[])[]): number {
+  const longest: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, column) => {
+      const widths = placedWords(cell).flatMap(({ word }) => word.split(/(?<=[-–—])/).map(widthOf));
+      longest[column] = Math.max(longest[column] ?? 0, ...widths);
+    });
+  return longest.reduce((sum, width) => sum + width, 0);
+}
+
+/** So many letters of words, and no more, stand beside one another in a table as wide as a text. */
+export const LETTERS_ABREAST = 54;
+
 export function countWords(text: string): number {
   return placedWords(text).filter(({ word }) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -333,7 +333,7 @@ export const en = {
       /** Ready to negotiate about it. */
       open: 'Open to talk',
       /** Answered with an offer of its own. */
-      countered: 'Other offer',
+      countered: 'Counter-offer',
       /** Said it already does what is asked. */
       restraint: 'Says it complies',
       /** Said neither yes nor no. */

@@ -71,6 +71,16 @@ describe.skipIf(drafts.length === 0)('the documents side by side', () => {
     expect(articles.filter((address) => !links.some((href) => href?.startsWith(address)))).toEqual([]);
   });
 
+  test('have the first line of each column of their contents at one height', async () => {
+    const page = await open('/drafts/', 1440);
+    const tops = await page.locator('.toc li').evaluateAll((items) => {
+      const boxes = items.map((item) => item.getBoundingClientRect());
+      return boxes.filter(({ left }, at) => left !== boxes[at - 1]?.left).map(({ top }) => Math.round(top));
+    });
+    expect(tops.length).toBeGreaterThan(1);
+    expect(new Set(tops).size).toBe(1);
+  });
+
   test('fit a telephone', async () => {
     const page = await open('/drafts/', 360);
     expect(await page.getByRole('table').first().locator('tbody').getByRole('row').count()).toBeGreaterThan(0);
@@ -150,6 +160,40 @@ test.skipIf(demands.length === 0).each([360, 700, 1000])(
     }
   },
 );
+
+test.each([640, 720, 1200])('no table breaks a word in two at %i pixels', async (width) => {
+  const addresses = [...readPages(storySite.folder)]
+    .filter(({ address, html }) => html.includes('<table') && /^\/(\w|-)+\/((\w|-)+\/)?$/.test(address))
+    .map(({ address }) => address)
+    .filter((address) => /^\/(drafts|positions|sources|pictures)\//.test(address));
+  for (const address of addresses) {
+    const page = await open(address, width);
+    const broken = await page.locator('main').evaluate((main) => {
+      for (const details of main.querySelectorAll('details')) details.open = true;
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (!text.parentElement?.closest('th, td')) continue;
+        for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+          const range = new Range();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+          if (lines.some(({ top }) => top > (lines[0]?.bottom ?? top))) found.push(word);
+        }
+      }
+      return found;
+    });
+    expect(broken, address).toEqual([]);
+  }
+});
+
+test('the way to the book stands apart from the line below the questions', async () => {
+  const page = await open('/');
+  const list = await page.locator('.questions').boundingBox();
+  const book = await page.locator('.questions + p').boundingBox();
+  expect((book?.y ?? 0) - (list?.y ?? 0) - (list?.height ?? 0)).toBeGreaterThan(12);
+});
 
 test('a table of two accounts says in plain words where one of them is silent', async () => {
   const pages = new Map(readPages(storySite.folder).map(({ address, html }) => [address, html]));

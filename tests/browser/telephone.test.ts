@@ -26,7 +26,29 @@ test.each([true, false])('the menu opens every place, also without script (scrip
   expect(await places.first().isVisible()).toBe(false);
 });
 
+test('large letters leave the name of the site whole, and the search beside the menu', async () => {
+  const page = await site.open(explainer, NARROW);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '27px'));
+  const cut = await page.locator('.masthead .name').evaluate((name) => name.scrollWidth - name.clientWidth);
+  expect(cut).toBe(0);
+  const [search, menu] = await Promise.all(
+    ['a[rel=search]', '.opens'].map((one) => page.locator(`.masthead ${one}`).boundingBox()),
+  );
+  expect(search?.y).toBe(menu?.y);
+  expect(await overflow(page)).toBe(0);
+});
+
 describe('the contents', () => {
+  test('stand one below the other at even distances', async () => {
+    const page = await site.open(explainer, NARROW);
+    await page.locator('button[popovertarget=page-contents]').click();
+    const boxes = await page
+      .locator('#page-contents a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect()));
+    const gaps = boxes.slice(1).map(({ top }, at) => Math.round(top - (boxes[at]?.bottom ?? 0)));
+    expect(new Set(gaps).size).toBe(1);
+  });
+
   test('are one tap away from anywhere, name the section, and lead to it and to the top', async () => {
     const page = await site.open(explainer, NARROW);
     const bar = page.locator('button[popovertarget=page-contents]');

@@ -55,7 +55,20 @@ test('the site can be read before it is whole; dist is replaced when it is', asy
   expect([slashless.status, slashless.headers.get('location')]).toEqual([301, '/the-meeting/?from=a-letter']);
   const nothing = await fetch(`${site}nothing`);
   expect([nothing.status, await nothing.text()]).toEqual([404, await (await fetch(`${site}404.html`)).text()]);
+  const misses: string[] = [];
+  let isDone = false;
+  const reading = (async () => {
+    while (!isDone) {
+      const answer = await fetch(`${site}the-meeting/`, { headers: { connection: 'close' } }).catch(String);
+      if (typeof answer === 'string') misses.push(answer);
+      else if (answer.status !== 200) misses.push(String(answer.status));
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  })();
   await until(/All is done/);
+  isDone = true;
+  await reading;
+  expect(misses).toEqual([]);
   expect(existsSync(path.join(dist, 'cards/home.png')) && existsSync(path.join(dist, 'index.html.br'))).toBe(true);
   expect(leftFolders()).toEqual([]);
   const served = await fetch(`${site}the-meeting/`);

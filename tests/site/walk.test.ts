@@ -99,6 +99,16 @@ describe.each(sites)('$name', ({ folder, url: root }) => {
         .flatMap((element) => /.{0,30}\S[ \n]+[.,](?=\s|$)/.exec(textShown(element))?.[0] ?? []),
     ));
 
+  // The lines of a drawing do not break by themselves.
+  test('no line begins with the dot between two things', () =>
+    onEveryPage(({ html }) => {
+      const main = html.slice(html.indexOf('<main')).replaceAll(/<svg\b[^]*?<\/svg>/g, '');
+      return /.{0,30}[ \n]·/.exec(main)?.slice(0, 1) ?? [];
+    }));
+
+  test('the arrow back from a note is within a link, and not left alone at the end of a line', () =>
+    onEveryPage(({ html }) => /<span class="?back"?>\s*↑/.exec(html)?.slice(0, 1) ?? []));
+
   test('titles and descriptions are there, and are unique', () => {
     const seen = new Map<string, string>();
     onEveryPage(({ address, elements, isOwn }) => {
