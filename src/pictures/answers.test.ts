@@ -2,24 +2,31 @@ import { describe, expect, test } from 'vitest';
 import { ANSWER_STATUSES, type AnswerStatus } from '../story/kinds.ts';
 import type { Answer, Demand, Party, Position } from '../story/story.ts';
 import { en } from '../words/en.ts';
+import { languages, wordsOf, type Words } from '../words/words.ts';
 import { layoutAnswers } from './answers.ts';
 import { collisionsOf, SHAPES, type Shape } from './scene.ts';
 
 const parties = ['Aldmoor', 'Brack', 'Ferry'].map((short) => ({ short }) as Party);
-const answer = (status: AnswerStatus): Answer =>
-  ({ status, word: en.kinds.answers[status], then: undefined }) as Answer;
-const position = (status: AnswerStatus, then?: AnswerStatus) =>
-  ({ ...answer(status), then: then && answer(then) }) as Position;
+const answer = (status: AnswerStatus, words: Words = en): Answer =>
+  ({ status, word: words.kinds.answers[status], then: undefined }) as Answer;
+const position = (status: AnswerStatus, then?: AnswerStatus, words?: Words) =>
+  ({ ...answer(status, words), then: then && answer(then, words) }) as Position;
 const demand = { title: 'A bridge that is free for carts, wagons and all who walk' } as Demand;
 
 describe.each(Object.keys(SHAPES) as Shape[])('%s', (shape) => {
-  test.each([1, 2, 3])('keeps words apart and everything inside, with %i columns', (many) => {
-    const rows = ANSWER_STATUSES.map((status) => ({
-      demand,
-      positions: parties.slice(0, many).map((_, at) => (at === 1 ? undefined : position(status, 'none-found'))),
-    }));
-    const scene = layoutAnswers({ parties: parties.slice(0, many), rows }, shape, en);
-    expect(collisionsOf(scene)).toEqual([]);
+  // No writer can choose other words for answers.
+  describe.each(languages)('in the language %s', (language) => {
+    test.each([1, 2, 3])('keeps words apart and everything inside, with %i columns', (many) => {
+      const words = wordsOf(language);
+      const rows = ANSWER_STATUSES.map((status) => ({
+        demand,
+        positions: parties
+          .slice(0, many)
+          .map((_, at) => (at === 1 ? undefined : position(status, 'none-found', words))),
+      }));
+      const scene = layoutAnswers({ parties: parties.slice(0, many), rows }, shape, words);
+      expect(collisionsOf(scene)).toEqual([]);
+    });
   });
 
   test('an answer that changed has its mark and its word twice, of which the page shows one', () => {

@@ -17,7 +17,7 @@ import {
   thenGround,
 } from './scene.ts';
 import { element, path, tenth } from './svg.ts';
-import { wrapText } from './text.ts';
+import { widest, wrapText } from './text.ts';
 
 /** The fields of a grid of answers that drawing needs. */
 export type AnswersData = Pick<AnswersPicture, 'parties' | 'rows'>;
@@ -25,8 +25,6 @@ export type AnswersData = Pick<AnswersPicture, 'parties' | 'rows'>;
 /** The least room for the names of demands, the most for a column of answers, and the size of a mark. */
 const COLUMNS = { wide: { names: 260, cell: 150, mark: 14 }, narrow: { names: 122, cell: 92, mark: 12 } } as const;
 const PAD = 5;
-/** In a column narrower than this, the word of an answer is below its mark. */
-const BESIDE = 90;
 
 /** How dark the ground of an answer is: the firmer the refusal, the darker. */
 const TINTS: Partial<Record<AnswerStatus, string>> = { rejected: '.2', 'rejected-in-effect': '.11', countered: '.05' };
@@ -39,9 +37,21 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
   const scene = emptyScene(shape);
   const { size, width } = scene;
   const { names, mark } = COLUMNS[shape];
-  const cell = Math.min(COLUMNS[shape].cell, (width - names) / Math.max(1, parties.length));
-  // Where the words of an answer are in its cell.
-  const word = cell < BESIDE ? { left: PAD, top: PAD + mark + 4 } : { left: PAD + mark + 5, top: PAD };
+  const texts = rows.flatMap(({ positions }) =>
+    positions.flatMap((one) => [one?.word ?? words.answers.notAsked, ...(one?.then ? [one.then.word] : [])]),
+  );
+  const longest = widest(
+    texts.flatMap((text) => wrapText(typeset(text, words), 0, size)),
+    size,
+  );
+  const most = Math.max(COLUMNS[shape].cell, longest + 2 * PAD);
+  const cell = Math.min(most, (width - names) / Math.max(1, parties.length));
+  // Where the words of an answer are in its cell: beside the mark, or below it if one would not fit there.
+  const isBeside = longest <= cell - mark - 5 - 2 * PAD;
+  const word = isBeside ? { left: PAD + mark + 5, top: PAD } : { left: PAD, top: PAD + mark + 4 };
+  const room = cell - PAD - word.left;
+  // The words are those of the language, and no writer can choose shorter ones.
+  const own = longest > room ? (size * room) / longest : size;
   const left = width - parties.length * cell;
   const column = (at: number) => left + at * cell;
   parties.forEach(({ short }, at) => {
@@ -49,7 +59,7 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
   });
   let y = size * 1.6;
   for (const { demand, positions } of rows) {
-    const lines = (text: string) => wrapText(typeset(text, words), cell - PAD - word.left, size);
+    const lines = (text: string) => wrapText(typeset(text, words), room, own);
     const cells = positions.flatMap((position, at) => {
       const one = (answer: Answer | undefined, state: Timing) => ({
         x: column(at),
@@ -62,15 +72,15 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
         : [one(position, {})];
     });
     const title = wrapText(typeset(demand.title, words), left - 10, size);
-    const most = Math.max(...cells.map((one) => one.lines.length), 0);
-    const height = Math.max(title.length * size * LEADING + PAD, word.top + most * size * LEADING) + PAD;
+    const deepest = Math.max(...cells.map((one) => one.lines.length), 0);
+    const height = Math.max(title.length * size * LEADING + PAD, word.top + deepest * own * LEADING) + PAD;
     scene.ground.push(path(`M0 ${tenth(y)}H${width}`, { stroke: RULE }));
     addText(scene, typeset(demand.title, words), { x: 0, top: y + PAD, width: left - 10 });
     for (const { x, status, lines: said, ...state } of cells) {
       const tint = status && TINTS[status];
       if (tint) {
-        const room = { x, y: y + 1, width: cell - 2, height: height - 2 };
-        const ground = element('rect', { ...room, fill: INK, 'fill-opacity': tint });
+        const place = { x, y: y + 1, width: cell - 2, height: height - 2 };
+        const ground = element('rect', { ...place, fill: INK, 'fill-opacity': tint });
         scene.ground.push(state.later ? laterGround(ground) : state.then ? thenGround(ground) : ground);
       }
       if (status) {
@@ -78,7 +88,7 @@ export function layoutAnswers({ parties, rows }: AnswersData, shape: Shape, word
         scene.marks.push({ box, drawn: drawMark(status, box.left, box.top, mark), name: demand.title, ...state });
       }
       const fill = status === undefined || status === 'none-found' ? SOFT : INK;
-      scene.labels.push({ lines: said, x: x + word.left, y: y + word.top + size * 0.95, fill, ...state });
+      scene.labels.push({ lines: said, x: x + word.left, y: y + word.top + own * 0.95, size: own, fill, ...state });
     }
     y += height;
   }

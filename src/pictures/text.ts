@@ -95,11 +95,18 @@ export function widest(lines: readonly string[], size: number, weight?: Weight):
   return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
 }
 
-/** Breaks a text between its words into lines at most `width` wide; a word that is wider gets a line of its own. */
+/**
+ * Breaks a text between its words into lines at most `width` wide. A word that is wider breaks behind its hyphens, and
+ * without one it gets a line of its own.
+ */
 export function wrapText(text: string, width: number, size: number, weight?: Weight): string[] {
   const lines: string[] = [];
   let between = '';
-  for (const { text: word, after } of piecesOf(text)) {
+  const pieces = piecesOf(text).flatMap(({ text: word, after }) => {
+    const parts = textWidth(word, size, weight) > width ? word.split(/(?<=\p{L}-)(?=\p{L})/u) : [word];
+    return parts.map((part, at) => ({ text: part, after: at < parts.length - 1 ? '' : after }));
+  });
+  for (const { text: word, after } of pieces) {
     const longer = lines.length > 0 ? `${lines.at(-1)}${between}${word}` : word;
     if (lines.length > 0 && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
