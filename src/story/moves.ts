@@ -158,8 +158,8 @@ function readAddress(written: string): string {
 }
 
 /**
- * A section of the same file, or a path from the story's folder with or without a section. Throws an
- * Error that says what is wrong.
+ * A section of the same file, or a path from the story's folder with or without a section. Throws an Error that says
+ * what is wrong.
  */
 function readTarget(written: string, file?: Target): Target {
   if (file && !written.includes('.md'))
