@@ -547,7 +547,7 @@ describe('what was published is not altered in silence:', () => {
     ]);
   });
 
-  test('of a section that a published change touched and is gone is told where its address is lost, and only there', () => {
+  test('a section that a published change touched and that is gone is told once, where its address is lost', () => {
     const faults = faultsWith({
       [LETTER]: replace('#an-hour-at-the-inn', '#what-came-of-it'),
       [EXPLAINER]: replace('## What came of it', '## What came out of it'),

@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
-import { replace, smallStory, type Changes } from '../../tests/support/small-story.ts';
-import { ContentError } from '../compiler/faults.ts';
-import { checkPictures } from './draw.ts';
+import { faultsOfPictures, replace } from '../../tests/support/small-story.ts';
 
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten';
 
-function faultsOf(changes: Changes): string[] {
-  const { pictures, words } = smallStory(changes);
-  try {
-    checkPictures(pictures, words);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap(({ path, messages }) => messages.map(({ line, reason }) => `${path}:${line} ${reason}`));
-  }
-}
-
-test('words with room are no fault', () => expect(faultsOf({})).toEqual([]));
+test('words with room are no fault', () => expect(faultsOfPictures({})).toEqual([]));
 
 test.each([
   ['carts', 'counter: A builder', `counter: ${LONG}`, '10 entries.3.counter'],
@@ -30,12 +17,12 @@ test.each([
   ],
 ])('a word that is wider than the picture is a fault at its field, once: %s', (name, from, to, place) => {
   const [path, change] = [`pictures/${name}.md`, replace(from, to)];
-  expect(faultsOf({ [path]: change })).toEqual([expect.stringMatching(`^${path}:${place}: in the .*“${LONG}`)]);
+  expect(faultsOfPictures({ [path]: change })).toEqual([expect.stringMatching(`^${path}:${place}: in the .*“${LONG}`)]);
 });
 
 test('words of another file are told where they are shown', () => {
   const title = replace('title: The bridge falls', `title: ${LONG}`);
-  expect(faultsOf({ 'timeline/1905-bridge-falls.md': title })).toContainEqual(
+  expect(faultsOfPictures({ 'timeline/1905-bridge-falls.md': title })).toContainEqual(
     `pictures/years.md:1 in the narrow picture, “${LONG}” has no room; write it with shorter words`,
   );
 });

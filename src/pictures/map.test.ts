@@ -1,15 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf, contrast } from '../../tests/support/colours.ts';
-import {
-  faultsOfSmall,
-  replace,
-  smallEntries,
-  smallStory,
-  smallText,
-  type Changes,
-} from '../../tests/support/small-story.ts';
+import { faultsOfSmall, replace, smallEntries, smallText, faultsOfPictures } from '../../tests/support/small-story.ts';
 import { compileStory } from '../compiler/compile.ts';
-import { ContentError } from '../compiler/faults.ts';
 import { readStoryFiles } from '../compiler/folder.ts';
 import { asKnown, showsLater } from '../story/assemble-pictures.ts';
 import { assemble } from '../story/assemble.ts';
@@ -18,7 +10,6 @@ import { en } from '../words/en.ts';
 import { stateNames } from '../compiler/atlas.ts';
 import { coloursOf, type Colours } from './card-layout.ts';
 import { COLOUR_STYLES } from './colour-styles.ts';
-import { checkPictures } from './draw.ts';
 import { drawLands, TINT, tintsOf, tintsOfGroups, type Lands, type MapData } from './lands.ts';
 import { drawMaps, layoutMap } from './map.ts';
 import { collisionsOf, drawScene, SHAPES, type Scene, type Shape } from './scene.ts';
@@ -258,25 +249,13 @@ test('both shapes share one drawing of the lands', () => {
   expect(narrow.length).toBeLessThan(wide.length / 3);
 });
 
-/** What a writer is told of maps, as `path:line reason`; of the small story with some of its files changed. */
-function faultsOfMaps(changes: Changes): string[] {
-  const { pictures, words } = smallStory(changes);
-  try {
-    checkPictures(pictures, words);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return error.files.flatMap(({ path, messages }) => messages.map(({ line, reason }) => `${path}:${line} ${reason}`));
-  }
-}
-
 describe('a name that cannot be read is a fault at its line, which says what to do', () => {
   const TOWNS = 'pictures/towns.md';
   const BRACK = '{ name: Brack, at: [25, 60.2], side: above }';
 
   test('over another', () => {
     const over = replace(BRACK, '{ name: Brack, at: [10.75, 59.95], narrow: false }');
-    expect(faultsOfMaps({ [TOWNS]: over })).toEqual([
+    expect(faultsOfPictures({ [TOWNS]: over })).toEqual([
       `${TOWNS}:19 places.1: on the wide map, “Aldmoor” overlaps “Brack”; choose another side for one of them ` +
         '(right, left, above, below)',
     ]);
@@ -284,23 +263,27 @@ describe('a name that cannot be read is a fault at its line, which says what to 
 
   test('off the map', () => {
     const long = '{ name: A town with a name that is far too long, at: [10.7, 62], side: left }';
-    expect(faultsOfMaps({ [TOWNS]: replace(BRACK, long) })).toContain(
+    expect(faultsOfPictures({ [TOWNS]: replace(BRACK, long) })).toContain(
       `${TOWNS}:20 places.2: on the narrow map, “A town with a name that is far too long” leaves the frame; choose ` +
         'another side for it (right, left, above, below), or leave it out there with narrow: false',
     );
   });
 
   test('of a sea, which has no side', () => {
-    expect(faultsOfMaps({ [TOWNS]: replace('at: [19.4, 58.7]', 'at: [11.5, 59.9], narrow: false') })).toEqual([
+    expect(faultsOfPictures({ [TOWNS]: replace('at: [19.4, 58.7]', 'at: [11.5, 59.9], narrow: false') })).toEqual([
       `${TOWNS}:15 names.1: on the wide map, “Baltic Sea” overlaps “Aldmoor”; give “Baltic Sea” another place (at)`,
     ]);
   });
 
   test('of a state, with the year that it joined, however the groups are in order', () => {
     const estonia = { [TOWNS]: replace('label: [24, 56.2], side: right', 'label: [33.5, 56.2], side: right') };
-    expect(faultsOfMaps(estonia)[0]).toContain(`${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia 1906” leaves`);
+    expect(faultsOfPictures(estonia)[0]).toContain(
+      `${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia 1906” leaves`,
+    );
     const older = (text: string) => estonia[TOWNS]?.(text).replace('date: 1905,', 'date: 1907,') ?? '';
-    expect(faultsOfMaps({ [TOWNS]: older })[0]).toContain(`${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia`);
+    expect(faultsOfPictures({ [TOWNS]: older })[0]).toContain(
+      `${TOWNS}:13 joined.3.states.1: on the wide map, “Estonia`,
+    );
   });
 
   test('of a state in a group', () => {
@@ -313,11 +296,13 @@ describe('a name that cannot be read is a fault at its line, which says what to 
     sources: [minutes-1904]
 `;
     const change = (text: string) => text.replace(/alliance:[^]*?(?=highlighted:)/, groups);
-    expect(faultsOfMaps({ [TOWNS]: change })[0]).toContain(`${TOWNS}:13 groups.2.states.2: on the wide map, “Denmark”`);
+    expect(faultsOfPictures({ [TOWNS]: change })[0]).toContain(
+      `${TOWNS}:13 groups.2.states.2: on the wide map, “Denmark”`,
+    );
   });
 
   test('and so is what the frame leaves out', () => {
-    const off = (from: string, to: string) => faultsOfMaps({ [TOWNS]: replace(from, to) });
+    const off = (from: string, to: string) => faultsOfPictures({ [TOWNS]: replace(from, to) });
     expect([
       ...off('at: [25, 60.2], side: above', 'at: [36, 60]'),
       ...off('at: [19.4, 58.7]', 'at: [19.4, 49]'),
@@ -336,7 +321,7 @@ describe('a name that cannot be read is a fault at its line, which says what to 
       'order: 3',
       'order: 33',
     )(crowded(smallText(TOWNS))).replace('title: The', 'title: Again the');
-    const told = faultsOfMaps({ [TOWNS]: crowded, 'pictures/again.md': second });
+    const told = faultsOfPictures({ [TOWNS]: crowded, 'pictures/again.md': second });
     expect(new Set(told.map((fault) => fault.split(':')[0]))).toEqual(new Set([TOWNS, 'pictures/again.md']));
   });
 });

@@ -4,6 +4,7 @@ import { ContentError } from '../../src/compiler/faults.ts';
 import { readStoryFiles, type StoryFile } from '../../src/compiler/folder.ts';
 import { assemble } from '../../src/story/assemble.ts';
 import type { Entries } from '../../src/story/entries.ts';
+import { checkPictures } from '../../src/pictures/draw.ts';
 import { hasMoment } from '../../src/pictures/ribbon-events.ts';
 import type { Event, Story } from '../../src/story/story.ts';
 
@@ -48,6 +49,20 @@ export const faultsOfSmall = (changes: Changes, guard = false): string[] =>
   filesWithFaults(changes, guard).flatMap(({ path: name, messages }) =>
     messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
   );
+
+/** What the writer is told about the pictures of the changed small story when they are drawn, in the same form. */
+export function faultsOfPictures(changes: Changes): string[] {
+  const { pictures, words } = smallStory(changes);
+  try {
+    checkPictures(pictures, words);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.files.flatMap(({ path: name, messages }) =>
+      messages.map(({ line, reason }) => `${name}:${line} ${reason}`),
+    );
+  }
+}
 
 /** Where it is told, as `line:column`. */
 export const placesOf = (changes: Changes): string[] =>
